@@ -1,0 +1,5 @@
+import type { CodeTable } from '../severity.ts'
+
+export const accessCodes = {
+  'need-estimated': 'warning',
+} as const satisfies CodeTable

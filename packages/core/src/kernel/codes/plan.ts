@@ -1,0 +1,5 @@
+import type { CodeTable } from '../severity.ts'
+
+export const planCodes = {
+  'floor-missed': 'warning',
+} as const satisfies CodeTable

@@ -1,0 +1,49 @@
+import { accessCodes } from './codes/access.ts'
+import { catalogueCodes } from './codes/catalogue.ts'
+import { folderCodes } from './codes/folder.ts'
+import { planCodes } from './codes/plan.ts'
+import { roadCodes } from './codes/roads.ts'
+import { tableCodes } from './codes/table.ts'
+import { territoryCodes } from './codes/territory.ts'
+import type { Severity } from './severity.ts'
+
+/** The one table of codes. */
+export const findingCodes = {
+  ...tableCodes,
+  ...folderCodes,
+  ...territoryCodes,
+  ...roadCodes,
+  ...catalogueCodes,
+  ...accessCodes,
+  ...planCodes,
+} as const
+
+export type FindingCode = keyof typeof findingCodes
+
+/** Where the trouble is; as much of it as is known. */
+export interface Place {
+  file?: string | undefined
+  sheet?: string | undefined
+  /** Counted from 1 as a spreadsheet shows it: the heading row is row 1. */
+  row?: number | undefined
+  column?: string | undefined
+  /** Path or id inside a document, a plan or the catalogue: `services.MED-01.standards.0`. */
+  path?: string | undefined
+}
+
+/** Bad data as data. Words for a code stand in `words/messages`, filled from `facts`. */
+export interface Finding {
+  code: FindingCode
+  severity: Severity
+  at: Place
+  facts: Readonly<Record<string, string | number>>
+}
+
+export const finding = (
+  code: FindingCode,
+  at: Place,
+  facts: Record<string, string | number> = {},
+): Finding => ({ code, severity: findingCodes[code], at, facts })
+
+export const hasErrors = (findings: readonly Finding[]): boolean =>
+  findings.some((f) => f.severity === 'error')

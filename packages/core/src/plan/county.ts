@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { AdoptedStandard } from '../catalogue/standard.ts'
+import { DateRange, PlainDate, Weekday } from '../kernel/calendar.ts'
+import { Facility } from '../resources/facility.ts'
+import { Fund } from '../resources/fund.ts'
+import { StaffMember } from '../resources/staff.ts'
+import { Vehicle } from '../resources/vehicle.ts'
+import { Division, DivisionCode } from '../territory/division.ts'
+import type { MinuteTable, RoadNetwork } from '../territory/roads.ts'
+import { LngLat, Settlement } from '../territory/settlement.ts'
+import type { Terrain } from '../territory/terrain.ts'
+import { Baseline } from './baseline.ts'
+
+/** A season with its effect on roads: closures by way id or name, a factor on road times. */
+export const Season = z.object({
+  id: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  range: DateRange,
+  /** Multiplies road seconds (1 = dry summer road). */
+  timeFactor: z.number().min(1).default(1),
+  /** Above this height, metres, roads take `timeFactor` too; null for everywhere. */
+  aboveM: z.number().nullable().default(null),
+})
+export type Season = z.infer<typeof Season>
+
+export const Closure = z.object({ way: z.string(), range: DateRange, reason: z.string() })
+export type Closure = z.infer<typeof Closure>
+
+/** Market days by rule: lunar or solar day tails (3 → 3rd, 13th, 23rd), or a weekday. */
+export const MarketRule = z.object({
+  settlement: z.string(),
+  by: z.enum(['lunarTail', 'solarTail', 'weekday']),
+  values: z.array(z.number().int()).min(1),
+})
+export type MarketRule = z.infer<typeof MarketRule>
+
+/** Which villages a vehicle must visit by rule, and how "remote" is defined here. Versioned: a report prints it. */
+export const RemoteDefinition = z.object({
+  version: z.string(),
+  /** A village is remote when at least `atLeast` of the tests given hold. */
+  atLeast: z.number().int().min(1).default(1),
+  minElevationM: z.number().optional(),
+  minMinutesToTownship: z.number().optional(),
+  minMinutesToCountySeat: z.number().optional(),
+  maxPeoplePerKm2: z.number().optional(),
+})
+export type RemoteDefinition = z.infer<typeof RemoteDefinition>
+
+/** `county.yaml` without the tables. Money in fen. */
+export const CountySettings = z.object({
+  /** Version of the folder format; see docs/county-folder.md. */
+  format: z.literal(1),
+  code: DivisionCode,
+  name: z.string(),
+  nameEn: z.string(),
+  /** Hours ahead of UTC; no daylight saving. */
+  utcOffset: z.number().default(8),
+  coordinates: z.enum(['WGS-84', 'CGCS2000', 'GCJ-02', 'BD-09']),
+  /** The day from which things are counted, and the days a plan covers. */
+  asOf: PlainDate,
+  horizon: DateRange,
+  /** Facility id or point taken as the county seat. */
+  seat: LngLat.nullable().default(null),
+  workdays: z.array(Weekday).default([1, 2, 3, 4, 5]),
+  /** Days off and make-up workdays as announced; from the holiday table when empty. */
+  holidays: z.array(PlainDate).default([]),
+  makeUpWorkdays: z.array(PlainDate).default([]),
+  seasons: z.array(Season).default([]),
+  closures: z.array(Closure).default([]),
+  markets: z.array(MarketRule).default([]),
+  remote: RemoteDefinition,
+  /** Yearly running budget and capital budget; null where not stated. */
+  budgetFen: z.number().int().nullable().default(null),
+  capitalBudgetFen: z.number().int().nullable().default(null),
+  prices: z.object({
+    fuelPerKmFen: z.number().int().min(0),
+    staffHourFen: z.number().int().min(0),
+    residentHourFen: z.number().int().min(0),
+    busPerKmFen: z.number().int().min(0),
+  }),
+  /** Age from which a village doctor counts as ageing. */
+  doctorAgeLimit: z.number().int().default(65),
+  /** Weight ≥ 1 on remote people when resources are shared out. */
+  remoteWeight: z.number().min(1).default(1),
+  /** Shares and rates assumed for want of data, each marked in reports. */
+  assumptions: z.record(z.string(), z.number()).default({}),
+  /** Services in scope; empty means the catalogue's core services. */
+  services: z.array(z.string()).default([]),
+})
+export type CountySettings = z.infer<typeof CountySettings>
+
+/** A bus line for residents' own trips (A10). Minutes after midnight at each stop. */
+export const BusLine = z.object({
+  id: z.string(),
+  stops: z.array(z.object({ place: z.string(), minute: z.number().min(0) })).min(2),
+  days: z.array(Weekday).default([1, 2, 3, 4, 5, 6, 7]),
+  fareFen: z.number().int().min(0).default(0),
+})
+export type BusLine = z.infer<typeof BusLine>
+
+/** Everything a measurement and a plan are made from, roads and terrain apart (they are big and binary). */
+export const County = z.object({
+  settings: CountySettings,
+  divisions: z.array(Division),
+  settlements: z.array(Settlement),
+  facilities: z.array(Facility),
+  vehicles: z.array(Vehicle),
+  staff: z.array(StaffMember),
+  funds: z.array(Fund),
+  buses: z.array(BusLine).default([]),
+  standards: z.array(AdoptedStandard),
+  baseline: Baseline,
+})
+export type County = z.infer<typeof County>
+
+/** A county as read from its folder: the model, its catalogue, and the big binary parts. */
+export interface CountyInput {
+  county: County
+  catalogue: Catalogue
+  roads: RoadNetwork | null
+  terrain: Terrain
+  /** Used where there are no roads to route on. */
+  minutes: MinuteTable | null
+}

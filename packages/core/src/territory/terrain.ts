@@ -1,0 +1,14 @@
+/** One elevation tile: `columns × rows` of metres, row 0 in the north, column 0 in the west, posts on the edges. NaN is a void. */
+export interface ElevationTile {
+  west: number
+  south: number
+  east: number
+  north: number
+  columns: number
+  rows: number
+  metres: Float32Array
+}
+
+export interface Terrain {
+  tiles: readonly ElevationTile[]
+}

@@ -1,0 +1,54 @@
+import type { Finding, FindingCode } from '../kernel/finding.ts'
+import type { Language, Message } from './language.ts'
+import { accessMessages } from './messages/access.ts'
+import { catalogueMessages } from './messages/catalogue.ts'
+import { folderMessages } from './messages/folder.ts'
+import { planMessages } from './messages/plan.ts'
+import { roadMessages } from './messages/roads.ts'
+import { tableMessages } from './messages/table.ts'
+import { territoryMessages } from './messages/territory.ts'
+
+const messages: Record<FindingCode, Message> = {
+  ...tableMessages,
+  ...folderMessages,
+  ...territoryMessages,
+  ...roadMessages,
+  ...catalogueMessages,
+  ...accessMessages,
+  ...planMessages,
+}
+
+const fill = (template: string, facts: Finding['facts']): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? `{${name}}`))
+
+const placeWords: Record<Language, Record<'sheet' | 'row' | 'column', string>> = {
+  zh: { sheet: '工作表', row: '第 {n} 行', column: '列' },
+  en: { sheet: 'sheet', row: 'row {n}', column: 'column' },
+}
+
+/** `settlements.csv, row 12, column 常住人口` */
+export function placeOf(finding: Finding, language: Language): string {
+  const { file, sheet, row, column, path } = finding.at
+  const words = placeWords[language]
+  return [
+    file,
+    sheet && `${words.sheet} ${sheet}`,
+    row !== undefined && words.row.replace('{n}', String(row)),
+    column && `${words.column} ${column}`,
+    path,
+  ]
+    .filter(Boolean)
+    .join(language === 'zh' ? '，' : ', ')
+}
+
+/** What is wrong and what to do, in one language. */
+export function explainFinding(
+  finding: Finding,
+  language: Language,
+): { what: string; remedy: string } {
+  const message = messages[finding.code]
+  return {
+    what: fill(message.what[language], finding.facts),
+    remedy: fill(message.remedy[language], finding.facts),
+  }
+}

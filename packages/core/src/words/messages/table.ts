@@ -1,0 +1,4 @@
+import type { tableCodes } from '../../kernel/codes/table.ts'
+import type { Message } from '../language.ts'
+
+export const tableMessages: Record<keyof typeof tableCodes, Message> = {}
