@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+
+/** The Chromium to test with: `CHROMIUM`, or the usual places. Undefined where there is none. */
+export function findChromium(): string | undefined {
+  const places = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ]
+  return places.find((place) => place !== undefined && existsSync(place))
+}
