@@ -1,11 +1,8 @@
+import type { Group } from '../catalogue/group.ts'
 import type { ChannelMode } from '../catalogue/service.ts'
 import type { Floor, Metric } from '../catalogue/standard.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
 import type { Finding } from '../kernel/finding.ts'
-
-export const groups = ['child', 'adult', 'elder', 'oldest'] as const
-/** 0–17, 18–59, 60–79, 80 and over, of permanent residents. */
-export type Group = (typeof groups)[number]
 
 /** By what a settlement is reached for a service. */
 export interface Reach {

@@ -98,7 +98,10 @@ export const Service = z.object({
   recordFields: z.array(z.string()),
   nationalItems: z.array(z.number().int()).optional(),
   tenAssist: z.string().optional(),
+  /** Law or norm with its version; shown to the resident. */
   legalBasis: z.string().optional(),
+  /** Key of the catalogue's sources that vouches for `legalBasis`; `G` and `A` still want confirming. */
+  legalBasisSource: z.string().optional(),
   seed: z.string().optional(),
   note: z.string().optional(),
 })

@@ -69,6 +69,8 @@ export const CatalogueStandard = z.object({
   document: z.string().optional(),
   clause: z.string().optional(),
   from: PlainDate.optional(),
+  /** The last day it held. */
+  until: PlainDate.optional(),
 })
 export type CatalogueStandard = z.infer<typeof CatalogueStandard>
 

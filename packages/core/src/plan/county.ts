@@ -7,6 +7,7 @@ import { Fund } from '../resources/fund.ts'
 import { StaffMember } from '../resources/staff.ts'
 import { Vehicle } from '../resources/vehicle.ts'
 import { Division, DivisionCode } from '../territory/division.ts'
+import { RemoteDefinition } from '../territory/remote-definition.ts'
 import type { MinuteTable, RoadNetwork } from '../territory/roads.ts'
 import { LngLat, Settlement } from '../territory/settlement.ts'
 import type { Terrain } from '../territory/terrain.ts'
@@ -35,18 +36,6 @@ export const MarketRule = z.object({
   values: z.array(z.number().int()).min(1),
 })
 export type MarketRule = z.infer<typeof MarketRule>
-
-/** Which villages a vehicle must visit by rule, and how "remote" is defined here. Versioned: a report prints it. */
-export const RemoteDefinition = z.object({
-  version: z.string(),
-  /** A village is remote when at least `atLeast` of the tests given hold. */
-  atLeast: z.number().int().min(1).default(1),
-  minElevationM: z.number().optional(),
-  minMinutesToTownship: z.number().optional(),
-  minMinutesToCountySeat: z.number().optional(),
-  maxPeoplePerKm2: z.number().optional(),
-})
-export type RemoteDefinition = z.infer<typeof RemoteDefinition>
 
 /** `county.yaml` without the tables. Money in fen. */
 export const CountySettings = z.object({
