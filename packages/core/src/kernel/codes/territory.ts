@@ -1,3 +1,26 @@
 import type { CodeTable } from '../severity.ts'
 
-export const territoryCodes = {} as const satisfies CodeTable
+export const territoryCodes = {
+  'facility-merged': 'note',
+  'facility-unnamed': 'warning',
+  'facility-kind-unmapped': 'note',
+  'coordinates-unstated': 'error',
+  'coordinates-unknown': 'error',
+  'coordinates-disagree': 'warning',
+  'coordinates-old-datum': 'warning',
+  'coordinates-converted': 'note',
+  'elevation-unreadable': 'error',
+  'elevation-name-unknown': 'error',
+  'elevation-voids': 'note',
+  'elevation-none': 'warning',
+  'elevation-area-missing': 'warning',
+  'boundaries-unreadable': 'error',
+  'boundary-unusable': 'warning',
+  'place-outside-boundary': 'warning',
+  'population-assumed': 'warning',
+  'population-unmatched': 'warning',
+  'divisions-made-up': 'warning',
+  'resources-assumed': 'warning',
+  'standards-invented': 'warning',
+  'settlements-none': 'error',
+} as const satisfies CodeTable
