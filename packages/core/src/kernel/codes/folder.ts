@@ -1,3 +1,31 @@
 import type { CodeTable } from '../severity.ts'
 
-export const folderCodes = {} as const satisfies CodeTable
+export const folderCodes = {
+  'folder-missing': 'error',
+  'settings-missing': 'error',
+  'settings-unreadable': 'error',
+  'setting-invalid': 'error',
+  'setting-unknown': 'warning',
+  'coordinate-system-unsaid': 'error',
+  'mapping-invalid': 'error',
+  'standard-invalid': 'error',
+  'format-newer': 'error',
+  'format-unknown': 'error',
+  'format-upgraded': 'note',
+  'table-missing': 'error',
+  'table-absent': 'warning',
+  'file-not-used': 'note',
+  'travel-source-absent': 'warning',
+  'folder-locked': 'error',
+  'lock-taken-over': 'note',
+  'edits-unreadable': 'error',
+  'edit-kept': 'warning',
+  'edit-target-gone': 'warning',
+  'edit-invalid': 'error',
+  'edit-in-source': 'note',
+  'import-added': 'note',
+  'import-removed': 'warning',
+  'import-changed': 'note',
+  'state-unreadable': 'warning',
+  'not-imported': 'error',
+} as const satisfies CodeTable
