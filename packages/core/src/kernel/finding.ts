@@ -1,6 +1,7 @@
 import { accessCodes } from './codes/access.ts'
 import { catalogueCodes } from './codes/catalogue.ts'
 import { folderCodes } from './codes/folder.ts'
+import { placeCodes } from './codes/places.ts'
 import { planCodes } from './codes/plan.ts'
 import { roadCodes } from './codes/roads.ts'
 import { tableCodes } from './codes/table.ts'
@@ -12,6 +13,7 @@ export const findingCodes = {
   ...tableCodes,
   ...folderCodes,
   ...territoryCodes,
+  ...placeCodes,
   ...roadCodes,
   ...catalogueCodes,
   ...accessCodes,

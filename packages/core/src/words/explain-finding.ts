@@ -3,6 +3,7 @@ import type { Language, Message } from './language.ts'
 import { accessMessages } from './messages/access.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
 import { folderMessages } from './messages/folder.ts'
+import { placeMessages } from './messages/places.ts'
 import { planMessages } from './messages/plan.ts'
 import { roadMessages } from './messages/roads.ts'
 import { tableMessages } from './messages/table.ts'
@@ -12,6 +13,7 @@ const messages: Record<FindingCode, Message> = {
   ...tableMessages,
   ...folderMessages,
   ...territoryMessages,
+  ...placeMessages,
   ...roadMessages,
   ...catalogueMessages,
   ...accessMessages,
