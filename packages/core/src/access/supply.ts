@@ -1,4 +1,4 @@
-import type { ChannelMode } from '../catalogue/service.ts'
+import type { ChannelMode, FacilityKind } from '../catalogue/service.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
 
 /** A chance to be served: one service given through one channel at one place. */
@@ -9,13 +9,27 @@ export interface Offer {
   place: string
   /** Vehicle kind or facility kind. */
   kind: string
-  /** Dates of visits within the horizon, ascending; null where it is open all year. */
+  /** Dates of visits within the horizon, ascending; null where it is open all year or dates are not set. */
   dates: readonly PlainDate[] | null
   /** Services it can give in a year, in person-times; null where unknown. */
   capacityYear: number | null
+  /** Doorstep: the one settlement that staff are sent to. */
+  settlement?: string
+  /** Doorstep, where dates are not set: calls per person in the horizon, null for as often as wanted. */
+  calls?: number | null
+  /** Doorstep, where dates are not set: the longest gap promised. */
+  longestGapDays?: number | null
+}
+
+/** A building in use, with what it is used as. */
+export interface OpenSite {
+  facility: string
+  kind: FacilityKind
+  division: string
 }
 
 /** All offers there are: of today (`supplyToday`) or of a plan (`supplyOfPlan`). */
 export interface Supply {
   offers: readonly Offer[]
+  sites: readonly OpenSite[]
 }

@@ -1,0 +1,189 @@
+import type { PlainDate } from '../kernel/calendar.ts'
+import { UNREACHABLE } from '../kernel/units.ts'
+import type { CountyTravel } from '../travel/travel-table.ts'
+import { longestGap, unionOfDates } from './gaps.ts'
+import type { Limits } from './limits.ts'
+import { kept, type NearestSites, nearestByService } from './nearest-sites.ts'
+import type { Offer, Supply } from './supply.ts'
+
+/** An offer that people of a settlement can use, with the way there (or of the staff to them). */
+export interface Opportunity {
+  offer: Offer
+  seconds: number
+}
+
+/** All that a settlement can use of a service, by the channels that can meet a floor. */
+export interface Opportunities {
+  /** Within the limit, nearest first, at most three. */
+  fixed: readonly Opportunity[]
+  vehicle: readonly Opportunity[]
+  doorstep: readonly Opportunity[]
+  /** Remote and through agents: named, but no test of place is met by them. */
+  other: readonly Opportunity[]
+  /** The way to the nearest site at any distance; null where there is none. */
+  nearestSeconds: number | null
+  /** On foot to the nearest site, where within the range of the walk table. */
+  nearestWalkSeconds: number | null
+  /** Distinct dates of vehicle visits. */
+  visitDates: readonly PlainDate[]
+  visitGap: number | null
+}
+
+/** Looks up opportunities: built once for a supply and a season, asked once per settlement and service. */
+export type FindOpportunities = (
+  settlement: string,
+  service: string,
+  limits: Limits,
+) => Opportunities
+
+interface ServiceOffers {
+  fixed: Map<string, Offer>
+  /** By settlement of the stop. */
+  vehicle: Map<string, Offer[]>
+  /** By settlement served. */
+  doorstep: Map<string, Offer[]>
+  other: Offer[]
+  nearest: NearestSites | undefined
+}
+
+function indexOffers(supply: Supply, travel: CountyTravel): Map<string, ServiceOffers> {
+  const nearest = nearestByService(travel.resident, supply.offers)
+  const index = new Map<string, ServiceOffers>()
+  const push = (map: Map<string, Offer[]>, key: string, offer: Offer) =>
+    map.set(key, [...(map.get(key) ?? []), offer])
+  for (const offer of supply.offers) {
+    const of: ServiceOffers = index.get(offer.service) ?? {
+      fixed: new Map(),
+      vehicle: new Map(),
+      doorstep: new Map(),
+      other: [],
+      nearest: nearest.get(offer.service),
+    }
+    if (offer.mode === 'fixed') of.fixed.set(offer.place, offer)
+    else if (offer.mode === 'vehicle') push(of.vehicle, offer.place, offer)
+    else if (offer.mode === 'doorstep') push(of.doorstep, offer.settlement ?? '', offer)
+    else of.other.push(offer)
+    index.set(offer.service, of)
+  }
+  return index
+}
+
+/** A settlement's own stop counts as no walk at all, whether or not the walk table says so. */
+function vehicleWithin(
+  of: ServiceOffers,
+  travel: CountyTravel,
+  walkRow: number | undefined,
+  settlement: string,
+  limitSeconds: number,
+): Opportunity[] {
+  const found: Opportunity[] = (of.vehicle.get(settlement) ?? []).map((offer) => ({
+    offer,
+    seconds: 0,
+  }))
+  if (walkRow === undefined || of.vehicle.size === 0) return found
+  const { offsets, target, seconds, to } = travel.walkToStops
+  for (let k = offsets[walkRow]!; k < offsets[walkRow + 1]!; k++) {
+    if (seconds[k]! > limitSeconds) break
+    const stop = to[target[k]!]!
+    if (stop === settlement) continue
+    for (const offer of of.vehicle.get(stop) ?? []) found.push({ offer, seconds: seconds[k]! })
+  }
+  return found
+}
+
+function fixedOf(of: ServiceOffers, travel: CountyTravel, row: number | undefined): Opportunity[] {
+  if (row === undefined || of.nearest === undefined) return []
+  const { p50, to } = travel.resident
+  const found: Opportunity[] = []
+  for (let k = 0; k < kept; k++) {
+    const column = of.nearest.columns[row * kept + k]!
+    if (column < 0) break
+    found.push({ offer: of.fixed.get(to[column]!)!, seconds: p50[row * to.length + column]! })
+  }
+  return found
+}
+
+function doorstepWithin(
+  offers: readonly Offer[],
+  travel: CountyTravel,
+  row: number | undefined,
+  columnOf: ReadonlyMap<string, number>,
+  limitSeconds: number,
+): Opportunity[] {
+  if (row === undefined) return []
+  const { p50, to } = travel.resident
+  return offers.flatMap((offer) => {
+    const column = columnOf.get(offer.place)
+    const seconds = column === undefined ? UNREACHABLE : p50[row * to.length + column]!
+    return seconds === UNREACHABLE || seconds > limitSeconds ? [] : [{ offer, seconds }]
+  })
+}
+
+function nearestOnFoot(
+  of: ServiceOffers,
+  travel: CountyTravel,
+  row: number | undefined,
+): number | null {
+  if (row === undefined) return null
+  const { offsets, target, seconds, to } = travel.walkToFacilities
+  for (let k = offsets[row]!; k < offsets[row + 1]!; k++) {
+    if (of.fixed.has(to[target[k]!]!)) return seconds[k]!
+  }
+  return null
+}
+
+const nothing: Opportunities = {
+  fixed: [],
+  vehicle: [],
+  doorstep: [],
+  other: [],
+  nearestSeconds: null,
+  nearestWalkSeconds: null,
+  visitDates: [],
+  visitGap: null,
+}
+
+const rowsOf = (ids: readonly string[]) => new Map(ids.map((id, k) => [id, k]))
+
+/** Prepares the look-up. The cost is one pass over the travel table per distinct set of sites. */
+export function opportunitiesIn(
+  supply: Supply,
+  travel: CountyTravel,
+  horizonDays: number,
+): FindOpportunities {
+  const index = indexOffers(supply, travel)
+  const residentRow = rowsOf(travel.resident.from)
+  const columnOf = rowsOf(travel.resident.to)
+  const stopRow = rowsOf(travel.walkToStops.from)
+  const walkRow = rowsOf(travel.walkToFacilities.from)
+  return (settlement, service, limits) => {
+    const of = index.get(service)
+    if (of === undefined) return nothing
+    const row = residentRow.get(settlement)
+    const fixed = fixedOf(of, travel, row)
+    const vehicle = vehicleWithin(
+      of,
+      travel,
+      stopRow.get(settlement),
+      settlement,
+      limits.walkSeconds,
+    )
+    const dates = unionOfDates(vehicle.map((v) => v.offer.dates ?? []))
+    return {
+      fixed: fixed.filter((f) => f.seconds <= limits.fixedSeconds),
+      vehicle,
+      doorstep: doorstepWithin(
+        of.doorstep.get(settlement) ?? [],
+        travel,
+        row,
+        columnOf,
+        limits.doorstepSeconds,
+      ),
+      other: of.other.slice(0, 2).map((offer) => ({ offer, seconds: 0 })),
+      nearestSeconds: fixed[0]?.seconds ?? null,
+      nearestWalkSeconds: nearestOnFoot(of, travel, walkRow.get(settlement)),
+      visitDates: dates,
+      visitGap: longestGap(dates, horizonDays),
+    }
+  }
+}

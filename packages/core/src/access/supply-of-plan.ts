@@ -1,0 +1,87 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { County } from '../plan/county.ts'
+import type { Plan } from '../plan/plan.ts'
+import { type SiteUse, siteOffers } from './site-offers.ts'
+import type { Offer, Supply } from './supply.ts'
+import { inOrder } from './supply-today.ts'
+import { type DatedVisit, vehicleOffers } from './vehicle-offers.ts'
+
+/** What there would be under a plan: its buildings, its dated visits in place of today's, its doorstep service. */
+export function supplyOfPlan(county: County, catalogue: Catalogue, plan: Plan): Supply {
+  const uses = sitesInUse(county, plan)
+  return {
+    offers: inOrder([
+      ...uses.flatMap((use) => siteOffers(use, catalogue, county.settings)),
+      ...vehicleOffers(plannedVisits(county, plan), county, catalogue),
+      ...doorstepOffers(plan, uses, catalogue),
+    ]),
+    sites: uses.map((u) => ({
+      facility: u.facility.id,
+      kind: u.kind,
+      division: u.facility.division,
+    })),
+  }
+}
+
+/** Buildings open under the plan. One that the plan does not name stays as it is today. */
+function sitesInUse(county: County, plan: Plan): SiteUse[] {
+  const decisions = new Map(plan.sites.map((s) => [s.facility, s]))
+  return county.facilities.flatMap((facility): SiteUse[] => {
+    const decision = decisions.get(facility.id)
+    if (decision?.action === 'close') return []
+    if (decision === undefined) {
+      return facility.state === 'open'
+        ? [{ facility, kind: facility.kind, services: facility.services }]
+        : []
+    }
+    const services = decision.services.length > 0 ? decision.services : facility.services
+    return [{ facility, kind: decision.toKind, services }]
+  })
+}
+
+function plannedVisits(county: County, plan: Plan): DatedVisit[] {
+  const stops = new Map(plan.stops.map((s) => [s.id, s]))
+  const vehicles = new Map(county.vehicles.map((v) => [v.id, v]))
+  return plan.tours.flatMap((tour) =>
+    tour.visits.flatMap((visit): DatedVisit[] => {
+      const stop = stops.get(visit.stop)
+      const vehicle = vehicles.get(tour.vehicle)
+      if (stop === undefined || vehicle === undefined) return []
+      return [
+        {
+          settlement: stop.settlement,
+          kind: vehicle.kind,
+          date: tour.date,
+          services: visit.services,
+          serviceSeconds: Math.max(0, visit.leave - visit.arrive - vehicle.setupSeconds),
+          stations: vehicle.stations,
+        },
+      ]
+    }),
+  )
+}
+
+/** Doorstep service exists where the plan sends staff from an open building of the channel's kind. */
+function doorstepOffers(plan: Plan, uses: readonly SiteUse[], catalogue: Catalogue): Offer[] {
+  const services = new Map(catalogue.services.map((s) => [s.id, s]))
+  const kinds = new Map(uses.map((u) => [u.facility.id, u.kind]))
+  return plan.assignments.flatMap((a): Offer[] => {
+    const kind = kinds.get(a.place)
+    const channels = services.get(a.service)?.channels ?? []
+    if (a.mode !== 'doorstep' || kind === undefined) return []
+    if (!channels.some((c) => c.mode === 'doorstep' && c.kind === kind)) return []
+    return [
+      {
+        service: a.service,
+        mode: 'doorstep',
+        place: a.place,
+        kind,
+        dates: null,
+        capacityYear: null,
+        settlement: a.settlement,
+        calls: a.opportunities,
+        longestGapDays: a.longestGapDays,
+      },
+    ]
+  })
+}
