@@ -1,0 +1,182 @@
+import type { Cell } from '@kuashan/core/access/measurement.ts'
+import type { Shortage } from '@kuashan/core/plan/plan.ts'
+import { formatNumber } from '@kuashan/core/words/format.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
+import { html, type Markup } from '../html.ts'
+import { type Context, section, table } from './section.ts'
+
+export const reasonWords: Record<Shortage['reason'], Words> = {
+  unreachable: { zh: '没有路能到（已证明）', en: 'no way by road or on foot (proven)' },
+  'no-channel': { zh: '没有可用的场所、车辆或上门', en: 'no site, vehicle or doorstep channel' },
+  fleet: { zh: '车辆天数不够', en: 'not enough vehicle-days' },
+  staff: { zh: '人员工时不够', en: 'not enough staff hours' },
+  budget: { zh: '预算不够', en: 'budget' },
+  'too-far': { zh: '路程超过一天', en: 'farther than a day’s shift' },
+  calendar: { zh: '日历排不开', en: 'no dates left in the calendar' },
+}
+
+interface Row {
+  settlement: string
+  remote: boolean
+  items: { service: string; people: number; why: string }[]
+  people: number
+}
+
+function group(
+  context: Context,
+  items: readonly { settlement: string; service: string; people: number; why: string }[],
+): Row[] {
+  const village = new Map(context.input.county.settlements.map((s) => [s.id, s.division]))
+  const rows = new Map<string, Row>()
+  for (const item of items) {
+    const row = rows.get(item.settlement) ?? {
+      settlement: item.settlement,
+      remote: context.remote.has(village.get(item.settlement) ?? ''),
+      items: [],
+      people: 0,
+    }
+    row.items.push(item)
+    row.people += item.people
+    rows.set(item.settlement, row)
+  }
+  return [...rows.values()].sort(
+    (a, b) =>
+      Number(b.remote) - Number(a.remote) ||
+      b.people - a.people ||
+      (a.settlement < b.settlement ? -1 : 1),
+  )
+}
+
+function gapTable(context: Context, rows: readonly Row[]): Markup {
+  const { names, t } = context
+  return table<Row>(
+    context,
+    [
+      {
+        head: { zh: '自然村', en: 'Settlement' },
+        cell: (r) =>
+          html`<b>${names.settlementInVillage(r.settlement)}</b>${r.remote ? html` <i>${t({ zh: '偏远', en: 'outlying' })}</i>` : null}`,
+      },
+      {
+        head: { zh: '未达标的服务', en: 'Services below the floor' },
+        cell: (r) =>
+          html`${r.items.map((i, k) => html`${k ? '；' : ''}${names.service(i.service)}${i.why ? html` <small>${i.why}</small>` : null}`)}`,
+      },
+      {
+        head: { zh: '人×服务', en: 'People × services' },
+        cell: (r) => formatNumber(r.people),
+        numeric: true,
+      },
+    ],
+    rows,
+  )
+}
+
+/** Page one: who is worst off today, by name; averages hide hamlets. */
+export function worstOffSection(context: Context): Markup {
+  const missed = context.today.cells.filter((c) => c.people > 0 && !c.met)
+  const rows = group(
+    context,
+    missed.map((c) => ({ ...c, why: '' })),
+  )
+  const after = new Map<string, Cell[]>()
+  for (const cell of context.planned.cells.filter((c) => c.people > 0 && !c.met))
+    after.set(cell.settlement, [...(after.get(cell.settlement) ?? []), cell])
+  const { names } = context
+  const body = table<Row>(
+    context,
+    [
+      {
+        head: { zh: '自然村', en: 'Settlement' },
+        cell: (r) => html`<b>${names.settlementInVillage(r.settlement)}</b>`,
+      },
+      {
+        head: { zh: '今天未达标（项）', en: 'Below the floor today (services)' },
+        cell: (r) => r.items.length,
+        numeric: true,
+      },
+      {
+        head: { zh: '方案后', en: 'After the plan' },
+        cell: (r) => after.get(r.settlement)?.length ?? 0,
+        numeric: true,
+      },
+      {
+        head: { zh: '人×服务', en: 'People × services' },
+        cell: (r) => formatNumber(r.people),
+        numeric: true,
+      },
+    ],
+    [...rows].sort((a, b) => b.items.length - a.items.length || b.people - a.people).slice(0, 20),
+  )
+  return section(
+    context,
+    'worst-off',
+    { zh: '今天最缺服务的二十个自然村', en: 'The twenty settlements worst off today' },
+    body,
+    {
+      zh: `共有 ${rows.length} 个自然村至少一项服务未达标。`,
+      en: `${rows.length} settlements miss the floor of at least one service.`,
+    },
+  )
+}
+
+/** What the plan leaves undone, by name, with the reason. */
+export function shortagesSection(context: Context): Markup {
+  const { plan, t } = context
+  const items = plan.shortages.map((s) => ({ ...s, why: t(reasonWords[s.reason]) }))
+  const fleet = plan.fleet.filter((f) => f.daysShort > 0)
+  const short = fleet.length
+    ? html`<p class="alert">${t({ zh: '车辆不够：', en: 'The fleet is too small: ' })}${fleet.map((f, k) => html`${k ? '；' : ''}${f.kind} ${t({ zh: `还差 ${f.daysShort} 个出车日`, en: `${f.daysShort} vehicle-days short` })}`)}</p>`
+    : null
+  const body = html`${short}${gapTable(context, group(context, items))}`
+  return section(
+    context,
+    'shortages',
+    { zh: '方案仍做不到的', en: 'What the plan still misses' },
+    body,
+    {
+      zh: '做不到的一律列出，写明原因；“没有路能到”是经过证明的，其余可以通过增加资源解决。',
+      en: 'Everything missed is listed with its reason; “no way” is proven, the others yield to more resources.',
+    },
+  )
+}
+
+/** For whom the plan changes things, either way. */
+export function changesSection(context: Context): Markup {
+  const { today, planned } = context
+  const before = new Map(today.cells.map((c) => [`${c.settlement}|${c.service}`, c]))
+  const gains: { settlement: string; service: string; people: number; why: string }[] = []
+  const losses: typeof gains = []
+  for (const cell of planned.cells) {
+    const was = before.get(`${cell.settlement}|${cell.service}`)
+    if (!was || cell.people === 0 || was.met === cell.met) continue
+    const by = cell.reach[0]
+    const why = cell.met && by ? by.mode : ''
+    ;(cell.met ? gains : losses).push({ ...cell, why })
+  }
+  const words = modeWords
+  const named = gains.map((g) => ({
+    ...g,
+    why: g.why ? context.t(words[g.why as keyof typeof words]) : '',
+  }))
+  const body = html`<h3>${context.t({ zh: `变好：${gains.length} 项`, en: `Better: ${gains.length}` })}</h3>${gapTable(context, group(context, named))}
+<h3>${context.t({ zh: `变差：${losses.length} 项`, en: `Worse: ${losses.length}` })}</h3>${gapTable(context, group(context, losses))}`
+  return section(
+    context,
+    'changes',
+    { zh: '与今天相比，谁的服务变了', en: 'What changes from today, and for whom' },
+    body,
+    {
+      zh: '“变好”：今天未达标、方案达标，并注明靠什么；“变差”：反之。',
+      en: '“Better”: below the floor today, met by the plan, with the channel; “worse”: the other way round.',
+    },
+  )
+}
+
+export const modeWords = {
+  fixed: { zh: '固定场所', en: 'fixed site' },
+  vehicle: { zh: '流动车', en: 'vehicle' },
+  doorstep: { zh: '上门', en: 'doorstep' },
+  remote: { zh: '远程', en: 'remote' },
+  agent: { zh: '代办', en: 'agent' },
+} as const

@@ -1,0 +1,51 @@
+import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import type { Language } from '@kuashan/core/words/language.ts'
+
+/** Names to show, looked up once. An unknown id shows itself, so nothing turns blank. */
+export interface Names {
+  settlement(id: string): string
+  /** With its village, for lists across the county: `枫林口（紫源村）`. */
+  settlementInVillage(id: string): string
+  village(code: string): string
+  township(code: string): string
+  facility(id: string): string
+  vehicle(id: string): string
+  service(id: string): string
+  /** Facility id or settlement id. */
+  place(id: string): string
+}
+
+export function namesOf({ county, catalogue }: CountyInput, language: Language): Names {
+  const own = (thing: { name: string; nameEn?: string | undefined }) =>
+    language === 'en' ? (thing.nameEn ?? thing.name) : thing.name
+  const settlements = new Map(county.settlements.map((s) => [s.id, s]))
+  const divisions = new Map(county.divisions.map((d) => [d.code, own(d)]))
+  const facilities = new Map(county.facilities.map((f) => [f.id, own(f)]))
+  const vehicles = new Map(county.vehicles.map((v) => [v.id, v.name]))
+  const services = new Map(
+    catalogue.services.map((s) => [s.id, language === 'en' ? s.nameEn : s.nameZh]),
+  )
+  const settlement = (id: string) => {
+    const found = settlements.get(id)
+    return found ? own(found) : id
+  }
+  const village = (code: string) => divisions.get(code) ?? code
+  const settlementInVillage = (id: string) => {
+    const division = settlements.get(id)?.division
+    if (!division) return settlement(id)
+    return language === 'en'
+      ? `${settlement(id)}, ${village(division)}`
+      : `${settlement(id)}（${village(division)}）`
+  }
+  const facility = (id: string) => facilities.get(id) ?? id
+  return {
+    settlement,
+    settlementInVillage,
+    village,
+    township: (code) => village(`${code.slice(0, 9)}000`),
+    facility,
+    vehicle: (id) => vehicles.get(id) ?? id,
+    service: (id) => services.get(id) ?? id,
+    place: (id) => (facilities.has(id) ? facility(id) : settlement(id)),
+  }
+}

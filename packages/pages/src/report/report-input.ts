@@ -1,0 +1,19 @@
+import type { Measurement } from '@kuashan/core/access/measurement.ts'
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import type { Plan } from '@kuashan/core/plan/plan.ts'
+import type { Language } from '@kuashan/core/words/language.ts'
+
+/** All a report shows. It computes no decision: figures come from measuring, the plan and the checker. */
+export interface ReportInput {
+  input: CountyInput
+  today: Measurement
+  planned: Measurement
+  plan: Plan
+  /** Codes of villages that are remote by the county's definition. */
+  remote: ReadonlySet<string>
+  verdict: 'valid' | 'broken'
+  checkFindings: readonly Finding[]
+  importFindings: readonly Finding[]
+  language: Language
+}
