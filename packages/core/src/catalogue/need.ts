@@ -124,12 +124,16 @@ export function needOf(service: Service, profile: PlaceProfile, rates: NeedRates
       estimated: false,
       missing: [],
     }
-  const estimated = usesRates || !rests(profile.population, shares)
-  return { people, byGroup, estimated, missing }
+  for (const g of groups) byGroup[g] = tidy(byGroup[g])
+  const estimated = usesRates || !bandsDecide(profile.population, shares)
+  return { people: tidy(people), byGroup, estimated, missing }
 }
 
+/** To a millionth of a person: whole counts stay whole. */
+const tidy = (people: number): number => Math.round(people * 1e6) / 1e6
+
 /** Whether the bands alone say it: the rule takes all or none of every band that has people. */
-function rests(population: AgedPopulation, shares: Float64Array): boolean {
+function bandsDecide(population: AgedPopulation, shares: Float64Array): boolean {
   const same = (from: number, to: number) =>
     shares.subarray(from, to + 1).every((share) => share === shares[from])
   if (same(0, ageCount - 1)) return true
