@@ -1,0 +1,98 @@
+import { type Finding, finding, type Place } from '../../kernel/finding.ts'
+import type { Words } from '../../words/language.ts'
+import type { Division, DivisionLevel } from '../division.ts'
+import { suggestion } from './nearest.ts'
+
+export const levelWords: Record<DivisionLevel, Words> = {
+  province: { zh: '省', en: 'province' },
+  city: { zh: '地市', en: 'city' },
+  county: { zh: '县', en: 'county' },
+  township: { zh: '乡镇', en: 'township' },
+  village: { zh: '村', en: 'village' },
+}
+
+/** Digits that name each level, from the widest. */
+const digits: readonly (readonly [DivisionLevel, number])[] = [
+  ['province', 2],
+  ['city', 4],
+  ['county', 6],
+  ['township', 9],
+  ['village', 12],
+]
+
+/** Pads a code of 2, 4, 6, 9 or 12 digits to 12; null for anything else, such as `3.31102E+11`. */
+export const padCode = (text: string): string | null =>
+  /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(text) ? text.padEnd(12, '0') : null
+
+/** The level of a padded code, by its zeros. */
+export const levelOfCode = (code: string): DivisionLevel =>
+  digits.find(([, length]) => /^0*$/.test(code.slice(length)))![0]
+
+/** The padded code one level up; null for a province. */
+export function parentOfCode(code: string): string | null {
+  const index = digits.findIndex(([level]) => level === levelOfCode(code))
+  return index <= 0 ? null : code.slice(0, digits[index - 1]![1]).padEnd(12, '0')
+}
+
+/** Divisions to look codes and names up in. */
+export interface DivisionIndex {
+  byCode: ReadonlyMap<string, Division>
+  byName: ReadonlyMap<string, readonly Division[]>
+  names: readonly string[]
+}
+
+export function divisionIndex(divisions: readonly Division[]): DivisionIndex {
+  const byName = new Map<string, Division[]>()
+  for (const division of divisions)
+    for (const name of [division.name, division.nameEn, ...division.oldNames])
+      if (name) byName.set(name, [...(byName.get(name) ?? []), division])
+  return {
+    byCode: new Map(divisions.map((d) => [d.code, d])),
+    byName,
+    names: [...byName.keys()].sort(),
+  }
+}
+
+/** The code of a cell that holds a code or a unique name; blank stays blank. */
+export function divisionOfCell(
+  text: string | null,
+  index: DivisionIndex,
+  wanted: DivisionLevel | null,
+  at: Place,
+): { code: string; findings: Finding[] } {
+  if (text === null) return { code: '', findings: [] }
+  if (!/^[\d.eE+]+$/.test(text)) return divisionByName(text, index, at)
+  const code = padCode(text)
+  if (code === null)
+    return { code: '', findings: [finding('division-code-malformed', at, { value: text })] }
+  if (index.byCode.size > 0 && !index.byCode.has(code)) {
+    const near = suggestion(code, index.byCode.keys())
+    return { code, findings: [finding('division-unknown', at, { value: text, suggestion: near })] }
+  }
+  const level = levelOfCode(code)
+  if (wanted === null || level === wanted) return { code, findings: [] }
+  const facts = {
+    value: text,
+    level: levelWords[level].en,
+    levelZh: levelWords[level].zh,
+    wanted: levelWords[wanted].en,
+    wantedZh: levelWords[wanted].zh,
+  }
+  return { code, findings: [finding('division-wrong-level', at, facts)] }
+}
+
+function divisionByName(
+  name: string,
+  index: DivisionIndex,
+  at: Place,
+): { code: string; findings: Finding[] } {
+  const found = index.byName.get(name)
+  if (found?.length === 1) return { code: found[0]!.code, findings: [] }
+  const near = found
+    ? found.map((d) => `${d.name} ${d.code}`).join(', ')
+    : suggestion(name, index.names)
+  return {
+    code: '',
+    findings: [finding('division-name-unknown', at, { value: name, suggestion: near })],
+  }
+}

@@ -1,0 +1,111 @@
+import { type Finding, finding } from '../../kernel/finding.ts'
+import type { Column, Columns } from './column.ts'
+import { suggestion } from './nearest.ts'
+import { placeIn, type RawTable } from './raw-table.ts'
+import type { TableMapping } from './table-mapping.ts'
+
+/** Which heading gives which column. */
+export interface MatchedHeadings {
+  heading: ReadonlyMap<string, string>
+  /** Headings that `claims` took, such as age bands. */
+  claimed: readonly string[]
+  findings: Finding[]
+}
+
+/** Case, spaces, joiners and a unit in brackets don't matter: `常住人口（人）` is `常住人口`. */
+export const plainHeading = (heading: string): string =>
+  heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[([].*?[)\]]\s*$/, '')
+    .replace(/[\s_\-.:]/g, '')
+
+const namesOf = (id: string, column: Column): string[] => [id, column.zh, ...(column.aliases ?? [])]
+
+function unknownHeadings(
+  table: RawTable,
+  headings: readonly string[],
+  columns: Columns,
+  matched: ReadonlyMap<string, string>,
+): Finding[] {
+  const free = Object.entries(columns)
+    .filter(([id]) => !matched.has(id))
+    .flatMap(([id, column]) => namesOf(id, column))
+  return headings.map((heading) =>
+    finding('column-unknown', placeIn(table, 1, heading), {
+      heading,
+      suggestion: suggestion(heading, free),
+    }),
+  )
+}
+
+function missingColumns(
+  table: RawTable,
+  columns: Columns,
+  given: (id: string) => boolean,
+  unknown: readonly string[],
+): Finding[] {
+  return Object.entries(columns)
+    .filter(([id, column]) => column.needed && !given(id))
+    .map(([id, column]) => {
+      const names = namesOf(id, column)
+      const slip = unknown.find((heading) => suggestion(heading, names) !== '')
+      return finding('column-missing', placeIn(table, 1, id), {
+        column: id,
+        columnZh: column.zh,
+        suggestion: slip === undefined ? '' : `“${slip}” → ${id}?`,
+      })
+    })
+}
+
+/** Finds every column by mapping, then by name in either language; names what is unknown, doubled or missing. */
+export function matchHeadings(
+  table: RawTable,
+  columns: Columns,
+  mapping: TableMapping | null,
+  claims: (heading: string) => boolean,
+): MatchedHeadings {
+  const findings: Finding[] = []
+  const heading = new Map<string, string>()
+  const byName = new Map<string, string>()
+  for (const [id, column] of Object.entries(columns))
+    for (const name of namesOf(id, column)) byName.set(plainHeading(name), id)
+  const mapped = new Map(Object.entries(mapping?.columns ?? {}).map(([id, h]) => [h, id]))
+  const ignored = new Set(mapping?.ignore.map(plainHeading))
+  const claimed: string[] = []
+  const unknown: string[] = []
+  const double = (first: string, second: string): void => {
+    findings.push(finding('column-doubled', placeIn(table, 1, second), { first, second }))
+  }
+  const seen = new Set<string>()
+  for (const h of table.headings) {
+    const plain = plainHeading(h)
+    if (plain === '') continue
+    const byMapping = mapped.get(h)
+    const named = byName.get(plain)
+    const id = byMapping ?? (named && mapping?.columns[named] !== undefined ? undefined : named)
+    if (seen.has(h)) double(h, h)
+    else if (id !== undefined && heading.has(id)) double(heading.get(id)!, h)
+    else if (id !== undefined && columns[id]) heading.set(id, h)
+    else if (ignored.has(plain)) continue
+    else if (claims(h)) claimed.push(h)
+    else unknown.push(h)
+    seen.add(h)
+  }
+  for (const [id, h] of Object.entries(mapping?.columns ?? {}))
+    if (!table.headings.includes(h))
+      findings.push(
+        finding('column-missing', placeIn(table, 1, h), {
+          column: h,
+          columnZh: columns[id]?.zh ?? id,
+          suggestion: suggestion(h, table.headings),
+        }),
+      )
+  const given = (id: string): boolean =>
+    heading.has(id) || mapping?.constants[id] !== undefined || mapping?.columns[id] !== undefined
+  findings.push(
+    ...unknownHeadings(table, unknown, columns, heading),
+    ...missingColumns(table, columns, given, unknown),
+  )
+  return { heading, claimed, findings }
+}

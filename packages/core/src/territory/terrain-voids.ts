@@ -1,0 +1,84 @@
+import type { ElevationTile } from './terrain.ts'
+
+/** Posts around one: itself left out. */
+const around = [
+  [-1, -1],
+  [0, -1],
+  [1, -1],
+  [-1, 0],
+  [1, 0],
+  [-1, 1],
+  [0, 1],
+  [1, 1],
+] as const
+
+/**
+ * A tile without voids, and how many there were. Voids are filled ring by ring from their edge inwards, each by the
+ * mean of its known neighbours, so the outcome does not hang on the order of cells. A tile of voids only stays as it is.
+ */
+export function fillVoids(tile: ElevationTile): { tile: ElevationTile; voids: number } {
+  const { columns, rows } = tile
+  let open: number[] = []
+  for (let k = 0; k < tile.metres.length; k++) if (Number.isNaN(tile.metres[k]!)) open.push(k)
+  const voids = open.length
+  if (voids === 0 || voids === tile.metres.length) return { tile, voids }
+  const metres = tile.metres.slice()
+  while (open.length > 0) {
+    const filled: [cell: number, value: number][] = []
+    const left: number[] = []
+    for (const cell of open) {
+      const value = meanAround(metres, cell, columns, rows)
+      if (Number.isNaN(value)) left.push(cell)
+      else filled.push([cell, value])
+    }
+    for (const [cell, value] of filled) metres[cell] = value
+    open = left
+  }
+  return { tile: { ...tile, metres }, voids }
+}
+
+function meanAround(metres: Float32Array, cell: number, columns: number, rows: number): number {
+  const column = cell % columns
+  const row = (cell - column) / columns
+  let sum = 0
+  let count = 0
+  for (const [dx, dy] of around) {
+    const c = column + dx
+    const r = row + dy
+    if (c < 0 || r < 0 || c >= columns || r >= rows) continue
+    const value = metres[r * columns + c]!
+    if (Number.isNaN(value)) continue
+    sum += value
+    count++
+  }
+  return count > 0 ? sum / count : Number.NaN
+}
+
+/**
+ * The tile with each post replaced by the median of the 3 × 3 posts around it (voids left out, a void stays one).
+ * Takes single spikes out of radar elevation before grades are reckoned; slopes keep their edges.
+ */
+export function medianFiltered(tile: ElevationTile): ElevationTile {
+  const { columns, rows, metres } = tile
+  const smooth = new Float32Array(metres.length)
+  const window = new Float32Array(9)
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) {
+      const at = r * columns + c
+      if (Number.isNaN(metres[at]!)) {
+        smooth[at] = Number.NaN
+        continue
+      }
+      let count = 0
+      for (let y = Math.max(0, r - 1); y <= Math.min(rows - 1, r + 1); y++) {
+        for (let x = Math.max(0, c - 1); x <= Math.min(columns - 1, c + 1); x++) {
+          const value = metres[y * columns + x]!
+          if (!Number.isNaN(value)) window[count++] = value
+        }
+      }
+      const sorted = window.subarray(0, count).sort()
+      smooth[at] = (sorted[(count - 1) >> 1]! + sorted[count >> 1]!) / 2
+    }
+  }
+  return { ...tile, metres: smooth }
+}
