@@ -23,4 +23,6 @@ export const territoryCodes = {
   'resources-assumed': 'warning',
   'standards-invented': 'warning',
   'settlements-none': 'error',
+  'places-in-towns': 'note',
+  'facilities-none': 'warning',
 } as const satisfies CodeTable

@@ -201,4 +201,24 @@ export const territoryMessages: Record<keyof typeof territoryCodes, Message> = {
       en: 'Give an OSM file with place nodes, or a population table with coordinates.',
     },
   },
+  'places-in-towns': {
+    what: {
+      zh: '{count} 处街区属于城镇，人口计入城镇，未单列。',
+      en: '{count} quarters are parts of towns and are counted there, not on their own.',
+    },
+    remedy: {
+      zh: '若需单列，请在 settlements.csv 中添加并相应减少城镇人口。',
+      en: 'To list one on its own, add it to settlements.csv and take its people off the town.',
+    },
+  },
+  'facilities-none': {
+    what: {
+      zh: '没有找到设施，假定县城有一处便民服务中心作为车辆停放点。',
+      en: 'No facility was found; a convenience centre at the county seat is assumed as the depot.',
+    },
+    remedy: {
+      zh: '请在 facilities.csv 中填写实际设施。',
+      en: 'Fill in the real ones in facilities.csv.',
+    },
+  },
 }
