@@ -1,25 +1,7 @@
 import type { Service } from '../catalogue/service.ts'
-import type { Floor, Metric } from '../catalogue/standard.ts'
+import type { Floor } from '../catalogue/standard.ts'
 import type { Missing } from './measurement.ts'
 import type { Opportunities } from './opportunity.ts'
-
-/** Metrics that are a matter of place and so can be tested here (docs/methods/floors.md). */
-export const metricsOfPlace = [
-  'maxTravelMin',
-  'maxTravelMinGrade1to3',
-  'maxWalkMin',
-  'minVisitsPerVillageYear',
-  'minServicesPerPersonYear',
-  'maxGapDays',
-  'minFacilityPerVillage',
-] as const satisfies readonly Metric[]
-
-export const isOfPlace = (metric: Metric): boolean =>
-  (metricsOfPlace as readonly Metric[]).includes(metric)
-
-/** In scope: some fixed, vehicle or doorstep channel can bring it. */
-export const hasPlaceChannel = (service: Service): boolean =>
-  service.channels.some((c) => ['fixed', 'vehicle', 'doorstep'].includes(c.mode))
 
 /** What a test needs to know besides the opportunities. */
 export interface TestGround {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { floorsOn } from '../catalogue/floors.ts'
+import { type ScopedService, servicesInScope } from '../catalogue/scope.ts'
 import type { Service } from '../catalogue/service.ts'
 import type { Floor } from '../catalogue/standard.ts'
 import { daysBetween, type PlainDate } from '../kernel/calendar.ts'
@@ -14,7 +15,7 @@ import { type Limits, limitsOf } from './limits.ts'
 import type { Cell, Measurement, Reach } from './measurement.ts'
 import { measurementFindings } from './measurement-findings.ts'
 import { type FindOpportunities, type Opportunities, opportunitiesIn } from './opportunity.ts'
-import { floorsInScope } from './scope.ts'
+import { remoteSettlements } from './remote-settlements.ts'
 import type { Supply } from './supply.ts'
 
 export interface MeasureInput {
@@ -24,7 +25,7 @@ export interface MeasureInput {
   supply: Supply
   /** The day whose floors hold. */
   asOf: PlainDate
-  /** Ids of remote settlements, for rules that ask for it. */
+  /** Ids of remote settlements, for rules that ask; worked out from the county's definition when left out. */
   remote?: ReadonlySet<string>
 }
 
@@ -47,10 +48,14 @@ export function measure(input: MeasureInput): Measurement {
   const { horizon } = county.settings
   const horizonDays = daysBetween(horizon.from, horizon.to) + 1
   const inForce = floorsOn(catalogue, county.standards, asOf)
-  const scope = floorsInScope(county, catalogue, inForce.floors)
+  const scope = servicesInScope(catalogue, inForce.floors, county.settings.services)
   const tests = serviceTests(scope, county, supply)
   const find = opportunitiesIn(supply, travel, horizonDays)
-  const entitledAt = entitledIn(county, travel, input.remote ?? new Set())
+  const entitledAt = entitledIn(
+    county,
+    travel,
+    input.remote ?? remoteSettlements(county, travel.resident),
+  )
   const stateAt = statesIn(travel.resident)
   const unknown = new Map<string, readonly string[]>()
   const cells = [...county.settlements]
@@ -77,15 +82,14 @@ export function measure(input: MeasureInput): Measurement {
 }
 
 function serviceTests(
-  scope: ReadonlyMap<Service, readonly Floor[]>,
+  scope: readonly ScopedService[],
   county: County,
   supply: Supply,
 ): ServiceTest[] {
-  return [...scope].map(([service, floors]) => {
-    const kinds = new Set(service.channels.flatMap((c) => (c.mode === 'fixed' ? [c.kind] : [])))
+  return scope.map(({ service, floors, fixedKinds }) => {
     const sitesByDivision = new Map<string, number>()
     for (const site of supply.sites) {
-      if (!kinds.has(site.kind)) continue
+      if (!fixedKinds.includes(site.kind)) continue
       sitesByDivision.set(site.division, (sitesByDivision.get(site.division) ?? 0) + 1)
     }
     return {

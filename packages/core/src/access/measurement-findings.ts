@@ -1,16 +1,15 @@
-import type { Service } from '../catalogue/service.ts'
+import { isPlaceMetric, type ScopedService } from '../catalogue/scope.ts'
 import type { Floor } from '../catalogue/standard.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
 import type { County } from '../plan/county.ts'
 import { yearsWithoutHolidays } from '../plan/workdays.ts'
-import { isOfPlace } from './floor-test.ts'
 import { assumedLimits } from './limits.ts'
 import type { Cell } from './measurement.ts'
 
 interface Measured {
   county: County
   floors: readonly Floor[]
-  scope: ReadonlyMap<Service, readonly Floor[]>
+  scope: readonly ScopedService[]
   cells: readonly Cell[]
   /** Attributes that rules ask for and nobody answers, by service. */
   unknown: ReadonlyMap<string, readonly string[]>
@@ -50,10 +49,10 @@ function estimatedNeeds({ cells, unknown }: Measured): Finding[] {
 
 function assumedFor({ county, scope }: Measured): Finding[] {
   const without = (metric: Floor['metric'] | null, mode: string) =>
-    [...scope]
-      .filter(([service]) => service.channels.some((c) => c.mode === mode))
-      .filter(([, floors]) => metric === null || !floors.some((f) => f.metric === metric))
-      .map(([service]) => service.id)
+    scope
+      .filter(({ service }) => service.channels.some((c) => c.mode === mode))
+      .filter(({ floors }) => metric === null || !floors.some((f) => f.metric === metric))
+      .map(({ service }) => service.id)
   const leaning = {
     fixedMaxMin: without('maxTravelMin', 'fixed'),
     walkToStopMin: without('maxWalkMin', 'vehicle'),
@@ -69,12 +68,12 @@ function assumedFor({ county, scope }: Measured): Finding[] {
 }
 
 function untested({ county, floors, scope }: Measured): Finding[] {
-  const inScope = new Set([...scope.keys()].map((s) => s.id))
+  const inScope = new Set(scope.map((s) => s.service.id))
   const named = county.settings.services
   return floors.flatMap(({ service, metric }) => {
     if (named.length > 0 && !named.includes(service)) return []
     const at = { path: `services.${service}` }
-    if (!isOfPlace(metric)) return [finding('floor-not-of-place', at, { service, metric })]
+    if (!isPlaceMetric(metric)) return [finding('floor-not-of-place', at, { service, metric })]
     return inScope.has(service) ? [] : [finding('floor-without-channel', at, { service, metric })]
   })
 }
