@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { measure } from '@kuashan/core/access/measure.ts'
+import { supplyToday } from '@kuashan/core/access/supply-today.ts'
+import { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import { coverageLines } from '../coverage-table.ts'
+import { openCounty, travelOf } from '../open-county.ts'
+import type { Session } from '../session.ts'
+import { exitCode } from '../terminal.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** `measure DIR`: where today falls short of the floors, by settlement and service. */
+export async function measureCommand(
+  dir: string,
+  options: { workers: number; asOf?: string },
+  session: Session,
+): Promise<0 | 1> {
+  const { terminal } = session
+  const opened = await openCounty(dir, session)
+  const { input, folder } = opened
+  if (!input) {
+    terminal.findings(opened.findings)
+    terminal.result({ folder, findings: opened.findings })
+    return 1
+  }
+  const asOf = dateOption(options.asOf) ?? input.county.settings.asOf
+  const { travel, findings } = await travelOf(input, session, {
+    workers: options.workers,
+    vehicle: false,
+  })
+  const { county, catalogue } = input
+  const measurement = measure({
+    county,
+    catalogue,
+    travel: travel.base,
+    supply: supplyToday(county, catalogue),
+    asOf,
+  })
+  const all = [...opened.findings, ...findings, ...measurement.findings]
+  await mkdir(join(folder, 'results'), { recursive: true })
+  const file = join(folder, 'results', 'measurement.json')
+  await writeFile(file, JSON.stringify(measurement))
+  terminal.findings(all)
+  for (const line of coverageLines(measurement, catalogue, terminal.language)) terminal.say(line)
+  const gaps = measurement.cells.filter((c) => c.people > 0 && !c.met).length
+  terminal.say({
+    zh: `${gaps} 项“自然村 × 服务”未达标，明细见 ${file}`,
+    en: `${gaps} settlement × service pairs miss a floor; details in ${file}`,
+  })
+  terminal.result({ file, gaps, measurement, findings: all })
+  return exitCode(all)
+}
+
+function dateOption(text: string | undefined): PlainDate | undefined {
+  if (text === undefined) return undefined
+  const parsed = PlainDate.safeParse(text)
+  if (!parsed.success)
+    throw new UsageError({
+      zh: `日期“${text}”看不懂。写成 2027-01-31 的样子。`,
+      en: `Cannot read the date "${text}". Write it like 2027-01-31.`,
+    })
+  return parsed.data
+}

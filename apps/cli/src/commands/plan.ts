@@ -1,0 +1,67 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { Mode } from '@kuashan/core/plan/plan.ts'
+import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
+import { parseBudget } from '../budget.ts'
+import { openCounty, travelOf } from '../open-county.ts'
+import { planCounty } from '../plan-county.ts'
+import type { Session } from '../session.ts'
+import { exitCode } from '../terminal.ts'
+
+export interface PlanCommandOptions {
+  seed: number
+  budget: string
+  workers: number
+  mode: Mode
+  out?: string
+}
+
+/** `plan DIR`: makes a plan, has it checked, and stores it. */
+export async function planCommand(
+  dir: string,
+  options: PlanCommandOptions,
+  session: Session,
+): Promise<0 | 1> {
+  const { terminal, signal } = session
+  const budget = parseBudget(options.budget)
+  const opened = await openCounty(dir, session)
+  const { input, folder } = opened
+  if (!input) {
+    terminal.findings(opened.findings)
+    terminal.result({ folder, findings: opened.findings })
+    return 1
+  }
+  const found = await travelOf(input, session, { workers: options.workers })
+  const made = await planCounty(input, found.travel, { ...options, budget }, session)
+  const file = resolve(
+    options.out ?? join(folder, 'results', `plan-${options.mode}-${options.seed}.json`),
+  )
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, `${JSON.stringify(made.plan, null, 1)}\n`)
+  const findings = [...opened.findings, ...found.findings, ...made.findings]
+  terminal.findings(findings)
+  const { plan } = made
+  const { language } = terminal
+  const cash = (fen: number) => formatYuan(fen, language)
+  terminal.say({
+    zh: `方案：${plan.tours.length} 趟出车，${plan.shortages.length} 项仍未达标；每年现金 ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}；独立检查：${made.verdict === 'valid' ? '通过' : '未通过'}`,
+    en: `Plan: ${formatNumber(plan.tours.length)} trips, ${formatNumber(plan.shortages.length)} floors still missed; cash a year ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}; independent check: ${made.verdict}`,
+  })
+  if (signal.aborted)
+    terminal.say({
+      zh: '已按 Ctrl-C 停止，这是到停止时为止最好的方案。',
+      en: 'Stopped by Ctrl-C; this is the best plan found until then.',
+    })
+  terminal.say({ zh: `已写入 ${file}`, en: `Written to ${file}` })
+  terminal.result({
+    file,
+    verdict: made.verdict,
+    costs: plan.costs,
+    fleet: plan.fleet,
+    levels: plan.levels,
+    shortages: plan.shortages.length,
+    tours: plan.tours.length,
+    findings,
+  })
+  return made.verdict === 'valid' && plan.shortages.length === 0 ? exitCode(findings) : 1
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dataFolder } from '../data-folder.ts'
+import { openCounty, travelOf } from '../open-county.ts'
+import { planCounty } from '../plan-county.ts'
+import { serveFolder } from '../serve.ts'
+import type { Session } from '../session.ts'
+import { formats, writeReports } from '../write-reports.ts'
+import { demo } from './demo.ts'
+
+export interface StartOptions {
+  port: number
+  seed: number
+  workers: number
+  budget: { seconds: number } | { iterations: number }
+}
+
+const indexPage = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=report.zh.html">
+<title>跨山 Kuashan</title><p><a href="report.zh.html">中文报告</a> · <a href="report.en.html">Report in English</a></p></html>
+`
+
+/** `start`: demo county → measure → plan → check → report → a page on this machine. */
+export async function start(options: StartOptions, session: Session): Promise<0 | 1> {
+  const { terminal, signal } = session
+  const data = dataFolder()
+  terminal.say({
+    zh: `数据放在 ${data}（用 KUASHAN_DATA 更改）`,
+    en: `Data lives in ${data} (set KUASHAN_DATA to change)`,
+  })
+  const folder = join(data, 'demo-county')
+  if (!existsSync(join(folder, 'county.yaml')))
+    await demo(folder, { size: 'county', seed: options.seed }, session)
+  const opened = await openCounty(folder, session)
+  if (!opened.input) {
+    terminal.findings(opened.findings)
+    return 1
+  }
+  terminal.say({ zh: '✓ 导入', en: '✓ imported' })
+  const found = await travelOf(opened.input, session, options)
+  terminal.say({ zh: '✓ 路程', en: '✓ travel' })
+  const made = await planCounty(
+    opened.input,
+    found.travel,
+    { ...options, mode: 'least-cost' },
+    session,
+  )
+  terminal.say(
+    made.verdict === 'valid'
+      ? { zh: '✓ 方案，独立检查通过', en: '✓ plan, passed the independent check' }
+      : { zh: '✗ 方案未通过独立检查', en: '✗ the plan failed the independent check' },
+  )
+  await mkdir(join(folder, 'results'), { recursive: true })
+  await writeFile(join(folder, 'results', 'plan.json'), `${JSON.stringify(made.plan, null, 1)}\n`)
+  const report = join(folder, 'results', 'report')
+  const importFindings = [...opened.findings, ...found.findings]
+  await writeReports(
+    { input: opened.input, travel: found.travel, plan: made.plan, importFindings },
+    report,
+    formats,
+    ['zh', 'en'],
+  )
+  await writeFile(join(report, 'index.html'), indexPage)
+  terminal.say({ zh: `✓ 报告 ${report}`, en: `✓ report ${report}` })
+  if (signal.aborted) return 1
+  const server = await serveFolder(report, options.port)
+  terminal.say({
+    zh: `打开 http://localhost:${options.port}  （Ctrl-C 结束）`,
+    en: `Open http://localhost:${options.port}  (Ctrl-C ends)`,
+  })
+  await new Promise<void>((resolve) =>
+    signal.addEventListener('abort', () => resolve(), { once: true }),
+  )
+  server.close()
+  server.closeAllConnections()
+  return 0
+}

@@ -1,0 +1,144 @@
+import type { Language } from '@kuashan/core/words/language.ts'
+import { Command, CommanderError, Option } from 'commander'
+import { parseBudget } from './budget.ts'
+import { checkCommand } from './commands/check.ts'
+import { demo, type Size, sizes } from './commands/demo.ts'
+import { importCommand } from './commands/import.ts'
+import { matrixCommand } from './commands/matrix.ts'
+import { measureCommand } from './commands/measure.ts'
+import { newCommand } from './commands/new.ts'
+import { type PlanCommandOptions, planCommand } from './commands/plan.ts'
+import { type ReportCommandOptions, reportCommand } from './commands/report.ts'
+import { start } from './commands/start.ts'
+import { workersHere } from './plan-county.ts'
+import type { Session } from './session.ts'
+import { createTerminal } from './terminal.ts'
+import { UsageError } from './usage-error.ts'
+
+const abort = new AbortController()
+process.on('SIGINT', () => {
+  if (abort.signal.aborted) process.exit(130)
+  abort.abort()
+})
+process.on('SIGTERM', () => abort.abort())
+
+const systemLanguage = (): Language =>
+  /^en|^C\b|^POSIX/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'zh'
+
+const whole =
+  (what: string, least: number) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (!Number.isInteger(value) || value < least)
+      throw new UsageError({
+        zh: `${what} 要写一个不小于 ${least} 的整数，而不是“${text}”。`,
+        en: `${what} takes a whole number of at least ${least}, not "${text}".`,
+      })
+    return value
+  }
+
+const program = new Command('kuashan')
+  .description('跨山 Kuashan: plans fixed + mobile public services for mountain counties')
+  .addOption(
+    new Option('--lang <language>', 'language of messages')
+      .choices(['zh', 'en'])
+      .default(systemLanguage()),
+  )
+  .option('--json', 'print one JSON value, for machines', false)
+  .showHelpAfterError('(kuashan help COMMAND shows how to call it)')
+  .exitOverride()
+
+let result: 0 | 1 = 0
+const session = (): Session => {
+  const { lang, json } = program.opts<{ lang: Language; json: boolean }>()
+  return { terminal: createTerminal({ language: lang, json }), signal: abort.signal }
+}
+const command = (name: string, description: string): Command =>
+  program
+    .command(name)
+    .description(description)
+    .exitOverride()
+    .option('--json', 'print one JSON value, for machines')
+const seed = () =>
+  new Option('--seed <number>', 'seed of all chance').argParser(whole('--seed', 0)).default(1)
+const workers = () =>
+  new Option('--workers <number>', 'worker threads')
+    .argParser(whole('--workers', 1))
+    .default(workersHere())
+
+command('start', 'make the demo county, plan it, and show the report on this machine')
+  .addOption(new Option('--port <number>').argParser(whole('--port', 1)).default(8420))
+  .option('--budget <budget>', '20s or 20000it', '10s')
+  .addOption(seed())
+  .addOption(workers())
+  .action(async (options) => {
+    result = await start({ ...options, budget: parseBudget(options.budget) }, session())
+  })
+command('demo <dir>', 'write a county with invented names')
+  .addOption(new Option('--size <size>').choices(sizes).default('county'))
+  .addOption(seed())
+  .action(async (dir: string, options: { size: Size; seed: number }) => {
+    result = await demo(dir, options, session())
+  })
+command('new <dir>', 'make a county folder out of raw sources')
+  .requiredOption('--osm <file>', 'OpenStreetMap extract (.osm.pbf)')
+  .option('--elevation <files...>', '.hgt, .hgt.zip, .tif')
+  .option('--people <file>', 'table of people by village')
+  .action(async (dir: string, options: { osm: string; elevation?: string[]; people?: string }) => {
+    result = await newCommand(dir, options, session())
+  })
+command('import <dir>', 'read and check all files of a county folder').action(
+  async (dir: string) => {
+    result = await importCommand(dir, session())
+  },
+)
+command('measure <dir>', 'where today falls short of the floors')
+  .option('--as-of <date>', 'measure by the standards of this day')
+  .addOption(workers())
+  .action(async (dir: string, options: { workers: number; asOf?: string }) => {
+    result = await measureCommand(dir, options, session())
+  })
+command('matrix <dir>', 'travel between places, as CSV')
+  .requiredOption('--from <places>', 'settlements, facilities, facilities:hospital, …')
+  .requiredOption('--to <places>', 'the same')
+  .requiredOption('--csv <file>', 'where to write')
+  .addOption(workers())
+  .action(
+    async (dir: string, options: { from: string; to: string; csv: string; workers: number }) => {
+      result = await matrixCommand(dir, options, session())
+    },
+  )
+command('plan <dir>', 'plan sites and tours, and have the plan checked')
+  .addOption(seed())
+  .option('--budget <budget>', '60s of clock, or 20000it iterations (reproducible)', '60s')
+  .addOption(new Option('--mode <mode>').choices(['least-cost', 'most-need']).default('least-cost'))
+  .addOption(workers())
+  .option('--out <file>', 'where to write the plan')
+  .action(async (dir: string, options: PlanCommandOptions) => {
+    result = await planCommand(dir, options, session())
+  })
+command('check <dir> <plan>', 'check a plan against the raw data')
+  .addOption(workers())
+  .action(async (dir: string, plan: string, options: { workers: number }) => {
+    result = await checkCommand(dir, plan, options, session())
+  })
+command('report <dir> <plan>', 'write a plan for reading, printing, Excel, maps and calendars')
+  .option('--format <list>', 'html,xlsx,geojson,ics,json', 'html')
+  .option('--out <dir>', 'where to write')
+  .addOption(workers())
+  .action(async (dir: string, plan: string, options: ReportCommandOptions) => {
+    result = await reportCommand(dir, plan, options, session())
+  })
+
+try {
+  const args = process.argv.slice(2)
+  if (args.includes('--json')) program.setOptionValue('json', true)
+  await program.parseAsync(args, { from: 'user' })
+  process.exitCode = result
+} catch (error) {
+  if (error instanceof UsageError) {
+    console.error(`kuashan: ${error.words[program.opts<{ lang: Language }>().lang]}`)
+    process.exitCode = 2
+  } else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else throw error
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { checkPlan } from '@kuashan/core/check/check-plan.ts'
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import { type Mode, Plan } from '@kuashan/core/plan/plan.ts'
+import { makePlan } from '@kuashan/core/planner/make-plan.ts'
+import { solveTours } from '@kuashan/core/planner/tours/solve-tours.ts'
+import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
+import { dataHash } from '@kuashan/engine/data-hash.ts'
+import { solveMilp } from '@kuashan/engine/milp/solve-milp.ts'
+import { type Budget, stopRule } from './budget.ts'
+import type { Session } from './session.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface PlanOptions {
+  mode: Mode
+  seed: number
+  budget: Budget
+  workers: number
+}
+
+export const workersHere = (): number => Math.max(1, Math.min(8, cpus().length))
+
+/** Makes a plan and has it checked by the independent checker; every plan is, before anyone sees it. */
+export async function planCounty(
+  input: CountyInput,
+  travel: YearTravel,
+  options: PlanOptions,
+  { terminal, signal }: Session,
+): Promise<{ plan: Plan; findings: Finding[]; verdict: 'valid' | 'broken' }> {
+  const step = terminal.step({ zh: '规划', en: 'Planning' })
+  const { county, catalogue } = input
+  const made = await makePlan(
+    { county, catalogue, travel, dataHash: dataHash(input) },
+    {
+      mode: options.mode,
+      seed: options.seed,
+      workers: options.workers,
+      stop: stopRule(options.budget, signal),
+      ...('iterations' in options.budget ? { iterations: options.budget.iterations } : {}),
+      milp: solveMilp,
+      solveTours,
+      onProgress: ({ share, detail }) => step.at(share, detail),
+    },
+  )
+  step.done()
+  const checked = checkPlan({ county, catalogue, travel, plan: made.plan })
+  return {
+    plan: made.plan,
+    findings: [...made.findings, ...checked.findings],
+    verdict: checked.verdict,
+  }
+}
+
+/** A plan file, or a usage error that says why it can't be read. */
+export function readPlan(file: string): Plan {
+  const wrong = (zh: string, en: string) =>
+    new UsageError({
+      zh: `读不了方案 ${file}：${zh}。`,
+      en: `Cannot read the plan ${file}: ${en}.`,
+    })
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw wrong('没有这个文件', 'there is no such file')
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw wrong(
+      `不是 JSON（${(error as Error).message}）`,
+      `it is not JSON (${(error as Error).message})`,
+    )
+  }
+  const parsed = Plan.safeParse(value)
+  if (parsed.success) return parsed.data
+  const first = parsed.error.issues[0]
+  const at = first?.path.join('.') ?? ''
+  throw wrong(
+    `“${at}”不合格式：${first?.message}；请用 plan 重新生成`,
+    `"${at}" is not in the plan's format: ${first?.message}. Make it again with plan`,
+  )
+}
