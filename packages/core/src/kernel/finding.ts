@@ -6,6 +6,7 @@ import { planCodes } from './codes/plan.ts'
 import { roadCodes } from './codes/roads.ts'
 import { tableCodes } from './codes/table.ts'
 import { territoryCodes } from './codes/territory.ts'
+import { travelCodes } from './codes/travel.ts'
 import type { Severity } from './severity.ts'
 
 /** The one table of codes. */
@@ -15,6 +16,7 @@ export const findingCodes = {
   ...territoryCodes,
   ...placeCodes,
   ...roadCodes,
+  ...travelCodes,
   ...catalogueCodes,
   ...accessCodes,
   ...planCodes,

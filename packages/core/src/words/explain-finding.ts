@@ -8,6 +8,7 @@ import { planMessages } from './messages/plan.ts'
 import { roadMessages } from './messages/roads.ts'
 import { tableMessages } from './messages/table.ts'
 import { territoryMessages } from './messages/territory.ts'
+import { travelMessages } from './messages/travel.ts'
 
 const messages: Record<FindingCode, Message> = {
   ...tableMessages,
@@ -15,6 +16,7 @@ const messages: Record<FindingCode, Message> = {
   ...territoryMessages,
   ...placeMessages,
   ...roadMessages,
+  ...travelMessages,
   ...catalogueMessages,
   ...accessMessages,
   ...planMessages,

@@ -1,0 +1,12 @@
+import type { CodeTable } from '../severity.ts'
+
+export const travelCodes = {
+  'far-from-road': 'warning',
+  'no-road-found': 'warning',
+  'no-coordinates-to-travel': 'warning',
+  'snap-moved': 'note',
+  'on-separate-piece': 'warning',
+  'travel-without-heights': 'warning',
+  'closure-unknown': 'warning',
+  'minutes-missing': 'warning',
+} as const satisfies CodeTable

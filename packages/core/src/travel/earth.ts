@@ -1,0 +1,21 @@
+/** Mean radius of the Earth in metres (IUGG). */
+const EARTH_RADIUS = 6_371_008.8
+
+const RADIANS = Math.PI / 180
+
+/** Metres of one degree of latitude on the sphere. */
+export const METRES_PER_DEGREE: number = EARTH_RADIUS * RADIANS
+
+/** Great-circle metres between two points in WGS-84 degrees (haversine; within 0.6 % of the ellipsoid). */
+export function metresBetween(lngA: number, latA: number, lngB: number, latB: number): number {
+  const sinLat = Math.sin(((latB - latA) * RADIANS) / 2)
+  const sinLng = Math.sin(((lngB - lngA) * RADIANS) / 2)
+  const h = sinLat * sinLat + Math.cos(latA * RADIANS) * Math.cos(latB * RADIANS) * sinLng * sinLng
+  return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)))
+}
+
+/** Metres of one degree of longitude at a latitude. */
+export const metresPerLng = (lat: number): number => METRES_PER_DEGREE * Math.cos(lat * RADIANS)
+
+/** Height in metres at a point, NaN where unknown. */
+export type ElevationSampler = (lng: number, lat: number) => number

@@ -1,0 +1,37 @@
+import { type Finding, finding, type Place } from '@kuashan/core/kernel/finding.ts'
+import type { County } from '@kuashan/core/plan/county.ts'
+import { accessOf, type TravelEngine } from './travel-engine.ts'
+
+/** Any road a small car may use. */
+const ANY_VEHICLE = { kind: 'vehicle', widthM: 0, weightT: 0 } as const
+
+/** What is odd about how places are joined to the roads; every place that has no easy way is named. */
+export function travelFindings(county: County, engine: TravelEngine): Finding[] {
+  const places = [
+    ...county.settlements.map((place) => ({ ...place, file: 'settlements.csv' })),
+    ...county.facilities.map((place) => ({ ...place, file: 'facilities.csv' })),
+  ].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const access = accessOf(engine, ANY_VEHICLE, places)
+  const reach = engine.profile.walking.reach.value
+  const findings = withoutHeights(engine)
+  places.forEach((place, k) => {
+    const at: Place = { file: place.provenance.file ?? place.file, row: place.provenance.row }
+    const facts = { place: place.name, id: place.id, metres: access.snap[k]! }
+    if (place.at === null) findings.push(finding('no-coordinates-to-travel', at, facts))
+    else if (access.snap[k] === -1) findings.push(finding('no-road-found', at, facts))
+    else if (access.snap[k]! > reach) findings.push(finding('far-from-road', at, facts))
+    if (access.state[k] === 1) findings.push(finding('snap-moved', at, facts))
+    if (access.state[k] === 2) findings.push(finding('on-separate-piece', at, facts))
+  })
+  return findings
+}
+
+/** One finding when part of the network lies off the elevation files. */
+function withoutHeights({ graph, elevation }: TravelEngine): Finding[] {
+  let missing = 0
+  for (let v = 0; v < graph.nodes; v++)
+    if (Number.isNaN(elevation(graph.nodeLng[v]!, graph.nodeLat[v]!))) missing++
+  if (missing === 0) return []
+  const share = Math.max(0.1, Math.round((1000 * missing) / graph.nodes) / 10)
+  return [finding('travel-without-heights', {}, { share, junctions: missing })]
+}
