@@ -1,0 +1,37 @@
+export type Ceilings = Record<string, { ceiling: number; unit: string; reason: string }>
+
+export interface BenchResults {
+  machine: string
+  figures: Record<string, number[]>
+}
+
+/** `docs/benchmarks.md` from the stored results: figures with a ceiling first, then the others. */
+export function benchmarksPage({ machine, figures }: BenchResults, ceilings: Ceilings): string {
+  const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b)
+  const median = (list: readonly number[]) => sorted(list)[Math.floor(list.length / 2)] as number
+  const bars = Object.entries(ceilings).map(([figure, { ceiling, unit, reason }]) => {
+    const list = figures[figure]
+    if (!list?.length) return `| ${figure} | ≤ ${ceiling} ${unit} | not run | | ${reason} |`
+    const verdict = median(list) <= ceiling ? 'met' : '**missed**'
+    return `| ${figure} | ≤ ${ceiling} ${unit} | ${median(list)} ${unit} (${sorted(list).join(', ')}) | ${verdict} | ${reason} |`
+  })
+  const others = Object.entries(figures)
+    .filter(([figure]) => !(figure in ceilings))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([figure, list]) => `| ${figure} | ${median(list)} (${sorted(list).join(', ')}) |`)
+  return [
+    '# Benchmarks',
+    '',
+    'Made by `npm run bench`; do not edit. Median of repeated runs, each in a process of its own; all runs in brackets.',
+    `Machine: ${machine}. Seeds stand in each file of \`bench/\`.`,
+    '',
+    '| figure | ceiling | measured | | why this ceiling |',
+    '|---|---|---|---|---|',
+    ...bars,
+    '',
+    '| other figures | measured |',
+    '|---|---|',
+    ...others,
+    '',
+  ].join('\n')
+}
