@@ -16,11 +16,12 @@ const crews: Partial<Record<VehicleKind, StaffMember['post'][]>> = {
   multiServiceVehicle: ['clerk', 'driver'],
 }
 
-const healthKinds: readonly FacilityKind[] = [
-  'townshipHealthCentre',
-  'countyHospital',
-  'villageClinic',
+/** Where a van may live, the best kinds first. */
+const healthDepots: FacilityKind[][] = [
+  ['townshipHealthCentre', 'countyHospital'],
+  ['villageClinic'],
 ]
+const otherDepots: FacilityKind[][] = [['convenienceCentre', 'cooperativeShop']]
 
 /**
  * A fleet to try plans with where the county has told of none: a clinic vehicle for each township, kept at the health
@@ -35,7 +36,7 @@ export function assumedFleet(
   const vehicles = [
     ...townships.map((t) =>
       vehicle(`V-clinic-${t.code.slice(6, 9)}`, `${t.name} 巡回诊疗车`, 'clinicVehicle', {
-        depot: depotNear(t.at, facilities, healthKinds),
+        depot: depotNear(t.at, facilities, healthDepots),
         stations: 2,
         crew: 3,
       }),
@@ -46,7 +47,7 @@ export function assumedFleet(
         kind === 'supplyVehicle' ? '流动供销车' : '便民服务车',
         kind,
         {
-          depot: depotNear(seat, facilities, ['convenienceCentre', 'cooperativeShop']),
+          depot: depotNear(seat, facilities, otherDepots),
           stations: 2,
           crew: 2,
         },
@@ -64,17 +65,19 @@ const vehicle = (
 ): Vehicle =>
   Vehicle.parse({ id, name, kind, ...own, ...prices, provenance: provenance('assumed fleet') })
 
-/** The nearest open facility of some kinds; of any kind where there is none of them. */
+/** The nearest open facility of the first group of kinds that has any; of any kind where none has. */
 function depotNear(
   at: LngLat,
   facilities: readonly Facility[],
-  kinds: readonly FacilityKind[],
+  groups: readonly (readonly FacilityKind[])[],
 ): string {
   const placed = facilities.filter((f) => f.at !== null && f.state === 'open')
-  const wanted = placed.filter((f) => kinds.includes(f.kind))
-  const nearest = (wanted.length > 0 ? wanted : placed).toSorted(
-    (a, b) => metresBetween(at, a.at!) - metresBetween(at, b.at!) || (a.id < b.id ? -1 : 1),
-  )
+  const group = groups.find((kinds) => placed.some((f) => kinds.includes(f.kind)))
+  const nearest = placed
+    .filter((f) => !group || group.includes(f.kind))
+    .toSorted(
+      (a, b) => metresBetween(at, a.at!) - metresBetween(at, b.at!) || (a.id < b.id ? -1 : 1),
+    )
   return nearest[0]!.id
 }
 

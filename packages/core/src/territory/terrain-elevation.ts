@@ -1,3 +1,4 @@
+import { type Finding, finding } from '../kernel/finding.ts'
 import type { LngLat } from './settlement.ts'
 import type { ElevationTile, Terrain } from './terrain.ts'
 
@@ -34,8 +35,15 @@ function inTile(tile: ElevationTile, [lng, lat]: LngLat): number | null {
   return weights > 0 ? sum / weights : null
 }
 
-/** True when a point lies on some tile, void or not. */
-export const isOnTerrain = (terrain: Terrain, at: LngLat): boolean =>
-  terrain.tiles.some(
-    (t) => at[0] >= t.west && at[0] <= t.east && at[1] >= t.south && at[1] <= t.north,
-  )
+/** A finding that counts the places without elevation and names the first three; none when there is no terrain at all. */
+export function withoutElevation(
+  terrain: Terrain,
+  places: readonly { name: string; at: LngLat | null }[],
+): Finding[] {
+  const missing = places.filter((p) => p.at !== null && elevationAt(terrain, p.at) === null)
+  if (terrain.tiles.length === 0 || missing.length === 0) return []
+  const examples = missing.slice(0, 3).map((p) => p.name)
+  return [
+    finding('elevation-area-missing', {}, { count: missing.length, examples: examples.join(', ') }),
+  ]
+}

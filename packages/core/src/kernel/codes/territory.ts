@@ -16,7 +16,6 @@ export const territoryCodes = {
   'elevation-area-missing': 'warning',
   'boundaries-unreadable': 'error',
   'boundary-unusable': 'warning',
-  'place-outside-boundary': 'warning',
   'population-assumed': 'warning',
   'population-unmatched': 'warning',
   'divisions-made-up': 'warning',

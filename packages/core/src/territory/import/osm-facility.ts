@@ -59,12 +59,12 @@ export const isOsmFacility = (tags: OsmTags): boolean => Object.hasOwn(kinds, ta
 export function osmFacility(id: string, tags: OsmTags, at: LngLat): OsmFacility | null {
   const tag = tags.amenity
   if (tag === undefined || !isOsmFacility(tags)) return null
-  const nameEn = tags['name:en'] ?? (tags['name:zh'] ? tags.name : undefined)
+  const nameEn = tags['name:en']
   return {
     id,
     tag,
     kind: kindOf(tag, tags),
-    name: tags['name:zh'] ?? tags.name ?? '',
+    name: tags.name ?? tags['name:zh'] ?? '',
     ...(nameEn === undefined ? {} : { nameEn }),
     at,
   }

@@ -21,6 +21,8 @@ export interface OsmPlace {
   kind: PlaceKind
   name: string
   nameEn?: string
+  /** Chinese and alternative names that differ from `name`. */
+  otherNames: string[]
   at: LngLat
   /** As tagged; most places have none. */
   population?: number
@@ -35,16 +37,18 @@ const number = (text: string | undefined): number | undefined => {
 /** The place that tags describe, or null: no place of people, or one without a name. */
 export function osmPlace(id: string, tags: OsmTags, at: LngLat): OsmPlace | null {
   const kind = placeKinds.find((k) => k === tags.place)
-  const name = tags['name:zh'] ?? tags.name
+  const name = tags.name ?? tags['name:zh']
   if (!kind || !name) return null
   const population = number(tags.population)
   const elevationM = number(tags.ele)
-  const nameEn = tags['name:en'] ?? (tags['name:zh'] ? tags.name : undefined)
+  const nameEn = tags['name:en']
+  const others = [tags['name:zh'], tags.alt_name, tags.old_name].filter((n) => n !== undefined)
   return {
     id,
     kind,
     name,
     ...(nameEn === undefined ? {} : { nameEn }),
+    otherNames: [...new Set(others)].filter((n) => n !== name),
     at,
     ...(population === undefined ? {} : { population: Math.round(population) }),
     ...(elevationM === undefined ? {} : { elevationM }),

@@ -107,7 +107,7 @@ export function osmRoad(tags: OsmTags): RoadAttributes | null {
   const cars = tags.motor_vehicle ?? tags.vehicle ?? tags.access
   const footOnly = roadClass === 'path' || (cars !== undefined && closedToCars.has(cars))
   const surface = surfaces[tags.surface ?? ''] ?? trackSurfaces[tags.tracktype ?? ''] ?? 'unknown'
-  const name = tags['name:zh'] ?? tags.name ?? tags.ref
+  const name = tags.name ?? tags['name:zh'] ?? tags.ref
   const widthM = osmMetres(tags.maxwidth) ?? osmMetres(tags.width)
   const maxSpeed = kilometresAnHour(tags.maxspeed)
   const maxWeightT = osmMetres(tags.maxweight)

@@ -156,7 +156,7 @@ function settlementOf(
     id: place.id,
     name: place.name,
     ...(place.nameEn === undefined ? {} : { nameEn: place.nameEn }),
-    otherNames: [],
+    otherNames: place.otherNames,
     division: village.code,
     at: place.at,
     ...(elevationM === undefined ? {} : { elevationM: Math.round(elevationM) }),

@@ -37,8 +37,10 @@ function matchOf(
   const free = settlements.filter((s) => !given.has(s.id))
   const byId = free.find((s) => s.id === row.id)
   if (byId) return byId
-  const names = new Set([row.name, row.nameEn ?? '', ...row.otherNames].map(plain))
-  const named = free.filter((s) => names.has(plain(s.name)) || names.has(plain(s.nameEn ?? '\0')))
+  const names = new Set([row.name, row.nameEn ?? row.name, ...row.otherNames].map(plain))
+  const named = free.filter((s) =>
+    [s.name, s.nameEn ?? s.name, ...s.otherNames].some((name) => names.has(plain(name))),
+  )
   const [nearest] = byDistance(row, named)
   if (nearest) return nearest.settlement
   return byDistance(row, free).find((f) => f.metres <= NEAR_METRES)?.settlement

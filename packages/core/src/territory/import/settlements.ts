@@ -1,13 +1,13 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
 import { byText } from '../../kernel/order.ts'
-import { hash32 } from '../../kernel/random.ts'
-import type { CoordinateSystem } from '../coordinates.ts'
 import type { Population, Settlement } from '../settlement.ts'
 import { ageRangeOf, arrangeBands, type BandColumn, bandsOfRow } from './age-bands.ts'
 import { readNumber } from './cell.ts'
-import { type Area, type CheckedPlace, checkPlaces, type PlaceToCheck } from './check-places.ts'
+import { type CheckedPlace, checkPlaces, type PlaceToCheck } from './check-places.ts'
 import type { Columns } from './column.ts'
-import { type DivisionIndex, divisionOfCell } from './division-code.ts'
+import { derivedId } from './derived-id.ts'
+import { divisionOfCell } from './division-code.ts'
+import type { PlaceContext } from './place-context.ts'
 import { checkPopulations } from './population-checks.ts'
 import { provenanceColumns, provenanceOf } from './provenance-columns.ts'
 import type { RawTable } from './raw-table.ts'
@@ -57,12 +57,6 @@ export const settlementColumns = {
 
 type Row = ReadRow<typeof settlementColumns>
 
-export interface PlaceContext {
-  divisions: DivisionIndex
-  coordinates: CoordinateSystem
-  area: Area | null
-}
-
 export interface ImportedSettlements {
   settlements: Settlement[]
   findings: Finding[]
@@ -101,10 +95,6 @@ function populationOf(
   }
   return { population, assumed: total === null, findings }
 }
-
-/** An id for a row without one: by name and division, so that order does not matter. */
-export const derivedId = (prefix: string, ...parts: readonly string[]): string =>
-  `${prefix}-${hash32(parts.join('|')).toString(36).padStart(7, '0')}`
 
 const idOf = (row: Row): string =>
   row.values.id ?? derivedId('S', row.values.name ?? '', row.values.division ?? '')

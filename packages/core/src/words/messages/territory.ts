@@ -140,13 +140,6 @@ export const territoryMessages: Record<keyof typeof territoryCodes, Message> = {
       en: 'Give it a polygon and an adcode or code property.',
     },
   },
-  'place-outside-boundary': {
-    what: { zh: '“{name}”不在县界之内。', en: '"{name}" lies outside the county boundary.' },
-    remedy: {
-      zh: '请核对坐标与坐标系（GCJ-02 会偏移数百米）。',
-      en: 'Check its coordinates and their system (GCJ-02 is hundreds of metres off).',
-    },
-  },
   'population-assumed': {
     what: {
       zh: '{count} 处居民点没有人口数，按地点类型假定。',
