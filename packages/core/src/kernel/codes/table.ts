@@ -33,5 +33,6 @@ export const tableCodes = {
   'ids-derived': 'note',
   'reference-unknown': 'error',
   'visit-day-missing': 'warning',
+  'bus-line-too-short': 'error',
   'source-table-used-twice': 'error',
 } as const satisfies CodeTable

@@ -255,6 +255,10 @@ export const tableMessages: Record<keyof typeof tableCodes, Message> = {
       en: 'Correct the id, or add it to that table first.',
     },
   },
+  'bus-line-too-short': {
+    what: { zh: '线路“{id}”只有一个站。', en: 'Line “{id}” has one stop only.' },
+    remedy: { zh: '补上其余各站，或删去此行。', en: 'Add its other stops, or delete the row.' },
+  },
   'visit-day-missing': {
     what: {
       zh: '没有写明哪天到访，这一行无法进入现行时刻表。',
