@@ -1,0 +1,28 @@
+/** What YAML and JSON can hold. */
+export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain }
+
+/** Files speak of yuan, the model of fen: every key that ends in `Yuan` becomes one that ends in `Fen`. */
+export function yuanToFen(value: Plain): Plain {
+  return renameMoney(value, 'Yuan', 'Fen', (yuan) => Math.round(yuan * 100))
+}
+
+export function fenToYuan(value: Plain): Plain {
+  return renameMoney(value, 'Fen', 'Yuan', (fen) => fen / 100)
+}
+
+function renameMoney(
+  value: Plain,
+  from: string,
+  to: string,
+  convert: (amount: number) => number,
+): Plain {
+  if (Array.isArray(value)) return value.map((item) => renameMoney(item, from, to, convert))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      if (!key.endsWith(from)) return [key, renameMoney(item, from, to, convert)]
+      const name = key.slice(0, -from.length) + to
+      return [name, typeof item === 'number' ? convert(item) : item]
+    }),
+  )
+}
