@@ -4,6 +4,7 @@ import { writeTours } from './calendar/write-tours.ts'
 import { compileGrounds } from './ground.ts'
 import type { SolveToursOptions, TourProblem, TourSolution } from './problem.ts'
 import { shortageOf } from './shortage.ts'
+import { balanceLoads } from './templates/balance.ts'
 import { templateSearch } from './templates/search.ts'
 
 const PROGRESS_EVERY = 100
@@ -38,7 +39,7 @@ export function solveTours(problem: TourProblem, options: SolveToursOptions): To
   const unplaced: TourSolution['unplaced'] = []
   const daysShort: Record<string, number> = {}
   grounds.forEach((ground, k) => {
-    const board = makeCalendar(ground, searches[k]!.best())
+    const board = makeCalendar(ground, balanceLoads(ground, searches[k]!.best()))
     tours.push(...writeTours(board))
     const short = shortageOf(board)
     unplaced.push(...short.unplaced)

@@ -159,14 +159,11 @@ export function slotLevels(board: Board, job: number, slot: number): SlotLevels 
   ]
 }
 
-/** Whether nothing about a placed job could be better. */
-export function isSettled(board: Board, job: number): boolean {
+/** What is wrong with a placed job: its spacing or market day, only its comfort, or nothing. */
+export function troubleOf(board: Board, job: number): 'spacing' | 'comfort' | null {
   const slot = board.slotOf[job]!
   const { variant, home, template } = board.jobs[job]!
   const day = dayOf(board, slot)
-  const wanted = board.homeWeekday[template]!
-  if (vehicleOf(board, slot) !== home || (wanted > 0 && board.weekdays[day] !== wanted))
-    return false
   const { stops, days } = board.variants[variant]!
   lift(board, job)
   const even = stops.every((stop) =>
@@ -177,7 +174,11 @@ export function isSettled(board: Board, job: number): boolean {
     ),
   )
   place(board, job, slot)
-  return even && days[day] === 1
+  if (!even || days[day] === 2) return 'spacing'
+  const wanted = board.homeWeekday[template]!
+  const settled =
+    vehicleOf(board, slot) === home && (wanted === 0 || board.weekdays[day] === wanted)
+  return settled ? null : 'comfort'
 }
 
 /** Calendar days from the visit before `day` and to the one after it, round the horizon's end. */

@@ -3,17 +3,17 @@ import {
   type Board,
   dayOf,
   FREE,
-  isSettled,
   lift,
   mayStand,
   place,
   type SlotLevels,
   slotLevels,
+  troubleOf,
   vehicleOf,
 } from './board.ts'
 
 const PASSES = 6
-/** Other vehicles tried beside the own and the home vehicle. */
+/** Vehicles tried on either side of the home vehicle; those of one depot stand together. */
 const OTHERS = 4
 
 /** Moves and swaps jobs while the calendar gets better, by the levels of `slotLevels`. */
@@ -27,10 +27,11 @@ export function improveCalendar(board: Board): void {
 }
 
 function improveJob(board: Board, job: number): boolean {
-  if (isSettled(board, job)) return false
+  const trouble = troubleOf(board, job)
+  if (!trouble) return false
   let best: SlotLevels | null = null
   let bestSlot = -1
-  for (const slot of slotsAround(board, job)) {
+  for (const slot of slotsAround(board, job, trouble)) {
     const gain = tryExchange(board, job, slot)
     if (gain && (!best || compareSlots(gain, best) < 0)) {
       best = gain
@@ -42,18 +43,26 @@ function improveJob(board: Board, job: number): boolean {
   return true
 }
 
-/** Slots within the job's reach of where it stands: its vehicle, its home, a few others. */
-function* slotsAround(board: Board, job: number): Generator<number> {
-  const { home, reach } = board.jobs[job]!
+/**
+ * Slots within the job's reach of where it stands. For spacing on any vehicle near its home in the
+ * list; for comfort only on its weekday and home vehicle.
+ */
+function* slotsAround(
+  board: Board,
+  job: number,
+  trouble: 'spacing' | 'comfort',
+): Generator<number> {
+  const { home, reach, template } = board.jobs[job]!
   const at = board.slotOf[job]!
   const day = dayOf(board, at)
-  const vehicles = new Set([vehicleOf(board, at), home])
-  for (let v = Math.max(0, home - OTHERS / 2); vehicles.size < 2 + OTHERS; v++) {
-    if (v >= board.vehicles.length) break
-    vehicles.add(v)
-  }
+  const wanted = board.homeWeekday[template]!
+  const vehicles = new Set([home, vehicleOf(board, at)])
+  if (trouble === 'spacing')
+    for (let v = Math.max(0, home - OTHERS); v < board.vehicles.length && v <= home + OTHERS; v++)
+      vehicles.add(v)
   for (const vehicle of vehicles)
     for (let d = Math.max(0, day - reach); d <= Math.min(board.days - 1, day + reach); d++) {
+      if (trouble === 'comfort' && d !== day && board.weekdays[d] !== wanted) continue
       const slot = vehicle * board.days + d
       if (slot !== at && board.slots[slot]! >= FREE) yield slot
     }

@@ -1,5 +1,5 @@
-import type { Candidate } from '../templates/insert.ts'
 import { makeTemplate } from '../templates/template.ts'
+import type { Candidate } from '../templates/template-set.ts'
 import { keepGain } from './keep-gain.ts'
 import type { Move } from './move.ts'
 

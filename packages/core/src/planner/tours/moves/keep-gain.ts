@@ -1,5 +1,11 @@
-import { better, type Candidate } from '../templates/insert.ts'
-import { type Change, changeOf, isGain, type TemplateSet } from '../templates/template-set.ts'
+import { better } from '../templates/insert.ts'
+import {
+  type Candidate,
+  type Change,
+  changeOf,
+  isGain,
+  type TemplateSet,
+} from '../templates/template-set.ts'
 
 /** The better of the best so far and a change, if that is a gain. */
 export function keepGain(

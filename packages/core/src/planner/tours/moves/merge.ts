@@ -1,6 +1,6 @@
 import { join } from '../templates/construct.ts'
-import type { Candidate } from '../templates/insert.ts'
 import type { Template } from '../templates/template.ts'
+import type { Candidate } from '../templates/template-set.ts'
 import { keepGain } from './keep-gain.ts'
 import type { Move } from './move.ts'
 

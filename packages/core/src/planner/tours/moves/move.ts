@@ -1,5 +1,4 @@
-import type { Candidate } from '../templates/insert.ts'
-import type { TemplateSet } from '../templates/template-set.ts'
+import type { Candidate, TemplateSet } from '../templates/template-set.ts'
 
 /**
  * One kind of change to the templates. Looks at template `t` and those in `near` and returns the

@@ -1,4 +1,5 @@
-import { alone, type Candidate, insertions, without } from '../templates/insert.ts'
+import { alone, insertions, without } from '../templates/insert.ts'
+import type { Candidate } from '../templates/template-set.ts'
 import { keepGain } from './keep-gain.ts'
 import type { Move } from './move.ts'
 

@@ -1,6 +1,6 @@
 import type { Ground } from '../ground.ts'
-import type { Candidate } from '../templates/insert.ts'
 import { makeTemplate, type Template } from '../templates/template.ts'
+import type { Candidate } from '../templates/template-set.ts'
 import { keepGain } from './keep-gain.ts'
 import type { Move } from './move.ts'
 

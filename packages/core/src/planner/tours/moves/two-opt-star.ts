@@ -1,6 +1,5 @@
-import type { Candidate } from '../templates/insert.ts'
 import { makeTemplate, type Template } from '../templates/template.ts'
-import type { TemplateSet } from '../templates/template-set.ts'
+import type { Candidate, TemplateSet } from '../templates/template-set.ts'
 import { keepGain } from './keep-gain.ts'
 import type { Move } from './move.ts'
 

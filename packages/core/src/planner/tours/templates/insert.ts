@@ -1,18 +1,7 @@
 import type { Ground } from '../ground.ts'
 import { strideOf } from '../rules/frequency.ts'
 import { makeTemplate, type Template } from './template.ts'
-import {
-  type Change,
-  changeOf,
-  compareLevels,
-  type Levels,
-  type TemplateSet,
-} from './template-set.ts'
-
-export interface Candidate {
-  change: Change
-  levels: Levels
-}
+import { type Candidate, changeOf, compareLevels, type TemplateSet } from './template-set.ts'
 
 export const better = (a: Candidate | null, b: Candidate | null): Candidate | null => {
   if (!a || !b) return a ?? b

@@ -4,7 +4,14 @@ import { construct } from './construct.ts'
 import { descend } from './descend.ts'
 import { ruinRecreate } from './ruin-recreate.ts'
 import type { Template } from './template.ts'
-import { compareLevels, type Levels, levelsOf, templateSet } from './template-set.ts'
+import {
+  compareLevels,
+  isCrowded,
+  type Levels,
+  levelsOf,
+  type TemplateSet,
+  templateSet,
+} from './template-set.ts'
 
 /** A search that can be asked for one step at a time, so that several kinds share one clock. */
 export interface TemplateSearch {
@@ -20,6 +27,10 @@ const HISTORY = 60
 const DESCENT_LIMIT = 200
 const idleLimit = (stops: number): number => 10_000 + 100 * stops
 
+/** Templates of groups that lack days, so that the first solution already spreads over the fleet. */
+const crowded = (set: TemplateSet): Template[] =>
+  set.templates.filter(({ group }) => isCrowded(set, group))
+
 /**
  * Iterated local search with late acceptance over templates: the savings templates are improved
  * one after the other first, then neighbourhoods are ruined, recreated and improved.
@@ -27,6 +38,7 @@ const idleLimit = (stops: number): number => 10_000 + 100 * stops
  */
 export function templateSearch(ground: Ground, random: Random): TemplateSearch {
   let current = templateSet(ground, construct(ground))
+  descend(current, crowded(current), current.templates.length)
   let currentLevels = levelsOf(current)
   let best: readonly Template[] = [...current.templates]
   let bestLevels = currentLevels

@@ -28,6 +28,12 @@ export interface Change {
   into: readonly Template[]
 }
 
+/** A change with what it would add to each level. */
+export interface Candidate {
+  change: Change
+  levels: Levels
+}
+
 export function templateSet(ground: Ground, templates: readonly Template[]): TemplateSet {
   const set: TemplateSet = {
     ground,
@@ -53,6 +59,10 @@ const shortIn = (set: TemplateSet, used: Float64Array, group: number, c: number)
     0,
     used[group * set.ground.classes + c]! - set.ground.groups[group]!.capacity * UNITS_PER_DAY,
   )
+
+/** Whether the group's templates want more days than it has. */
+export const isCrowded = (set: TemplateSet, group: number): boolean =>
+  shortIn(set, set.used, group, set.ground.classes - 1) > 0
 
 /** What a change would add to each level. */
 export function changeOf(set: TemplateSet, change: Change): Levels {
