@@ -3,11 +3,13 @@ import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput, Season } from '@kuashan/core/plan/county.ts'
 import { buildRoadGraph } from '@kuashan/core/travel/build-road-graph.ts'
 import { type TravelProfile, travelProfile } from '@kuashan/core/travel/profile-table.ts'
+import { roadStates } from '@kuashan/core/travel/road-states.ts'
 import { terrainSampler } from '@kuashan/core/travel/terrain-sampler.ts'
 import {
   type CountyTravel,
   type TravelTable,
   vehicleProfile,
+  type YearTravel,
 } from '@kuashan/core/travel/travel-table.ts'
 import { facilityPlaces, settlementPlaces, vehiclePlaces } from './county-places.ts'
 import { minuteCountyTravel } from './minute-county-travel.ts'
@@ -16,12 +18,8 @@ import { denseTable, elderWalks, type TravelEngine, travelEngine } from './trave
 import { travelFindings } from './travel-findings.ts'
 import { travelPool } from './travel-pool.ts'
 
-/** Progress of one step of the work. */
-export interface TravelProgress {
-  step: 'graph' | 'resident' | 'walk' | 'vehicle'
-  done: number
-  total: number
-}
+/** What is being worked on. */
+export type TravelStep = 'graph' | 'resident' | 'walk' | 'vehicle'
 
 export interface TravelOptions {
   /** Threads; the result is the same for any number. Those of the machine when not given. */
@@ -31,15 +29,9 @@ export interface TravelOptions {
   /** Seconds beyond which a resident's trip is not looked for; see `residentLimit`. */
   residentLimit?: number
   profile?: TravelProfile
-  onProgress?: (progress: TravelProgress) => void
+  /** Share of the work that is done, 0 to 1. */
+  onProgress?: (share: number, step: TravelStep) => void
   signal?: AbortSignal
-}
-
-/** One state of the year: the season that holds and what is closed. */
-export interface RoadState {
-  season: Season | null
-  /** Ids or names of closed ways. */
-  closed: readonly string[]
 }
 
 /** Above this many places a table of vehicles (16 bytes a cell) is made only when asked for. */
@@ -70,7 +62,7 @@ function walkLimit({ county }: CountyInput): number {
  */
 export async function countyTravel(
   input: CountyInput,
-  options: TravelOptions & Partial<RoadState> = {},
+  options: TravelOptions & { season?: Season | null; closed?: readonly string[] } = {},
 ): Promise<{ travel: CountyTravel; findings: Finding[] }> {
   const { season = null, closed = [], signal } = options
   signal?.throwIfAborted()
@@ -78,7 +70,7 @@ export async function countyTravel(
   const name = [season?.id ?? 'base', ...closed.map((way) => `closed:${way}`)].join('+')
   if (input.roads === null) return minuteCountyTravel(input, name, profile)
   const elevation = terrainSampler(input.terrain)
-  options.onProgress?.({ step: 'graph', done: 0, total: 1 })
+  options.onProgress?.(0, 'graph')
   const graph = buildRoadGraph(input.roads, {
     elevation,
     closed: new Set(closed),
@@ -86,7 +78,6 @@ export async function countyTravel(
     profile,
     allocate: sharedBytes,
   })
-  options.onProgress?.({ step: 'graph', done: 1, total: 1 })
   const pool = travelPool(options.workers ?? availableParallelism(), signal)
   try {
     const engine = travelEngine({ graph, elevation, profile, pool })
@@ -98,6 +89,41 @@ export async function countyTravel(
   }
 }
 
+/**
+ * The year's travel: the base state, and each stretch of the horizon in which a season or a closure holds.
+ * States that are alike share one computation. Findings of the base state come first; those of other states
+ * only where they are new.
+ */
+export async function yearTravel(
+  input: CountyInput,
+  options: TravelOptions = {},
+): Promise<{ travel: YearTravel; findings: Finding[] }> {
+  const { horizon, seasons, closures } = input.county.settings
+  const states = roadStates(horizon, seasons, closures)
+  const key = (state: { season: Season | null; closed: readonly string[] }): string =>
+    JSON.stringify([state.season?.id ?? null, state.closed])
+  const base = { season: null, closed: [] }
+  const different = new Map([base, ...states].map((state) => [key(state), state]))
+  const made = new Map<string, CountyTravel>()
+  const findings = new Map<string, Finding>()
+  for (const [name, { season, closed }] of different) {
+    const before = made.size
+    const result = await countyTravel(input, {
+      ...options,
+      season,
+      closed,
+      onProgress: (share, step) => options.onProgress?.((before + share) / different.size, step),
+    })
+    made.set(name, result.travel)
+    for (const f of result.findings) findings.set(JSON.stringify([f.code, f.at, f.facts]), f)
+  }
+  const travel: YearTravel = {
+    base: made.get(key(base))!,
+    seasons: states.map((state) => ({ range: state.range, travel: made.get(key(state))! })),
+  }
+  return { travel, findings: [...findings.values()] }
+}
+
 async function tables(
   input: CountyInput,
   engine: TravelEngine,
@@ -105,29 +131,27 @@ async function tables(
   options: TravelOptions,
 ): Promise<CountyTravel> {
   const { county } = input
-  const at = (step: TravelProgress['step']): TravelEngine => ({
+  const profiles = vehicleProfiles(county.vehicles)
+  const stops = vehiclePlaces(county)
+  const withVehicles = options.vehicle ?? stops.length <= MOST_VEHICLE_PLACES
+  const steps = 3 + (withVehicles ? profiles.length : 0)
+  const at = (step: TravelStep, before: number): TravelEngine => ({
     ...engine,
-    onProgress: (done, total) => options.onProgress?.({ step, done, total }),
+    onProgress: (done, total) => options.onProgress?.((before + done / total) / steps, step),
   })
   const settlements = settlementPlaces(county)
   const facilities = facilityPlaces(county)
   const limit = options.residentLimit ?? residentLimit(settlements.length, facilities.length)
-  const resident = await denseTable(
-    at('resident'),
-    { kind: 'resident' },
-    settlements,
-    facilities,
-    limit,
-  )
+  const people = { kind: 'resident' } as const
+  const resident = await denseTable(at('resident', 0), people, settlements, facilities, limit)
   const longest = walkLimit(input)
-  const walkToStops = await elderWalks(at('walk'), settlements, settlements, longest)
-  const walkToFacilities = await elderWalks(at('walk'), settlements, facilities, longest)
-  const stops = vehiclePlaces(county)
+  const walkToStops = await elderWalks(at('walk', 1), settlements, settlements, longest)
+  const walkToFacilities = await elderWalks(at('walk', 2), settlements, facilities, longest)
   const vehicle: Record<string, TravelTable> = {}
-  if (options.vehicle ?? stops.length <= MOST_VEHICLE_PLACES)
-    for (const { widthM, weightT } of vehicleProfiles(county.vehicles))
+  if (withVehicles)
+    for (const [k, { widthM, weightT }] of profiles.entries())
       vehicle[vehicleProfile({ widthM, weightT })] = await denseTable(
-        at('vehicle'),
+        at('vehicle', 3 + k),
         { kind: 'vehicle', widthM, weightT },
         stops,
         stops,

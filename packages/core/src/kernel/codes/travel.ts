@@ -9,4 +9,5 @@ export const travelCodes = {
   'travel-without-heights': 'warning',
   'closure-unknown': 'warning',
   'minutes-missing': 'warning',
+  'places-unknown': 'error',
 } as const satisfies CodeTable

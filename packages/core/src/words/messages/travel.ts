@@ -73,4 +73,11 @@ export const travelMessages: Record<keyof typeof travelCodes, Message> = {
     },
     remedy: { zh: '在时间表中补上一行', en: 'Add a row to the table of minutes' },
   },
+  'places-unknown': {
+    what: { zh: '看不懂地点“{spec}”', en: 'The places “{spec}” are not understood' },
+    remedy: {
+      zh: '可用：settlements、stops、facilities，或 facilities:类别（{kinds}）',
+      en: 'Use settlements, stops, facilities, or facilities:KIND with one of {kinds}',
+    },
+  },
 }
