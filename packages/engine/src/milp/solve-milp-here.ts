@@ -1,0 +1,6 @@
+import type { SolveMilp } from '@kuashan/core/kernel/milp.ts'
+import { loadHighs, runHighs } from './highs-run.ts'
+
+/** Solves on the calling thread, which it blocks: for tests and for callers that already are a worker. */
+export const solveMilpHere: SolveMilp = async (problem, options) =>
+  runHighs(await loadHighs(), problem, options)
