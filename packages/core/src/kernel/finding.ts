@@ -6,6 +6,7 @@ import { planCodes } from './codes/plan.ts'
 import { roadCodes } from './codes/roads.ts'
 import { tableCodes } from './codes/table.ts'
 import { territoryCodes } from './codes/territory.ts'
+import { tourCodes } from './codes/tours.ts'
 import { travelCodes } from './codes/travel.ts'
 import type { Severity } from './severity.ts'
 
@@ -20,6 +21,7 @@ export const findingCodes = {
   ...catalogueCodes,
   ...accessCodes,
   ...planCodes,
+  ...tourCodes,
 } as const
 
 export type FindingCode = keyof typeof findingCodes

@@ -8,6 +8,7 @@ import { planMessages } from './messages/plan.ts'
 import { roadMessages } from './messages/roads.ts'
 import { tableMessages } from './messages/table.ts'
 import { territoryMessages } from './messages/territory.ts'
+import { tourMessages } from './messages/tours.ts'
 import { travelMessages } from './messages/travel.ts'
 
 const messages: Record<FindingCode, Message> = {
@@ -20,6 +21,7 @@ const messages: Record<FindingCode, Message> = {
   ...catalogueMessages,
   ...accessMessages,
   ...planMessages,
+  ...tourMessages,
 }
 
 const fill = (template: string, facts: Finding['facts']): string =>

@@ -12,4 +12,244 @@ export const planMessages: Record<keyof typeof planCodes, Message> = {
       en: 'See the gap list, or plan again with more resources',
     },
   },
+  'plan-malformed': {
+    what: {
+      zh: '方案文件的格式有误：{problem}',
+      en: 'The plan is not in the expected form: {problem}',
+    },
+    remedy: { zh: '改正此处，或重新生成方案', en: 'Correct this entry, or make the plan again' },
+  },
+  'plan-of-other-county': {
+    what: {
+      zh: '方案属于别的县或别的时段：方案为 {have}，本县为 {want}',
+      en: 'The plan is for another county or period: it says {have}, here it is {want}',
+    },
+    remedy: { zh: '选用本县本时段的方案', en: 'Choose a plan made for this county and period' },
+  },
+  'plan-duplicate-id': {
+    what: { zh: '编号 {id} 重复', en: 'The id {id} is used twice' },
+    remedy: { zh: '每一项用一个编号', en: 'Give each one an id of its own' },
+  },
+  'plan-unknown-vehicle': {
+    what: {
+      zh: '线路 {tour} 用的车辆 {vehicle} 不存在',
+      en: 'Tour {tour} uses the vehicle {vehicle}, which does not exist',
+    },
+    remedy: { zh: '核对车辆编号，或重新规划', en: "Check the vehicle's id, or plan again" },
+  },
+  'plan-unknown-stop': {
+    what: {
+      zh: '线路 {tour} 的停靠点 {stop} 不存在',
+      en: 'Tour {tour} calls at the stop {stop}, which does not exist',
+    },
+    remedy: { zh: '添加该停靠点，或删去这次到访', en: 'Add the stop, or remove the visit' },
+  },
+  'plan-unknown-service': {
+    what: { zh: '服务 {service} 不在目录中', en: 'The catalogue has no service {service}' },
+    remedy: { zh: '核对服务编号', en: "Check the service's id" },
+  },
+  'plan-unknown-settlement': {
+    what: { zh: '自然村 {settlement} 不存在', en: 'There is no settlement {settlement}' },
+    remedy: { zh: '核对自然村编号', en: "Check the settlement's id" },
+  },
+  'plan-unknown-facility': {
+    what: { zh: '设施 {facility} 不存在', en: 'There is no facility {facility}' },
+    remedy: { zh: '核对设施编号', en: "Check the facility's id" },
+  },
+  'plan-unknown-fund': {
+    what: {
+      zh: '设施 {facility} 用的资金 {fund} 不存在',
+      en: '{facility} is to be paid from the fund {fund}, which does not exist',
+    },
+    remedy: { zh: '核对资金编号', en: "Check the fund's id" },
+  },
+  'site-decided-twice': {
+    what: { zh: '设施 {facility} 有两个决定', en: 'There are two decisions on {facility}' },
+    remedy: { zh: '只留一个', en: 'Keep one of them' },
+  },
+  'site-action-not-allowed': {
+    what: {
+      zh: '设施 {facility} 现为 {state}，不能 {action}',
+      en: '{facility} is {state}, so "{action}" is not possible',
+    },
+    remedy: { zh: '选择适合现状的做法', en: 'Choose what its present state allows' },
+  },
+  'site-unfit': {
+    what: { zh: '设施 {facility} 不可用：{reason}', en: '{facility} may not be used: {reason}' },
+    remedy: {
+      zh: '先消除原因，或换一处',
+      en: 'Remove the cause first, or choose another building',
+    },
+  },
+  'site-kind-not-possible': {
+    what: { zh: '设施 {facility} 不能用作 {kind}', en: '{facility} cannot become a {kind}' },
+    remedy: { zh: '选择改造方案中列出的类型', en: 'Choose a kind listed in its conversions' },
+  },
+  'site-figures-wrong': {
+    what: {
+      zh: '设施 {facility} 的 {column} 写 {have}，应为 {want}',
+      en: '{column} of {facility} says {have}; it is {want}',
+    },
+    remedy: { zh: '按设施表改正', en: 'Take it from the facility table' },
+  },
+  'site-service-not-possible': {
+    what: { zh: '设施 {facility} 不能提供 {service}', en: '{facility} cannot give {service}' },
+    remedy: {
+      zh: '去掉这项服务，或换一处设施',
+      en: 'Leave the service out, or choose another building',
+    },
+  },
+  'capital-without-fund': {
+    what: {
+      zh: '设施 {facility} 的投资没有写明资金来源',
+      en: 'No fund is named for the capital of {facility}',
+    },
+    remedy: { zh: '指定一项资金', en: 'Name a fund' },
+  },
+  'fund-may-not-pay': {
+    what: {
+      zh: '资金 {fund} 不能用于 {facility}',
+      en: 'The fund {fund} may not pay for {facility}',
+    },
+    remedy: { zh: '换一项用途相符的资金', en: 'Choose a fund whose rules allow it' },
+  },
+  'fund-overspent': {
+    what: {
+      zh: '资金 {fund} 超支：用 {have} 分，只有 {limit} 分',
+      en: 'The fund {fund} is overspent: {have} fen of {limit}',
+    },
+    remedy: { zh: '减少项目，或换一项资金', en: 'Do less, or use another fund' },
+  },
+  'capital-over-budget': {
+    what: {
+      zh: '投资合计 {have} 分，超过预算 {limit} 分',
+      en: 'Capital comes to {have} fen; the budget is {limit}',
+    },
+    remedy: { zh: '减少项目，或提高预算', en: 'Do less, or raise the budget' },
+  },
+  'running-over-budget': {
+    what: {
+      zh: '年运行费 {have} 分，超过预算 {limit} 分',
+      en: 'Running costs come to {have} fen a year; the budget is {limit}',
+    },
+    remedy: { zh: '减少项目，或提高预算', en: 'Do less, or raise the budget' },
+  },
+  'floors-cost-more': {
+    what: {
+      zh: '达到各项标准每年需 {have} 分，超过预算 {limit} 分',
+      en: 'Meeting the floors costs {have} fen a year; the budget is {limit}',
+    },
+    remedy: {
+      zh: '提高预算，或改用“预算之内尽量多满足需求”的方式',
+      en: 'Raise the budget, or plan for the most need within it',
+    },
+  },
+  'assignment-people-wrong': {
+    what: {
+      zh: '{settlement} 的 {service} 分配 {have} 人，符合条件的只有 {want} 人',
+      en: '{have} people of {settlement} are assigned for {service}; {want} are entitled',
+    },
+    remedy: { zh: '按需求改正人数', en: 'Correct the number' },
+  },
+  'assignment-place-wrong': {
+    what: {
+      zh: '{place} 不向 {settlement} 提供 {service}',
+      en: '{place} does not give {service} to {settlement}',
+    },
+    remedy: { zh: '改为确实提供的地方', en: 'Name a place that does' },
+  },
+  'assignment-seconds-wrong': {
+    what: {
+      zh: '{settlement} 到 {place}（{service}）写 {have} 秒，应为 {want} 秒',
+      en: 'The way from {settlement} to {place} for {service} says {have} s; it is {want} s',
+    },
+    remedy: { zh: '按通行时间表改正', en: 'Take it from the travel table' },
+  },
+  'assignment-opportunities-wrong': {
+    what: {
+      zh: '{settlement} 在 {place} 得到 {service} 的次数写 {have}，应为 {want}',
+      en: '{settlement} has {want} chances of {service} at {place}, not {have}',
+    },
+    remedy: { zh: '按线路重新计数', en: 'Count them again from the tours' },
+  },
+  'assignment-gap-wrong': {
+    what: {
+      zh: '{settlement} 在 {place} 等待 {service} 的最长间隔写 {have} 天，应为 {want} 天',
+      en: 'The longest wait of {settlement} for {service} at {place} is {want} days, not {have}',
+    },
+    remedy: { zh: '按线路重新计算', en: 'Work it out again from the tours' },
+  },
+  'people-unassigned': {
+    what: {
+      zh: '{settlement} 有 {people} 人需要 {service}，方案没有写明去哪里',
+      en: '{people} people of {settlement} are entitled to {service} and the plan does not say where they go',
+    },
+    remedy: { zh: '为他们补一行', en: 'Add a line for them' },
+  },
+  'floor-missed-undeclared': {
+    what: {
+      zh: '{settlement} 的 {service} 达不到标准 {metric}（应为 {want}，实为 {have}），方案没有说明',
+      en: '{settlement} misses the floor {metric} for {service} (wanted {want}, has {have}) and the plan does not say so',
+    },
+    remedy: {
+      zh: '满足该标准，或列入缺口清单并写明原因',
+      en: 'Meet the floor, or list it as a shortage with the reason',
+    },
+  },
+  'shortage-not-real': {
+    what: {
+      zh: '{settlement} 的 {service} 已达到 {metric}，不必列为缺口',
+      en: '{settlement} does meet {metric} for {service}; it is no shortage',
+    },
+    remedy: { zh: '从缺口清单中删去', en: 'Remove it from the shortages' },
+  },
+  'shortage-figures-wrong': {
+    what: {
+      zh: '{settlement} 的 {service}（{metric}）缺口中 {column} 写 {have}，应为 {want}',
+      en: 'In the shortage {metric} of {service} at {settlement}, {column} says {have}; it is {want}',
+    },
+    remedy: { zh: '改正数字', en: 'Correct the number' },
+  },
+  'shortage-reason-untrue': {
+    what: {
+      zh: '{settlement} 的 {service}（{metric}）写作无法到达，其实有路可达',
+      en: '{settlement} is called unreachable for {service} ({metric}), but there is a way',
+    },
+    remedy: { zh: '写明真正的原因', en: 'Give the true reason' },
+  },
+  'cost-cash-wrong': {
+    what: {
+      zh: '现金成本（{column}）写 {have} 分，应为 {want} 分',
+      en: 'The cash column ({column}) says {have} fen; it is {want}',
+    },
+    remedy: { zh: '按成本方法重新计算', en: 'Work it out again by the cost method' },
+  },
+  'cost-capital-wrong': {
+    what: {
+      zh: '资金 {fund} 的投资（{column}）写 {have} 分，应为 {want} 分',
+      en: 'The capital from {fund} ({column}) says {have} fen; it is {want}',
+    },
+    remedy: { zh: '按成本方法重新计算', en: 'Work it out again by the cost method' },
+  },
+  'cost-hours-wrong': {
+    what: {
+      zh: '工时（{column}）写 {have} 小时，应为 {want} 小时',
+      en: 'The staff hours ({column}) say {have}; they are {want}',
+    },
+    remedy: { zh: '按成本方法重新计算', en: 'Work them out again by the cost method' },
+  },
+  'fleet-figures-wrong': {
+    what: {
+      zh: '{kind} 的 {column} 写 {have}，应为 {want}',
+      en: '{column} of {kind} says {have}; it is {want}',
+    },
+    remedy: { zh: '按车辆表和线路重新计数', en: 'Count again from the vehicles and the tours' },
+  },
+  'level-wrong': {
+    what: {
+      zh: '目标层 {level}（{unit}）写 {have}，应为 {want}',
+      en: 'The level {level} ({unit}) says {have}; it is {want}',
+    },
+    remedy: { zh: '按方案重新计算', en: 'Work it out again from the plan' },
+  },
 }

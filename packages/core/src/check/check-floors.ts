@@ -1,0 +1,180 @@
+import type { Service } from '../catalogue/service.ts'
+import type { Floor, Metric } from '../catalogue/standard.ts'
+import { type Finding, finding } from '../kernel/finding.ts'
+import type { Shortage } from '../plan/plan.ts'
+import type { Settlement } from '../territory/settlement.ts'
+import type { CheckGround } from './check-ground.ts'
+import type { MissedFloor } from './check-input.ts'
+import { longestGap, type Opportunities, opportunitiesUnder } from './opportunities.ts'
+import { isUnreachable } from './unreachable.ts'
+
+const placeMetrics: readonly Metric[] = [
+  'maxTravelMin',
+  'maxTravelMinGrade1to3',
+  'maxWalkMin',
+  'minVisitsPerVillageYear',
+  'minServicesPerPersonYear',
+  'maxGapDays',
+  'minFacilityPerVillage',
+]
+
+export interface FloorsTested {
+  tested: number
+  missed: MissedFloor[]
+  findings: Finding[]
+}
+
+/** Every floor of place for every settlement with people entitled; each miss must be declared as a shortage, truly. */
+export function checkFloors(ground: CheckGround): FloorsTested {
+  const find = opportunitiesUnder(ground)
+  const scope = servicesTested(ground)
+  const declared = declarations(ground)
+  const missed: MissedFloor[] = []
+  let tested = 0
+  for (const settlement of [...ground.settlements.values()].sort((a, b) => (a.id < b.id ? -1 : 1)))
+    for (const { service, floors } of scope) {
+      const people = ground.people(settlement, service)
+      if (people <= 0) continue
+      const found = find(settlement.id, service)
+      for (const floor of floors) {
+        tested++
+        const miss = testFloor(ground, floor, service, settlement, found)
+        if (miss === null) continue
+        const { id } = settlement
+        const key = `${id} ${service.id} ${floor.metric}`
+        missed.push({
+          settlement: id,
+          service: service.id,
+          metric: floor.metric,
+          ...miss,
+          people,
+          declared: declared.has(key),
+        })
+      }
+    }
+  return { tested, missed, findings: [...undeclared(missed), ...checkShortages(ground, missed)] }
+}
+
+function servicesTested(ground: CheckGround): { service: Service; floors: Floor[] }[] {
+  const named = ground.county.settings.services
+  return [...ground.services.values()]
+    .filter((s) => named.length === 0 || named.includes(s.id))
+    .filter((s) => s.channels.some((c) => c.mode !== 'remote' && c.mode !== 'agent'))
+    .map((service) => ({
+      service,
+      floors: ground.floors.filter(
+        (f) => f.service === service.id && placeMetrics.includes(f.metric),
+      ),
+    }))
+    .filter(({ floors }) => floors.length > 0)
+    .sort((a, b) => (a.service.id < b.service.id ? -1 : 1))
+}
+
+type Miss = { want: number; have: number | null } | null
+
+/** One floor by the table of docs/methods/floors.md; null when it is met. */
+function testFloor(
+  ground: CheckGround,
+  { metric, value }: Floor,
+  service: Service,
+  settlement: Settlement,
+  o: Opportunities,
+): Miss {
+  const mobile = o.days.length > 0 || o.doorstep.length > 0
+  const near = (seconds: number | null): Miss =>
+    mobile || (seconds !== null && seconds <= value * 60)
+      ? null
+      : { want: value, have: seconds === null ? null : Math.ceil(seconds / 6) / 10 }
+  const want = Math.floor((value * ground.horizonDays) / 365 + 1e-9)
+  const atLeast = (have: number): Miss => (o.fixed || have >= want ? null : { want, have })
+  switch (metric) {
+    case 'maxTravelMin':
+    case 'maxTravelMinGrade1to3':
+      return near(o.nearest)
+    case 'maxWalkMin':
+      return near(o.nearestOnFoot)
+    case 'minVisitsPerVillageYear':
+      return atLeast(o.days.length)
+    case 'minServicesPerPersonYear':
+      return atLeast(o.days.length + o.doorstep.reduce((sum, d) => sum + (d.calls ?? Infinity), 0))
+    case 'maxGapDays': {
+      const have = shortestGap(ground, o)
+      return o.fixed || (have !== null && have <= value) ? null : { want: value, have }
+    }
+    default: {
+      const have = sitesInVillage(ground, service, settlement)
+      const byVehicle = o.days.length > 0 && service.channels.some((c) => c.mode === 'vehicle')
+      return have >= value || o.fixed || byVehicle ? null : { want: value, have }
+    }
+  }
+}
+
+function shortestGap(ground: CheckGround, o: Opportunities): number | null {
+  const gaps = o.doorstep.flatMap(({ calls, gapDays }) =>
+    gapDays !== null ? [gapDays] : calls === null ? [0] : [],
+  )
+  const visits = longestGap(o.days, ground.horizonDays)
+  if (visits !== null) gaps.push(visits)
+  return gaps.length === 0 ? null : Math.min(...gaps)
+}
+
+function sitesInVillage(ground: CheckGround, service: Service, settlement: Settlement): number {
+  if (settlement.division === '') return 0
+  return [...ground.sites.values()].filter(
+    ({ facility, kind }) =>
+      facility.division === settlement.division &&
+      service.channels.some((c) => c.mode === 'fixed' && c.kind === kind),
+  ).length
+}
+
+const declarations = (ground: CheckGround): Map<string, Shortage> =>
+  new Map(ground.plan.shortages.map((s) => [`${s.settlement} ${s.service} ${s.metric}`, s]))
+
+const undeclared = (missed: readonly MissedFloor[]): Finding[] =>
+  missed
+    .filter((m) => !m.declared)
+    .map((m) =>
+      finding(
+        'floor-missed-undeclared',
+        { path: `shortages.${m.settlement}.${m.service}.${m.metric}` },
+        {
+          settlement: m.settlement,
+          service: m.service,
+          metric: m.metric,
+          want: m.want,
+          have: m.have ?? '-',
+        },
+      ),
+    )
+
+/** Declared shortages: real, with the right numbers, and "unreachable" only where there is no way at all. */
+function checkShortages(ground: CheckGround, missed: readonly MissedFloor[]): Finding[] {
+  const real = new Map(missed.map((m) => [`${m.settlement} ${m.service} ${m.metric}`, m]))
+  const unreachable = isUnreachable(ground)
+  return ground.plan.shortages.flatMap((s, index) => {
+    const at = { path: `shortages.${index}` }
+    const facts = { settlement: s.settlement, service: s.service, metric: s.metric }
+    if (!ground.settlements.has(s.settlement))
+      return [finding('plan-unknown-settlement', at, { settlement: s.settlement })]
+    const service = ground.services.get(s.service)
+    if (service === undefined) return [finding('plan-unknown-service', at, { service: s.service })]
+    const miss = real.get(`${s.settlement} ${s.service} ${s.metric}`)
+    if (miss === undefined) return [finding('shortage-not-real', at, facts)]
+    const found: Finding[] = []
+    const differs = (have: number, want: number | null, tolerance: number) =>
+      want !== null && Math.abs(have - want) > tolerance
+    const figures: [string, number, number | null, number][] = [
+      ['want', s.want, miss.want, 0.001],
+      ['have', s.have, miss.have, s.metric.startsWith('max') ? 1 : 0.001],
+      ['people', s.people, miss.people, 0.5],
+    ]
+    for (const [column, have, want, tolerance] of figures)
+      if (differs(have, want, tolerance))
+        found.push(
+          finding('shortage-figures-wrong', at, { ...facts, column, have, want: want ?? '-' }),
+        )
+    if (s.reason === 'unreachable' && !unreachable(s.settlement, service))
+      found.push(finding('shortage-reason-untrue', at, facts))
+    return found
+  })
+}

@@ -1,0 +1,147 @@
+import { floorsOn } from '../catalogue/floors.ts'
+import type { FacilityKind, Service } from '../catalogue/service.ts'
+import type { Floor } from '../catalogue/standard.ts'
+import { dayNumber, type PlainDate } from '../kernel/calendar.ts'
+import type { County } from '../plan/county.ts'
+import type { SiteDecision, Stop, Tour, Visit } from '../plan/plan.ts'
+import { workdaysOf } from '../plan/workdays.ts'
+import type { Facility } from '../resources/facility.ts'
+import type { Vehicle } from '../resources/vehicle.ts'
+import type { Settlement } from '../territory/settlement.ts'
+import type { TravelTable, WalkTable } from '../travel/travel-table.ts'
+import type { CheckInput } from './check-input.ts'
+import { type EntitledPeople, entitledPeople } from './entitled-people.ts'
+
+/** A building in use under the plan. */
+export interface SiteInUse {
+  facility: Facility
+  kind: FacilityKind
+  /** Services named for it; empty means all of its kind. */
+  services: readonly string[]
+  decision: SiteDecision | null
+}
+
+/** A visit with what it hangs on, for visits whose stop and vehicle exist. */
+export interface PlannedVisit {
+  visit: Visit
+  tour: Tour
+  stop: Stop
+  vehicle: Vehicle
+}
+
+/** Raw input, indexed once. */
+export interface CheckGround extends CheckInput {
+  horizonDays: number
+  workdays: ReadonlySet<PlainDate>
+  services: ReadonlyMap<string, Service>
+  settlements: ReadonlyMap<string, Settlement>
+  facilities: ReadonlyMap<string, Facility>
+  vehicles: ReadonlyMap<string, Vehicle>
+  stops: ReadonlyMap<string, Stop>
+  sites: ReadonlyMap<string, SiteInUse>
+  visits: readonly PlannedVisit[]
+  floors: readonly Floor[]
+  people: EntitledPeople
+}
+
+const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((row) => [row.id, row]))
+
+export function checkGround(input: CheckInput): CheckGround {
+  const { county, catalogue, travel, plan } = input
+  const { settings } = county
+  const vehicles = byId(county.vehicles)
+  const stops = byId(plan.stops)
+  return {
+    ...input,
+    horizonDays: dayNumber(settings.horizon.to) - dayNumber(settings.horizon.from) + 1,
+    workdays: new Set(workdaysOf(settings)),
+    services: byId(catalogue.services),
+    settlements: byId(county.settlements),
+    facilities: byId(county.facilities),
+    vehicles,
+    stops,
+    sites: sitesInUse(county, plan.sites),
+    visits: plan.tours.flatMap((tour) =>
+      tour.visits.flatMap((visit): PlannedVisit[] => {
+        const stop = stops.get(visit.stop)
+        const vehicle = vehicles.get(tour.vehicle)
+        return stop && vehicle ? [{ visit, tour, stop, vehicle }] : []
+      }),
+    ),
+    floors: floorsOn(catalogue, county.standards, input.floorsOf ?? settings.asOf).floors,
+    people: entitledPeople(county, travel.base.resident),
+  }
+}
+
+/** Open today and not closed by the plan, or made usable by it. The first decision on a building counts. */
+function sitesInUse(county: County, decisions: readonly SiteDecision[]): Map<string, SiteInUse> {
+  const decided = new Map<string, SiteDecision>()
+  for (const decision of decisions)
+    if (!decided.has(decision.facility)) decided.set(decision.facility, decision)
+  const sites = new Map<string, SiteInUse>()
+  for (const facility of county.facilities) {
+    const decision = decided.get(facility.id) ?? null
+    if (decision?.action === 'close') continue
+    const makes = decision?.action === 'convert' || decision?.action === 'build'
+    if (facility.state !== 'open' && !makes) continue
+    const named = decision?.services ?? []
+    sites.set(facility.id, {
+      facility,
+      kind: makes ? decision.toKind : facility.kind,
+      services: named.length > 0 ? named : makes ? [] : facility.services,
+      decision,
+    })
+  }
+  return sites
+}
+
+/** Whether a building in use gives a service on the spot. A service the county lists counts for any fixed channel. */
+export function givesOnSite(site: SiteInUse, service: Service): boolean {
+  const fixed = service.channels.filter((c) => c.mode === 'fixed')
+  if (site.services.length === 0) return fixed.some((c) => c.kind === site.kind)
+  return fixed.length > 0 && site.services.includes(service.id)
+}
+
+/** Services a vehicle can give: its own list, else all of its kind. */
+export function canGive(vehicle: Vehicle, service: Service): boolean {
+  if (vehicle.services.length > 0) return vehicle.services.includes(service.id)
+  return service.channels.some((c) => c.mode === 'vehicle' && c.kind === vehicle.kind)
+}
+
+/** One cell of a travel table; null where there is no way, or the place is not in it. */
+export interface TravelCell {
+  seconds: number
+  metres: number
+}
+
+export type ReadTravel = (from: string, to: string) => TravelCell | null
+
+export function travelReader(table: TravelTable): ReadTravel {
+  const rows = new Map(table.from.map((id, k) => [id, k]))
+  const columns = new Map(table.to.map((id, k) => [id, k]))
+  return (from, to) => {
+    const row = rows.get(from)
+    const column = columns.get(to)
+    if (row === undefined || column === undefined) return null
+    const cell = row * table.to.length + column
+    const seconds = table.p50[cell]!
+    return seconds < 0 ? null : { seconds, metres: Math.max(0, table.roadMetres[cell]!) }
+  }
+}
+
+/** Places within reach on foot, with seconds; people of a place reach it at once. */
+export type ReadWalks = (from: string) => ReadonlyMap<string, number>
+
+export function walkReader(table: WalkTable): ReadWalks {
+  const rows = new Map(table.from.map((id, k) => [id, k]))
+  return (from) => {
+    const walks = new Map<string, number>()
+    const row = rows.get(from)
+    if (row !== undefined)
+      for (let k = table.offsets[row]!; k < table.offsets[row + 1]!; k++)
+        walks.set(table.to[table.target[k]!]!, table.seconds[k]!)
+    walks.set(from, 0)
+    return walks
+  }
+}

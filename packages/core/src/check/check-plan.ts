@@ -1,0 +1,90 @@
+import { type Finding, finding, hasErrors } from '../kernel/finding.ts'
+import { Plan } from '../plan/plan.ts'
+import { checkAssignments } from './check-assignments.ts'
+import { checkFigures, fleetOf, peopleOf } from './check-figures.ts'
+import { checkFloors } from './check-floors.ts'
+import { checkGround } from './check-ground.ts'
+import type { CheckFigures, CheckInput, CheckResult } from './check-input.ts'
+import { checkMoney } from './check-money.ts'
+import { checkSites } from './check-sites.ts'
+import { checkStaff } from './check-staff.ts'
+import { checkStays } from './check-stays.ts'
+import { checkStops } from './check-stops.ts'
+import { checkTours } from './check-tours.ts'
+import { recomputeCosts } from './recompute-costs.ts'
+
+/**
+ * Judges a plan from raw input alone, hand-edited plans too: tours, staff, buildings, money, stops, assignments, floors
+ * and every sum (docs/methods/checking.md). Shares no code with measuring or planning. A plan of the wrong shape is
+ * a finding, not an exception.
+ */
+export function checkPlan(input: CheckInput): CheckResult {
+  const read = Plan.safeParse(input.plan)
+  if (!read.success)
+    return {
+      verdict: 'broken',
+      findings: read.error.issues.map((issue) =>
+        finding(
+          'plan-malformed',
+          { path: issue.path.map(String).join('.') },
+          { problem: issue.message },
+        ),
+      ),
+      figures: nothing,
+    }
+  const ground = checkGround({ ...input, plan: read.data })
+  const floors = checkFloors(ground)
+  const costs = recomputeCosts(ground)
+  const figures: CheckFigures = {
+    costs,
+    floorsTested: floors.tested,
+    floorsMissed: floors.missed,
+    peopleMissed: peopleOf(floors.missed),
+    fleet: fleetOf(ground),
+    tours: ground.plan.tours.length,
+    visits: ground.visits.length,
+  }
+  const findings: Finding[] = [
+    ...checkHead(input, read.data),
+    ...checkSites(ground),
+    ...checkMoney(ground, costs.plan.cashFen),
+    ...checkStops(ground),
+    ...checkTours(ground),
+    ...checkStays(ground),
+    ...checkStaff(ground),
+    ...checkAssignments(ground, floors.missed),
+    ...floors.findings,
+    ...checkFigures(ground, figures),
+  ]
+  return { verdict: hasErrors(findings) ? 'broken' : 'valid', findings, figures }
+}
+
+/** The plan is for this county and this horizon. */
+function checkHead({ county }: CheckInput, plan: Plan): Finding[] {
+  const { code, horizon } = county.settings
+  const same =
+    plan.county === code && plan.horizon.from === horizon.from && plan.horizon.to === horizon.to
+  return same
+    ? []
+    : [
+        finding(
+          'plan-of-other-county',
+          { path: 'county' },
+          {
+            have: `${plan.county} ${plan.horizon.from} ${plan.horizon.to}`,
+            want: `${code} ${horizon.from} ${horizon.to}`,
+          },
+        ),
+      ]
+}
+
+const noCosts = { cashFen: 0, capitalFen: {}, staffHours: 0 }
+const nothing: CheckFigures = {
+  costs: { today: noCosts, plan: noCosts },
+  floorsTested: 0,
+  floorsMissed: [],
+  peopleMissed: 0,
+  fleet: [],
+  tours: 0,
+  visits: 0,
+}

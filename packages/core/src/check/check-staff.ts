@@ -1,0 +1,111 @@
+import { daysBetween } from '../kernel/calendar.ts'
+import { type Finding, finding } from '../kernel/finding.ts'
+import type { StaffMember } from '../resources/staff.ts'
+import type { CheckGround } from './check-ground.ts'
+import { doorstepSeconds, sitesPaid, todaysTours } from './recompute-costs.ts'
+
+/**
+ * A staff hour is spent once: opening hours of a building, tours that start at it and doorstep calls from it together
+ * take no more hours than its staff have over the horizon. Hours that a rota gives to a vehicle of another depot count
+ * there. Where even today takes more than there is, going no further than today is only a warning.
+ */
+export function checkStaff(ground: CheckGround): Finding[] {
+  const { county, plan, horizonDays } = ground
+  if (county.staff.length === 0)
+    return plan.tours.length > 0 ? [finding('staff-unknown', { path: 'staff' }, {})] : []
+  const there = hoursThere(ground)
+  const share = horizonDays / 365
+  const used = new Map<string, number>()
+  const today = new Map<string, number>()
+  const add = (map: Map<string, number>, place: string, hours: number) =>
+    map.set(place, (map.get(place) ?? 0) + hours)
+  for (const [id, site] of sitesPaid(ground)) add(used, id, site.staffHoursYear * share)
+  for (const f of county.facilities)
+    if (f.state === 'open') add(today, f.id, f.staffHoursYear * share)
+  for (const { tour, vehicle } of toursOf(ground))
+    add(used, vehicle.depot, ((tour.finish - tour.depart) * vehicle.crew) / 3600)
+  for (const { vehicle, seconds } of todaysTours(ground))
+    add(today, vehicle.depot, (seconds * vehicle.crew) / 3600)
+  for (const [place, seconds] of doorstepSeconds(ground)) add(used, place, seconds / 3600)
+  const found = [...used].sort().flatMap(([place, hours]): Finding[] => {
+    const have = there.get(place)
+    if (have === undefined || hours <= have + 0.01) return []
+    const code =
+      hours > (today.get(place) ?? 0) + 0.01 ? 'staff-hours-overspent' : 'staff-hours-short-today'
+    return [
+      finding(
+        code,
+        { path: `staff.${place}` },
+        { place, have: Math.round(have), want: Math.ceil(hours) },
+      ),
+    ]
+  })
+  return [...found, ...checkCrews(ground, there)]
+}
+
+const toursOf = (ground: CheckGround) =>
+  ground.plan.tours.flatMap((tour) => {
+    const vehicle = ground.vehicles.get(tour.vehicle)
+    return vehicle ? [{ tour, vehicle }] : []
+  })
+
+/** Days of the horizon on which somebody is still employed. */
+function daysEmployed({ county, horizonDays }: CheckGround, person: StaffMember): number {
+  if (person.retiresOn === undefined) return horizonDays
+  const days = daysBetween(county.settings.horizon.from, person.retiresOn)
+  return Math.min(horizonDays, Math.max(0, days))
+}
+
+/** Staff hours over the horizon by facility. */
+function hoursThere(ground: CheckGround): Map<string, number> {
+  const { staff, baseline } = ground.county
+  const there = new Map<string, number>()
+  for (const person of staff) {
+    const weeks = daysEmployed(ground, person) / 7
+    let own = person.weeklyHours
+    for (const rota of baseline.rotas) {
+      const depot = ground.vehicles.get(rota.place)?.depot
+      if (rota.staff !== person.id || depot === undefined || depot === person.employer) continue
+      const lent = Math.min(own, rota.hours)
+      own -= lent
+      there.set(depot, (there.get(depot) ?? 0) + lent * weeks)
+    }
+    there.set(person.employer, (there.get(person.employer) ?? 0) + own * weeks)
+  }
+  return there
+}
+
+/** On no day more crew out than people employed at the depot or lent to it. */
+function checkCrews(ground: CheckGround, there: ReadonlyMap<string, number>): Finding[] {
+  const people = new Map<string, Set<string>>()
+  const join = (place: string, id: string) =>
+    people.set(place, (people.get(place) ?? new Set()).add(id))
+  for (const person of ground.county.staff) join(person.employer, person.id)
+  for (const rota of ground.county.baseline.rotas) {
+    const depot = ground.vehicles.get(rota.place)?.depot
+    if (depot !== undefined) join(depot, rota.staff)
+  }
+  const out = new Map<string, { depot: string; date: string; crew: number }>()
+  const depots = new Set<string>()
+  for (const { tour, vehicle } of toursOf(ground)) {
+    const key = `${vehicle.depot} ${tour.date}`
+    depots.add(vehicle.depot)
+    const crew = (out.get(key)?.crew ?? 0) + vehicle.crew
+    out.set(key, { depot: vehicle.depot, date: tour.date, crew })
+  }
+  const unknown = [...depots]
+    .filter((depot) => !there.has(depot))
+    .sort()
+    .map((place) => finding('staff-not-listed', { path: `staff.${place}` }, { place }))
+  const short = [...out.values()]
+    .filter(({ depot, crew }) => there.has(depot) && crew > (people.get(depot)?.size ?? 0))
+    .sort((a, b) => (a.depot + a.date < b.depot + b.date ? -1 : 1))
+    .map(({ depot, date, crew }) =>
+      finding(
+        'crew-too-small',
+        { path: `staff.${depot}` },
+        { place: depot, date, have: people.get(depot)?.size ?? 0, want: crew },
+      ),
+    )
+  return [...unknown, ...short]
+}

@@ -1,0 +1,125 @@
+import type { Service } from '../catalogue/service.ts'
+import type { Floor } from '../catalogue/standard.ts'
+import { dayNumber } from '../kernel/calendar.ts'
+import {
+  type CheckGround,
+  canGive,
+  givesOnSite,
+  type ReadTravel,
+  type ReadWalks,
+  travelReader,
+  walkReader,
+} from './check-ground.ts'
+
+/** What people of a settlement can use of a service under the plan (docs/methods/floors.md). */
+export interface Opportunities {
+  /** Seconds to the nearest building in use that gives it, and on foot; null where there is none. */
+  nearest: number | null
+  nearestOnFoot: number | null
+  /** The nearest is within the service's limit. */
+  fixed: boolean
+  /** Day numbers of visits within reach, distinct and ascending. */
+  days: readonly number[]
+  /** Doorstep calls in the horizon; null as often as wanted. */
+  doorstep: readonly { calls: number | null; gapDays: number | null }[]
+}
+
+export type FindOpportunities = (settlement: string, service: Service) => Opportunities
+
+/** Seconds people travel to a building, walk to a stop and staff travel to a door, for one service. */
+function limits(ground: CheckGround, floors: readonly Floor[]) {
+  const { assumptions } = ground.county.settings
+  const floor = (metric: Floor['metric']) => floors.find((f) => f.metric === metric)?.value
+  return {
+    fixed: 60 * (floor('maxTravelMin') ?? assumptions.fixedMaxMin ?? 60),
+    walk: 60 * (floor('maxWalkMin') ?? assumptions.walkToStopMin ?? 30),
+    doorstep: 60 * (assumptions.doorstepMaxMin ?? 60),
+  }
+}
+
+/** Reads everything at the base state of the roads, as the timetable was made for the year. */
+export function opportunitiesUnder(ground: CheckGround): FindOpportunities {
+  const travel = travelReader(ground.travel.base.resident)
+  const toStops = walkReader(ground.travel.base.walkToStops)
+  const toSites = walkReader(ground.travel.base.walkToFacilities)
+  const visits = visitDays(ground)
+  const sitesOf = new Map<string, string[]>()
+  return (settlement, service) => {
+    const floors = ground.floors.filter((f) => f.service === service.id)
+    const limit = limits(ground, floors)
+    const sites = sitesOf.get(service.id) ?? sitesGiving(ground, service)
+    sitesOf.set(service.id, sites)
+    const nearest = least(sites.map((site) => travel(settlement, site)?.seconds ?? null))
+    const walks = toSites(settlement)
+    return {
+      nearest,
+      nearestOnFoot: least(sites.map((site) => walks.get(site) ?? null)),
+      fixed: nearest !== null && nearest <= limit.fixed,
+      days: daysWithin(toStops, visits.get(service.id), settlement, limit.walk),
+      doorstep: callsAt(ground, travel, settlement, service, limit.doorstep),
+    }
+  }
+}
+
+const least = (values: readonly (number | null)[]): number | null =>
+  values.reduce<number | null>(
+    (best, v) => (v !== null && (best === null || v < best) ? v : best),
+    null,
+  )
+
+const sitesGiving = (ground: CheckGround, service: Service): string[] =>
+  [...ground.sites].flatMap(([id, site]) => (givesOnSite(site, service) ? [id] : []))
+
+/** Days of valid visits by service and settlement of the stop. */
+function visitDays(ground: CheckGround): Map<string, Map<string, Set<number>>> {
+  const visits = new Map<string, Map<string, Set<number>>>()
+  for (const { visit, tour, stop, vehicle } of ground.visits)
+    for (const id of visit.services) {
+      const service = ground.services.get(id)
+      if (service === undefined || !canGive(vehicle, service)) continue
+      const places = visits.get(id) ?? new Map<string, Set<number>>()
+      visits.set(id, places)
+      const days = places.get(stop.settlement) ?? new Set<number>()
+      places.set(stop.settlement, days.add(dayNumber(tour.date)))
+    }
+  return visits
+}
+
+function daysWithin(
+  walksFrom: ReadWalks,
+  places: ReadonlyMap<string, ReadonlySet<number>> | undefined,
+  settlement: string,
+  limit: number,
+): number[] {
+  if (places === undefined) return []
+  const days = new Set<number>()
+  for (const [stop, seconds] of walksFrom(settlement))
+    if (seconds <= limit) for (const day of places.get(stop) ?? []) days.add(day)
+  return [...days].sort((a, b) => a - b)
+}
+
+function callsAt(
+  ground: CheckGround,
+  travel: ReadTravel,
+  settlement: string,
+  service: Service,
+  limit: number,
+): { calls: number | null; gapDays: number | null }[] {
+  return ground.plan.assignments.flatMap((a) => {
+    if (a.mode !== 'doorstep' || a.settlement !== settlement || a.service !== service.id) return []
+    const kind = ground.sites.get(a.place)?.kind
+    const seconds = travel(settlement, a.place)?.seconds
+    const possible = service.channels.some((c) => c.mode === 'doorstep' && c.kind === kind)
+    return possible && seconds !== undefined && seconds <= limit
+      ? [{ calls: a.opportunities, gapDays: a.longestGapDays }]
+      : []
+  })
+}
+
+/** The longest gap between days, counted round from the end of the horizon to its start; null where there is none. */
+export function longestGap(days: readonly number[], horizonDays: number): number | null {
+  if (days.length === 0) return null
+  let longest = days[0]! + horizonDays - days[days.length - 1]!
+  for (let k = 1; k < days.length; k++) longest = Math.max(longest, days[k]! - days[k - 1]!)
+  return longest
+}

@@ -1,0 +1,55 @@
+import type { Service } from '../catalogue/service.ts'
+import { vehicleProfile } from '../travel/travel-table.ts'
+import { type CheckGround, travelReader, walkReader } from './check-ground.ts'
+
+/**
+ * Proof that no plan could reach people: no way to any building that gives the service or could be made to, and no
+ * vehicle of its kinds that gets from its depot to a place within their walk and back, in any season.
+ */
+export function isUnreachable(
+  ground: CheckGround,
+): (settlement: string, service: Service) => boolean {
+  const { county, travel } = ground
+  const years = [travel.base, ...travel.seasons.map((s) => s.travel)]
+  const residents = years.map((t) => travelReader(t.resident))
+  const roads = years.map((t) => ({
+    tables: new Map(Object.entries(t.vehicle).map(([k, table]) => [k, travelReader(table)])),
+    walksFrom: walkReader(t.walkToStops),
+  }))
+  const walkLimit = (service: Service) =>
+    60 *
+    (ground.floors.find((f) => f.service === service.id && f.metric === 'maxWalkMin')?.value ??
+      county.settings.assumptions.walkToStopMin ??
+      30)
+  return (settlement, service) => {
+    const at = (mode: string) => service.channels.filter((c) => c.mode === mode).map((c) => c.kind)
+    const kinds: readonly string[] = [...at('fixed'), ...at('doorstep')]
+    const buildings = county.facilities.filter(
+      (f) =>
+        kinds.includes(f.kind) ||
+        f.services.includes(service.id) ||
+        f.conversions.some((c) => kinds.includes(c.toKind)),
+    )
+    const toBuilding = residents.some((read) =>
+      buildings.some((f) => read(settlement, f.id) !== null),
+    )
+    if (toBuilding) return false
+    const brings = county.vehicles.filter((v) =>
+      v.services.length > 0
+        ? v.services.includes(service.id)
+        : at('vehicle').some((kind) => kind === v.kind),
+    )
+    return !roads.some(({ tables, walksFrom }) => {
+      const stops = [...walksFrom(settlement)].filter(([, s]) => s <= walkLimit(service))
+      return brings.some((vehicle) => {
+        const read = tables.get(vehicleProfile(vehicle))
+        return stops.some(
+          ([stop]) =>
+            ground.settlements.get(stop)?.canStop === true &&
+            read?.(vehicle.depot, stop) != null &&
+            read(stop, vehicle.depot) !== null,
+        )
+      })
+    })
+  }
+}

@@ -1,0 +1,26 @@
+import type { CodeTable } from '../severity.ts'
+
+export const tourCodes = {
+  'vehicle-out-twice': 'error',
+  'tour-outside-horizon': 'error',
+  'tour-on-day-off': 'error',
+  'vehicle-not-inspected': 'error',
+  'stop-of-other-kind': 'error',
+  'vehicle-cannot-give': 'error',
+  'leg-without-road': 'error',
+  'arrival-too-early': 'error',
+  'stay-too-short': 'error',
+  'person-times-differ': 'warning',
+  'departure-too-early': 'error',
+  'shift-too-long': 'error',
+  'driving-too-long': 'error',
+  'driving-without-rest': 'error',
+  'tour-figures-wrong': 'error',
+  'stop-not-allowed': 'error',
+  'stop-walk-wrong': 'error',
+  'staff-unknown': 'warning',
+  'staff-not-listed': 'warning',
+  'staff-hours-overspent': 'error',
+  'staff-hours-short-today': 'warning',
+  'crew-too-small': 'error',
+} as const satisfies CodeTable
