@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import gcoord from 'gcoord'
+import { describe, expect, test } from 'vitest'
+import { boundsOf, isInside, metresBetween, metresPerDegree, toWgs84 } from './coordinates.ts'
+import type { LngLat } from './settlement.ts'
+
+const inChina = fc.tuple(
+  fc.double({ min: 98, max: 122, noNaN: true }),
+  fc.double({ min: 21, max: 45, noNaN: true }),
+)
+
+describe('metresBetween', () => {
+  test('a quarter of the mean meridian', () => {
+    expect(metresBetween([0, 0], [0, 90])).toBeCloseTo((6_371_008.8 * Math.PI) / 2, 3)
+  })
+  test('agrees with flat reckoning over a kilometre', () => {
+    const per = metresPerDegree(28)
+    expect(metresBetween([119, 28], [119.01, 28.005])).toBeCloseTo(
+      Math.hypot(0.01 * per.lng, 0.005 * per.lat),
+      0,
+    )
+  })
+})
+
+describe('toWgs84', () => {
+  test.each([
+    ['GCJ-02', gcoord.GCJ02],
+    ['BD-09', gcoord.BD09],
+  ] as const)('undoes %s to below a metre anywhere in China', (name, system) => {
+    fc.assert(
+      fc.property(inChina, (at) => {
+        const [lng, lat] = gcoord.transform([at[0], at[1]], gcoord.WGS84, system)
+        const moved: LngLat = [lng!, lat!]
+        expect(metresBetween(moved, at)).toBeGreaterThan(50)
+        expect(metresBetween(toWgs84(moved, name), at)).toBeLessThan(1)
+      }),
+    )
+  })
+  test('leaves WGS-84 and CGCS2000 as they are', () => {
+    expect(toWgs84([119.5, 28.1], 'WGS-84')).toEqual([119.5, 28.1])
+    expect(toWgs84([119.5, 28.1], 'CGCS2000')).toEqual([119.5, 28.1])
+  })
+})
+
+test('bounds hold their points, edges included', () => {
+  const bounds = boundsOf([
+    [1, 5],
+    [3, 4],
+  ])!
+  expect(bounds).toEqual({ west: 1, south: 4, east: 3, north: 5 })
+  expect(isInside(bounds, [3, 5])).toBe(true)
+  expect(isInside(bounds, [3.01, 5])).toBe(false)
+  expect(boundsOf([])).toBeNull()
+})
