@@ -59,7 +59,7 @@ function statementOf(image: GeoTIFFImage): Statement {
 
 /**
  * A grid in other coordinates laid on longitudes and latitudes: as many posts, each read bilinearly from the source
- * through `fromWgs84`'s inverse, found by a straight map between the corners refined by `toWgs84`.
+ * at the point that `toWgs84` brings there.
  */
 export function onDegrees(
   grid: ElevationTile,

@@ -36,8 +36,8 @@ export async function readBoundaries(
 function boundaryOf(feature: unknown, convert: Convert): Boundary | null {
   const { properties, geometry } = (feature ?? {}) as Record<string, unknown>
   const row = (properties ?? {}) as Record<string, unknown>
-  const code = String(row.code ?? row.adcode ?? row['代码'] ?? '').trim()
-  const name = String(row.name ?? row['名称'] ?? '').trim()
+  const code = String(row.code ?? row.adcode ?? row.代码 ?? '').trim()
+  const name = String(row.name ?? row.名称 ?? '').trim()
   const polygons = polygonsOf(geometry, convert)
   if (!/^\d{2,12}$/.test(code) || polygons.length === 0) return null
   return { code: code.padEnd(12, '0'), name, polygons }

@@ -49,7 +49,10 @@ export async function readRoadGeoJson(path: string): Promise<RoadLayer> {
   return { lines, stated: parsed.stated, findings: [] }
 }
 
-/** Writes a network so that `readRoads` gives it back: one line a way, every attribute, full precision, WGS-84 stated. */
+/**
+ * Writes a network so that `readRoads` gives it back, ways in order of id and points as they first occur:
+ * one line a way, every attribute, full precision, WGS-84 stated.
+ */
 export async function writeRoadsGeoJson(path: string, roads: RoadNetwork): Promise<void> {
   const features = roads.ways.map(({ points, ...properties }) =>
     JSON.stringify({
