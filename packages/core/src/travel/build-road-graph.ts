@@ -43,10 +43,11 @@ export function buildRoadGraph(network: RoadNetwork, options: RoadGraphOptions =
   let points = 0
   let chunks = 0
   for (const chain of chains) {
-    let segments = 0
-    for (const { link } of chain.links) segments += link.last - link.first
-    points += segments + 1
-    chunks += Math.ceil(segments / CHUNK_SEGMENTS)
+    points++
+    for (const { link } of chain.links) {
+      points += link.last - link.first
+      chunks += Math.ceil((link.last - link.first) / CHUNK_SEGMENTS)
+    }
   }
   const indexBytes = chunks > 0 ? new Flatbush(chunks).data.byteLength : 0
   const size = { nodes: order.length, edges: chains.length, points, chunks, indexBytes }
@@ -58,6 +59,7 @@ export function buildRoadGraph(network: RoadNetwork, options: RoadGraphOptions =
   })
   fillEdges(graph, network, chains, nodeOf, profile)
   fillAdjacency(graph)
+  fillChunks(graph, chains)
   fillIndex(graph)
   return graph
 }
@@ -210,22 +212,33 @@ function fillAdjacency(graph: RoadGraph): void {
   for (let h = 0; h < 2 * edges; h++) half[next[head[h ^ 1]!]!++] = h
 }
 
+function fillChunks(graph: RoadGraph, chains: readonly Chain[]): void {
+  let c = 0
+  let stretch = 0
+  chains.forEach((chain, e) => {
+    let start = graph.firstPoint[e]!
+    for (const { link } of chain.links) {
+      const last = start + link.last - link.first
+      for (let p = start; p < last; p += CHUNK_SEGMENTS) {
+        graph.chunkEdge[c] = e
+        graph.chunkStretch[c] = stretch
+        graph.chunkPoint[c] = p
+        graph.chunkEnd[c] = Math.min(last, p + CHUNK_SEGMENTS)
+        c++
+      }
+      start = last
+      stretch++
+    }
+  })
+}
+
 function fillIndex(graph: RoadGraph): void {
   if (graph.chunks === 0) return
   const index = new Flatbush(graph.chunks)
-  let c = 0
-  for (let e = 0; e < graph.edges; e++) {
-    const last = graph.firstPoint[e + 1]! - 1
-    for (let p = graph.firstPoint[e]!; p < last; p += CHUNK_SEGMENTS) {
-      const end = Math.min(last, p + CHUNK_SEGMENTS)
-      graph.chunkEdge[c] = e
-      graph.chunkPoint[c] = p
-      graph.chunkEnd[c] = end
-      c++
-      const lng = graph.pointLng.subarray(p, end + 1)
-      const lat = graph.pointLat.subarray(p, end + 1)
-      index.add(Math.min(...lng), Math.min(...lat), Math.max(...lng), Math.max(...lat))
-    }
+  for (let c = 0; c < graph.chunks; c++) {
+    const lng = graph.pointLng.subarray(graph.chunkPoint[c]!, graph.chunkEnd[c]! + 1)
+    const lat = graph.pointLat.subarray(graph.chunkPoint[c]!, graph.chunkEnd[c]! + 1)
+    index.add(Math.min(...lng), Math.min(...lat), Math.max(...lng), Math.max(...lat))
   }
   index.finish()
   graph.index.set(new Uint8Array(index.data))

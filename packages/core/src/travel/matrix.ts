@@ -68,7 +68,7 @@ function fill(task: TableTask, cells: TableCells, start: number, end: number, ba
     seed(task, search, near, place)
     runSearch(search, task.limit)
     for (let target = 0; target < targets; target++) {
-      bestTrip(task, search, near, far, target, seedAt, trip)
+      bestTrip(task, search, near, place, far, target, seedAt, trip)
       if (!(trip.time + task.boarding <= task.limit) || trip.time === Number.POSITIVE_INFINITY)
         continue
       const cell = backward ? target * columns + place : place * columns + target
@@ -91,9 +91,9 @@ interface Trip {
 
 export const newTrip = (): Trip => ({ time: 0, p90: 0, road: 0, foot: 0 })
 
-/** Notes which edges a place's legs lie on, so that a target on the same edge is seen. */
+/** Notes the first leg on each edge that a place's legs lie on, so that a target on the same edge is seen. */
 export function markSeeds(near: Access, place: number, seedAt: Int32Array): void {
-  for (let k = near.first[place]!; k < near.first[place + 1]!; k++) seedAt[near.edge[k]!] = k
+  for (let k = near.first[place + 1]! - 1; k >= near.first[place]!; k--) seedAt[near.edge[k]!] = k
 }
 
 export function unmarkSeeds(near: Access, place: number, seedAt: Int32Array): void {
@@ -143,6 +143,7 @@ export function bestTrip(
   task: TableTask,
   search: Search,
   near: Access,
+  place: number,
   far: Access,
   target: number,
   seedAt: Int32Array,
@@ -173,7 +174,9 @@ export function bestTrip(
       best.road = search.road[v]! + (walked ? 0 : length)
       best.foot = search.foot[v]! + (walked ? length : 0) + metres
     }
-    if (seedAt[e]! >= 0) alongEdge(task, near, seedAt[e]!, far, k, backward, best)
+    if (seedAt[e]! < 0) continue
+    for (let s = seedAt[e]!; s < near.first[place + 1]! && near.edge[s] === e; s++)
+      alongEdge(task, near, s, far, k, backward, best)
   }
 }
 

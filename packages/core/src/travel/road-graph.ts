@@ -62,8 +62,13 @@ export interface RoadGraph extends RoadGraphSize {
   pointDriveBackward: Float64Array
   pointWalkForward: Float64Array
   pointWalkBackward: Float64Array
-  /** Chunk c covers segments from `chunkPoint[c]` to `chunkEnd[c]` of edge `chunkEdge[c]`. */
+  /**
+   * Chunk c covers the segments from `chunkPoint[c]` to `chunkEnd[c]` of edge `chunkEdge[c]`, all of one stretch
+   * `chunkStretch[c]`: the part of one way between two nodes. Places choose among stretches, as those stay what
+   * they are when roads are added.
+   */
   chunkEdge: Uint32Array
+  chunkStretch: Uint32Array
   chunkPoint: Uint32Array
   chunkEnd: Uint32Array
   /** Flatbush over the chunks, in degrees. */
@@ -149,6 +154,7 @@ function layOut(buffer: ArrayBufferLike, size: RoadGraphSize, countOnly: boolean
     pointWalkForward: f64(points),
     pointWalkBackward: f64(points),
     chunkEdge: u32(chunks),
+    chunkStretch: u32(chunks),
     chunkPoint: u32(chunks),
     chunkEnd: u32(chunks),
     index: u8(indexBytes),

@@ -8,7 +8,7 @@ export interface RoadIndex {
   tree: Flatbush | null
 }
 
-/** The point of an edge that is nearest to a place. */
+/** The point of a stretch of road that is nearest to a place. */
 export interface NearPoint {
   edge: number
   /** Segment from `point` to `point + 1` of the edge, and how far along it, 0 to 1. */
@@ -23,7 +23,7 @@ export function roadIndex(graph: RoadGraph): RoadIndex {
 }
 
 /**
- * The nearest point of every edge within `reach` metres of a place, nearest first, ties by edge.
+ * The nearest point of every stretch of road within `reach` metres of a place, nearest first, ties by edge.
  * `wanted` tells which edges count.
  */
 export function edgesWithin(
@@ -42,10 +42,13 @@ export function edgesWithin(
     if (!wanted(edge)) continue
     const near = nearestInChunk(graph, chunk, lng, lat)
     if (near.metres > reach) continue
-    const old = best.get(edge)
-    if (old === undefined || isNearer(near, old)) best.set(edge, near)
+    const stretch = graph.chunkStretch[chunk]!
+    const old = best.get(stretch)
+    if (old === undefined || isNearer(near, old)) best.set(stretch, near)
   }
-  return [...best.values()].sort((a, b) => a.metres - b.metres || a.edge - b.edge)
+  return [...best.values()].sort(
+    (a, b) => a.metres - b.metres || a.edge - b.edge || a.point - b.point,
+  )
 }
 
 const isNearer = (a: NearPoint, b: NearPoint): boolean =>

@@ -22,7 +22,7 @@ export interface TravelPlace {
 }
 
 /**
- * How places are joined to the roads, for one view: compressed rows of legs on foot, nearest first.
+ * How places are joined to the roads, for one view: compressed rows of legs on foot, by edge, then along it.
  * People choose among all edges within reach; a vehicle stands at one point. Plain typed arrays, so that
  * workers can have it.
  */
@@ -154,7 +154,9 @@ function snapPlace(
     within.find((near) => isReal(near.edge)) ?? nearestEdge(index, lng, lat, reach, isReal)
   const chosen = context.single ? (real ? [real] : within.slice(0, 1)) : [...within]
   if (!context.single && real !== null && !within.includes(real)) chosen.push(real)
-  const legs = chosen.map((near) => legTo(context, lng, lat, near))
+  const legs = chosen
+    .sort((a, b) => a.edge - b.edge || a.point - b.point || a.fraction - b.fraction)
+    .map((near) => legTo(context, lng, lat, near))
   const moved = real !== null && within.length > 0 && within[0]!.metres < real.metres
   const apart = real !== null && pieceAt(real.edge) !== pieces.main
   return {
@@ -189,7 +191,7 @@ const between = (totals: Float64Array, { point, fraction }: NearPoint): number =
   totals[point]! + (totals[point + 1]! - totals[point]!) * fraction
 
 /** A local search settles at most this many nodes: past it, legs are simply kept. */
-const LOCAL_NODES = 400
+const LOCAL_NODES = 1500
 
 /**
  * Leaves out legs that are never the best: the same point is reached sooner by another leg and the road,
@@ -216,13 +218,42 @@ function dominated(context: SnapContext, legs: readonly Leg[], backward: boolean
     offer(search, graph.head[2 * edge + 1]!, w + rest.toTail, 0, 0, 0)
   }
   for (let k = 0; k < LOCAL_NODES && nextTime(search) < last; k++) settleNext(search)
-  return legs.map((leg) => {
+  return legs.map((leg, k) => {
     const { edge } = leg.near
     const rest = restOfEdge(view, leg, !backward)
     const viaHead = search.time[graph.head[2 * edge]!]! + rest.toHead
     const viaTail = search.time[graph.head[2 * edge + 1]!]! + rest.toTail
-    return Math.min(viaHead, viaTail) < walk(leg) - 1e-6
+    return (
+      Math.min(viaHead, viaTail, alongFrom(view, legs, k, backward, walk)) < walk(leg) - MARGIN_S
+    )
   })
+}
+
+/** Sooner by less than this is not sooner: two legs never leave each other out. */
+const MARGIN_S = 1e-6
+
+/** Earliest time at a leg's point by another leg on the same edge; legs are in the order of edges. */
+function alongFrom(
+  view: TravelView,
+  legs: readonly Leg[],
+  k: number,
+  backward: boolean,
+  walk: (leg: Leg) => number,
+): number {
+  const here = legs[k]!
+  const { edge } = here.near
+  let first = k
+  while (first > 0 && legs[first - 1]!.near.edge === edge) first--
+  let best = Number.POSITIVE_INFINITY
+  for (let j = first; j < legs.length && legs[j]!.near.edge === edge; j++) {
+    if (j === k) continue
+    const other = legs[j]!
+    const onward = j < k !== backward
+    const allowed = view.cost[2 * edge + (onward ? 0 : 1)]! < Number.POSITIVE_INFINITY
+    const ride = onward ? here.forward - other.forward : here.backward - other.backward
+    if (allowed) best = Math.min(best, walk(other) + Math.abs(ride))
+  }
+  return best
 }
 
 /** Seconds between a leg's point and the ends of its edge: towards the ends, or from them when backward. */

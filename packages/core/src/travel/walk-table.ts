@@ -51,7 +51,7 @@ export function walkRows(task: WalkTask, start: number, end: number): WalkRows {
       seed(task, search, task.from, place)
       runSearch(search, task.limit)
       targets.forEach((target, k) => {
-        bestTrip(task, search, task.from, task.to, target, seedAt, trip)
+        bestTrip(task, search, task.from, place, task.to, target, seedAt, trip)
         time[k] = trip.time
         metres[k] = trip.foot
       })
