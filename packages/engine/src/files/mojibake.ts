@@ -30,6 +30,12 @@ export function repairGarbled(garbled: string): Repair | null {
   return { text, state: garbled.includes(EURO) ? 'euro' : 'whole' }
 }
 
+/** What is left of a text in a column that is garbled for sure: its beginning, as far as it makes sense. */
+function salvage(garbled: string): Repair {
+  const text = iconv.encode(garbled, 'gbk').toString('utf8')
+  return { text: text.replace(/[\ufffd?].*$/s, '\ufffd'), state: 'lost' }
+}
+
 function garbledColumn(rows: readonly RawRow[], heading: string): boolean {
   const chinese = rows.map((row) => row.cells[heading] ?? '').filter((t) => /[^\x20-\x7e]/.test(t))
   if (chinese.length < FEWEST_CELLS) return false
@@ -46,8 +52,9 @@ export function repairMojibake(table: RawTable): RawTable {
   const rows = table.rows.map((row) => {
     const cells = { ...row.cells }
     for (const column of columns) {
-      const repaired = repairGarbled(cells[column] ?? '')
-      if (!repaired) continue
+      const text = cells[column] ?? ''
+      if (!/[^\x20-\x7e]/.test(text)) continue
+      const repaired = repairGarbled(text) ?? salvage(text)
       cells[column] = repaired.text
       counts.get(column)![repaired.state]++
       if (repaired.state === 'lost')

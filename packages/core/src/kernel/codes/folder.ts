@@ -9,6 +9,7 @@ export const folderCodes = {
   'coordinate-system-unsaid': 'error',
   'mapping-invalid': 'error',
   'standard-invalid': 'error',
+  'standards-absent': 'warning',
   'format-newer': 'error',
   'format-unknown': 'error',
   'format-upgraded': 'note',

@@ -54,6 +54,16 @@ export const folderMessages: Record<keyof typeof folderCodes, Message> = {
       en: 'Correct it as docs/county-folder.md says.',
     },
   },
+  'standards-absent': {
+    what: {
+      zh: '没有 standards.yaml：没有任何底线标准可以衡量。',
+      en: 'There is no standards.yaml, so there are no floors to measure by.',
+    },
+    remedy: {
+      zh: '写上本县执行的标准，注明文件和条款。',
+      en: 'Write down the standards in force, with document and clause.',
+    },
+  },
   'standard-invalid': {
     what: { zh: 'standards.yaml 不对：{reason}', en: 'standards.yaml is not right: {reason}' },
     remedy: {
