@@ -10,7 +10,10 @@ export const catalogueMessages: Record<keyof typeof catalogueCodes, Message> = {
     remedy: { zh: '按目录说明改正此处', en: 'Correct this entry as the catalogue page describes' },
   },
   'catalogue-duplicate-id': {
-    what: { zh: '服务编号 {service} 出现了 {count} 次', en: 'Service {service} appears {count} times' },
+    what: {
+      zh: '服务编号 {service} 出现了 {count} 次',
+      en: 'Service {service} appears {count} times',
+    },
     remedy: { zh: '每项服务用一个编号', en: 'Give every service an id of its own' },
   },
   'unknown-operator': {
