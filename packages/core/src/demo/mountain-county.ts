@@ -4,6 +4,7 @@ import type { Random } from '../kernel/random.ts'
 import type { CountyInput, CountySettings } from '../plan/county.ts'
 import type { RoadNetwork } from '../territory/roads.ts'
 import { type CountySpec, mountainTownships } from './county-spec.ts'
+import { demoYear } from './demo-year.ts'
 import { countySites, facilitiesOf } from './facilities.ts'
 import { countyFleet, fleetOf } from './fleet.ts'
 import { fundsOf } from './funds.ts'
@@ -11,19 +12,18 @@ import { cellLngLat, elevationTiles, type Ground } from './ground.ts'
 import { nameSource } from './names.ts'
 import { neighbourCentre } from './neighbour.ts'
 import { settle } from './places.ts'
+import { withSeatCosts } from './planted-costs.ts'
 import { populate } from './population.ts'
 import { register } from './register.ts'
 import { roadNetwork } from './road-network.ts'
 import { layRoads } from './roads.ts'
 import { closuresOf, seasonsOf } from './seasons.ts'
-import { staffOf } from './staff.ts'
+import { staffOf, withStaffHours } from './staff.ts'
 import { standardsOf } from './standards.ts'
 import { landscape } from './terrain.ts'
 import { baselineOf, busesOf, marketsOf } from './today.ts'
 import { wayFinder } from './way-finder.ts'
 
-/** The first day of the demo year. */
-export const demoYear = 2026
 /** Villages without a clinic, and clinics whose doctor has passed the age limit: 73 together. */
 const withoutClinic = 50
 const oldDoctors = 23
@@ -107,12 +107,12 @@ export function mountainCounty(
     random.fork('staff'),
   )
   const today = { ...place, vehicles, staff }
-  return {
+  const input: CountyInput = {
     county: {
       settings: settingsOf(ground, county.seat, roads, random, marketsOf(county.townships)),
       divisions: [...divisions, ...neighbour.divisions],
       settlements,
-      facilities: [...own, ...neighbour.facilities],
+      facilities: [...withStaffHours(own, staff), ...neighbour.facilities],
       vehicles,
       staff,
       funds: fundsOf(),
@@ -125,6 +125,7 @@ export function mountainCounty(
     terrain: { tiles: elevationTiles(ground, 248) },
     minutes: null,
   }
+  return withSeatCosts(input, costRatio)
 }
 
 const gateCell = (ground: Ground, gate: { x: number; y: number }): number =>
@@ -165,7 +166,7 @@ function settingsOf(
     },
     budgetFen: 6_000_000_00,
     capitalBudgetFen: 8_000_000_00,
-    prices: { fuelPerKmFen: 80, staffHourFen: 4_500, residentHourFen: 2_000, busPerKmFen: 30 },
+    prices: { fuelPerKmFen: 160, staffHourFen: 4_500, residentHourFen: 2_000, busPerKmFen: 30 },
     doctorAgeLimit,
     remoteWeight: 1.5,
     assumptions: {},

@@ -198,7 +198,7 @@ function findHamlets(
     const column = village.cell % columns
     const row = Math.floor(village.cell / columns)
     for (let tries = 0; village.hamlets.length < want && tries < 400; tries++) {
-      const far = (350 + 2_300 * draw.next() ** 1.7) * (1 + tries / 400)
+      const far = (320 + 2_000 * draw.next() ** 2) * (1 + tries / 400)
       const angle = 2 * Math.PI * draw.next()
       const c = Math.round(column + (far * Math.cos(angle)) / ground.cellM)
       const r = Math.round(row + (far * Math.sin(angle)) / ground.cellM)

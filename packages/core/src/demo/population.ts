@@ -45,7 +45,7 @@ function spreadTownship(township: TownshipSite, draw: Random): VillagePeople[] {
     const bumpy = Math.exp(0.5 * draw.normal())
     if (kind === 'street') return Math.exp(0.25 * draw.normal())
     const rest = township.villages.length - 1
-    const seat = kind === 'town' ? 1.35 * rest : 0.95 * rest
+    const seat = kind === 'town' ? 1.7 * rest : 1.25 * rest
     return k === 0 ? seat : bumpy
   })
   const least = 36
@@ -74,9 +74,9 @@ function spreadVillage(site: VillageSite, people: number, draw: Random): number[
 }
 
 const residentShare = (kind: VillageKind, draw: Random): number => {
-  if (kind === 'street') return draw.between(1.05, 1.2)
-  if (kind === 'seat') return draw.between(0.7, 0.9)
-  return kind === 'near' ? draw.between(0.38, 0.55) : draw.between(0.2, 0.4)
+  if (kind === 'street') return draw.between(1, 1.15)
+  if (kind === 'seat') return draw.between(0.52, 0.74)
+  return kind === 'near' ? draw.between(0.34, 0.5) : draw.between(0.2, 0.4)
 }
 
 const elderShare = (kind: VillageKind, draw: Random): number => {

@@ -35,14 +35,11 @@ export function seasonsOf(year: number): Season[] {
 const spells = (
   year: number,
 ): { season: string; from: PlainDate; days: number; reason: string }[] => [
-  { season: 'ice-early', from: day(year, '01-12'), days: 5, reason: '道路结冰 ice' },
-  { season: 'ice-early', from: day(year, '02-03'), days: 6, reason: '道路结冰 ice' },
-  { season: 'flood', from: day(year, '05-08'), days: 5, reason: '滑坡 landslide' },
-  { season: 'flood', from: day(year, '06-10'), days: 9, reason: '滑坡 landslide' },
-  { season: 'flood', from: day(year, '06-27'), days: 6, reason: '滑坡 landslide' },
-  { season: 'typhoon', from: day(year, '08-05'), days: 4, reason: '台风塌方 typhoon' },
-  { season: 'typhoon', from: day(year, '09-02'), days: 4, reason: '台风塌方 typhoon' },
-  { season: 'ice-late', from: day(year, '12-20'), days: 5, reason: '道路结冰 ice' },
+  { season: 'ice-early', from: day(year, '01-19'), days: 7, reason: '道路结冰 ice' },
+  { season: 'flood', from: day(year, '06-08'), days: 10, reason: '滑坡 landslide' },
+  { season: 'flood', from: day(year, '06-27'), days: 7, reason: '滑坡 landslide' },
+  { season: 'typhoon', from: day(year, '08-10'), days: 6, reason: '台风塌方 typhoon' },
+  { season: 'ice-late', from: day(year, '12-21'), days: 5, reason: '道路结冰 ice' },
 ]
 
 /** Share of road-days in season on which a village's road is closed. */

@@ -1,5 +1,5 @@
+import { bucketQueue } from './bucket-queue.ts'
 import type { Ground } from './ground.ts'
-import { minHeap } from './min-heap.ts'
 
 /** Least-cost ways over the ground from a set of cells. `parent` leads back; `label` is the source's position. */
 export interface Spread {
@@ -33,14 +33,15 @@ const steps: readonly (readonly [number, number])[] = [
 /** What building or using a metre of way costs at a grade; steeper than 12 % is nearly forbidden, so ways turn hairpins. */
 const gradeFactor = (grade: number): number => {
   const g = grade / 0.055
-  const steep = grade > 0.12 ? ((grade - 0.12) / 0.02) * 6 : 0
-  return 1 + g * g + steep
+  const steep = grade > 0.12 ? (grade - 0.12) * 300 : 0
+  return Math.min(300, 1 + g * g + steep)
 }
+
+/** Moving along a road that is there costs this share, however steep it is. */
+const roadShare = 0.35
 
 export interface SpreadOptions {
   sources: readonly number[]
-  /** Cost at which each source starts. */
-  startCost?: (cell: number) => number
   /** Marks cells that carry a road already: moving along it is cheap. */
   road?: Uint8Array
   /** Stop beyond this cost. */
@@ -60,18 +61,19 @@ export function spread(ground: Ground, options: SpreadOptions): Spread {
   const metres = new Float32Array(n)
   const { road, limit = Number.POSITIVE_INFINITY, riverFactor = 2.2 } = options
   const waiting = new Set(options.targets)
-  const heap = minHeap(1 << 14)
+  const queue = bucketQueue(0.34 * cellM)
   options.sources.forEach((cell, position) => {
-    const start = options.startCost?.(cell) ?? 0
-    if (start >= cost[cell]!) return
-    cost[cell] = start
+    if (cost[cell] === 0) return
+    cost[cell] = 0
     label[cell] = position
-    heap.push(start, cell)
+    queue.push(0, cell)
   })
-  while (heap.size > 0) {
-    const cell = heap.pop()
-    if (heap.key > cost[cell]!) continue
-    if (heap.key > limit) break
+  const done = new Uint8Array(n)
+  for (let cell = queue.pop(); cell >= 0; cell = queue.pop()) {
+    if (done[cell]) continue
+    done[cell] = 1
+    const so = cost[cell]!
+    if (so > limit) break
     if (waiting.delete(cell) && waiting.size === 0) break
     const column = cell % columns
     const row = (cell - column) / columns
@@ -83,18 +85,18 @@ export function spread(ground: Ground, options: SpreadOptions): Spread {
       const r = row + dy
       if (c < 0 || r < 0 || c >= columns || r >= rows) continue
       const other = r * columns + c
-      if (cost[other]! <= heap.key) continue
+      if (done[other]) continue
       const length = (k < 4 ? 1 : k < 8 ? Math.SQRT2 : 2.2360679775) * cellM
       let step = length * gradeFactor(Math.abs(z[other]! - z[cell]!) / length)
-      if (onRoad && road[other] === 1) step = Math.min(step, length * 2) * 0.35
+      if (onRoad && road[other] === 1) step = Math.min(step, length * 2) * roadShare
       else if (wet || areaKm2[other]! > 5) step *= riverFactor
-      const total = heap.key + step
+      const total = so + step
       if (total >= cost[other]!) continue
       cost[other] = total
       parent[other] = cell
       label[other] = label[cell]!
       metres[other] = metres[cell]! + length
-      heap.push(total, other)
+      queue.push(total, other)
     }
   }
   return { cost, parent, label, metres }

@@ -193,3 +193,19 @@ function doctorAges(
     }),
   )
 }
+
+/** Weeks a year in which a post is worked, leave and training apart. */
+const weeksYear = 46
+
+/** Sites with the hours a year of those they employ. */
+export function withStaffHours(
+  facilities: readonly Facility[],
+  staff: readonly StaffMember[],
+): Facility[] {
+  const hours = new Map<string, number>()
+  for (const person of staff) {
+    if (person.post === 'driver') continue
+    hours.set(person.employer, (hours.get(person.employer) ?? 0) + person.weeklyHours * weeksYear)
+  }
+  return facilities.map((f) => ({ ...f, staffHoursYear: hours.get(f.id) ?? 0 }))
+}
