@@ -135,13 +135,16 @@ export type ReadWalks = (from: string) => ReadonlyMap<string, number>
 
 export function walkReader(table: WalkTable): ReadWalks {
   const rows = new Map(table.from.map((id, k) => [id, k]))
+  const last = { from: '', walks: new Map<string, number>() }
   return (from) => {
+    if (last.from === from && last.walks.size > 0) return last.walks
     const walks = new Map<string, number>()
     const row = rows.get(from)
     if (row !== undefined)
       for (let k = table.offsets[row]!; k < table.offsets[row + 1]!; k++)
         walks.set(table.to[table.target[k]!]!, table.seconds[k]!)
     walks.set(from, 0)
+    Object.assign(last, { from, walks })
     return walks
   }
 }

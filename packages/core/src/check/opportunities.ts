@@ -43,6 +43,7 @@ export function opportunitiesUnder(ground: CheckGround): FindOpportunities {
   const toStops = walkReader(ground.travel.base.walkToStops)
   const toSites = walkReader(ground.travel.base.walkToFacilities)
   const visits = visitDays(ground)
+  const calls = doorstepCalls(ground, travel)
   const sitesOf = new Map<string, string[]>()
   return (settlement, service) => {
     const floors = ground.floors.filter((f) => f.service === service.id)
@@ -56,7 +57,9 @@ export function opportunitiesUnder(ground: CheckGround): FindOpportunities {
       nearestOnFoot: least(sites.map((site) => walks.get(site) ?? null)),
       fixed: nearest !== null && nearest <= limit.fixed,
       days: daysWithin(toStops, visits.get(service.id), settlement, limit.walk),
-      doorstep: callsAt(ground, travel, settlement, service, limit.doorstep),
+      doorstep: (calls.get(`${settlement} ${service.id}`) ?? []).filter(
+        (c) => c.seconds <= limit.doorstep,
+      ),
     }
   }
 }
@@ -98,22 +101,23 @@ function daysWithin(
   return [...days].sort((a, b) => a - b)
 }
 
-function callsAt(
-  ground: CheckGround,
-  travel: ReadTravel,
-  settlement: string,
-  service: Service,
-  limit: number,
-): { calls: number | null; gapDays: number | null }[] {
-  return ground.plan.assignments.flatMap((a) => {
-    if (a.mode !== 'doorstep' || a.settlement !== settlement || a.service !== service.id) return []
+type Call = { calls: number | null; gapDays: number | null; seconds: number }
+
+/** Doorstep calls that the plan makes and could make, by settlement and service. */
+function doorstepCalls(ground: CheckGround, travel: ReadTravel): Map<string, Call[]> {
+  const calls = new Map<string, Call[]>()
+  for (const a of ground.plan.assignments) {
+    if (a.mode !== 'doorstep') continue
     const kind = ground.sites.get(a.place)?.kind
-    const seconds = travel(settlement, a.place)?.seconds
-    const possible = service.channels.some((c) => c.mode === 'doorstep' && c.kind === kind)
-    return possible && seconds !== undefined && seconds <= limit
-      ? [{ calls: a.opportunities, gapDays: a.longestGapDays }]
-      : []
-  })
+    const seconds = travel(a.settlement, a.place)?.seconds
+    const channels = ground.services.get(a.service)?.channels ?? []
+    const possible = channels.some((c) => c.mode === 'doorstep' && c.kind === kind)
+    if (!possible || seconds === undefined) continue
+    const key = `${a.settlement} ${a.service}`
+    const call = { calls: a.opportunities, gapDays: a.longestGapDays, seconds }
+    calls.set(key, [...(calls.get(key) ?? []), call])
+  }
+  return calls
 }
 
 /** The longest gap between days, counted round from the end of the horizon to its start; null where there is none. */
