@@ -122,10 +122,13 @@ const pointsOf = (nodes: NodeTable, refs: readonly number[]): LngLat[] =>
     .filter((row) => row >= 0)
     .map((row) => [nodes.lon(row), nodes.lat(row)])
 
+/** OSM's own step: digits beyond it are the arithmetic's. */
+const rounded = (at: LngLat): LngLat => [Number(at[0].toFixed(7)), Number(at[1].toFixed(7))]
+
 function addOutlines(into: Gathered): void {
   for (const { id, refs, tags } of into.outlines) {
     const at = outlineCentre(pointsOf(into.nodes, refs))
-    const facility = at && osmFacility(`w${id}`, tags, at)
+    const facility = at && osmFacility(`w${id}`, tags, rounded(at))
     if (facility) into.facilities.push(facility)
   }
 }
@@ -152,7 +155,7 @@ async function addRelations(into: Gathered, path: string): Promise<void> {
       return pointsOf(into.nodes, m.type === 'node' ? [m.ref] : (found.get(m.ref) ?? []))
     })
     const at = outlineCentre(points)
-    const facility = at && osmFacility(`r${relation.id}`, relation.tags!, at)
+    const facility = at && osmFacility(`r${relation.id}`, relation.tags!, rounded(at))
     if (facility) into.facilities.push(facility)
   }
 }

@@ -57,9 +57,11 @@ async function roadFiles(dirOrFiles: string | readonly string[]): Promise<string
   if (typeof dirOrFiles !== 'string')
     return dirOrFiles.filter((f) => rankOf(f) >= 0).toSorted(byRank)
   if (!(await stat(dirOrFiles)).isDirectory()) return [dirOrFiles].filter((f) => rankOf(f) >= 0)
-  const names = (await readdir(dirOrFiles)).filter((n) => rankOf(n) >= 0 && !/^boundar/i.test(n))
+  // A bare .json may be anything: only its name makes it roads.
+  const names = (await readdir(dirOrFiles)).filter((n) => rankOf(n) >= 0)
   const named = names.filter((n) => /^(roads?\b|道路|公路)/i.test(n))
-  return (named.length > 0 ? named : names).toSorted(byRank).map((n) => join(dirOrFiles, n))
+  const others = names.filter((n) => !/\.json$|^boundar|边界/i.test(n))
+  return (named.length > 0 ? named : others).toSorted(byRank).map((n) => join(dirOrFiles, n))
 }
 
 async function osmRoads(path: string): Promise<{ roads: RoadNetwork | null; findings: Finding[] }> {

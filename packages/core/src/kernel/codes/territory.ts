@@ -24,4 +24,6 @@ export const territoryCodes = {
   'settlements-none': 'error',
   'places-in-towns': 'note',
   'facilities-none': 'warning',
+  'county-already-there': 'error',
+  'people-places-unused': 'warning',
 } as const satisfies CodeTable

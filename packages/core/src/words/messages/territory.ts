@@ -214,4 +214,24 @@ export const territoryMessages: Record<keyof typeof territoryCodes, Message> = {
       en: 'Fill in the real ones in facilities.csv.',
     },
   },
+  'county-already-there': {
+    what: {
+      zh: '文件夹 {folder} 中已有 county.yaml，未作改动。',
+      en: 'There is a county.yaml in {folder} already; nothing was changed.',
+    },
+    remedy: {
+      zh: '请另选一个空文件夹，以免覆盖已有的修改。',
+      en: 'Choose an empty folder, so that no edits are lost.',
+    },
+  },
+  'people-places-unused': {
+    what: {
+      zh: '人口表没有说明坐标系，坐标未使用，只按编号和名称匹配。',
+      en: 'The population table does not say its coordinate system, so rows were matched by id and name only.',
+    },
+    remedy: {
+      zh: '名称匹配不上的行，请改用与地图一致的名称。',
+      en: 'Give rows that match nothing the name the map has.',
+    },
+  },
 }
