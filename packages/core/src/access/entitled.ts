@@ -16,14 +16,16 @@ export function entitledIn(
 ): EntitledAt {
   const rates = needRates(county.settings.assumptions)
   const attributesAt = placeAttributesIn(county, travel.resident, remote)
-  const profiles = new Map<Settlement, PlaceProfile>()
+  let last: { settlement: Settlement; profile: PlaceProfile } | null = null
   return (settlement, service) => {
-    const profile = profiles.get(settlement) ?? {
-      population: settlement.permanent,
-      needs: settlement.needs,
-      place: attributesAt(settlement),
+    // Callers go settlement by settlement, so the last one is all that need be kept.
+    if (last?.settlement !== settlement) {
+      const { permanent, needs } = settlement
+      last = {
+        settlement,
+        profile: { population: permanent, needs, place: attributesAt(settlement) },
+      }
     }
-    profiles.set(settlement, profile)
-    return needOf(service, profile, rates)
+    return needOf(service, last.profile, rates)
   }
 }

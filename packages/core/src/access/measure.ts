@@ -10,7 +10,6 @@ import type { Settlement } from '../territory/settlement.ts'
 import type { CountyTravel, TravelTable } from '../travel/travel-table.ts'
 import { type EntitledAt, entitledIn } from './entitled.ts'
 import { type TestGround, testFloor } from './floor-test.ts'
-import { longestGap } from './gaps.ts'
 import { type Limits, limitsOf } from './limits.ts'
 import type { Cell, Measurement, Reach } from './measurement.ts'
 import { measurementFindings } from './measurement-findings.ts'
@@ -161,10 +160,7 @@ function reachOf(found: Opportunities, horizonDays: number): readonly Reach[] {
       place: offer.place,
       seconds,
       opportunities: times === null ? null : Math.round(times * perYear),
-      longestGapDays:
-        offer.dates === null
-          ? (offer.longestGapDays ?? null)
-          : longestGap(offer.dates, horizonDays),
+      longestGapDays: offer.dates === null ? (offer.longestGapDays ?? null) : found.gapOf(offer),
     }
   })
 }

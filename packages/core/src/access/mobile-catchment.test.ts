@@ -170,6 +170,24 @@ describe('time-expanded 3SFCA', () => {
     )
   })
 
+  it('with one provider is the timely catchment: the wait does not cancel', () => {
+    fc.assert(
+      fc.property(anyInput, fc.integer({ min: 1, max: 120 }), ({ demand, supply, days }, most) => {
+        const input = {
+          demand,
+          providers: [{ supplyYear: supply[0]!, days: sorted(days[0]!) }],
+          links: full(3, 1, () => 5),
+          horizonDays: 365,
+          wait: { form: 'step', days: most } as const,
+        }
+        const timely = timelyCatchment(input).access
+        timeExpandedCatchment(input).access.forEach((a, i) => {
+          expect(a).toBeCloseTo(timely[i]!, 9)
+        })
+      }),
+    )
+  })
+
   it('never delivers more than there is', () => {
     fc.assert(
       fc.property(anyInput, anyWait, ({ demand, supply, costs, days }, wait) => {

@@ -62,25 +62,34 @@ export function timelyCatchment(input: MobileInput): MobileCatchment {
  * choose among providers by distance *and* by the wait to their next visit, G(s) = f·ω(w(s)) / Σ f·ω(w(s)).
  *   R = S / mean over s of Σ P·G(s)·f        A = mean over s of Σ G(s)·R·f·ω(w(s))
  * The mean is taken at the middle of each day: exact for a step of whole days, second order for the exponential.
- * Fixed sites alone give 3SFCA exactly.
+ * Fixed sites alone give 3SFCA exactly. A need that no provider meets in time still goes somewhere and takes up supply, by
+ * distance alone; it just counts for nothing (ω = 0). Without this a step ω would cancel where there is one provider:
+ * R would rise by 1/T and A fall by T. With it one provider gives the timely catchment.
  */
 export function timeExpandedCatchment(input: MobileInput): Catchment {
   const { demand, providers, links, horizonDays, wait } = input
   const { maxCost = Infinity, decay = () => 1 } = input
   const { from, to, cost } = links
-  const near = Float64Array.from(cost, (c) => (c <= maxCost ? decay(c) : 0))
+  const near = Float64Array.from(cost, (c, k) =>
+    c <= maxCost && providers[to[k]!]!.days?.length !== 0 ? decay(c) : 0,
+  )
   const worth = providers.map((p) => worthByDay(p, horizonDays, wait))
   const spent = new Float64Array(providers.length)
   const served = new Float64Array(cost.length)
   const total = new Float64Array(links.origins)
+  const anyTime = new Float64Array(links.origins)
+  near.forEach((f, k) => {
+    anyTime[from[k]!]! += f
+  })
   for (const { day, days } of distinctDays(worth, horizonDays)) {
     total.fill(0)
     for (let k = 0; k < cost.length; k++) total[from[k]!]! += near[k]! * worth[to[k]!]![day]!
     for (let k = 0; k < cost.length; k++) {
-      const sum = total[from[k]!]!
-      if (sum === 0) continue
+      if (near[k] === 0) continue
+      const inTime = total[from[k]!]!
       const omega = worth[to[k]!]![day]!
-      const chosen = ((near[k]! * omega) / sum) * near[k]! * (days / horizonDays)
+      const share = inTime > 0 ? (near[k]! * omega) / inTime : near[k]! / anyTime[from[k]!]!
+      const chosen = share * near[k]! * (days / horizonDays)
       spent[to[k]!]! += demand[from[k]!]! * chosen
       served[k]! += chosen * omega
     }
@@ -90,7 +99,7 @@ export function timeExpandedCatchment(input: MobileInput): Catchment {
   const reached = new Uint32Array(links.origins)
   for (let k = 0; k < cost.length; k++) {
     access[from[k]!]! += ratio[to[k]!]! * served[k]!
-    if (near[k]! > 0 && (providers[to[k]!]!.days?.length ?? 1) > 0) reached[from[k]!]!++
+    if (near[k]! > 0) reached[from[k]!]!++
   }
   return { access, ratio, reached }
 }

@@ -27,6 +27,8 @@ export interface Opportunities {
   /** Distinct dates of vehicle visits. */
   visitDates: readonly PlainDate[]
   visitGap: number | null
+  /** The longest gap of one vehicle offer alone. */
+  gapOf: (offer: Offer) => number | null
 }
 
 /** Looks up opportunities: built once for a supply and a season, asked once per settlement and service. */
@@ -132,6 +134,8 @@ function nearestOnFoot(
   return null
 }
 
+const none: readonly PlainDate[] = []
+
 const nothing: Opportunities = {
   fixed: [],
   vehicle: [],
@@ -141,6 +145,7 @@ const nothing: Opportunities = {
   nearestWalkSeconds: null,
   visitDates: [],
   visitGap: null,
+  gapOf: () => null,
 }
 
 const rowsOf = (ids: readonly string[]) => new Map(ids.map((id, k) => [id, k]))
@@ -156,6 +161,16 @@ export function opportunitiesIn(
   const columnOf = rowsOf(travel.resident.to)
   const stopRow = rowsOf(travel.walkToStops.from)
   const walkRow = rowsOf(travel.walkToFacilities.from)
+  const gaps = new Map<readonly PlainDate[], number | null>()
+  /** Gaps are asked for again and again of the same few calendars. */
+  const gapIn = (dates: readonly PlainDate[]): number | null => {
+    const known = gaps.get(dates)
+    if (known !== undefined) return known
+    const gap = longestGap(dates, horizonDays)
+    gaps.set(dates, gap)
+    return gap
+  }
+  const gapOf = (offer: Offer) => (offer.dates === null ? null : gapIn(offer.dates))
   return (settlement, service, limits) => {
     const of = index.get(service)
     if (of === undefined) return nothing
@@ -168,7 +183,8 @@ export function opportunitiesIn(
       settlement,
       limits.walkSeconds,
     )
-    const dates = unionOfDates(vehicle.map((v) => v.offer.dates ?? []))
+    const dates =
+      vehicle.length === 0 ? none : unionOfDates(vehicle.map((v) => v.offer.dates ?? []))
     return {
       fixed: fixed.filter((f) => f.seconds <= limits.fixedSeconds),
       vehicle,
@@ -183,7 +199,8 @@ export function opportunitiesIn(
       nearestSeconds: fixed[0]?.seconds ?? null,
       nearestWalkSeconds: nearestOnFoot(of, travel, walkRow.get(settlement)),
       visitDates: dates,
-      visitGap: longestGap(dates, horizonDays),
+      visitGap: vehicle.length === 1 ? gapIn(dates) : longestGap(dates, horizonDays),
+      gapOf,
     }
   }
 }
