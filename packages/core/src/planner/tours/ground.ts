@@ -27,6 +27,8 @@ export interface Ground extends RouteGround {
   dayNumbers: Int32Array
   /** Days of the horizon in each road state. */
   stateDays: Int32Array
+  /** States that any day has, the one of most days first. */
+  states: readonly number[]
   /** Open days by stop: neither closed nor in a state in which no vehicle can serve it alone. */
   open: readonly OpenDays[]
   /** Stops with equal closed days share a number. */
@@ -45,6 +47,11 @@ const byId = <T extends { id: string }>(a: T, b: T): number => (a.id < b.id ? -1
 
 export const travelOf = (ground: Ground, group: number, state: number): TourTravel =>
   ground.problem.states[state]!.byProfile[ground.groups[group]!.vehicle.profile]!
+
+const commonStates = (stateDays: Int32Array): number[] =>
+  [...stateDays.keys()]
+    .filter((state) => stateDays[state]! > 0)
+    .sort((a, b) => stateDays[b]! - stateDays[a]! || a - b)
 
 function groupVehicles(vehicles: readonly TourVehicle[]): VehicleGroup[] {
   const groups = new Map<string, TourVehicle[]>()
@@ -79,8 +86,9 @@ function alone(
 function nearest(
   base: RouteGround & { problem: TourProblem; groups: readonly VehicleGroup[] },
   blocked: readonly unknown[],
+  state: number,
 ): Int32Array[] {
-  const travel = base.problem.states[0]?.byProfile[base.groups[0]?.vehicle.profile ?? 0]
+  const travel = base.problem.states[state]?.byProfile[base.groups[0]?.vehicle.profile ?? 0]
   const count = blocked.length
   const between = (a: number, b: number): number => {
     const there = travel!.seconds[base.place[a]! * base.places + base.place[b]!]!
@@ -149,11 +157,12 @@ function compileGround(problem: TourProblem, kind: string, unsorted: TourStop[])
     classes: classes.length,
     dayNumbers,
     stateDays,
+    states: commonStates(stateDays),
     open,
     closedClass: closedOf,
     groupsOf,
     blocked,
-    near: nearest(base, blocked),
+    near: nearest(base, blocked, commonStates(stateDays)[0] ?? 0),
   }
 }
 

@@ -8,7 +8,7 @@ export const strideOf = (occurrences: number, visits: number): number =>
 /** The stops that wait longest between visits ride along at most this seldom. */
 export const MAX_STRIDE = 13
 
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
+export const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
 
 /** After how many occurrences the set of stops repeats. Divides the occurrences. */
 export const cycleOf = (strides: readonly number[]): number =>

@@ -1,5 +1,5 @@
 import type { Ground } from '../ground.ts'
-import { strideOf } from '../rules/frequency.ts'
+import { gcd, strideOf } from '../rules/frequency.ts'
 import { makeTemplate, type Template } from './template.ts'
 import { type Candidate, changeOf, compareLevels, type TemplateSet } from './template-set.ts'
 
@@ -8,18 +8,33 @@ export const better = (a: Candidate | null, b: Candidate | null): Candidate | nu
   return compareLevels(b.levels, a.levels) < 0 ? b : a
 }
 
-/** The phases that a stop could take in a template that goes out `occurrences` times. */
-export function phasesOf(ground: Ground, stop: number, occurrences: number): number[] {
-  const most = Math.max(occurrences, ground.visits[stop]!)
+/** Phases tried for a stop that rides along. */
+const PHASES = 2
+
+/** Phases for a stop in a template, those whose occurrences have least to do first. */
+export function phasesOf(ground: Ground, stop: number, into: Template): number[] {
+  const most = Math.max(into.occurrences, ground.visits[stop]!)
   const stride = strideOf(most, ground.visits[stop]!)
-  return Array.from({ length: stride }, (_, phase) => phase)
+  if (stride <= 1) return stride === 1 ? [0] : []
+  const load = Array.from({ length: stride }, (_, phase) => {
+    let service = 0
+    into.stops.forEach((other, at) => {
+      const its = strideOf(most, ground.visits[other]!)
+      // Two riders meet now and then unless their phases differ modulo the common part of strides.
+      const shared = gcd(its, stride)
+      if (into.phases[at]! % shared === phase % shared) service += ground.service[other]!
+    })
+    return { phase, service }
+  })
+  load.sort((a, b) => a.service - b.service || a.phase - b.phase)
+  return load.slice(0, PHASES).map(({ phase }) => phase)
 }
 
 /** Templates that result from putting a stop at each position, in each phase. */
 export function* insertions(ground: Ground, into: Template, stop: number): Generator<Template> {
   const most = Math.max(into.occurrences, ground.visits[stop]!)
   if (strideOf(most, into.occurrences) === 0) return
-  for (const phase of phasesOf(ground, stop, into.occurrences))
+  for (const phase of phasesOf(ground, stop, into))
     for (let at = 0; at <= into.stops.length; at++) {
       const made = makeTemplate(
         ground,
@@ -58,6 +73,9 @@ export function without(
   )
 }
 
+/** Templates that a search looks at around one. */
+const TEMPLATES_NEAR = 12
+
 /** Templates that hold a near stop of any of `stops`, in order of nearness. */
 export function templatesNear(set: TemplateSet, stops: readonly number[], most: number): number[] {
   const found: number[] = []
@@ -65,7 +83,9 @@ export function templatesNear(set: TemplateSet, stops: readonly number[], most: 
     for (const stop of stops) {
       const near = set.ground.near[stop]![rank]
       const t = near === undefined ? -1 : set.where[near]!
-      if (t >= 0 && !found.includes(t)) found.push(t)
+      if (t < 0 || found.includes(t)) continue
+      found.push(t)
+      if (found.length === TEMPLATES_NEAR) return found
     }
   return found
 }

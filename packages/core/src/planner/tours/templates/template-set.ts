@@ -54,10 +54,15 @@ function use(set: TemplateSet, used: Float64Array, template: Template, sign: 1 |
     used[row + c]! += sign * template.units
 }
 
+/** Share of a group's days that templates may fill before it counts as short: a full calendar has no
+ *  room to keep gaps even round festivals and closed days. The true shortage is the calendar's. */
+const FILL = 0.95
+
 const shortIn = (set: TemplateSet, used: Float64Array, group: number, c: number): number =>
   Math.max(
     0,
-    used[group * set.ground.classes + c]! - set.ground.groups[group]!.capacity * UNITS_PER_DAY,
+    used[group * set.ground.classes + c]! -
+      Math.floor(set.ground.groups[group]!.capacity * FILL * UNITS_PER_DAY),
   )
 
 /** Whether the group's templates want more days than it has. */

@@ -78,6 +78,37 @@ export function cutRoute(
   return { parts, metres }
 }
 
+/** A subset of the stops that goes out together, and how many occurrences of a cycle it has. */
+interface Subset {
+  stops: readonly number[]
+  times: number
+}
+
+/** Which stops go out together over a cycle. */
+function subsetsOf(
+  stops: readonly number[],
+  strides: readonly number[],
+  phases: readonly number[],
+  cycle: number,
+): Subset[] {
+  if (cycle === 1) return [{ stops, times: 1 }]
+  const found = new Map<number, Subset>()
+  for (let k = 0; k < cycle; k++) {
+    // Stops beyond the 52nd would share a key: no tour of a day has so many.
+    let key = 0
+    for (let at = 0; at < stops.length; at++)
+      key = 2 * key + (k % strides[at]! === phases[at]! ? 1 : 0)
+    const known = found.get(key)
+    if (known) known.times++
+    else
+      found.set(key, {
+        stops: stops.filter((_, at) => k % strides[at]! === phases[at]!),
+        times: 1,
+      })
+  }
+  return [...found.values()]
+}
+
 /**
  * Costs a template, or null where it may not be: frequencies that don't fit, no common days, or a
  * tour that breaks a rule in the state that most days have. In rarer states it may be cut.
@@ -94,23 +125,21 @@ export function makeTemplate(
     if (ground.visits[stop]! > occurrences) occurrences = ground.visits[stop]!
     if (ground.classOf[stop]! < firstClass) firstClass = ground.classOf[stop]!
   }
+  const { vehicle } = ground.groups[group]!
   const strides: number[] = []
+  let meanService = 0
   for (const stop of stops) {
     const stride = strideOf(occurrences, ground.visits[stop]!)
     if (stride === 0 || stride > MAX_STRIDE) return null
+    meanService += ground.service[stop]! / stride
     strides.push(stride)
   }
+  // Some occurrence serves at least the mean, so this refuses nothing that the shift allows.
+  if (meanService > vehicle.shiftSeconds) return null
   const cycle = cycleOf(strides)
-  const fitted = phases.map((phase, at) => phase % strides[at]!)
-  const subsets: (readonly number[])[] =
-    cycle === 1
-      ? [stops]
-      : Array.from({ length: cycle }, (_, k) =>
-          stops.filter((_stop, at) => k % strides[at]! === fitted[at]!),
-        )
-  const sums = overStates(ground, group, subsets)
+  const fitted = cycle === 1 ? phases.map(() => 0) : phases.map((phase, at) => phase % strides[at]!)
+  const sums = overStates(ground, group, subsetsOf(stops, strides, fitted, cycle))
   if (!sums || !mayShareDays(ground, stops)) return null
-  const { vehicle } = ground.groups[group]!
   const days = (occurrences * sums.parts) / (sums.days * cycle)
   const metres = (occurrences * sums.metres) / (sums.days * cycle)
   return {
@@ -129,33 +158,47 @@ export function makeTemplate(
 function overStates(
   ground: Ground,
   group: number,
-  subsets: readonly (readonly number[])[],
+  subsets: readonly Subset[],
 ): { days: number; parts: number; metres: number } | null {
-  const { stateDays } = ground
   let days = 0
   let parts = 0
   let metres = 0
-  let whole = 0
-  for (let state = 0; state < stateDays.length; state++) {
-    const weight = stateDays[state]!
-    if (weight === 0) continue
-    let tours = 0
-    let length = 0
-    let possible = true
-    for (const subset of subsets) {
-      const cut = cutRoute(ground, group, state, subset)
-      if (!cut) {
-        possible = false
-        break
-      }
-      tours += cut.parts.length
-      length += cut.metres
-    }
-    if (!possible) continue
+  for (const state of ground.states) {
+    const sums = inState(ground, group, state, subsets, days === 0)
+    if (sums === 'broken') return null
+    if (sums === 'closed') continue
+    const weight = ground.stateDays[state]!
     days += weight
-    parts += weight * tours
-    metres += weight * length
-    if (tours === subsets.length) whole += weight
+    parts += weight * sums.parts
+    metres += weight * sums.metres
   }
-  return 2 * whole >= days && days > 0 ? { days, parts, metres } : null
+  return days > 0 ? { days, parts, metres } : null
+}
+
+/** `closed` when a stop can't be served alone, `broken` when `whole` is asked and not to be had. */
+function inState(
+  ground: Ground,
+  group: number,
+  state: number,
+  subsets: readonly Subset[],
+  whole: boolean,
+): { parts: number; metres: number } | 'closed' | 'broken' {
+  const travel = travelOf(ground, group, state)
+  const { vehicle } = ground.groups[group]!
+  let parts = 0
+  let metres = 0
+  for (const { stops, times } of subsets) {
+    const totals = measureRoute(ground, travel, vehicle.depot, stops)
+    if (routeRules.some((rule) => rule.broken(totals, vehicle))) {
+      const cut = whole && ground.states.length === 1 ? null : cutRoute(ground, group, state, stops)
+      if (!cut) return ground.states.length === 1 ? 'broken' : 'closed'
+      if (whole) return 'broken'
+      parts += times * cut.parts.length
+      metres += times * cut.metres
+    } else {
+      parts += times
+      metres += times * totals.metres
+    }
+  }
+  return { parts, metres }
 }
