@@ -2,6 +2,7 @@ import { metresBetween, metresPerDegree } from '../coordinates.ts'
 import type { RoadNetwork, RoadWay } from '../roads.ts'
 import type { LngLat } from '../settlement.ts'
 import type { RoadAttributes } from './osm-road.ts'
+import { nodeDeadEnds } from './road-noding.ts'
 
 export interface NamedLine {
   id: string
@@ -13,8 +14,8 @@ export interface NamedLine {
 const JOIN_METRES = 1
 
 /**
- * Lines to a network: equal points are one; a line's end within 1 m of another point is moved onto it.
- * `ends` counts the ends moved. Deterministic for lines in a fixed order.
+ * Lines to a network: equal points are one; a line's end within 1 m of another point is moved onto it, and one that
+ * touches another line between its points becomes a point of it. `ends` counts the ends joined. Deterministic for lines in a fixed order.
  */
 export function joinLines(lines: readonly NamedLine[]): { roads: RoadNetwork; ends: number } {
   const points: LngLat[] = []
@@ -30,7 +31,9 @@ export function joinLines(lines: readonly NamedLine[]): { roads: RoadNetwork; en
     }),
   )
   const { root, ends } = joinEnds(points, paths)
-  return { roads: compact(lines, paths, points, root), ends }
+  const joined = paths.map((path) => withoutRepeats(path.map((p) => root[p]!)))
+  const noded = nodeDeadEnds(joined, points)
+  return { roads: compact(lines, noded.paths, points), ends: ends + noded.ends }
 }
 
 /** Union of ends with their nearest other point; `root` leads from each point to the one that stands for it. */
@@ -96,20 +99,21 @@ function grid(points: readonly LngLat[]): (point: number) => number {
   }
 }
 
+const withoutRepeats = (path: readonly number[]): number[] =>
+  path.filter((p, k) => k === 0 || p !== path[k - 1])
+
 function compact(
   lines: readonly NamedLine[],
   paths: readonly (readonly number[])[],
   points: readonly LngLat[],
-  root: Int32Array,
 ): RoadNetwork {
   const used = new Map<number, number>()
   const ways: RoadWay[] = []
   lines.forEach((line, k) => {
-    const run: number[] = []
-    for (const p of paths[k]!) if (run.at(-1) !== root[p]) run.push(root[p]!)
-    if (run.length < 2) return
-    for (const p of run) if (!used.has(p)) used.set(p, used.size)
-    ways.push({ id: line.id, ...line.road, points: Uint32Array.from(run, (p) => used.get(p)!) })
+    const path = paths[k]!
+    if (path.length < 2) return
+    for (const p of path) if (!used.has(p)) used.set(p, used.size)
+    ways.push({ id: line.id, ...line.road, points: Uint32Array.from(path, (p) => used.get(p)!) })
   })
   const order = [...used.keys()]
   return {

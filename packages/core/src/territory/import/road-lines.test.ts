@@ -121,6 +121,49 @@ describe('roadsFromLines', () => {
     expect(joint).toBe(roads!.ways[1]!.points[1])
     expect(roads!.lat[joint]).toBe(28)
   })
+  test('a dead end that touches a road between its points becomes a junction; a crossing does not', () => {
+    const lines = [
+      line(
+        [
+          [119, 28],
+          [119.02, 28],
+        ],
+        { id: 'a' },
+      ),
+      line(
+        [
+          [119.01, 28 + 0.5 * METRE],
+          [119.01, 28.01],
+        ],
+        { id: 'b' },
+      ),
+      line(
+        [
+          [119.005, 28 - 0.3 * METRE],
+          [119.005, 27.99],
+        ],
+        { id: 'c' },
+      ),
+      line(
+        [
+          [119.015, 27.99],
+          [119.015, 28.01],
+        ],
+        { id: 'd' },
+      ),
+      line(
+        [
+          [119.018, 28 + 1.2 * METRE],
+          [119.018, 28.01],
+        ],
+        { id: 'e' },
+      ),
+    ] // prettier-ignore
+    const { roads, findings } = roadsFromLines(lines, 'f')
+    const [a, b, c] = roads!.ways
+    expect(Array.from(a!.points)).toEqual([a!.points[0], c!.points[0], b!.points[0], a!.points[3]])
+    expect(findings.find((f) => f.code === 'road-ends-joined')?.facts.count).toBe(2)
+  })
   test('the order of rows does not matter', () => {
     const cell = fc.integer({ min: 0, max: 6 })
     const point = fc
