@@ -33,7 +33,7 @@ interface ShareByAge {
 
 /** The rates of one county, with what has been worked out from them. */
 export interface NeedRates {
-  pyramid: Float64Array
+  peopleByAge(population: AgedPopulation): Float64Array
   shareByAge(service: Service, place: PlaceAttributes): ShareByAge
 }
 
@@ -41,8 +41,14 @@ export interface NeedRates {
 export function needRates(assumptions: Readonly<Record<string, number>> = {}): NeedRates {
   const table = prevalence(assumptions)
   const known = new Map<Service, Map<string, ShareByAge>>()
+  const pyramid = agePyramid(table)
+  const spread = new WeakMap<AgedPopulation, Float64Array>()
   return {
-    pyramid: agePyramid(table),
+    peopleByAge: (population) => {
+      const found = spread.get(population) ?? peopleByAge(population, pyramid)
+      spread.set(population, found)
+      return found
+    },
     shareByAge: (service, place) => {
       const tests = testsOf(service.entitled.rule)
       const key = JSON.stringify(tests.map((t) => place[t.attribute] ?? null))
@@ -108,7 +114,7 @@ function oddsAt(age: number, month: number, place: PlaceAttributes, table: Preva
  */
 export function needOf(service: Service, profile: PlaceProfile, rates: NeedRates): Need {
   const { shares, usesRates, missing } = rates.shareByAge(service, profile.place)
-  const byAge = peopleByAge(profile.population, rates.pyramid)
+  const byAge = rates.peopleByAge(profile.population)
   const byGroup = noPeople()
   let people = 0
   for (let age = 0; age < ageCount; age++) {
