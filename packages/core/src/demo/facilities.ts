@@ -36,6 +36,21 @@ export const countySites: SiteNumbers = {
   plannedClinics: 16,
 }
 
+/** For one of the nine counties of a city. */
+export const citySites: SiteNumbers = {
+  primarySchools: 22,
+  juniorSchools: 9,
+  kindergartens: 26,
+  nurseries: 9,
+  hubs: 10,
+  homes: 7,
+  meals: 90,
+  dayCares: 20,
+  shops: 50,
+  vacantSchools: 8,
+  plannedClinics: 12,
+}
+
 /** All buildings of a county: open, vacant and planned. Clinics stand in every village that is not remote. */
 export function facilitiesOf(
   county: CountyRecord,

@@ -23,6 +23,20 @@ export const countyFleet: FleetNumbers = {
   marketingVehicle: 5,
 }
 
+/** 1,394 vehicles over nine counties, 64 clinic vehicles and 203 mobile shops among them. */
+export const cityFleet: FleetNumbers = {
+  clinicVehicle: 64,
+  supplyVehicle: 203,
+  multiServiceVehicle: 880,
+  mealVehicle: 36,
+  bathVehicle: 27,
+  cultureVehicle: 18,
+  schoolBus: 45,
+  bus: 72,
+  postBus: 32,
+  marketingVehicle: 17,
+}
+
 interface Make {
   word: string
   prefix: string

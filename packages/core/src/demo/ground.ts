@@ -68,3 +68,8 @@ function tile(ground: Ground, left: number, top: number, side: number): Elevatio
   const [east, south] = lngLatOf(ground, left + columns - 1, top + rows - 1)
   return { west, south, east, north, columns, rows, metres }
 }
+
+/** The cell at fractions of the map's width and height. */
+export const gateCell = (ground: Ground, gate: { x: number; y: number }): number =>
+  Math.round(gate.y * (ground.rows - 1)) * ground.columns +
+  Math.round(gate.x * (ground.columns - 1))

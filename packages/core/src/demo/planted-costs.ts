@@ -5,7 +5,7 @@ import { demoYear } from './demo-year.ts'
 import { type ReferenceTour, referenceRules, referenceTours } from './reference-tours.ts'
 
 /** Consultations a year of each resident at the clinics of the county seat, and the minutes each takes. */
-const seatVisitsYear = 5
+const seatVisitsYear = 6
 const seatMinutes = 8
 
 export interface PlantedCosts {

@@ -95,6 +95,7 @@ function teamOf(facility: Facility, size: number): Team {
 }
 
 export interface StaffOptions {
+  code6: string
   asOfYear: number
   /** Share of village doctors who have passed `oldAge`. */
   oldShare: number
@@ -117,7 +118,7 @@ export function staffOf(
   const staff: StaffMember[] = []
   const add = (post: Post, employer: string, hours: number, age: number, skills: string[]) => {
     staff.push({
-      id: `P${String(staff.length + 1).padStart(5, '0')}`,
+      id: `P-${options.code6}-${String(staff.length + 1).padStart(5, '0')}`,
       post,
       skills,
       weeklyHours: hours,
