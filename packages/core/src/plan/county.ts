@@ -11,6 +11,7 @@ import { RemoteDefinition } from '../territory/remote-definition.ts'
 import type { MinuteTable, RoadNetwork } from '../territory/roads.ts'
 import { LngLat, Settlement } from '../territory/settlement.ts'
 import type { Terrain } from '../territory/terrain.ts'
+import { BusLine } from '../travel/bus-line.ts'
 import { Baseline } from './baseline.ts'
 
 /** A season with its effect on roads: closures by way id or name, a factor on road times. */
@@ -80,14 +81,7 @@ export const CountySettings = z.object({
 })
 export type CountySettings = z.infer<typeof CountySettings>
 
-/** A bus line for residents' own trips (A10). Minutes after midnight at each stop. */
-export const BusLine = z.object({
-  id: z.string(),
-  stops: z.array(z.object({ place: z.string(), minute: z.number().min(0) })).min(2),
-  days: z.array(Weekday).default([1, 2, 3, 4, 5, 6, 7]),
-  fareFen: z.number().int().min(0).default(0),
-})
-export type BusLine = z.infer<typeof BusLine>
+export { BusLine }
 
 /** Everything a measurement and a plan are made from, roads and terrain apart (they are big and binary). */
 export const County = z.object({
