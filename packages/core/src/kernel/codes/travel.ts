@@ -10,4 +10,5 @@ export const travelCodes = {
   'closure-unknown': 'warning',
   'minutes-missing': 'warning',
   'places-unknown': 'error',
+  'osrm-refused': 'error',
 } as const satisfies CodeTable

@@ -80,4 +80,14 @@ export const travelMessages: Record<keyof typeof travelCodes, Message> = {
       en: 'Use settlements, stops, facilities, or facilities:KIND with one of {kinds}',
     },
   },
+  'osrm-refused': {
+    what: {
+      zh: '路径服务没有给出从 {from} 到 {to} 起的 {pairs} 组时间：{trouble}',
+      en: 'The routing server gave no times for {pairs} pairs from {from} to {to} on: {trouble}',
+    },
+    remedy: {
+      zh: '检查服务是否运行、每次请求的地点数上限，然后重试',
+      en: 'See that the server runs and how many places it takes at once, then try again',
+    },
+  },
 }
