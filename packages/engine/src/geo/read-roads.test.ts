@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -123,6 +123,16 @@ describe('GeoJSON', () => {
     await writeRoadsGeoJson(path, roads)
     const read = await readRoads(path)
     expect(read).toEqual({ roads, findings: [] })
+  })
+  test('a file written here is not joined again; one that an editor saved is', async () => {
+    const close = { ...roads, lat: Float64Array.from([28, 28.1, 28.1, 28.100_004]) }
+    const path = join(dir, 'close.geojson')
+    await writeRoadsGeoJson(path, close)
+    expect((await readRoads(path)).roads).toEqual(close)
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replace('"kuashan:noded":true,', ''))
+    const edited = await readRoads(path)
+    expect(edited.roads!.ways.map((w) => w.id)).toEqual(['a'])
   })
   const plain = {
     type: 'FeatureCollection',

@@ -77,12 +77,14 @@ async function layerRoads(
   options: ReadRoadsOptions,
 ): Promise<{ roads: RoadNetwork | null; findings: Finding[] }> {
   const findings: Finding[] = []
+  let noded = true
   const lines: Parameters<typeof roadsFromLines>[0][number][] = []
   for (const path of paths) {
     const read = readers[rankOf(path)]![1]
     const layer = await read(path)
     if (!layer) continue
     findings.push(...layer.findings)
+    noded &&= layer.noded === true
     if (hasErrors(layer.findings)) continue
     const settled = settleCoordinates(layer.stated, options.coordinates, { file: basename(path) })
     findings.push(...settled.findings)
@@ -92,6 +94,6 @@ async function layerRoads(
       lines.push({ points: xy.map(convert), properties })
   }
   if (hasErrors(findings)) return { roads: null, findings }
-  const network = roadsFromLines(lines, basename(paths[0]!))
+  const network = roadsFromLines(lines, basename(paths[0]!), { join: !noded })
   return { roads: network.roads, findings: [...findings, ...network.findings] }
 }

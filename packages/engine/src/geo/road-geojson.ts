@@ -7,12 +7,15 @@ import { systemOfName } from './projections.ts'
 import { linesOf, type RoadLayer } from './road-layer.ts'
 import type { Statement } from './settle-coordinates.ts'
 
+/** Member of a FeatureCollection that says its junctions are shared points, so that no ends need joining; editors drop it. */
+const NODED = 'kuashan:noded'
+
 const CRS84 = 'urn:ogc:def:crs:OGC:1.3:CRS84'
 
 /** A parsed GeoJSON file, or why it is none. The `crs` member is read though RFC 7946 dropped it: files carry it. */
 export async function parseGeoJson(
   path: string,
-): Promise<{ features: unknown[]; stated: Statement } | { reason: string }> {
+): Promise<{ features: unknown[]; stated: Statement; noded: boolean } | { reason: string }> {
   let parsed: unknown
   try {
     parsed = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
@@ -20,10 +23,10 @@ export async function parseGeoJson(
     return { reason: (error as Error).message }
   }
   if (parsed === null || typeof parsed !== 'object') return { reason: 'no GeoJSON object' }
-  const { type, features, crs } = parsed as Record<string, unknown>
+  const { type, features, crs, [NODED]: mark } = parsed as Record<string, unknown>
   const stated = statementOf(crs)
-  if (Array.isArray(features)) return { features, stated }
-  if (type === 'Feature') return { features: [parsed], stated }
+  if (Array.isArray(features)) return { features, stated, noded: mark === true }
+  if (type === 'Feature') return { features: [parsed], stated, noded: false }
   return { reason: 'no FeatureCollection' }
 }
 
@@ -46,7 +49,7 @@ export async function readRoadGeoJson(path: string): Promise<RoadLayer> {
     const row = (properties ?? {}) as Properties
     return linesOf(geometry, id === undefined || 'id' in row ? row : { id, ...row })
   })
-  return { lines, stated: parsed.stated, findings: [] }
+  return { lines, stated: parsed.stated, noded: parsed.noded, findings: [] }
 }
 
 /**
@@ -67,6 +70,6 @@ export async function writeRoadsGeoJson(path: string, roads: RoadNetwork): Promi
   const crs = JSON.stringify({ type: 'name', properties: { name: CRS84 } })
   await writeFile(
     path,
-    `{"type":"FeatureCollection","crs":${crs},"features":[\n${features.join(',\n')}\n]}\n`,
+    `{"type":"FeatureCollection","crs":${crs},"${NODED}":true,"features":[\n${features.join(',\n')}\n]}\n`,
   )
 }

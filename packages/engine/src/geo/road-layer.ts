@@ -12,6 +12,8 @@ export interface RawLine {
 export interface RoadLayer {
   lines: RawLine[]
   stated: Statement
+  /** True when junctions are shared points already, as in files written here. */
+  noded?: boolean
   findings: Finding[]
 }
 

@@ -17,7 +17,10 @@ const JOIN_METRES = 1
  * Lines to a network: equal points are one; a line's end within 1 m of another point is moved onto it, and one that
  * touches another line between its points becomes a point of it. `ends` counts the ends joined. Deterministic for lines in a fixed order.
  */
-export function joinLines(lines: readonly NamedLine[]): { roads: RoadNetwork; ends: number } {
+export function joinLines(
+  lines: readonly NamedLine[],
+  join: boolean,
+): { roads: RoadNetwork; ends: number } {
   const points: LngLat[] = []
   const index = new Map<string, number>()
   const paths = lines.map((line) =>
@@ -30,6 +33,7 @@ export function joinLines(lines: readonly NamedLine[]): { roads: RoadNetwork; en
       return points.length - 1
     }),
   )
+  if (!join) return { roads: compact(lines, paths, points), ends: 0 }
   const { root, ends } = joinEnds(points, paths)
   const joined = paths.map((path) => withoutRepeats(path.map((p) => root[p]!)))
   const noded = nodeDeadEnds(joined, points)

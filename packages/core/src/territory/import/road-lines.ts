@@ -13,11 +13,13 @@ export interface RoadLine {
 
 /**
  * A road network out of separate lines, the same whatever their order. Lines without an id get one from their
- * geometry, so that it stays when other lines come and go. Equal points and ends within 1 m are junctions.
+ * geometry, so that it stays when other lines come and go. Equal points are junctions, and so are
+ * ends within 1 m unless `join` is false.
  */
 export function roadsFromLines(
   lines: readonly RoadLine[],
   file: string,
+  options: { join?: boolean } = {},
 ): { roads: RoadNetwork | null; findings: Finding[] } {
   const findings: Finding[] = []
   const unknown = new Map<string, number>()
@@ -44,7 +46,7 @@ export function roadsFromLines(
   if (usable.length === 0)
     return { roads: null, findings: [...findings, finding('roads-none', { file })] }
   const named = numberDoubles(usable, file)
-  const joined = joinLines(named.lines)
+  const joined = joinLines(named.lines, options.join ?? true)
   if (joined.ends > 0) findings.push(finding('road-ends-joined', { file }, { count: joined.ends }))
   return { roads: joined.roads, findings: [...findings, ...named.findings] }
 }
