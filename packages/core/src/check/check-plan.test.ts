@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { startingCatalogue } from '../catalogue/starting-catalogue.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
 import type { FindingCode } from '../kernel/finding.ts'
 import type { Tour } from '../plan/plan.ts'
@@ -331,6 +332,8 @@ describe('garbage', () => {
     }
   }
 
+  const catalogue = startingCatalogue()
+
   test('a plan scrambled anywhere brings findings or nothing, never an exception', () => {
     fc.assert(
       fc.property(
@@ -338,7 +341,7 @@ describe('garbage', () => {
           maxLength: 8,
         }),
         (changes) => {
-          const c = smallCase()
+          const c = smallCase(catalogue)
           for (const [at, value] of changes) scramble(c.plan, at, value)
           const { verdict, findings } = checkPlan(c)
           expect(verdict === 'broken').toBe(findings.some((f) => f.severity === 'error'))

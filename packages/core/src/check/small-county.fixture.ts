@@ -340,9 +340,9 @@ const plan = (): Plan =>
   })
 
 /** A fresh copy each time; winter, later in the year, doubles the way to B. */
-export const smallCase = (): SmallCase => ({
+export const smallCase = (catalogue: Catalogue = startingCatalogue()): SmallCase => ({
   county: county(),
-  catalogue: startingCatalogue(),
+  catalogue,
   travel: {
     base: season('base', 1),
     seasons: [
