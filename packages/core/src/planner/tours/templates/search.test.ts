@@ -129,7 +129,7 @@ test('finds the best templates of every random case of up to five stops (brute f
       const [days, fen] = bruteForce(problem)
       expect(search.levels().slice(1, 3)).toEqual([days * 1000, expect.closeTo(fen, -1)])
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
