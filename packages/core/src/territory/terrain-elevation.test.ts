@@ -90,6 +90,10 @@ describe('fillVoids', () => {
     expect(filled.tile.metres[4]).toBeCloseTo(89 / 8, 4)
     expect(filled.tile.metres[8]).toBe(19)
   })
+  test('a row of voids is filled from both ends at once', () => {
+    const { metres } = fillVoids(tile([[10, V, V, V, 20]])).tile
+    expect(Array.from(metres)).toEqual([10, 10, 15, 20, 20])
+  })
   test('leaves no void and stays within the range of what is known', () => {
     const post = fc.option(fc.integer({ min: 0, max: 3000 }), { nil: V, freq: 3 })
     const grid = fc.array(fc.array(post, { minLength: 6, maxLength: 6 }), {

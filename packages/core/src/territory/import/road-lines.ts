@@ -41,7 +41,7 @@ export function roadsFromLines(
   }
   if (unusable > 0) findings.push(finding('road-line-unusable', { file }, { count: unusable }))
   for (const [value, count] of [...unknown].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    findings.push(finding('road-class-unknown', { file }, { value, count }))
+    findings.push(finding('road-class-unknown', { file }, { value: value || '–', count }))
   }
   if (usable.length === 0)
     return { roads: null, findings: [...findings, finding('roads-none', { file })] }
