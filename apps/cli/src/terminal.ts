@@ -68,7 +68,7 @@ export function createTerminal(options: { language: Language; json: boolean }): 
         const { what, remedy } = explainFinding(finding, language)
         const place = placeOf(finding, language)
         console.error(
-          `${severityWords[language][finding.severity]}  ${place ? `${place}: ` : ''}${what}. ${remedy}. [${finding.code}]`,
+          `${severityWords[language][finding.severity]}  ${place ? `${place}: ` : ''}${sentence(what, language)} ${sentence(remedy, language)} [${finding.code}]`,
         )
       }
       printTail(sorted.slice(most), language)
@@ -78,6 +78,10 @@ export function createTerminal(options: { language: Language; json: boolean }): 
     },
   }
 }
+
+/** Ends a text with a full stop of its language, once. */
+const sentence = (text: string, language: Language): string =>
+  /[.。!！?？]$/.test(text) ? text : `${text}${language === 'zh' ? '。' : '.'}`
 
 function printTail(rest: readonly Finding[], language: Language): void {
   if (rest.length === 0) return

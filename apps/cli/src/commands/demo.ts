@@ -15,7 +15,7 @@ export async function demo(
   { terminal }: Session,
 ): Promise<0> {
   const folder = resolve(dir)
-  const there = await readdir(folder).catch(() => [])
+  const there: string[] = await readdir(folder).catch(() => [])
   if (there.length > 0 && !there.includes('county.yaml'))
     throw new UsageError({
       zh: `${folder} 里已有别的文件，不会覆盖。请换一个空文件夹。`,
