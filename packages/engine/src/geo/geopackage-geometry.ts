@@ -17,7 +17,9 @@ export function geoPackageGeometry(blob: Uint8Array): LineGeometry | null {
   const envelope = blob.length < 8 ? undefined : envelopeBytes[(blob[3]! >> 1) & 7]
   if (envelope === undefined || blob[0] !== 0x47 || blob[1] !== 0x50) return null
   try {
-    return wkb(new DataView(blob.buffer, blob.byteOffset + 8 + envelope)).geometry
+    // The view ends with the blob: what lies behind it in a shared buffer is not ours to read.
+    const from = 8 + envelope
+    return wkb(new DataView(blob.buffer, blob.byteOffset + from, blob.byteLength - from)).geometry
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error
@@ -45,7 +47,7 @@ function wkb(view: DataView): { geometry: LineGeometry | null; end: number } {
   if (type !== MULTI_LINE) return { geometry: null, end: at }
   const coordinates: [number, number][][] = []
   for (let k = 0; k < count; k++) {
-    const part = wkb(new DataView(view.buffer, view.byteOffset + at))
+    const part = wkb(new DataView(view.buffer, view.byteOffset + at, view.byteLength - at))
     if (part.geometry?.type === 'LineString') coordinates.push(part.geometry.coordinates)
     at += part.end
   }
