@@ -51,6 +51,16 @@ describe('allocation', () => {
     )
   })
 
+  it('leans to remote places by the weight stated', () => {
+    const claims = [
+      { id: 'far', people: 100, remote: true },
+      { id: 'town', people: 300, remote: false },
+    ]
+    expect(allocate(40, claims).get('far')).toBe(10)
+    expect(allocate(40, claims, 2).get('far')).toBe(16)
+    expect(remoteShareOf(allocate(40, claims, 3), claims)).toBe(0.5)
+  })
+
   it('never lowers the remote share when the weight rises', () => {
     fc.assert(
       fc.property(

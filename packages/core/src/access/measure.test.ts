@@ -139,6 +139,33 @@ describe('measure', () => {
     expect(result.findings.map((f) => f.code)).toContain('floor-not-of-place')
   })
 
+  it('says what was estimated, assumed and not known', () => {
+    const input = lineCounty([{ id: 'a', x: 0, people: 10 }], [clinic], {
+      standards: [standard('MED-01', 'maxTravelMin', 30)],
+      settings: { horizon: { from: '2030-01-01', to: '2030-12-31' } },
+    })
+    const { findings } = measured(input)
+    expect(findings.map((f) => [f.code, f.facts])).toEqual([
+      ['holidays-unknown', { year: 2030 }],
+      ['limit-assumed', { name: 'walkToStopMin', minutes: 30, services: 'MED-01' }],
+      ['limit-assumed', { name: 'doorstepMaxMin', minutes: 60, services: 'MED-01' }],
+    ])
+  })
+
+  it('leaves out places where nobody is entitled', () => {
+    const input = lineCounty(
+      [
+        { id: 'a', x: 0, people: 10 },
+        { id: 'empty', x: 1, people: 0 },
+      ],
+      [clinic],
+      {
+        standards: [standard('MED-01', 'maxTravelMin', 30)],
+      },
+    )
+    expect(measured(input).cells.map((c) => c.settlement)).toEqual(['a'])
+  })
+
   it('does not depend on the order of rows', () => {
     const facilities = [clinic, { id: 'clinic2', x: 30, kind: 'villageClinic' }]
     const standards = [standard('MED-01', 'maxTravelMin', 30)]
