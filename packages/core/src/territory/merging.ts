@@ -12,6 +12,8 @@ export interface Mergeable {
   at: LngLat | null
   /** Facilities of different kinds are different places even under one name. */
   kind?: string
+  /** People of a settlement; 0 where a source has no number. */
+  permanent?: { total: number }
   provenance: { note?: string | undefined }
 }
 
@@ -73,12 +75,15 @@ function combine<T extends Mergeable>(first: T, second: T, source: string): T {
       return own === undefined || own === null || (own === '' && value !== '')
     }),
   )
+  const counted =
+    first.permanent?.total === 0 && second.permanent ? { permanent: second.permanent } : {}
   const other = first.name === second.name || isUnnamed(second) ? [] : [second.name]
   const otherNames = first.otherNames && [...new Set([...first.otherNames, ...other])]
   const note = [first.provenance.note, `merged with ${second.id} of ${source}`].filter(Boolean)
   return {
     ...first,
     ...filled,
+    ...counted,
     ...(otherNames ? { otherNames } : {}),
     provenance: { ...first.provenance, note: note.join('; ') },
   }

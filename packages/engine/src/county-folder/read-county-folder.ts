@@ -15,6 +15,10 @@ import {
 } from '@kuashan/core/plan/import/settings.ts'
 import { areaOfBoundaries } from '@kuashan/core/territory/boundary.ts'
 import type { Area } from '@kuashan/core/territory/import/check-places.ts'
+import {
+  checkPublishedFigures,
+  PublishedFigures,
+} from '@kuashan/core/territory/import/published-figures.ts'
 import { Mapping } from '@kuashan/core/territory/import/table-mapping.ts'
 import { readYaml } from '../files/yaml.ts'
 import { readBoundaries } from '../geo/read-boundaries.ts'
@@ -106,6 +110,19 @@ async function readFrame(dir: string): Promise<Frame> {
   }
 }
 
+/** Published figures beside the tables (`facts.json`) are checked against themselves. */
+async function readFacts(dir: string): Promise<Finding[]> {
+  const file = 'facts.json'
+  if (!existsSync(join(dir, file))) return []
+  try {
+    const parsed = PublishedFigures.safeParse(JSON.parse(await readFile(join(dir, file), 'utf8')))
+    if (parsed.success) return checkPublishedFigures(parsed.data.items, file)
+    return issueFindings('setting-invalid', file, parsed.error.issues)
+  } catch (error) {
+    return [finding('settings-unreadable', { file }, { reason: (error as Error).message })]
+  }
+}
+
 async function readArea(
   dir: string,
   settings: CountySettings | null,
@@ -163,6 +180,7 @@ export async function readCountyFolder(
     ...frame.findings,
     ...bounds,
     ...files.findings,
+    ...(await readFacts(dir)),
     ...tables.findings,
     ...edits.findings,
     ...ground.findings,

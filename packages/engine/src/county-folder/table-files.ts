@@ -58,9 +58,10 @@ async function readOne(
   for (const [k, raw] of tables.entries()) {
     const table = { ...raw, file: path, findings: raw.findings.map((f) => moved(f, path)) }
     const add = (name: TableName, entry: TableMapping | null, part: string): void => {
-      used++
+      // What is odd about the file itself is told once, even when two tables are made of it.
+      const once = used++ > 0 ? { ...table, findings: [] } : table
       const list = into[name] ?? []
-      list.push({ table, mapping: entry, part })
+      list.push({ table: once, mapping: entry, part })
       into[name] = list
     }
     for (const { table: name, entry } of ofFile)

@@ -85,7 +85,15 @@ export const facilityStateWords: Record<FacilityState, readonly string[]> = {
     'closed (temporary)',
     '停用',
   ],
-  planned: ['规划', '在建', '拟建', 'pending', 'pending operation', 'under construction'],
+  planned: [
+    '规划',
+    '在建',
+    '拟建',
+    'pending',
+    'pending operation',
+    'pending operation (construction complete)',
+    'under construction',
+  ],
   closed: ['关闭', '撤销', '已关', 'closed permanently', 'abolished'],
 }
 

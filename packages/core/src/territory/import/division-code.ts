@@ -1,7 +1,7 @@
 import { type Finding, finding, type Place } from '../../kernel/finding.ts'
 import type { Words } from '../../words/language.ts'
 import type { Division, DivisionLevel } from '../division.ts'
-import { suggestion } from './nearest.ts'
+import { suggester, suggestion } from './nearest.ts'
 
 export const levelWords: Record<DivisionLevel, Words> = {
   province: { zh: '省', en: 'province' },
@@ -38,7 +38,8 @@ export function parentOfCode(code: string): string | null {
 export interface DivisionIndex {
   byCode: ReadonlyMap<string, Division>
   byName: ReadonlyMap<string, readonly Division[]>
-  names: readonly string[]
+  /** The nearest code or name to a wrong one. */
+  suggest: (text: string) => string
 }
 
 export function divisionIndex(divisions: readonly Division[]): DivisionIndex {
@@ -46,10 +47,18 @@ export function divisionIndex(divisions: readonly Division[]): DivisionIndex {
   for (const division of divisions)
     for (const name of [division.name, division.nameEn, ...division.oldNames])
       if (name) byName.set(name, [...(byName.get(name) ?? []), division])
+  const codes = divisions.map((d) => d.code).sort()
+  const names = [...byName.keys()].sort()
+  const sameStart = (text: string): string => {
+    const like = names.find((name) => name.startsWith(text.replace(/[省市县区乡镇村]+$/, '')))
+    return like === undefined ? '' : `→ ${like}?`
+  }
   return {
     byCode: new Map(divisions.map((d) => [d.code, d])),
     byName,
-    names: [...byName.keys()].sort(),
+    suggest: suggester((text) =>
+      /^\d+$/.test(text) ? suggestion(text, codes) : suggestion(text, names) || sameStart(text),
+    ),
   }
 }
 
@@ -66,7 +75,7 @@ export function divisionOfCell(
   if (code === null)
     return { code: '', findings: [finding('division-code-malformed', at, { value: text })] }
   if (index.byCode.size > 0 && !index.byCode.has(code)) {
-    const near = suggestion(code, index.byCode.keys())
+    const near = index.suggest(code)
     return { code, findings: [finding('division-unknown', at, { value: text, suggestion: near })] }
   }
   const level = levelOfCode(code)
@@ -77,6 +86,7 @@ export function divisionOfCell(
     levelZh: levelWords[level].zh,
     wanted: levelWords[wanted].en,
     wantedZh: levelWords[wanted].zh,
+    rows: 1,
   }
   return { code, findings: [finding('division-wrong-level', at, facts)] }
 }
@@ -88,11 +98,24 @@ function divisionByName(
 ): { code: string; findings: Finding[] } {
   const found = index.byName.get(name)
   if (found?.length === 1) return { code: found[0]!.code, findings: [] }
-  const near = found
-    ? found.map((d) => `${d.name} ${d.code}`).join(', ')
-    : suggestion(name, index.names)
+  const near = found ? found.map((d) => `${d.name} ${d.code}`).join(', ') : index.suggest(name)
   return {
     code: '',
     findings: [finding('division-name-unknown', at, { value: name, suggestion: near })],
   }
+}
+
+/** One finding for each code of a wrong level, at its first row and with the number of rows, instead of one a row. */
+export function gatherLevels(findings: readonly Finding[]): Finding[] {
+  const counts = new Map<string | number, number>()
+  const value = (f: Finding): string | number => f.facts.value!
+  const wrong = findings.filter((f) => f.code === 'division-wrong-level')
+  for (const f of wrong) counts.set(value(f), (counts.get(value(f)) ?? 0) + 1)
+  const first = new Map(wrong.toReversed().map((f) => [value(f), f]))
+  return [
+    ...findings.filter((f) => f.code !== 'division-wrong-level'),
+    ...[...first.values()]
+      .toReversed()
+      .map((f) => ({ ...f, facts: { ...f.facts, rows: counts.get(value(f))! } })),
+  ]
 }

@@ -70,7 +70,10 @@ export function matchHeadings(
   const byName = new Map<string, string>()
   for (const [id, column] of Object.entries(columns))
     for (const name of namesOf(id, column)) byName.set(plainHeading(name), id)
-  const mapped = new Map(Object.entries(mapping?.columns ?? {}).map(([id, h]) => [h, id]))
+  // One heading may stand for two columns: a name that is the id as well.
+  const mapped = new Set(Object.values(mapping?.columns ?? {}))
+  for (const [id, h] of Object.entries(mapping?.columns ?? {}))
+    if (columns[id] && table.headings.includes(h)) heading.set(id, h)
   const ignored = new Set(mapping?.ignore.map(plainHeading))
   const claimed: string[] = []
   const unknown: string[] = []
@@ -81,15 +84,16 @@ export function matchHeadings(
   for (const h of table.headings) {
     const plain = plainHeading(h)
     if (plain === '') continue
-    const byMapping = mapped.get(h)
-    const named = byName.get(plain)
-    const id = byMapping ?? (named && mapping?.columns[named] !== undefined ? undefined : named)
+    const id = byName.get(plain)
     if (seen.has(h)) double(h, h)
-    else if (id !== undefined && heading.has(id)) double(heading.get(id)!, h)
-    else if (id !== undefined && columns[id]) heading.set(id, h)
-    else if (ignored.has(plain)) continue
-    else if (claims(h)) claimed.push(h)
-    else unknown.push(h)
+    else if (mapped.has(h)) {
+      // Matched already.
+    } else if (ignored.has(plain)) continue
+    else if (id !== undefined && mapping?.columns[id] === undefined) {
+      if (heading.has(id)) double(heading.get(id)!, h)
+      else heading.set(id, h)
+    } else if (claims(h)) claimed.push(h)
+    else if (!mapping?.ignore.includes('*')) unknown.push(h)
     seen.add(h)
   }
   for (const [id, h] of Object.entries(mapping?.columns ?? {}))

@@ -41,3 +41,19 @@ export function suggestion(text: string, candidates: Iterable<string>): string {
   const found = nearest(text, candidates)
   return found === null ? '' : `→ ${found}?`
 }
+
+/** Wrong texts for which a suggestion is looked up; with more than that, something else is wrong. */
+const SUGGESTED = 50
+
+/** The same lookup for many texts: each looked up once, and only so many, as it compares with everything. */
+export function suggester(suggest: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size >= SUGGESTED) return ''
+    const found = suggest(text)
+    known.set(text, found)
+    return found
+  }
+}

@@ -37,7 +37,10 @@ export function checkPopulations(rows: readonly Counted[], file: string): Findin
   if (known.length > 0 && known.every((row) => row.settlement.permanent.bands.length === 0))
     findings.push(finding('age-bands-absent', { file }))
   const distinct = new Set(
-    known.map(({ settlement: { permanent: p } }) => `${p.total}/${p.female}/${p.male}`),
+    known.map(
+      ({ settlement: { permanent: p, division } }) =>
+        `${division.slice(0, 6)}/${p.total}/${p.female}/${p.male}`,
+    ),
   ).size
   if (known.length >= EVEN_ROWS && distinct * EVEN_SHARE <= known.length)
     findings.push(finding('populations-spread-evenly', { file }, { rows: known.length, distinct }))

@@ -31,33 +31,23 @@ export interface ReadOptions {
   claims?: (heading: string) => boolean
 }
 
-/** Counts of what was tidied and translated, one finding for each kind instead of one a row. */
-class Tally {
-  readonly tidied = new Map<string, { count: number; example: string }>()
-  readonly readAs = new Map<
-    string,
-    { column: string; value: string; meaning: string; count: number }
-  >()
+/** Counts of what was tidied and translated: one finding for each kind instead of one a row. */
+interface Tally {
+  tidied: Map<string, { count: number; example: string }>
+  readAs: Map<string, { column: string; value: string; meaning: string; count: number }>
+}
 
-  add(column: string, text: string, result: CellResult<unknown>): void {
-    if ('code' in result) return
-    if (result.tidied) {
-      const entry = this.tidied.get(column) ?? { count: 0, example: text }
-      entry.count++
-      if (text < entry.example) entry.example = text
-      this.tidied.set(column, entry)
-    }
-    if (result.readAs !== undefined) {
-      const key = `${column}\n${text}`
-      const entry = this.readAs.get(key) ?? {
-        column,
-        value: text,
-        meaning: result.readAs,
-        count: 0,
-      }
-      entry.count++
-      this.readAs.set(key, entry)
-    }
+function count(tally: Tally, column: string, text: string, result: CellResult<unknown>): void {
+  if ('code' in result) return
+  if (result.tidied) {
+    const { count, example } = tally.tidied.get(column) ?? { count: 0, example: text }
+    tally.tidied.set(column, { count: count + 1, example: text < example ? text : example })
+  }
+  if (result.readAs !== undefined) {
+    const key = `${column}\n${text}`
+    const before = tally.readAs.get(key)?.count ?? 0
+    const meaning = result.readAs
+    tally.readAs.set(key, { column, value: text, meaning, count: before + 1 })
   }
 }
 
@@ -104,6 +94,43 @@ function assumedColumns(
     )
 }
 
+interface RowReader {
+  table: RawTable
+  columns: Columns
+  mapping: TableMapping | null
+  matched: MatchedHeadings
+  has: (id: string) => boolean
+  tally: Tally
+  findings: Finding[]
+}
+
+/** One row by its columns; null when the mapping leaves it out. */
+function readRow(raw: RawRow, reader: RowReader): ReadRow<Columns> | null {
+  const { table, columns, mapping, matched, has, tally, findings } = reader
+  const at = (column?: string): Place =>
+    placeIn(table, raw.row, column && (matched.heading.get(column) ?? column))
+  const values: Record<string, unknown> = {}
+  const assumed: string[] = []
+  let bad = false
+  for (const [id, column] of Object.entries<Column>(columns)) {
+    const { text, mappedFrom } = cellText(id, raw, matched, mapping)
+    if (mappedFrom !== null && text === 'skip') {
+      findings.push(finding('row-left-out', at(id), { value: mappedFrom }))
+      return null
+    }
+    const result = readCell(text, column)
+    count(tally, id, text, result)
+    const missing = 'code' in result || result.value === null
+    values[id] = missing ? (column.assumed ?? null) : result.value
+    if ('code' in result) findings.push(finding(result.code, at(id), result.facts))
+    else if (missing && column.needed && has(id))
+      findings.push(finding('cell-missing', at(id), { column: id }))
+    if ('code' in result || (missing && column.needed)) bad = true
+    else if (missing && column.assumed !== undefined) assumed.push(id)
+  }
+  return { row: raw.row, values: values as RowValues<Columns>, raw, bad, assumed, at }
+}
+
 /**
  * Reads a table by its columns: headings in either language, cells by type. Every trouble of every
  * row is a finding; a row with an unreadable or missing cell is `bad` and stays listed.
@@ -125,38 +152,9 @@ export function readTable<C extends Columns>(
   ]
   if (table.rows.length === 0 && table.headings.length > 0)
     findings.push(finding('table-without-rows', placeIn(table)))
-  const tally = new Tally()
-  const rows: ReadRow<C>[] = []
-  for (const raw of table.rows) {
-    const at = (column?: string): Place =>
-      placeIn(table, raw.row, column && (matched.heading.get(column) ?? column))
-    const values: Record<string, unknown> = {}
-    const assumed: string[] = []
-    let bad = false
-    let skipped = false
-    for (const [id, column] of Object.entries<Column>(columns)) {
-      const { text, mappedFrom } = cellText(id, raw, matched, mapping)
-      if (mappedFrom !== null && text === 'skip') {
-        findings.push(finding('row-left-out', at(id), { value: mappedFrom }))
-        skipped = true
-        break
-      }
-      const result = readCell(text, column)
-      tally.add(id, text, result)
-      if ('code' in result) {
-        findings.push(finding(result.code, at(id), result.facts))
-        bad = true
-        values[id] = null
-      } else if (result.value !== null) values[id] = result.value
-      else {
-        if (column.needed && has(id)) findings.push(finding('cell-missing', at(id), { column: id }))
-        if (column.needed) bad = true
-        values[id] = column.assumed ?? null
-        if (column.assumed !== undefined) assumed.push(id)
-      }
-    }
-    if (!skipped) rows.push({ row: raw.row, values: values as RowValues<C>, raw, bad, assumed, at })
-  }
+  const tally: Tally = { tidied: new Map(), readAs: new Map() }
+  const reader = { table, columns, mapping, matched, has, tally, findings }
+  const rows = table.rows.flatMap((raw) => readRow(raw, reader) ?? []) as ReadRow<C>[]
   findings.push(...tallyFindings(table, tally, matched))
   return { file: table.file, rows, has, claimed: matched.claimed, findings }
 }

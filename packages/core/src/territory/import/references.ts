@@ -1,7 +1,7 @@
 import { type Finding, finding, type Place } from '../../kernel/finding.ts'
 import type { Words } from '../../words/language.ts'
 import type { Columns, Referred } from './column.ts'
-import { suggestion } from './nearest.ts'
+import { suggester, suggestion } from './nearest.ts'
 import type { ReadRow } from './read-table.ts'
 
 /** An id that has to exist in one of some tables, and where it was said. */
@@ -48,17 +48,22 @@ export function checkReferences(
   references: readonly Reference[],
   known: Readonly<Record<Referred, ReadonlySet<string>>>,
 ): Finding[] {
+  const candidates = new Map<string, readonly Referred[]>()
+  const suggest = suggester((id) =>
+    suggestion(
+      id,
+      (candidates.get(id) ?? []).flatMap((table) => [...known[table]]),
+    ),
+  )
   return references
     .filter(({ id, tables }) => !tables.some((table) => known[table].has(id)))
-    .map(({ id, tables, at }) =>
-      finding('reference-unknown', at, {
+    .map(({ id, tables, at }) => {
+      candidates.set(id, tables)
+      return finding('reference-unknown', at, {
         value: id,
         table: tables.map((t) => referredWords[t].en).join(' / '),
         tableZh: tables.map((t) => referredWords[t].zh).join('、'),
-        suggestion: suggestion(
-          id,
-          tables.flatMap((table) => [...known[table]]),
-        ),
-      }),
-    )
+        suggestion: suggest(id),
+      })
+    })
 }

@@ -6,7 +6,7 @@ import { readNumber } from './cell.ts'
 import { type CheckedPlace, checkPlaces, type PlaceToCheck } from './check-places.ts'
 import type { Columns } from './column.ts'
 import { derivedId } from './derived-id.ts'
-import { divisionOfCell } from './division-code.ts'
+import { divisionOfCell, gatherLevels } from './division-code.ts'
 import type { PlaceContext } from './place-context.ts'
 import { checkPopulations } from './population-checks.ts'
 import { provenanceColumns, provenanceOf } from './provenance-columns.ts'
@@ -162,6 +162,7 @@ export function importSettlements(
     findings.push(...population.findings, ...division.findings, ...place.findings)
     return { row, population, division: division.code, stated: place.stated }
   })
+  const leveled = gatherLevels(findings)
   const toCheck = parts.map(
     ({ row, stated }): PlaceToCheck => ({ name: row.values.name!, stated, at: row.at() }),
   )
@@ -170,7 +171,7 @@ export function importSettlements(
     options.mapping?.coordinates ?? context.coordinates,
     context.area,
   )
-  findings.push(...checked.findings)
+  leveled.push(...checked.findings)
   const settlements = parts.map((part, k) =>
     toSettlement(
       part.row,
@@ -186,6 +187,6 @@ export function importSettlements(
     at: row.at('permanent'),
     unknown: population.assumed,
   }))
-  findings.push(...checkPopulations(whole, table.file))
-  return { settlements: settlements.sort(byText((s) => s.id)), findings }
+  leveled.push(...checkPopulations(whole, table.file))
+  return { settlements: settlements.sort(byText((s) => s.id)), findings: leveled }
 }

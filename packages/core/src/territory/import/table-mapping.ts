@@ -14,7 +14,7 @@ export const TableMapping = z.strictObject({
   constants: z.record(z.string(), z.string()).default({}),
   /** Our column → the table's text → ours, or `skip` to leave such rows out. */
   values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
-  /** Headings that are known and not wanted. */
+  /** Headings that are known and not wanted; `*` for all that stand for nothing here. */
   ignore: z.array(z.string()).default([]),
   /** Where it differs from the county's. */
   coordinates: z.enum(['WGS-84', 'CGCS2000', 'GCJ-02', 'BD-09']).optional(),

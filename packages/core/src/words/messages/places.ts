@@ -141,8 +141,8 @@ export const placeMessages: Record<keyof typeof placeCodes, Message> = {
   },
   'division-wrong-level': {
     what: {
-      zh: '“{value}”是{levelZh}级代码，此处应为{wantedZh}级。',
-      en: '“{value}” is the code of a {level}; a {wanted} is meant here.',
+      zh: '“{value}”是{levelZh}级代码，此处应为{wantedZh}级（{rows} 行）。',
+      en: '“{value}” is the code of a {level}; a {wanted} is meant here ({rows} rows).',
     },
     remedy: {
       zh: '请填写{wantedZh}级代码；在此之前只能按{levelZh}汇总。',

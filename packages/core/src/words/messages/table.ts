@@ -74,6 +74,16 @@ export const tableMessages: Record<keyof typeof tableCodes, Message> = {
     },
     remedy: { zh: '请补全此行。', en: 'Complete the row.' },
   },
+  'row-total': {
+    what: {
+      zh: '“{value}”是合计行，没有读入。',
+      en: '“{value}” is a row of totals and was left out.',
+    },
+    remedy: {
+      zh: '请从表中删去合计行。',
+      en: 'Delete rows of totals from the table.',
+    },
+  },
   'row-template': {
     what: {
       zh: '“{value}”像是模板里的示例行，没有读入。',
