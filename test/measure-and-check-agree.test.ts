@@ -1,6 +1,6 @@
 import { measure } from '@kuashan/core/access/measure.ts'
 import { supplyOfPlan } from '@kuashan/core/access/supply-of-plan.ts'
-import { Metric } from '@kuashan/core/catalogue/standard.ts'
+import { placeMetrics } from '@kuashan/core/catalogue/scope.ts'
 import { startingCatalogue } from '@kuashan/core/catalogue/starting-catalogue.ts'
 import { checkPlan } from '@kuashan/core/check/check-plan.ts'
 import { type SmallCase, smallCase } from '@kuashan/core/check/small-county.fixture.ts'
@@ -27,7 +27,7 @@ const change = fc.record({
   floors: fc.array(
     fc.tuple(
       fc.constantFrom('MED-01', 'MED-02', 'MED-04', 'CON-02', 'ELD-06', 'MED-10', 'SUP-01'),
-      fc.constantFrom(...Metric.options),
+      fc.constantFrom(...placeMetrics, 'maxResponseDays' as const),
       fc.constantFrom(1, 2, 14, 26, 30, 45, 60, 70),
     ),
     { maxLength: 8 },
@@ -53,6 +53,7 @@ function changed(by: Change): SmallCase {
     s.permanent.total = by.people[k]!
     delete s.needs['MED-02']
   }
+  county.settings.seat = [119, 28]
   county.settings.remote.minMinutesToCountySeat = by.remoteMinutes
   const pattern = county.standards[0]!
   for (const [service, metric, value] of by.floors)
