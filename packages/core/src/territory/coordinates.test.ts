@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import gcoord from 'gcoord'
 import { describe, expect, test } from 'vitest'
-import { boundsOf, isInside, metresBetween, metresPerDegree, toWgs84 } from './coordinates.ts'
+import { metresBetween, metresPerDegree, toWgs84 } from './coordinates.ts'
 import type { LngLat } from './settlement.ts'
 
 const inChina = fc.tuple(
@@ -40,15 +40,4 @@ describe('toWgs84', () => {
     expect(toWgs84([119.5, 28.1], 'WGS-84')).toEqual([119.5, 28.1])
     expect(toWgs84([119.5, 28.1], 'CGCS2000')).toEqual([119.5, 28.1])
   })
-})
-
-test('bounds hold their points, edges included', () => {
-  const bounds = boundsOf([
-    [1, 5],
-    [3, 4],
-  ])!
-  expect(bounds).toEqual({ west: 1, south: 4, east: 3, north: 5 })
-  expect(isInside(bounds, [3, 5])).toBe(true)
-  expect(isInside(bounds, [3.01, 5])).toBe(false)
-  expect(boundsOf([])).toBeNull()
 })

@@ -40,22 +40,3 @@ export function toWgs84(at: LngLat, from: CoordinateSystem): LngLat {
   const [lng, lat] = gcoord.transform([at[0], at[1]], system, gcoord.WGS84)
   return [lng!, lat!]
 }
-
-/** The smallest box around points; null for none. */
-export function boundsOf(points: Iterable<LngLat>): Bounds | null {
-  let bounds: Bounds | null = null
-  for (const [lng, lat] of points) {
-    if (bounds === null) {
-      bounds = { west: lng, south: lat, east: lng, north: lat }
-      continue
-    }
-    bounds.west = Math.min(bounds.west, lng)
-    bounds.east = Math.max(bounds.east, lng)
-    bounds.south = Math.min(bounds.south, lat)
-    bounds.north = Math.max(bounds.north, lat)
-  }
-  return bounds
-}
-
-export const isInside = (bounds: Bounds, at: LngLat): boolean =>
-  at[0] >= bounds.west && at[0] <= bounds.east && at[1] >= bounds.south && at[1] <= bounds.north

@@ -3,7 +3,7 @@ import { metresBetween } from './coordinates.ts'
 import type { RoadNetwork, RoadWay } from './roads.ts'
 
 /** Metres along a way. */
-export function wayMetres(roads: RoadNetwork, way: RoadWay): number {
+function wayMetres(roads: RoadNetwork, way: RoadWay): number {
   let metres = 0
   for (let k = 1; k < way.points.length; k++) {
     const [a, b] = [way.points[k - 1]!, way.points[k]!]

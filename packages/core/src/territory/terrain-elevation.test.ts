@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ElevationTile } from './terrain.ts'
 import { elevationAt, withoutElevation } from './terrain-elevation.ts'
-import { fillVoids, medianFiltered } from './terrain-voids.ts'
+import { fillVoids } from './terrain-voids.ts'
 
 const V = Number.NaN
 
@@ -122,12 +122,4 @@ describe('fillVoids', () => {
       ).voids,
     ).toBe(4) // prettier-ignore
   })
-})
-
-test('the median filter takes out one spike and keeps a slope', () => {
-  const rows = Array.from({ length: 5 }, () => [0, 10, 20, 30, 40])
-  rows[2]![2] = 900
-  const { metres } = medianFiltered(tile(rows))
-  expect(metres[12]).toBe(20)
-  expect(Array.from(metres.subarray(5, 10)).slice(1, 4)).toEqual([10, 20, 30])
 })

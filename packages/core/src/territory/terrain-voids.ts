@@ -53,32 +53,3 @@ function meanAround(metres: Float32Array, cell: number, columns: number, rows: n
   }
   return count > 0 ? sum / count : Number.NaN
 }
-
-/**
- * The tile with each post replaced by the median of the 3 × 3 posts around it (voids left out, a void stays one).
- * Takes single spikes out of radar elevation before grades are reckoned; slopes keep their edges.
- */
-export function medianFiltered(tile: ElevationTile): ElevationTile {
-  const { columns, rows, metres } = tile
-  const smooth = new Float32Array(metres.length)
-  const window = new Float32Array(9)
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) {
-      const at = r * columns + c
-      if (Number.isNaN(metres[at]!)) {
-        smooth[at] = Number.NaN
-        continue
-      }
-      let count = 0
-      for (let y = Math.max(0, r - 1); y <= Math.min(rows - 1, r + 1); y++) {
-        for (let x = Math.max(0, c - 1); x <= Math.min(columns - 1, c + 1); x++) {
-          const value = metres[y * columns + x]!
-          if (!Number.isNaN(value)) window[count++] = value
-        }
-      }
-      const sorted = window.subarray(0, count).sort()
-      smooth[at] = (sorted[(count - 1) >> 1]! + sorted[count >> 1]!) / 2
-    }
-  }
-  return { ...tile, metres: smooth }
-}

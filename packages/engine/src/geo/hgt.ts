@@ -1,7 +1,7 @@
 import type { ElevationTile } from '@kuashan/core/territory/terrain.ts'
 
 /** Posts a side of the two shapes of SRTM tiles: 3″ and 1″. */
-export const hgtSides = [1201, 3601]
+const hgtSides = [1201, 3601]
 
 const VOID = -32768
 

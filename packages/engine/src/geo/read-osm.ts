@@ -79,7 +79,7 @@ export async function readOsm(
   }
 }
 
-export const troubleFinding = (trouble: PbfTrouble, file: string): Finding =>
+const troubleFinding = (trouble: PbfTrouble, file: string): Finding =>
   trouble.reason === 'truncated'
     ? finding('osm-truncated', { file }, { byte: trouble.byte })
     : finding('osm-unreadable', { file }, { reason: trouble.detail, byte: trouble.byte })

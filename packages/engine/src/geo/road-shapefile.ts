@@ -18,7 +18,7 @@ const beside = async (shp: string, ending: string): Promise<Buffer | null> =>
 const chineseDrivers = new Set([0x4d, 0x7a])
 
 /** The encoding of a table's text: its `.cpg`, its language driver id, else UTF-8 if it is valid and GB18030 if not. */
-export function dbfEncoding(dbf: Uint8Array, cpg: string | null): string {
+function dbfEncoding(dbf: Uint8Array, cpg: string | null): string {
   const said = cpg?.trim().toLowerCase() ?? ''
   if (/^(utf-?8|65001)$/.test(said)) return 'utf-8'
   if (/^(gbk|gb2312|gb18030|cp936|ansi ?936|936)$/.test(said)) return 'gb18030'

@@ -2,7 +2,7 @@ import type { LngLat } from '../settlement.ts'
 import type { OsmTags } from './osm-element.ts'
 
 /** Kinds of `place=*` in which people live, from the largest. `locality` is a name where nobody lives. */
-export const placeKinds = [
+const placeKinds = [
   'city',
   'town',
   'suburb',

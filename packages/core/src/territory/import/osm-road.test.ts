@@ -42,6 +42,14 @@ describe('osmRoad', () => {
   ])('on foot only: %j', (tags, footOnly) => {
     expect(osmRoad(tags)?.footOnly).toBe(footOnly)
   })
+  test.each([
+    ['3.5', 3.5],
+    ['7,5 t', 7.5],
+    ['3500 kg', 3.5],
+    ['none', undefined],
+  ])('a bridge for %s', (maxweight, tonnes) => {
+    expect(osmRoad({ highway: 'tertiary', maxweight })?.maxWeightT).toBe(tonnes)
+  })
   test('a tracktype stands in for a missing surface', () => {
     expect(osmRoad({ highway: 'track', tracktype: 'grade4' })?.surface).toBe('dirt')
     expect(osmRoad({ highway: 'track', tracktype: 'grade4', surface: 'gravel' })?.surface).toBe(

@@ -79,6 +79,12 @@ export function osmMetres(text: string | undefined): number | undefined {
   return metres > 0 && metres < 100 ? metres : undefined
 }
 
+function tonnes(text: string | undefined): number | undefined {
+  const match = /^\s*(\d+(?:[.,]\d+)?)\s*(t|kg)?\s*$/.exec(text ?? '')
+  const value = match ? Number(match[1]!.replace(',', '.')) / (match[2] === 'kg' ? 1000 : 1) : 0
+  return value > 0 ? value : undefined
+}
+
 function kilometresAnHour(text: string | undefined): number | undefined {
   const match = text === undefined ? null : /^(\d+)\s*(mph)?$/.exec(text.trim())
   if (!match) return undefined
@@ -110,7 +116,7 @@ export function osmRoad(tags: OsmTags): RoadAttributes | null {
   const name = tags.name ?? tags['name:zh'] ?? tags.ref
   const widthM = osmMetres(tags.maxwidth) ?? osmMetres(tags.width)
   const maxSpeed = kilometresAnHour(tags.maxspeed)
-  const maxWeightT = osmMetres(tags.maxweight)
+  const maxWeightT = tonnes(tags.maxweight)
   return {
     ...(name === undefined ? {} : { name }),
     class: roadClass,

@@ -10,7 +10,7 @@ import type { OsmPlace, PlaceKind } from './osm-place.ts'
  * People assumed to live at a place whose tag has no number: round guesses of the usual order of size of the kind
  * (OSM wiki, Key:place, gives town 10³–10⁵, village 10²–10⁴, hamlet below 10²), all marked as assumed.
  */
-export const assumedPeople: Record<PlaceKind, number> = {
+const assumedPeople: Record<PlaceKind, number> = {
   city: 50_000,
   town: 3_000,
   suburb: 2_000,
@@ -75,7 +75,7 @@ const ofKinds = (places: readonly OsmPlace[], kinds: readonly PlaceKind[]): OsmP
   places.filter((p) => kinds.includes(p.kind))
 
 /** The nearest of some places; the first on a tie. */
-export const nearestPlace = <P extends { at: readonly [number, number] }>(
+const nearestPlace = <P extends { at: readonly [number, number] }>(
   from: OsmPlace['at'],
   places: readonly P[],
 ): P =>
