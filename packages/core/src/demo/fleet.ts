@@ -270,7 +270,7 @@ function bestDepots(place: FleetPlace, count: number): string[] {
     (f) => f.state === 'open' && f.kind === 'townshipHealthCentre',
   )
   const ways = homes.map((home) => {
-    const reach = place.find.from(place.cellOf(home))
+    const reach = place.find.from(place.cellOf(home), 70_000)
     return place.dependent.map((v) => reach.metres(v.cell))
   })
   let nearest = place.dependent.map(() => Number.POSITIVE_INFINITY)

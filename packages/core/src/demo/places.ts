@@ -55,13 +55,13 @@ export function settle(ground: Ground, specs: readonly CountySpec[], random: Ran
   const slope = slopes(ground)
   const cells = buildable(ground, slope, 1_200)
   const seats = specs.map((spec) => findSeat(ground, cells, slope, spec))
-  const reach = spread(ground, { sources: seats })
+  const reach = spread(ground, { sources: seats, moves: 8 })
   const counties = specs.map((spec, k) => {
     const own = cells.filter((cell) => reach.label[cell] === k)
     const seatCells = findTownships(ground, own, slope, reach, spec, seats[k]!)
     return { spec, own, seatCells, seat: seats[k]! }
   })
-  const regions = spread(ground, { sources: counties.flatMap((c) => c.seatCells) })
+  const regions = spread(ground, { sources: counties.flatMap((c) => c.seatCells), moves: 8 })
   let first = 0
   return counties.map(({ spec, own, seatCells, seat }) => {
     const draw = random.fork(`villages ${spec.code6}`)
@@ -190,7 +190,8 @@ function findHamlets(
   const owner = spread(ground, {
     sources: villages.map((v) => v.cell),
     riverFactor: 1,
-    limit: 22_000,
+    limit: 15_000,
+    moves: 8,
   }).label
   const taken = new Set(villages.map((v) => v.cell))
   villages.forEach((village, k) => {

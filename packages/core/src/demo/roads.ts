@@ -101,24 +101,27 @@ function join(
   }
 }
 
+/** Roads between neighbours this many times as long as the straight way ask for a pass. */
+const detour = 2.9
+
 /** Where two neighbouring seats are far apart by road, a county road over the pass. */
 function layPasses(ground: Ground, web: RoadWeb, seats: readonly number[]): void {
   const wanted: { a: number; b: number; gain: number }[] = []
   const find = wayFinder(ground, web)
   seats.forEach((a, k) => {
-    const byRoad = find.from(a)
     const near = seats
-      .filter((b) => b !== a)
-      .map((b) => ({ b, straight: straightM(ground, a, b) }))
+      .map((b, at) => ({ b, at, straight: straightM(ground, a, b) }))
+      .filter(({ at }) => at !== k)
       .sort((p, q) => p.straight - q.straight || p.b - q.b)
       .slice(0, 3)
-    for (const { b, straight } of near) {
-      if (seats.indexOf(b) < k) continue
+    const byRoad = find.from(a, detour * near.at(-1)!.straight)
+    for (const { b, at, straight } of near) {
+      if (at < k || straight < 2_000) continue
       const gain = byRoad.metres(b) / straight
-      if (straight > 2_000 && gain > 2.9) wanted.push({ a, b, gain })
+      if (gain > detour) wanted.push({ a, b, gain: Math.min(gain, 99) })
     }
   })
   wanted.sort((p, q) => q.gain - p.gain || p.a - q.a || p.b - q.b)
-  const most = Math.ceil(seats.length / 3)
+  const most = 3 + Math.ceil(seats.length / 6)
   for (const { a, b } of wanted.slice(0, most)) connect(ground, web, [a], [b], 1)
 }

@@ -53,6 +53,7 @@ export const villageRoads = (roads: RoadNetwork): string[] => [
 /** Closures of village roads, one way of each: together `closedShare` of the road-days of the seasons. */
 export function closuresOf(year: number, roads: RoadNetwork, random: Random): Closure[] {
   const draw = random.fork('closures')
+  const parts = waysByName(roads)
   const names = villageRoads(roads)
   const seasonDays = seasonsOf(year).reduce(
     (sum, s) => sum + daysBetween(s.range.from, s.range.to) + 1,
@@ -67,13 +68,23 @@ export function closuresOf(year: number, roads: RoadNetwork, random: Random): Cl
     const count = k === all.length - 1 ? Math.round(owed / spell.days) : Math.round(each)
     owed -= count * spell.days
     for (const name of draw.shuffle(names).slice(0, count).sort()) {
-      const parts = roads.ways.filter((w) => w.name === name)
       closures.push({
-        way: draw.pick(parts).id,
+        way: draw.pick(parts.get(name)!),
         range: { from: spell.from, to: addDays(spell.from, spell.days - 1) },
         reason: spell.reason,
       })
     }
   })
   return closures
+}
+
+function waysByName(roads: RoadNetwork): Map<string, string[]> {
+  const ids = new Map<string, string[]>()
+  for (const { name, id } of roads.ways) {
+    if (name === undefined) continue
+    const list = ids.get(name)
+    if (list) list.push(id)
+    else ids.set(name, [id])
+  }
+  return ids
 }

@@ -50,6 +50,8 @@ export interface SpreadOptions {
   targets?: readonly number[]
   /** How dear it is to cross a river. */
   riverFactor?: number
+  /** Neighbours looked at: 16 to lay a road, 8 where only the reach matters. */
+  moves?: 8 | 16
 }
 
 export function spread(ground: Ground, options: SpreadOptions): Spread {
@@ -59,7 +61,7 @@ export function spread(ground: Ground, options: SpreadOptions): Spread {
   const parent = new Int32Array(n).fill(-1)
   const label = new Int32Array(n).fill(-1)
   const metres = new Float32Array(n)
-  const { road, limit = Number.POSITIVE_INFINITY, riverFactor = 2.2 } = options
+  const { road, limit = Number.POSITIVE_INFINITY, riverFactor = 2.2, moves = 16 } = options
   const waiting = new Set(options.targets)
   const queue = bucketQueue(0.34 * cellM)
   options.sources.forEach((cell, position) => {
@@ -79,7 +81,7 @@ export function spread(ground: Ground, options: SpreadOptions): Spread {
     const row = (cell - column) / columns
     const onRoad = road?.[cell] === 1
     const wet = areaKm2[cell]! > 5
-    for (let k = 0; k < 16; k++) {
+    for (let k = 0; k < moves; k++) {
       const [dx, dy] = steps[k]!
       const c = column + dx
       const r = row + dy

@@ -69,7 +69,7 @@ function timetable(
   const rows: Baseline['timetable'] = []
   for (const vehicle of vehicles.filter((v) => v.kind === 'clinicVehicle')) {
     const depot = facilities.find((f) => f.id === vehicle.depot)!
-    const reach = find.from(cellOf(depot))
+    const reach = find.from(cellOf(depot), 70_000)
     const near = [...free]
       .filter((v) => Number.isFinite(reach.metres(v.cell)))
       .sort((a, b) => reach.metres(a.cell) - reach.metres(b.cell) || a.code.localeCompare(b.code))

@@ -17,6 +17,9 @@ export const placesById = (county: Pick<County, 'settlements' | 'facilities'>) =
     ),
   )
 
+/** Two hours: farther away nobody goes for a day's round. */
+const farthestSeconds = 7_200
+
 /** Ways of a vehicle between places in the base season, as the travel model has them. */
 export function vehicleWays(
   input: Pick<CountyInput, 'roads' | 'terrain'>,
@@ -40,7 +43,7 @@ export function vehicleWays(
     to: access,
     profile: travelProfile,
     boarding: 0,
-    limit: Number.POSITIVE_INFINITY,
+    limit: farthestSeconds,
   }
   fillRows(task, table, 0, places.length)
   return table

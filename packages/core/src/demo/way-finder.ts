@@ -6,7 +6,8 @@ export interface Reach {
   metres(cell: number): number
 }
 export interface WayFinder {
-  from(cell: number): Reach
+  /** Ways longer than `limit` metres are not looked for. */
+  from(cell: number, limit?: number): Reach
 }
 
 /** The generator's own distances, straight from cell to cell along its roads; `worstRank` 3 keeps vehicles off footpaths. */
@@ -47,11 +48,16 @@ export function wayFinder(
     length[fill[b]!++] = metres
   }
   return {
-    from: (cell) => {
+    from: (cell, limit = Number.POSITIVE_INFINITY) => {
       const metres = new Float64Array(cells.length).fill(Number.POSITIVE_INFINITY)
       const start = nodeOf.get(cell)
-      if (start !== undefined) settleFrom(start, first, to, length, metres)
-      return { metres: (other) => metres[nodeOf.get(other) ?? -1] ?? Number.POSITIVE_INFINITY }
+      if (start !== undefined) settleFrom(start, first, to, length, metres, limit)
+      return {
+        metres: (other) => {
+          const found = metres[nodeOf.get(other) ?? -1] ?? Number.POSITIVE_INFINITY
+          return found <= limit ? found : Number.POSITIVE_INFINITY
+        },
+      }
     },
   }
 }
@@ -62,6 +68,7 @@ function settleFrom(
   to: Uint32Array,
   length: Float64Array,
   metres: Float64Array,
+  limit: number,
 ): void {
   const heap = minHeap(1 << 10)
   metres[start] = 0
@@ -69,6 +76,7 @@ function settleFrom(
   while (heap.size > 0) {
     const at = heap.pop()
     const so = heap.key
+    if (so > limit) return
     if (so > metres[at]!) continue
     for (let k = first[at]!; k < first[at + 1]!; k++) {
       const total = so + length[k]!
