@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { toWgs84 } from '@kuashan/core/territory/coordinates.ts'
 import type { RoadNetwork } from '@kuashan/core/territory/roads.ts'
-import gcoord from 'gcoord'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemOfEpsg } from './projections.ts'
@@ -171,7 +171,8 @@ describe('GeoJSON', () => {
     const as = await readRoads(await plainFile(), { coordinates: 'CGCS2000' })
     expect(Array.from(as.roads!.lng).toSorted()).toEqual([119.1, 119.2, 119.3])
     const shifted = await readRoads(await plainFile(), { coordinates: 'GCJ-02' })
-    const [lng, lat] = gcoord.transform([119.1, 28], gcoord.GCJ02, gcoord.WGS84)
+    const [lng, lat] = toWgs84([119.1, 28], 'GCJ-02')
+    expect(lng).not.toBe(119.1)
     expect(shifted.roads!.lng).toContain(lng)
     expect(shifted.roads!.lat).toContain(lat)
     expect(shifted.findings.map((f) => f.code)).toContain('coordinates-converted')
