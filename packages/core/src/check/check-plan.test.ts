@@ -128,8 +128,15 @@ const mutations: [code: FindingCode, change: (c: SmallCase) => void][] = [
   [
     'stay-too-short',
     (c) => {
-      visit(c).leave -= 600
-      tour(c).finish -= 600
+      visit(c).leave -= 1_500
+      tour(c).finish -= 1_500
+    },
+  ],
+  [
+    'stay-tight',
+    (c) => {
+      visit(c).leave -= 70
+      tour(c).finish -= 70
     },
   ],
   ['person-times-differ', (c) => (visit(c).personTimes = 20)],

@@ -3,6 +3,8 @@ import type { CheckGround } from './check-ground.ts'
 
 /** A stay may be short by this much, as person-times are expected numbers and may have been rounded. */
 const toleranceSeconds = 60
+/** Short by no more than this share of the time for people: tight, not wrong. One visit of a dozen that falls out does that. */
+const tightShare = 0.15
 /** Expected person-times may be off by rounding to a whole person. */
 const tolerancePersonTimes = 1
 
@@ -79,9 +81,11 @@ export function checkStays(ground: CheckGround): Finding[] {
     const want = Math.ceil(vehicle.setupSeconds + personSeconds / vehicle.stations)
     const have = visit.leave - visit.arrive
     const found: Finding[] = []
-    if (have >= 0 && have < want - toleranceSeconds)
+    const short = want - have
+    if (have >= 0 && short > toleranceSeconds) {
+      const tight = short <= (tightShare * personSeconds) / vehicle.stations
       found.push(
-        finding('stay-too-short', at, {
+        finding(tight ? 'stay-tight' : 'stay-too-short', at, {
           tour: tour.id,
           vehicle: vehicle.id,
           date: tour.date,
@@ -90,6 +94,7 @@ export function checkStays(ground: CheckGround): Finding[] {
           want,
         }),
       )
+    }
     if (Math.abs(visit.personTimes - personTimes) > tolerancePersonTimes + 0.01 * personTimes)
       found.push(
         finding('person-times-differ', at, {

@@ -10,6 +10,7 @@ export const tourCodes = {
   'leg-without-road': 'error',
   'arrival-too-early': 'error',
   'stay-too-short': 'error',
+  'stay-tight': 'warning',
   'person-times-differ': 'warning',
   'departure-too-early': 'error',
   'shift-too-long': 'error',

@@ -77,6 +77,13 @@ export const tourMessages: Record<keyof typeof tourCodes, Message> = {
       en: 'Stay longer, or spread people over other days',
     },
   },
+  'stay-tight': {
+    what: {
+      zh: '线路 {tour}（{date}）在 {stop} 停留 {have} 秒，稍紧：预计需要 {want} 秒',
+      en: 'Tour {tour} on {date} stays {have} s at {stop}, which is tight: {want} s are expected',
+    },
+    remedy: { zh: '有余地时延长停留', en: 'Stay longer where there is room' },
+  },
   'person-times-differ': {
     what: {
       zh: '到访 {visit} 写 {have} 人次，按分配应为 {want} 人次',
