@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWholeDay, tripsAvoided } from './own-trip.ts'
+import { tripsAvoided } from './own-trip.ts'
 
 describe('trips avoided', () => {
   const wholeDay = { seconds: 9 * 3600, fareFen: 2400 }
@@ -24,11 +24,5 @@ describe('trips avoided', () => {
       },
       { settlement: 'w', service: 'MED-01', trips: 0, hours: 0, fareFen: 0, newlyServed: 7 },
     ])
-  })
-
-  it('calls eight hours a whole day, inclusive', () => {
-    expect(isWholeDay(wholeDay)).toBe(true)
-    expect(isWholeDay({ seconds: 8 * 3600, fareFen: 0 })).toBe(true)
-    expect(isWholeDay({ seconds: 8 * 3600 - 1, fareFen: 0 })).toBe(false)
   })
 })

@@ -1,9 +1,7 @@
-/** A resident's own trip to a service and back: door to door, the wait for the bus and for the way home included. */
-export interface OwnTrip {
-  /** From leaving home to being home again. */
-  seconds: number
-  fareFen: number
-}
+import type { ResidentTrip } from '../travel/trip.ts'
+
+/** What a resident's own trip takes, door to door and back. */
+export type OwnTrip = Pick<ResidentTrip, 'seconds' | 'fareFen'>
 
 /** Services brought to people of a settlement in a year, by vehicle, doorstep or a new site nearby. */
 export interface LocalDelivery {
@@ -67,6 +65,3 @@ export function tripsAvoided(
             : 1),
   )
 }
-
-/** A trip that takes eight hours or more, door to door and back, costs the day. */
-export const isWholeDay = (trip: OwnTrip): boolean => trip.seconds >= 8 * 3600
