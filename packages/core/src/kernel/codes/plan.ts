@@ -2,6 +2,8 @@ import type { CodeTable } from '../severity.ts'
 
 export const planCodes = {
   'floor-missed': 'warning',
+  'fleet-short': 'warning',
+  'plan-no-budget': 'warning',
   'plan-malformed': 'error',
   'plan-of-other-county': 'error',
   'plan-duplicate-id': 'error',

@@ -12,6 +12,23 @@ export const planMessages: Record<keyof typeof planCodes, Message> = {
       en: 'See the gap list, or plan again with more resources',
     },
   },
+  'fleet-short': {
+    what: {
+      zh: '{kind} 缺 {days} 个车日（现有 {available} 个）',
+      en: '{kind}: {days} vehicle-days are missing ({available} there are)',
+    },
+    remedy: {
+      zh: '增加车辆或出车日，或改用固定点、上门服务后重新规划',
+      en: 'Add vehicles or days out, or use sites or doorstep service, and plan again',
+    },
+  },
+  'plan-no-budget': {
+    what: {
+      zh: '按“预算内多办事”规划，但没有填预算，因此未设上限',
+      en: 'The plan should meet most need within the budget, but no budget is given, so there was no limit',
+    },
+    remedy: { zh: '在 county.yaml 中填写 budgetFen', en: 'Give budgetFen in county.yaml' },
+  },
   'plan-malformed': {
     what: {
       zh: '方案文件的格式有误：{problem}',

@@ -1,0 +1,27 @@
+import type { Shortage, SiteDecision, Tour } from '../plan/plan.ts'
+import type { NeedCell } from './plan-ground.ts'
+import type { PlannedStop } from './planned-stops.ts'
+
+/** A doorstep service decided on. */
+export interface DoorstepService {
+  cell: NeedCell
+  facility: string
+  seconds: number
+  calls: number
+}
+
+/** Decisions with their tours, before they are measured and written as a plan. */
+export interface Draft {
+  sites: readonly SiteDecision[]
+  stops: readonly PlannedStop[]
+  tours: readonly Tour[]
+  doorstep: readonly DoorstepService[]
+  /** Why a stop did not get all its visits. */
+  unplaced: ReadonlyMap<string, Shortage['reason']>
+  /** Why a cell has nothing at all, where the choice knows: its limits. */
+  dropped: ReadonlyMap<NeedCell, Shortage['reason']>
+  /** Vehicle-days short by class key. */
+  daysShort: Readonly<Record<string, number>>
+  /** Cells that only a kind of vehicle could serve of which the county has none: visits by kind. */
+  iterations: number
+}

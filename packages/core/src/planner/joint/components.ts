@@ -1,0 +1,45 @@
+import type { Choice, Group } from './option.ts'
+
+const keysOf = (group: Group, facilityOf: ReadonlyMap<string, string>): string[] =>
+  group.options.flatMap((o) =>
+    o.mode === 'fixed'
+      ? [`f ${facilityOf.get(o.site)}`]
+      : o.mode === 'vehicle'
+        ? [`v ${o.stop}`]
+        : [],
+  )
+
+/**
+ * Groups that have no building and no stop in common are decided apart: connected components, each with its groups
+ * in order, in order of their first group. Budget rows are left aside.
+ */
+export function componentsOf(choice: Choice): number[][] {
+  const facilityOf = new Map(choice.sites.map((s) => [s.key, s.facility]))
+  const parent = choice.groups.map((_, k) => k)
+  const root = (k: number): number => {
+    let at = k
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!
+      at = parent[at]!
+    }
+    return at
+  }
+  const first = new Map<string, number>()
+  choice.groups.forEach((group, k) => {
+    for (const key of keysOf(group, facilityOf)) {
+      const other = first.get(key)
+      if (other === undefined) first.set(key, k)
+      else {
+        const [a, b] = [root(k), root(other)]
+        parent[Math.max(a, b)] = Math.min(a, b)
+      }
+    }
+  })
+  const members = new Map<number, number[]>()
+  choice.groups.forEach((_, k) => {
+    const of = members.get(root(k)) ?? []
+    of.push(k)
+    members.set(root(k), of)
+  })
+  return [...members.values()]
+}

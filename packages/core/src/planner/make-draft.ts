@@ -1,0 +1,161 @@
+import { callSeconds } from '../plan/costs.ts'
+import type { Shortage, SiteDecision } from '../plan/plan.ts'
+import type { Vehicle } from '../resources/vehicle.ts'
+import type { DoorstepService, Draft } from './draft.ts'
+import type { FleetClass } from './fleet-class.ts'
+import { type ChoiceGround, stopKey } from './joint/build-choice.ts'
+import type { Choice, Chosen } from './joint/option.ts'
+import { keepStaffHours } from './keep-staff-hours.ts'
+import type { NeedCell } from './plan-ground.ts'
+import { plannedStops, type WantedStop } from './planned-stops.ts'
+import type { RoadsOf } from './route-cost.ts'
+import { close, keep } from './site-candidates.ts'
+import { tourProblem } from './tour-problem.ts'
+import type { SolveTours, Stop } from './tours/problem.ts'
+import { vehicleDays } from './vehicle-days.ts'
+import { paidCalls } from './write-plan.ts'
+
+export interface DraftOptions {
+  seed: number
+  stop: Stop
+  solveTours: SolveTours
+  roads: RoadsOf
+  /** Part of the shift that a day out takes, by vehicle: what staff hours are reckoned with. */
+  fillOf: (vehicle: Vehicle) => number
+  /** In the mode most-need, what the choice left out for money stays out. */
+  serveSpare: boolean
+  onProgress?: (iterations: number) => void
+}
+
+/** Carries a choice out: visits wanted become dated tours, within the fleet and its staff hours. */
+export function makeDraft(
+  base: ChoiceGround,
+  choice: Choice,
+  chosen: Chosen,
+  options: DraftOptions,
+): Draft {
+  const { ground, walks } = base
+  const doorstep = doorstepOf(base, choice, chosen)
+  const wanted = wantedStops(base, choice, chosen, options.serveSpare)
+  const stops = plannedStops(ground, wanted, walks, options.roads)
+  const days = vehicleDays(ground, options.fillOf)
+  const { onProgress } = options
+  const solved = options.solveTours(tourProblem(ground, stops, days), {
+    seed: options.seed,
+    stop: options.stop,
+    ...(onProgress ? { onProgress: (p) => onProgress(p.iterations) } : {}),
+  })
+  const byId = new Map(stops.map((s) => [s.stop.id, s]))
+  const hours = new Map<string, number>()
+  for (const service of doorstep) {
+    const kind = ground.facilities.get(service.facility)!.kind
+    const own = callSeconds(paidCalls(service, kind)) / 3600
+    hours.set(service.facility, (hours.get(service.facility) ?? 0) + own)
+  }
+  const kept = keepStaffHours(ground.county, solved.tours, byId, hours)
+  const cutByStaff = new Set(
+    base.classes.filter((c) => c.vehicles.some((v) => days.get(v.id)?.cut)).map((c) => c.key),
+  )
+  const unplaced = new Map<string, Shortage['reason']>()
+  for (const { stop, reason } of solved.unplaced) {
+    const staff = reason === 'fleet' && cutByStaff.has(byId.get(stop)!.fleet.key)
+    unplaced.set(stop, staff ? 'staff' : reason)
+  }
+  for (const stop of kept.cutStops) unplaced.set(stop, 'staff')
+  return {
+    sites: decisions(base, chosen),
+    stops,
+    tours: kept.tours,
+    doorstep,
+    unplaced,
+    dropped: droppedCells(base, choice, chosen),
+    daysShort: solved.daysShort,
+    iterations: solved.iterations,
+  }
+}
+
+function decisions({ ground, candidates }: ChoiceGround, { sites }: Chosen): SiteDecision[] {
+  const used = new Map(
+    candidates.filter((c) => sites.has(c.key)).map((c) => [c.facility.id, c.decision]),
+  )
+  const open = new Set(
+    candidates.filter((c) => c.facility.state === 'open').map((c) => c.facility.id),
+  )
+  return ground.county.facilities.flatMap((facility): SiteDecision[] => {
+    const decision = used.get(facility.id)
+    if (decision !== undefined) return [decision]
+    if (facility.state !== 'open') return []
+    return [open.has(facility.id) ? close(facility) : keep(facility)]
+  })
+}
+
+function doorstepOf(base: ChoiceGround, choice: Choice, { option }: Chosen): DoorstepService[] {
+  return choice.groups.flatMap((group, g) => {
+    const o = option[g]! >= 0 ? group.options[option[g]!]! : undefined
+    if (o?.mode !== 'doorstep') return []
+    return group.cells.map((k) => {
+      const cell = base.ground.cells[k]!
+      const seconds = base.resident.seconds(cell.settlement.id, o.facility)
+      return { cell, facility: o.facility, seconds, calls: o.calls }
+    })
+  })
+}
+
+/** Stops with the cells they serve. A group left out for want of vehicle-days asks at its cheapest stop all the same. */
+function wantedStops(
+  base: ChoiceGround,
+  choice: Choice,
+  { option }: Chosen,
+  serveSpare: boolean,
+): WantedStop[] {
+  const found = new Map<
+    string,
+    { settlement: string; fleet: FleetClass; cells: NeedCell[]; spare: boolean }
+  >()
+  const places = new Map(
+    base.stops.flatMap((settlement) =>
+      base.classes.map((fleet) => [stopKey(settlement, fleet), { settlement, fleet }] as const),
+    ),
+  )
+  const ask = (key: string, cells: readonly number[], spare: boolean) => {
+    const at = places.get(key)!
+    const want = found.get(key) ?? { ...at, cells: [], spare }
+    want.cells.push(...cells.map((k) => base.ground.cells[k]!))
+    want.spare = want.spare && spare
+    found.set(key, want)
+  }
+  const perVisit = new Map(choice.stops.map((s) => [s.key, s.valuePerVisit]))
+  choice.groups.forEach((group, g) => {
+    const o = option[g]! >= 0 ? group.options[option[g]!]! : undefined
+    if (o?.mode === 'vehicle') ask(o.stop, group.cells, false)
+    if (o !== undefined || !serveSpare) return
+    const cheapest = group.options
+      .flatMap((x) => (x.mode === 'vehicle' ? [x] : []))
+      .map((x) => ({ x, cost: x.value + (perVisit.get(x.stop) ?? 0) * x.visits }))
+      .sort((a, b) => a.cost - b.cost || (a.x.stop < b.x.stop ? -1 : 1))[0]
+    if (cheapest !== undefined) ask(cheapest.x.stop, group.cells, true)
+  })
+  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, want]) => want)
+}
+
+/** Cells with options that got none, and the limit that stood in the way. */
+function droppedCells(
+  { ground }: ChoiceGround,
+  choice: Choice,
+  { option, tight }: Chosen,
+): Map<NeedCell, Shortage['reason']> {
+  const rows = [...tight]
+  const reason: Shortage['reason'] = rows.some(
+    (r) => r === 'cash' || r === 'capital' || r.startsWith('fund '),
+  )
+    ? 'budget'
+    : rows.some((r) => r.startsWith('fleet '))
+      ? 'fleet'
+      : 'staff'
+  const dropped = new Map<NeedCell, Shortage['reason']>()
+  choice.groups.forEach((group, g) => {
+    if (option[g]! >= 0 || group.options.length === 0) return
+    for (const k of group.cells) dropped.set(ground.cells[k]!, reason)
+  })
+  return dropped
+}

@@ -1,0 +1,117 @@
+import type { Stop } from '../plan/plan.ts'
+import { assumedUptakePerVisit, type LoadLine, visitLoad } from '../plan/visit-load.ts'
+import type { FleetClass } from './fleet-class.ts'
+import { largestFloor, type NeedCell, type PlanGround } from './plan-ground.ts'
+import { depotWay, type RoadsOf } from './route-cost.ts'
+import type { Walks } from './stop-candidates.ts'
+
+/** A stop as the plan wants it: what it gives, to whom, how often, and how long a visit takes. */
+export interface PlannedStop {
+  stop: Stop
+  fleet: FleetClass
+  settlement: string
+  services: readonly string[]
+  visits: number
+  maxGapDays: number
+  /** Cells served, and the share of their people that comes to this stop (stops with many people are split). */
+  cells: readonly NeedCell[]
+  share: number
+  personTimes: number
+  serviceSeconds: number
+  weight: number
+  priority: number
+}
+
+/** What the joint choice wants at one settlement from one class. */
+export interface WantedStop {
+  settlement: string
+  fleet: FleetClass
+  cells: readonly NeedCell[]
+  /** Wanted, though the choice found no room for it: served if the calendar has room left. */
+  spare: boolean
+}
+
+/** Longest gap where no floor says one: one and a half times the even gap (docs/methods/floors.md). */
+const gapTolerance = 1.5
+/** Part of the shift's room that one visit may fill, so that a split is not too tight. */
+const fullVisit = 0.98
+
+/** Stops with their loads. One whose visit would not fit a shift is split into several with an equal share each. */
+export function plannedStops(
+  ground: PlanGround,
+  wanted: readonly WantedStop[],
+  walks: Walks,
+  roads: RoadsOf,
+): PlannedStop[] {
+  const taken = new Map<string, number>()
+  return wanted.flatMap((want) => {
+    const visits = want.cells.reduce((most, c) => Math.max(most, c.visits), 1)
+    const load = loadOf(ground, want, visits)
+    const seconds = load.personSeconds / want.fleet.stations
+    const way = depotWay(want.settlement, want.fleet, roads)
+    const room = Math.max(
+      60,
+      (want.fleet.shiftSeconds - (way?.seconds ?? 0) - want.fleet.setupSeconds) * fullVisit,
+    )
+    const parts = Math.max(1, Math.ceil(seconds / room))
+    return Array.from({ length: parts }, (): PlannedStop => {
+      const base = `${want.settlement}@${want.fleet.kind}`
+      const n = (taken.get(base) ?? 0) + 1
+      taken.set(base, n)
+      return partOf(ground, want, walks, visits, {
+        id: n === 1 ? base : `${base}~${n}`,
+        share: 1 / parts,
+        personTimes: load.personTimes / parts,
+        serviceSeconds: Math.ceil(want.fleet.setupSeconds + seconds / parts),
+      })
+    })
+  })
+}
+
+function partOf(
+  ground: PlanGround,
+  { settlement, fleet, cells, spare }: WantedStop,
+  walks: Walks,
+  visits: number,
+  part: { id: string; share: number; personTimes: number; serviceSeconds: number },
+): PlannedStop {
+  const gaps = cells.flatMap((c) => (c.maxGapDays === null ? [] : [c.maxGapDays]))
+  const served = [...new Set(cells.map((c) => c.settlement.id))].sort()
+  const basic = cells.some((c) => c.scoped.service.basic)
+  return {
+    stop: {
+      id: part.id,
+      settlement,
+      kind: fleet.kind,
+      serves: served.map((id) => ({
+        settlement: id,
+        walkSeconds: walks.get(id)?.get(settlement) ?? 0,
+      })),
+    },
+    fleet,
+    settlement,
+    services: [...new Set(cells.map((c) => c.scoped.service.id))].sort(),
+    visits,
+    maxGapDays: Math.min(Math.ceil((gapTolerance * ground.horizonDays) / visits), ...gaps),
+    cells,
+    share: part.share,
+    personTimes: Math.round(part.personTimes * 1000) / 1000,
+    serviceSeconds: part.serviceSeconds,
+    weight: cells.reduce((sum, c) => sum + c.weight, 0) * part.share,
+    priority: (basic ? 1 : 2) + (spare ? 2 : 0),
+  }
+}
+
+function loadOf(ground: PlanGround, { fleet, cells }: WantedStop, visits: number) {
+  const lines = cells.map(
+    (cell): LoadLine => ({
+      people: cell.people,
+      servicesPerPersonYear: largestFloor(cell.scoped, ['minServicesPerPersonYear']),
+      minutesPerPerson: cell.scoped.service.channels.find(
+        (c) => c.mode === 'vehicle' && c.kind === fleet.kind,
+      )?.minutesPerPerson,
+    }),
+  )
+  const uptake = ground.county.settings.assumptions['uptakePerVisit'] ?? assumedUptakePerVisit
+  return visitLoad(lines, (visits * 365) / ground.horizonDays, uptake)
+}

@@ -1,0 +1,150 @@
+import { siteOffers } from '../access/site-offers.ts'
+import { isPlaceMetric } from '../catalogue/scope.ts'
+import type { Service } from '../catalogue/service.ts'
+import { byText } from '../kernel/order.ts'
+import type { SiteDecision } from '../plan/plan.ts'
+import type { Conversion, Facility } from '../resources/facility.ts'
+import type { Fund } from '../resources/fund.ts'
+import { closable } from './may-close.ts'
+import type { PlanGround } from './plan-ground.ts'
+
+/** A building that may or may not be in use, one way of using it, and what the plan then writes down. */
+export interface SiteCandidate {
+  key: string
+  facility: Facility
+  kind: Facility['kind']
+  /** Services that it gives on the spot. */
+  gives: ReadonlySet<string>
+  /** The decision when it is used; an open building that is not used is closed. */
+  decision: SiteDecision
+  cashFen: number
+  /** Fen a year to choose by: cash + capital ÷ life + hours × price. */
+  value: number
+}
+
+/** Every conversion of a vacant building, planned building to build, and open building that may be closed. */
+export function siteCandidates(ground: PlanGround): SiteCandidate[] {
+  const { county } = ground
+  return county.facilities.flatMap((facility): SiteCandidate[] => {
+    if (closable(county, facility)) return [openCandidate(ground, facility)]
+    const possible = facility.state === 'vacant' || facility.state === 'planned'
+    if (!possible || facility.unfit.length > 0) return []
+    return [...facility.conversions]
+      .sort(byText((c: Conversion) => c.toKind))
+      .flatMap((conversion) => conversionCandidate(ground, facility, conversion))
+  })
+}
+
+function openCandidate(ground: PlanGround, facility: Facility): SiteCandidate {
+  const { county } = ground
+  const hourFen = county.settings.prices.staffHourFen
+  return {
+    key: `${facility.id} ${facility.kind}`,
+    facility,
+    kind: facility.kind,
+    gives: givenBy(ground, facility, facility.kind, facility.services),
+    decision: keep(facility),
+    cashFen: facility.yearCostFen,
+    value: facility.yearCostFen + facility.staffHoursYear * hourFen,
+  }
+}
+
+export const keep = (facility: Facility): SiteDecision => ({
+  facility: facility.id,
+  action: 'keep',
+  toKind: facility.kind,
+  services: [...facility.services].sort(),
+  yearCostFen: 0,
+  capitalFen: 0,
+  fund: null,
+  staffHoursYear: 0,
+})
+
+export const close = (facility: Facility): SiteDecision => ({
+  ...keep(facility),
+  action: 'close',
+  yearCostFen: -facility.yearCostFen + 0,
+  staffHoursYear: -facility.staffHoursYear + 0,
+})
+
+function conversionCandidate(
+  ground: PlanGround,
+  facility: Facility,
+  conversion: Conversion,
+): SiteCandidate[] {
+  const { toKind, capitalFen, yearCostFen, staffHoursYear } = conversion
+  const all = ground.catalogue.services.filter((s) =>
+    s.channels.some((c) => c.mode !== 'vehicle' && c.kind === toKind),
+  )
+  const paid = payable(ground, conversion, all)
+  if (paid === null) return []
+  const services = paid.services.map((s) => s.id).sort()
+  const { county } = ground
+  return [
+    {
+      key: `${facility.id} ${toKind}`,
+      facility,
+      kind: toKind,
+      gives: givenBy(ground, facility, toKind, services),
+      decision: {
+        facility: facility.id,
+        action: facility.state === 'planned' ? 'build' : 'convert',
+        toKind,
+        services,
+        yearCostFen,
+        capitalFen,
+        fund: paid.fund,
+        staffHoursYear,
+      },
+      cashFen: yearCostFen,
+      value:
+        yearCostFen +
+        capitalFen / conversion.lifeYears +
+        staffHoursYear * county.settings.prices.staffHourFen,
+    },
+  ]
+}
+
+const mayPay = (fund: Fund, service: Service): boolean =>
+  (!fund.basicOnly || service.basic) &&
+  ((fund.services.length === 0 && fund.domains.length === 0) ||
+    fund.services.includes(service.id) ||
+    fund.domains.includes(service.domain))
+
+/** The fund that pays and the services it may pay for; null where there are funds and none may. */
+function payable(
+  ground: PlanGround,
+  conversion: Conversion,
+  services: readonly Service[],
+): { fund: string | null; services: readonly Service[] } | null {
+  const { funds } = ground.county
+  if (services.length === 0) return null
+  if (conversion.capitalFen === 0 || funds.length === 0)
+    return { fund: conversion.fund ?? null, services }
+  const able = funds.filter((f) => f.use !== 'running' && f.amountFen >= conversion.capitalFen)
+  const offers = able
+    .filter((f) => conversion.fund === undefined || f.id === conversion.fund)
+    .map((fund) => ({ fund: fund.id, services: services.filter((s) => mayPay(fund, s)) }))
+    .filter((o) => o.services.length > 0)
+  return offers.reduce<(typeof offers)[number] | null>(
+    (best, o) => (best === null || o.services.length > best.services.length ? o : best),
+    null,
+  )
+}
+
+function givenBy(
+  ground: PlanGround,
+  facility: Facility,
+  kind: Facility['kind'],
+  services: readonly string[],
+): ReadonlySet<string> {
+  const offers = siteOffers({ facility, kind, services }, ground.catalogue, ground.county.settings)
+  const inScope = new Set(
+    ground.cells.flatMap((c) =>
+      c.scoped.floors.some((f) => isPlaceMetric(f.metric)) ? [c.scoped.service.id] : [],
+    ),
+  )
+  return new Set(
+    offers.flatMap((o) => (o.mode === 'fixed' && inScope.has(o.service) ? [o.service] : [])),
+  )
+}

@@ -1,0 +1,65 @@
+import { daysBetween } from '../kernel/calendar.ts'
+import { horizonDaysOf } from '../plan/costs.ts'
+import type { County } from '../plan/county.ts'
+import type { StaffMember } from '../resources/staff.ts'
+
+/** Staff of one facility over the horizon: those it employs and those a rota lends to its vehicles. */
+export interface StaffThere {
+  hours: number
+  people: ReadonlySet<string>
+}
+
+/** Days of the horizon on which somebody is still employed. */
+function daysEmployed(county: County, person: StaffMember): number {
+  const horizonDays = horizonDaysOf(county)
+  if (person.retiresOn === undefined) return horizonDays
+  const days = daysBetween(county.settings.horizon.from, person.retiresOn)
+  return Math.min(horizonDays, Math.max(0, days))
+}
+
+/**
+ * Staff hours over the horizon by facility (docs/methods/costs.md). A facility that is not in the map has no staff
+ * listed: its hours are not known, which is another thing than none.
+ */
+export function staffThere(county: County): Map<string, StaffThere> {
+  const vehicles = new Map(county.vehicles.map((v) => [v.id, v]))
+  const there = new Map<string, { hours: number; people: Set<string> }>()
+  const add = (place: string, person: string, hours: number) => {
+    const of = there.get(place) ?? { hours: 0, people: new Set<string>() }
+    of.hours += hours
+    of.people.add(person)
+    there.set(place, of)
+  }
+  const rotas = new Map<string, { depot: string; hours: number }[]>()
+  for (const rota of county.baseline.rotas) {
+    const depot = vehicles.get(rota.place)?.depot
+    if (depot === undefined) continue
+    rotas.set(rota.staff, [...(rotas.get(rota.staff) ?? []), { depot, hours: rota.hours }])
+  }
+  for (const person of county.staff) {
+    const weeks = daysEmployed(county, person) / 7
+    let own = person.weeklyHours
+    for (const { depot, hours } of rotas.get(person.id) ?? []) {
+      if (depot === person.employer) continue
+      const lent = Math.min(own, hours)
+      own -= lent
+      add(depot, person.id, lent * weeks)
+    }
+    add(person.employer, person.id, own * weeks)
+  }
+  return there
+}
+
+/** What is left after the opening hours of the buildings that are open today, never below 0. */
+export function hoursLeft(county: County): Map<string, number> {
+  const share = horizonDaysOf(county) / 365
+  const opening = new Map(
+    county.facilities.map((f) => [f.id, f.state === 'open' ? f.staffHoursYear * share : 0]),
+  )
+  return new Map(
+    [...staffThere(county)].map(([place, { hours }]) => [
+      place,
+      Math.max(0, hours - (opening.get(place) ?? 0)),
+    ]),
+  )
+}

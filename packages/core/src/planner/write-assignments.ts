@@ -1,0 +1,98 @@
+import { longestGap } from '../access/gaps.ts'
+import { type FindOpportunities, opportunitiesIn } from '../access/opportunity.ts'
+import { supplyOfPlan } from '../access/supply-of-plan.ts'
+import type { PlainDate } from '../kernel/calendar.ts'
+import type { Assignment, Plan } from '../plan/plan.ts'
+import type { Draft } from './draft.ts'
+import { mayServe, type NeedCell, type PlanGround } from './plan-ground.ts'
+import type { PlannedStop } from './planned-stops.ts'
+
+/** Doorstep lines of a draft: they make the offers that are measured, so they come before the others. */
+export const doorstepLines = (ground: PlanGround, draft: Draft): Assignment[] =>
+  draft.doorstep.map(({ cell, facility, seconds, calls }) => ({
+    settlement: cell.settlement.id,
+    service: cell.scoped.service.id,
+    mode: 'doorstep',
+    place: facility,
+    people: cell.people,
+    seconds,
+    opportunities: calls,
+    longestGapDays: Math.ceil(ground.horizonDays / calls),
+  }))
+
+/**
+ * How everybody is reached: one line by the nearest site where sites meet the need, else a line for each stop or
+ * doorstep service decided on, on the real calendar. `missed` are cells with a shortage; those may go without a line.
+ */
+export function writeAssignments(ground: PlanGround, draft: Draft, plan: Plan): Assignment[] {
+  const doorstep = doorstepLines(ground, draft)
+  const mobile = [...doorstep, ...vehicleLines(ground, draft)]
+  const has = new Set(mobile.map((a) => `${a.settlement} ${a.service}`))
+  const supply = supplyOfPlan(ground.county, ground.catalogue, plan)
+  const find = opportunitiesIn(supply, ground.travel.base, ground.horizonDays)
+  const fixed = ground.cells.flatMap((cell) =>
+    has.has(`${cell.settlement.id} ${cell.scoped.service.id}`)
+      ? []
+      : nearestSite(ground, cell, find),
+  )
+  return [...mobile, ...fixed].sort((a, b) => (lineKey(a) < lineKey(b) ? -1 : 1))
+}
+
+const lineKey = (a: Assignment): string => `${a.settlement} ${a.service} ${a.mode} ${a.place}`
+
+/** The nearest site by road, whatever border lies between; beyond the limit too, as people who go go there. */
+function nearestSite(ground: PlanGround, cell: NeedCell, find: FindOpportunities): Assignment[] {
+  const anyDistance = { ...cell.limits, fixedSeconds: Number.POSITIVE_INFINITY }
+  const found = find(cell.settlement.id, cell.scoped.service.id, anyDistance).fixed
+  const own = found.filter((f) =>
+    mayServe(
+      ground,
+      ground.facilities.get(f.offer.place)?.division ?? '',
+      cell.settlement.division,
+    ),
+  )
+  const best = own[0] ?? found[0]
+  if (best === undefined) return []
+  return [
+    {
+      settlement: cell.settlement.id,
+      service: cell.scoped.service.id,
+      mode: 'fixed',
+      place: best.offer.place,
+      people: cell.people,
+      seconds: best.seconds,
+      opportunities: null,
+      longestGapDays: null,
+    },
+  ]
+}
+
+/** Dates of visits by stop id, ascending. */
+export function datesByStop(draft: Draft): Map<string, PlainDate[]> {
+  const dates = new Map<string, Set<PlainDate>>()
+  for (const tour of draft.tours)
+    for (const visit of tour.visits)
+      dates.set(visit.stop, (dates.get(visit.stop) ?? new Set<PlainDate>()).add(tour.date))
+  return new Map([...dates].map(([stop, set]) => [stop, [...set].sort()]))
+}
+
+function vehicleLines(ground: PlanGround, draft: Draft): Assignment[] {
+  const dates = datesByStop(draft)
+  return draft.stops.flatMap((planned: PlannedStop) => {
+    const own = dates.get(planned.stop.id)
+    if (own === undefined) return []
+    const walk = new Map(planned.stop.serves.map((s) => [s.settlement, s.walkSeconds]))
+    return planned.cells.map(
+      (cell): Assignment => ({
+        settlement: cell.settlement.id,
+        service: cell.scoped.service.id,
+        mode: 'vehicle',
+        place: planned.stop.id,
+        people: cell.people * planned.share,
+        seconds: walk.get(cell.settlement.id) ?? 0,
+        opportunities: own.length,
+        longestGapDays: longestGap(own, ground.horizonDays),
+      }),
+    )
+  })
+}

@@ -1,0 +1,145 @@
+import { measure } from '../access/measure.ts'
+import { supplyOfPlan } from '../access/supply-of-plan.ts'
+import { comparisonValue, costsOf, type PaidCalls } from '../plan/costs.ts'
+import type { Costs, Mode, Plan } from '../plan/plan.ts'
+import type { DoorstepService, Draft } from './draft.ts'
+import type { ChoiceGround } from './joint/build-choice.ts'
+import { epsilon } from './joint/choose.ts'
+import { missingKindDays } from './missing-kinds.ts'
+import type { PlanGround } from './plan-ground.ts'
+import { doorstepLines, writeAssignments } from './write-assignments.ts'
+import { writeFleet } from './write-fleet.ts'
+import { writeShortages } from './write-shortages.ts'
+
+/** What is printed on a plan besides its decisions. */
+export interface PlanHead {
+  mode: Mode
+  made: Plan['made']
+  today: Costs
+  assumed: Plan['assumed']
+}
+
+/** A plan with the numbers by which it is compared, in order: people missed, budget, value. */
+export interface EvaluatedPlan {
+  plan: Plan
+  draft: Draft
+  /** Weighted people of basic services, and of others, who miss a floor; fen over the budget; value to compare by. */
+  levels: readonly [basic: number, other: number, overBudget: number, value: number]
+}
+
+export const paidCalls = (
+  { cell, facility, seconds, calls }: DoorstepService,
+  kind: string,
+): PaidCalls & { facility: string } => {
+  const channel = cell.scoped.service.channels.find((c) => c.mode === 'doorstep' && c.kind === kind)
+  return {
+    facility,
+    people: cell.people,
+    calls,
+    travelSeconds: seconds,
+    minutesPerPerson: channel?.minutesPerPerson,
+    capacityPerSession: channel?.capacityPerSession,
+  }
+}
+
+/** Measures and costs a draft and writes it as a plan, every row in a fixed order. */
+export function writePlan(base: ChoiceGround, draft: Draft, head: PlanHead): EvaluatedPlan {
+  const { ground } = base
+  const { county, catalogue } = ground
+  const { settings } = county
+  const used = new Set(draft.tours.flatMap((t) => t.visits.map((v) => v.stop)))
+  const first: Plan = {
+    format: 1,
+    county: settings.code,
+    mode: head.mode,
+    horizon: settings.horizon,
+    season: ground.travel.base.season,
+    made: head.made,
+    sites: [...draft.sites].sort((a, b) => (a.facility < b.facility ? -1 : 1)),
+    stops: draft.stops
+      .map((s) => s.stop)
+      .filter((s) => used.has(s.id))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    tours: [...draft.tours],
+    assignments: doorstepLines(ground, draft),
+    shortages: [],
+    fleet: [],
+    costs: { today: head.today, plan: planCosts(ground, draft) },
+    levels: [],
+    assumed: head.assumed,
+  }
+  const measured = measure({
+    county,
+    catalogue,
+    travel: ground.travel.base,
+    supply: supplyOfPlan(county, catalogue, first),
+    asOf: settings.asOf,
+  })
+  const shortages = writeShortages(ground, draft, measured)
+  const missedKeys = new Set(shortages.map((s) => `${s.settlement} ${s.service}`))
+  const missed = ground.cells.filter((c) =>
+    missedKeys.has(`${c.settlement.id} ${c.scoped.service.id}`),
+  )
+  const plan: Plan = {
+    ...first,
+    assignments: writeAssignments(ground, draft, first),
+    shortages,
+    fleet: writeFleet(
+      ground,
+      draft,
+      base.classes,
+      missingKindDays(ground, missed, base.stops, base.walks),
+    ),
+  }
+  const weight = (basic: boolean) =>
+    missed.reduce((sum, c) => (c.scoped.service.basic === basic ? sum + c.weight : sum), 0)
+  const value = comparisonValue(county, plan.costs.plan, plan.sites)
+  const over =
+    head.mode === 'most-need' && settings.budgetFen !== null
+      ? Math.max(0, plan.costs.plan.cashFen - settings.budgetFen)
+      : 0
+  return {
+    plan: { ...plan, levels: levelsOf(plan, value) },
+    draft,
+    levels: [weight(true), weight(false), over, value],
+  }
+}
+
+function planCosts(ground: PlanGround, draft: Draft): Costs {
+  const vehicles = new Map(ground.county.vehicles.map((v) => [v.id, v]))
+  return costsOf(ground.county, {
+    sites: draft.sites,
+    tours: draft.tours.map((t) => ({
+      vehicle: vehicles.get(t.vehicle)!,
+      metres: t.metres,
+      seconds: t.finish - t.depart,
+    })),
+    calls: draft.doorstep.map((d) => paidCalls(d, ground.facilities.get(d.facility)!.kind)),
+  })
+}
+
+/** The levels of the objective as this plan has them. A bound stands only where it is proven. */
+function levelsOf(plan: Plan, value: number): Plan['levels'] {
+  const pairs = new Map(plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s] as const))
+  const people = (unreachable: boolean): number => {
+    let sum = 0
+    for (const s of pairs.values())
+      if ((s.reason === 'unreachable') === unreachable) sum += s.people
+    return sum
+  }
+  const missed = people(false)
+  const out = people(true)
+  const longest = plan.tours.reduce((most, t) => Math.max(most, t.finish - t.depart), 0)
+  return [
+    { level: 'unreachable', value: out, unit: 'people', bound: out, epsilon: 0 },
+    {
+      level: 'floorsMissed',
+      value: missed,
+      unit: 'people',
+      bound: missed === 0 ? 0 : null,
+      epsilon,
+    },
+    { level: 'cost', value, unit: 'fen to compare by', bound: null, epsilon },
+    { level: 'longestShift', value: longest, unit: 'seconds', bound: null, epsilon: 0 },
+  ]
+}

@@ -1,0 +1,61 @@
+import type { Measurement } from '../access/measurement.ts'
+import type { Shortage } from '../plan/plan.ts'
+import type { Draft } from './draft.ts'
+import type { NeedCell, PlanGround } from './plan-ground.ts'
+import { unreachableIn } from './reach-proof.ts'
+
+/** Every floor missed under the plan, with what stood in the way. In order of settlement, service, metric. */
+export function writeShortages(
+  ground: PlanGround,
+  draft: Draft,
+  measured: Measurement,
+): Shortage[] {
+  const reasonOf = reasons(ground, draft)
+  const cells = new Map(
+    ground.cells.map((c) => [`${c.settlement.id} ${c.scoped.service.id}`, c] as const),
+  )
+  return measured.cells
+    .filter((c) => !c.met)
+    .flatMap((c) => {
+      const cell = cells.get(`${c.settlement} ${c.service}`)!
+      const reason = reasonOf(cell)
+      return c.missing.map(
+        (m): Shortage => ({
+          settlement: c.settlement,
+          service: c.service,
+          people: c.people,
+          metric: m.metric,
+          want: m.want,
+          have: m.have ?? 0,
+          reason,
+        }),
+      )
+    })
+    .sort((a, b) => (shortageKey(a) < shortageKey(b) ? -1 : 1))
+}
+
+const shortageKey = (s: Shortage): string => `${s.settlement} ${s.service} ${s.metric}`
+
+function reasons(ground: PlanGround, draft: Draft): (cell: NeedCell) => Shortage['reason'] {
+  const unreachable = unreachableIn(ground)
+  const byCell = new Map<NeedCell, Shortage['reason']>(draft.dropped)
+  for (const planned of draft.stops) {
+    const reason = draft.unplaced.get(planned.stop.id)
+    if (reason !== undefined) for (const cell of planned.cells) byCell.set(cell, reason)
+  }
+  const kinds = new Set<string>(ground.county.vehicles.map((v) => v.kind))
+  const buildable = new Set<string>(
+    ground.county.facilities.flatMap((f) => [f.kind, ...f.conversions.map((c) => c.toKind)]),
+  )
+  return (cell) => {
+    const known = byCell.get(cell)
+    if (known !== undefined && known !== 'unreachable') return known
+    if (unreachable(cell)) return 'unreachable'
+    const { vehicleKinds, fixedKinds, doorstepKinds } = cell.scoped
+    const some =
+      vehicleKinds.some((k) => kinds.has(k)) ||
+      [...fixedKinds, ...doorstepKinds].some((k) => buildable.has(k))
+    if (!some) return vehicleKinds.length > 0 ? 'fleet' : 'no-channel'
+    return 'too-far'
+  }
+}
