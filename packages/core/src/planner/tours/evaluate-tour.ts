@@ -1,6 +1,6 @@
 import { measureRoute } from './measure-route.ts'
 import type { TourProblem, TourStop, TourTravel, TourVehicle } from './problem.ts'
-import { routeRules } from './rules/route-rules.ts'
+import { brokenRule } from './rules/route-rules.ts'
 import type { RouteRule } from './rules/rule.ts'
 
 /** A tour as it runs on its day, or the first rule that it breaks. Seconds after midnight. */
@@ -39,7 +39,7 @@ export function evaluateTour(
   }
   const order = stops.map((_, k) => k)
   const totals = measureRoute(ground, travel, vehicle.depot, order)
-  const broken = routeRules.find((rule) => rule.broken(totals, vehicle))
+  const broken = brokenRule(totals, vehicle)
   if (broken) return { ok: false, broken: broken.id }
   let clock: number = vehicle.earliest
   let at = vehicle.depot

@@ -2,7 +2,7 @@ import { dayNumber } from '../../kernel/calendar.ts'
 import { measureRoute, type RouteGround } from './measure-route.ts'
 import type { TourProblem, TourStop, TourTravel, TourVehicle } from './problem.ts'
 import { type OpenDays, openDays } from './rules/open-days.ts'
-import { routeRules } from './rules/route-rules.ts'
+import { brokenRule } from './rules/route-rules.ts'
 
 /** Vehicles that differ in nothing but their id and days: any of them can run the same tours. */
 export interface VehicleGroup {
@@ -79,7 +79,7 @@ function alone(
   const { vehicle } = base.groups[group]!
   const travel = base.problem.states[state]!.byProfile[vehicle.profile]!
   const totals = measureRoute(base, travel, vehicle.depot, [stop])
-  const broken = routeRules.find((rule) => rule.broken(totals, vehicle))
+  const broken = brokenRule(totals, vehicle)
   return broken ? broken.reason : { metres: totals.metres }
 }
 

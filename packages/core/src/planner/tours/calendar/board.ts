@@ -2,7 +2,7 @@ import { weekday } from '../../../kernel/calendar.ts'
 import { type Ground, travelOf } from '../ground.ts'
 import { measureRoute } from '../measure-route.ts'
 import type { TourVehicle } from '../problem.ts'
-import { routeRules } from '../rules/route-rules.ts'
+import { brokenRule } from '../rules/route-rules.ts'
 import { gapExcess, gapUnevenness, type Spacing } from '../rules/spacing.ts'
 import type { Job, Variant } from './job.ts'
 
@@ -79,7 +79,7 @@ export function runs(board: Board, variant: number, group: number, day: number):
     const { vehicle } = ground.groups[group]!
     const { stops } = board.variants[variant]!
     const totals = measureRoute(ground, travelOf(ground, group, state), vehicle.depot, stops)
-    board.fits[key] = routeRules.some((rule) => rule.broken(totals, vehicle)) ? 1 : 2
+    board.fits[key] = brokenRule(totals, vehicle) ? 1 : 2
   }
   return board.fits[key] === 2
 }

@@ -34,6 +34,9 @@ export function phasesOf(ground: Ground, stop: number, into: Template): number[]
 export function* insertions(ground: Ground, into: Template, stop: number): Generator<Template> {
   const most = Math.max(into.occurrences, ground.visits[stop]!)
   if (strideOf(most, into.occurrences) === 0) return
+  const { shiftSeconds } = ground.groups[into.group]!.vehicle
+  const added = (ground.service[stop]! * ground.visits[stop]!) / most
+  if ((into.meanService * into.occurrences) / most + added > shiftSeconds) return
   for (const phase of phasesOf(ground, stop, into))
     for (let at = 0; at <= into.stops.length; at++) {
       const made = makeTemplate(

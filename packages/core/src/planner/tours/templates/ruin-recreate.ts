@@ -4,6 +4,8 @@ import type { Template } from './template.ts'
 import { applyChange, type TemplateSet } from './template-set.ts'
 
 const NEAR = 12
+/** Stops taken out at once, unless one template alone has more. */
+const MOST_OUT = 12
 
 /** Stops to take out: whole templates around a random stop, or single stops around it. */
 function choose(set: TemplateSet, random: Random): number[] {
@@ -12,8 +14,12 @@ function choose(set: TemplateSet, random: Random): number[] {
   const seed = random.pick(placed)
   const around = [seed, ...ground.near[seed]!].filter((stop) => where[stop]! >= 0)
   if (random.below(3) === 0) {
-    const whole = [...new Set(around.map((stop) => where[stop]!))].slice(0, 1 + random.below(3))
-    return whole.flatMap((t) => templates[t]!.stops)
+    const near = [...new Set(around.map((stop) => where[stop]!))].slice(0, 1 + random.below(3))
+    const out: number[] = []
+    for (const t of near)
+      if (out.length === 0 || out.length + templates[t]!.stops.length <= MOST_OUT)
+        out.push(...templates[t]!.stops)
+    return out
   }
   const count = 1 + random.below(Math.min(8, around.length))
   return around.filter((stop) => stop === seed || random.below(4) > 0).slice(0, count)

@@ -2,7 +2,7 @@ import { type Ground, travelOf } from '../ground.ts'
 import { measureRoute } from '../measure-route.ts'
 import { cycleOf, MAX_STRIDE, strideOf } from '../rules/frequency.ts'
 import { openTogether } from '../rules/open-days.ts'
-import { routeRules } from '../rules/route-rules.ts'
+import { brokenRule } from '../rules/route-rules.ts'
 
 /**
  * A tour that repeats: an order of stops, from the depot of one vehicle group. It goes out as often
@@ -17,6 +17,8 @@ export interface Template {
   units: number
   fen: number
   metres: number
+  /** Service of the average occurrence: no insertion into a full one needs a closer look. */
+  meanService: number
   /** First priority class among its stops. */
   firstClass: number
 }
@@ -54,7 +56,7 @@ export function cutRoute(
   const { vehicle } = ground.groups[group]!
   const fits = (part: readonly number[]): number => {
     const totals = measureRoute(ground, travel, vehicle.depot, part)
-    return routeRules.some((rule) => rule.broken(totals, vehicle)) ? -1 : totals.metres
+    return brokenRule(totals, vehicle) ? -1 : totals.metres
   }
   const whole = fits(stops)
   if (whole >= 0) return { parts: [[...stops]], metres: whole }
@@ -150,6 +152,7 @@ export function makeTemplate(
     units: Math.round(days * UNITS_PER_DAY),
     fen: Math.round(days * vehicle.costPerDayFen + (metres / 1000) * vehicle.costPerKmFen),
     metres: Math.round(metres),
+    meanService,
     firstClass,
   }
 }
@@ -189,7 +192,7 @@ function inState(
   let metres = 0
   for (const { stops, times } of subsets) {
     const totals = measureRoute(ground, travel, vehicle.depot, stops)
-    if (routeRules.some((rule) => rule.broken(totals, vehicle))) {
+    if (brokenRule(totals, vehicle)) {
       const cut = whole && ground.states.length === 1 ? null : cutRoute(ground, group, state, stops)
       if (!cut) return ground.states.length === 1 ? 'broken' : 'closed'
       if (whole) return 'broken'
