@@ -96,9 +96,12 @@ export async function readWorkbook(
   const packed = await readFile(path)
   const workbook = new ExcelJS.Workbook()
   try {
-    const size = Math.round(unfoldedBytes(packed) / 1024 / 1024)
-    const limit = Math.round(limits.bytes / 1024 / 1024)
-    if (size > limit) return refuse(finding('table-too-big', { file }, { size, limit, unit: 'MB' }))
+    const unfolded = unfoldedBytes(packed)
+    if (unfolded > limits.bytes) {
+      const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024)
+      const facts = { size: megabytes(unfolded), limit: megabytes(limits.bytes), unit: 'MB' }
+      return refuse(finding('table-too-big', { file }, facts))
+    }
     await workbook.xlsx.load(packed.buffer as ArrayBuffer)
   } catch (error) {
     return refuse(finding('table-unreadable', { file }, { reason: String(error).slice(0, 200) }))

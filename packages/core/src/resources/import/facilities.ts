@@ -114,7 +114,7 @@ export function importFacilities(
       ),
     )
   const kept = read.rows.filter(
-    (row) => !row.bad && !templateRow(row.values.name, row.at('name'), findings),
+    (row) => row.values.name !== null && !templateRow(row.values.name, row.at('name'), findings),
   )
   const rows = uniqueRows(kept, idOf, 'id', findings)
   const derived = rows.filter((row) => row.values.id === null).length
@@ -136,8 +136,9 @@ export function importFacilities(
   const system = options.mapping?.coordinates ?? context.coordinates
   const checked = checkPlaces(toCheck, system, context.area)
   findings.push(...checked.findings)
-  const facilities = parts.map(({ row, division }, k) =>
-    toFacility(row, table.file, division, checked.places[k]!),
+  // A bad row is checked like the others, so that all its troubles come at once, but makes no facility.
+  const facilities = parts.flatMap(({ row, division }, k) =>
+    row.bad ? [] : [toFacility(row, table.file, division, checked.places[k]!)],
   )
   return {
     facilities: facilities.sort(byText((f) => f.id)),

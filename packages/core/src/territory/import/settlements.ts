@@ -145,7 +145,7 @@ export function importSettlements(
   const { bands, findings: crossing } = arrangeBands(read.claimed, { file: table.file, row: 1 })
   findings.push(...crossing)
   const kept = read.rows.filter(
-    (row) => !row.bad && !templateRow(row.values.name, row.at('name'), findings),
+    (row) => row.values.name !== null && !templateRow(row.values.name, row.at('name'), findings),
   )
   const rows = uniqueRows(kept, idOf, 'id', findings)
   const derived = rows.filter((row) => row.values.id === null).length
@@ -172,21 +172,21 @@ export function importSettlements(
     context.area,
   )
   leveled.push(...checked.findings)
-  const settlements = parts.map((part, k) =>
-    toSettlement(
-      part.row,
+  // A bad row is checked like the others, so that all its troubles come at once, but makes no settlement.
+  const made = parts.flatMap((part, k) => {
+    const { row, population, division, stated } = part
+    if (row.bad) return []
+    const settlement = toSettlement(
+      row,
       table.file,
-      part.population,
-      part.division,
+      population,
+      division,
       checked.places[k]!,
-      part.stated,
-    ),
-  )
-  const whole = parts.map(({ row, population }, k) => ({
-    settlement: settlements[k]!,
-    at: row.at('permanent'),
-    unknown: population.assumed,
-  }))
-  leveled.push(...checkPopulations(whole, table.file))
-  return { settlements: settlements.sort(byText((s) => s.id)), findings: leveled }
+      stated,
+    )
+    return [{ settlement, at: row.at('permanent'), unknown: population.assumed }]
+  })
+  leveled.push(...checkPopulations(made, table.file))
+  const settlements = made.map((m) => m.settlement).sort(byText((s) => s.id))
+  return { settlements, findings: leveled }
 }
