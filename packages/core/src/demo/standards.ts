@@ -8,7 +8,6 @@ const adopted: readonly Row[] = [
   ['MED-01', 'minVisitsPerVillageYear', 24, 'visits/village/year', '第六条第一款'],
   ['MED-01', 'maxTravelMin', 20, 'min', '第六条第二款'],
   ['MED-01', 'maxGapDays', 28, 'days', '第六条第三款'],
-  ['MED-01', 'maxWalkMin', 30, 'min', '第六条第四款'],
   ['MED-02', 'minServicesPerPersonYear', 4, 'face-to-face follow-ups/year', '第七条第一款'],
   ['MED-03', 'minServicesPerPersonYear', 4, 'face-to-face follow-ups/year', '第七条第二款'],
   ['MED-04', 'minServicesPerPersonYear', 1, 'check/year', '第八条'],
