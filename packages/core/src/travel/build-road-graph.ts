@@ -1,18 +1,29 @@
 import Flatbush from 'flatbush'
-import type { RoadNetwork } from '../territory/roads.ts'
+import type { RoadNetwork, RoadWay } from '../territory/roads.ts'
 import type { ElevationSampler } from './earth.ts'
 import { p90Factor, type TravelProfile, travelProfile } from './profile-table.ts'
 import { emptyRoadGraph, ROAD_CLASSES, type RoadGraph, roadGraphBytes } from './road-graph.ts'
-import { nodePoints, type RoadLink, roadLinks, sortedWays } from './road-links.ts'
-import type { RoadSeason } from './way-times.ts'
+import { nodePoints, type RoadLink, roadLinks, sortedWays, timeWays } from './road-links.ts'
+import type { RoadSeason, WayTimes } from './way-times.ts'
 
-export interface RoadGraphOptions {
+export interface TimingOptions {
   /** Heights in metres; NaN where unknown. Without it the land is flat. */
   elevation?: ElevationSampler
-  /** Ids or names of ways that are closed. */
-  closed?: ReadonlySet<string>
   season?: RoadSeason | null
   profile?: TravelProfile
+}
+
+/** A network with the times along its ways in one season: what graphs with different closures share. */
+export interface TimedNetwork {
+  network: RoadNetwork
+  ways: RoadWay[]
+  times: WayTimes[]
+  profile: TravelProfile
+}
+
+export interface GraphOptions {
+  /** Ids or names of ways that are closed. */
+  closed?: ReadonlySet<string>
   /** Makes the buffer; a SharedArrayBuffer for threads. */
   allocate?: (bytes: number) => ArrayBufferLike
 }
@@ -27,16 +38,35 @@ interface Chain {
   to: number
 }
 
+/** Times every way of a network: heights, grades, bends, surfaces and the season. */
+export function timedNetwork(network: RoadNetwork, options: TimingOptions = {}): TimedNetwork {
+  const profile = options.profile ?? travelProfile
+  const elevation = options.elevation ?? (() => Number.NaN)
+  const ways = sortedWays(network)
+  const times = timeWays(network, ways, elevation, options.season ?? null, profile)
+  return { network, ways, times, profile }
+}
+
+/** Builds the graph of a network in one step. */
+export const buildRoadGraph = (
+  network: RoadNetwork,
+  options: TimingOptions & GraphOptions = {},
+): RoadGraph => graphOfTimed(timedNetwork(network, options), options)
+
 /**
  * Builds the graph of one state of the roads: closures left out, season applied.
  * The order of ways and points in the network makes no difference.
  */
-export function buildRoadGraph(network: RoadNetwork, options: RoadGraphOptions = {}): RoadGraph {
-  const profile = options.profile ?? travelProfile
-  const elevation = options.elevation ?? (() => Number.NaN)
-  const ways = sortedWays(network, options.closed ?? new Set())
+export function graphOfTimed(timed: TimedNetwork, options: GraphOptions = {}): RoadGraph {
+  const { network, profile } = timed
+  const closed = options.closed ?? new Set<string>()
+  const open = timed.ways.flatMap((way, k) =>
+    closed.has(way.id) || (way.name !== undefined && closed.has(way.name)) ? [] : [k],
+  )
+  const ways = open.map((k) => timed.ways[k]!)
   const isNode = nodePoints(network, ways)
-  const links = roadLinks(network, ways, isNode, elevation, options.season ?? null, profile)
+  const times = open.map((k) => timed.times[k]!)
+  const links = roadLinks(ways, times, isNode)
   const chains = chainLinks(links, isNode)
   const { order, nodeOf } = numberNodes(network, chains)
   chains.sort((a, b) => nodeOf.get(a.from)! - nodeOf.get(b.from)!)

@@ -1,5 +1,4 @@
 import { seconds, UNREACHABLE } from '../kernel/units.ts'
-import { p90Factor, type TravelProfile } from './profile-table.ts'
 import type { RoadGraph } from './road-graph.ts'
 import { newSearch, offer, resetSearch, runSearch, type Search } from './shortest-paths.ts'
 import type { Access } from './snap.ts'
@@ -12,8 +11,6 @@ export interface TableTask {
   view: TravelView
   from: Access
   to: Access
-  /** Spread of the walking legs. */
-  profile: TravelProfile
   /** Seconds added to every ride: boarding. */
   boarding: number
   /** Searches end here; what is farther stays -1. Infinity for no bound. */
@@ -103,7 +100,7 @@ export function unmarkSeeds(near: Access, place: number, seedAt: Int32Array): vo
 /** Starts a search at the legs of a place. */
 export function seed(task: TableTask, search: Search, near: Access, place: number): void {
   const { graph, view } = task
-  const spread = p90Factor(task.profile.walking.spread.value)
+  const spread = task.view.walkSpread
   for (let k = near.first[place]!; k < near.first[place + 1]!; k++) {
     const e = near.edge[k]!
     const leg = search.backward ? near.legIn[k]! : near.legOut[k]!
@@ -150,7 +147,7 @@ export function bestTrip(
   best: Trip,
 ): void {
   const { graph, view } = task
-  const spread = p90Factor(task.profile.walking.spread.value)
+  const spread = task.view.walkSpread
   const { backward } = search
   best.time = Number.POSITIVE_INFINITY
   for (let k = far.first[target]!; k < far.first[target + 1]!; k++) {
@@ -159,10 +156,11 @@ export function bestTrip(
     const metres = far.legMetres[k]!
     for (let side = 0; side < 2; side++) {
       const v = graph.head[2 * e + side]!
+      if (search.settled[v] !== 1) continue
       // Arriving from the head one runs the edge backward; in a backward search it is left towards the head.
       const h = 2 * e + (backward ? side : 1 - side)
       const cost = view.cost[h]!
-      if (cost === Number.POSITIVE_INFINITY || search.settled[v] !== 1) continue
+      if (cost === Number.POSITIVE_INFINITY) continue
       const ride = partOf(far, k, view, h, side === 1)
       const time = search.time[v]! + ride + leg
       if (!(time < best.time)) continue
@@ -192,7 +190,7 @@ function alongEdge(
 ): void {
   const { view } = task
   const e = near.edge[s]!
-  const spread = p90Factor(task.profile.walking.spread.value)
+  const spread = task.view.walkSpread
   const [fromAccess, from, toAccess, to] = backward ? [far, t, near, s] : [near, s, far, t]
   const length = Math.abs(toAccess.along[to]! - fromAccess.along[from]!)
   const ahead = toAccess.along[to]! >= fromAccess.along[from]!

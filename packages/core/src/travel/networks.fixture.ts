@@ -81,7 +81,6 @@ export function tableOver(
     view,
     from: fromAccess,
     to: toAccess,
-    profile: travelProfile,
     boarding: 0,
     limit: options.limit ?? Number.POSITIVE_INFINITY,
   }

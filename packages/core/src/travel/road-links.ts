@@ -16,9 +16,8 @@ export interface RoadLink {
 }
 
 /** Ways by id, then by their line: the same network in any order gives the same graph. */
-export const sortedWays = (network: RoadNetwork, closed: ReadonlySet<string>): RoadWay[] =>
+export const sortedWays = (network: RoadNetwork): RoadWay[] =>
   network.ways
-    .filter((way) => !closed.has(way.id) && !(way.name !== undefined && closed.has(way.name)))
     .map((way) => withoutRepeats(network, way))
     .filter((way) => way.points.length >= 2)
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : compareLines(network, a, b)))
@@ -80,18 +79,16 @@ export function nodePoints(network: RoadNetwork, ways: readonly RoadWay[]): Uint
   return isNode
 }
 
-/** Cuts the ways at the nodes and times them. */
-export function roadLinks(
+/** Times along every way of a network in one season. Closures change none of them. */
+export function timeWays(
   network: RoadNetwork,
   ways: readonly RoadWay[],
-  isNode: Uint8Array,
   elevation: ElevationSampler,
   season: RoadSeason | null,
   profile: TravelProfile,
-): RoadLink[] {
+): WayTimes[] {
   const heightOf = endHeights(network, ways, elevation)
-  const links: RoadLink[] = []
-  for (const way of ways) {
+  return ways.map((way) => {
     const { points } = way
     const last = points.length - 1
     const line = {
@@ -100,14 +97,28 @@ export function roadLinks(
       startHeight: heightOf(points[0]!),
       endHeight: heightOf(points[last]!),
     }
-    const times = wayTimes(way, line, elevation, season, profile)
+    return wayTimes(way, line, elevation, season, profile)
+  })
+}
+
+/** Cuts the ways at the nodes. */
+export function roadLinks(
+  ways: readonly RoadWay[],
+  allTimes: readonly WayTimes[],
+  isNode: Uint8Array,
+): RoadLink[] {
+  const links: RoadLink[] = []
+  ways.forEach((way, w) => {
+    const { points } = way
+    const last = points.length - 1
+    const times = allTimes[w]!
     let first = 0
     for (let k = 1; k <= last; k++) {
       if (k < last && !isNode[points[k]!]) continue
       links.push({ way, times, first, last: k, from: points[first]!, to: points[k]! })
       first = k
     }
-  }
+  })
   return links
 }
 

@@ -13,6 +13,8 @@ export interface TravelView {
   /** Factor from the graph's running totals to this view's seconds, when driving and when walking. */
   driveFactor: number
   walkFactor: number
+  /** P90 over P50 of a walking leg. */
+  walkSpread: number
 }
 
 /** What a view is of; plain data, to be sent to a worker. */
@@ -29,8 +31,8 @@ export function travelView(graph: RoadGraph, spec: ViewSpec, profile: TravelProf
 
 /** Riding where there is a road, walking where there is only a path. */
 function residentView(graph: RoadGraph, profile: TravelProfile): TravelView {
-  const view = emptyView(graph, 1 / profile.resident.factor.value, 1)
-  const spread = p90Factor(profile.walking.spread.value)
+  const view = emptyView(graph, profile, 1 / profile.resident.factor.value, 1)
+  const spread = view.walkSpread
   for (let h = 0; h < view.cost.length; h++) {
     const ride = graph.drive[h]! < Number.POSITIVE_INFINITY
     view.cost[h] = ride ? graph.drive[h]! * view.driveFactor : graph.walk[h]!
@@ -41,8 +43,8 @@ function residentView(graph: RoadGraph, profile: TravelProfile): TravelView {
 }
 
 function walkView(graph: RoadGraph, elder: boolean, profile: TravelProfile): TravelView {
-  const view = emptyView(graph, 1, elder ? 1 / profile.walking.elder.value : 1)
-  const spread = p90Factor(profile.walking.spread.value)
+  const view = emptyView(graph, profile, 1, elder ? 1 / profile.walking.elder.value : 1)
+  const spread = view.walkSpread
   for (let h = 0; h < view.cost.length; h++) {
     view.cost[h] = graph.walk[h]! * view.walkFactor
     view.costP90[h] = view.cost[h]! * spread
@@ -59,7 +61,7 @@ function vehicleView(
 ): TravelView {
   const { light, lightUpTo, heavy, clearance } = profile.vehicle
   const factor = limits.weightT <= lightUpTo.value ? light.value : heavy.value
-  const view = emptyView(graph, 1 / factor, 1)
+  const view = emptyView(graph, profile, 1 / factor, 1)
   const need = Math.fround(limits.widthM + clearance.value)
   for (let h = 0; h < view.cost.length; h++) {
     const fits =
@@ -70,10 +72,16 @@ function vehicleView(
   return view
 }
 
-const emptyView = (graph: RoadGraph, driveFactor: number, walkFactor: number): TravelView => ({
+const emptyView = (
+  graph: RoadGraph,
+  profile: TravelProfile,
+  driveFactor: number,
+  walkFactor: number,
+): TravelView => ({
   cost: new Float64Array(2 * graph.edges),
   costP90: new Float64Array(2 * graph.edges),
   onFoot: new Uint8Array(2 * graph.edges),
   driveFactor,
   walkFactor,
+  walkSpread: p90Factor(profile.walking.spread.value),
 })

@@ -33,7 +33,6 @@ function walksOver(
     view,
     from: access,
     to: access,
-    profile: travelProfile,
     boarding: 0,
     limit,
     direct: nearPairs(places, places, elevation, travelProfile),

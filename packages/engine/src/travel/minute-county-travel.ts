@@ -13,7 +13,6 @@ import { facilityPlaces, settlementPlaces, vehiclePlaces } from './county-places
 /** Travel of a county that has a table of minutes instead of roads. Walks are known only from a place to itself. */
 export function minuteCountyTravel(
   input: CountyInput,
-  season: string,
   profile: TravelProfile,
 ): { travel: CountyTravel; findings: Finding[] } {
   const { county } = input
@@ -31,7 +30,7 @@ export function minuteCountyTravel(
       finding('minutes-missing', { file: 'minutes.csv' }, { place: settlement.name }),
     )
   const travel: CountyTravel = {
-    season,
+    season: 'base',
     resident: minuteTravel(minutes, settlements, facilities, profile),
     walkToStops: walksToItself(settlements, settlements),
     walkToFacilities: walksToItself(settlements, facilities),

@@ -1,7 +1,7 @@
 import type { ElevationSampler } from '@kuashan/core/travel/earth.ts'
 import { walkWhereSooner, zeroToItself } from '@kuashan/core/travel/finish-table.ts'
 import { emptyTable } from '@kuashan/core/travel/matrix.ts'
-import { nearPairs, placesNear } from '@kuashan/core/travel/near-pairs.ts'
+import { type NearPairs, nearPairs, placesNear } from '@kuashan/core/travel/near-pairs.ts'
 import type { TravelProfile } from '@kuashan/core/travel/profile-table.ts'
 import type { RoadGraph } from '@kuashan/core/travel/road-graph.ts'
 import { type RoadIndex, roadIndex } from '@kuashan/core/travel/road-index.ts'
@@ -26,28 +26,62 @@ export interface TravelEngine {
   profile: TravelProfile
   pool: TravelPool
   onProgress: (done: number, total: number) => void
+  /** How places have been joined to the roads so far, by list of places and view. */
+  joined: WeakMap<readonly TravelPlace[], Map<string, Access>>
+  memory: WalkMemory
 }
+
+/** Straight walks between lists of places; they are the same in every state of the roads. */
+export type WalkMemory = WeakMap<readonly TravelPlace[], WeakMap<readonly TravelPlace[], NearPairs>>
 
 export function travelEngine(
   parts: Pick<TravelEngine, 'graph' | 'elevation' | 'profile' | 'pool'> & {
     onProgress?: TravelEngine['onProgress']
+    memory?: WalkMemory
   },
 ): TravelEngine {
-  return { onProgress: () => undefined, ...parts, index: roadIndex(parts.graph) }
+  return {
+    onProgress: () => undefined,
+    memory: new WeakMap(),
+    ...parts,
+    index: roadIndex(parts.graph),
+    joined: new WeakMap(),
+  }
 }
 
-/** Joins places to the roads of a view. Vehicles stand at one point, people choose. */
+/** Joins places to the roads of a view, once. Vehicles stand at one point, people choose. */
 export function accessOf(
   engine: TravelEngine,
   spec: ViewSpec,
   places: readonly TravelPlace[],
 ): Access {
+  const known = engine.joined.get(places) ?? new Map<string, Access>()
+  engine.joined.set(places, known)
+  const key = JSON.stringify(spec)
+  const access = known.get(key) ?? joinToRoads(engine, spec, places)
+  known.set(key, access)
+  return access
+}
+
+function joinToRoads(engine: TravelEngine, spec: ViewSpec, places: readonly TravelPlace[]): Access {
   const view = travelView(engine.graph, spec, engine.profile)
   const context = snapContext(engine.index, view, engine.elevation, engine.profile, {
     single: spec.kind === 'vehicle',
     elder: spec.kind === 'walk' && spec.elder,
   })
   return sharedAccess(snapPlaces(context, places))
+}
+
+function straightWalks(
+  { memory, elevation, profile }: TravelEngine,
+  from: readonly TravelPlace[],
+  to: readonly TravelPlace[],
+): NearPairs {
+  const known = memory.get(from) ?? new WeakMap<readonly TravelPlace[], NearPairs>()
+  memory.set(from, known)
+  const pairs = known.get(to) ?? sharedPairs(nearPairs(from, to, elevation, profile))
+  known.set(to, pairs)
+  return pairs
 }
 
 const ids = (places: readonly TravelPlace[]): string[] => places.map((place) => place.id)
@@ -85,8 +119,7 @@ export async function denseTable(
     },
   }
   await runSlices(engine, byColumns ? to.length : from.length, (slice) => ({ ...base, ...slice }))
-  if (spec.kind === 'resident')
-    walkWhereSooner(table, nearPairs(from, to, engine.elevation, profile), profile)
+  if (spec.kind === 'resident') walkWhereSooner(table, straightWalks(engine, from, to), profile)
   zeroToItself(table)
   return { ...table, fromSnap: fromAccess.snap, toSnap: toAccess.snap }
 }
@@ -113,7 +146,7 @@ export async function elderWalks(
     profile,
     boarding: 0,
     limit,
-    direct: sharedPairs(nearPairs(from, to, engine.elevation, profile)),
+    direct: straightWalks(engine, from, to),
     paceFactor: 1 / profile.walking.elder.value,
     candidates: sharedRows(
       from.map(({ at }) => (at === null ? [] : near(at[0], at[1], limit * fastest))),

@@ -6,7 +6,7 @@ import { buildRoadGraph } from '@kuashan/core/travel/build-road-graph.ts'
 import { minuteTravel } from '@kuashan/core/travel/minutes.ts'
 import { travelProfile } from '@kuashan/core/travel/profile-table.ts'
 import type { TravelPlace } from '@kuashan/core/travel/snap.ts'
-import { terrainSampler } from '@kuashan/core/travel/terrain-sampler.ts'
+import { roadSampler, terrainSampler } from '@kuashan/core/travel/terrain-sampler.ts'
 import type { TravelTable } from '@kuashan/core/travel/travel-table.ts'
 import { facilityPlaces, settlementPlaces, vehiclePlaces } from './county-places.ts'
 import { sharedBytes } from './shared-arrays.ts'
@@ -64,7 +64,11 @@ export async function travelMatrix(
     return { table: minuteTravel(minutes, ids(from), ids(to), profile), findings }
   }
   const elevation = terrainSampler(input.terrain)
-  const graph = buildRoadGraph(input.roads, { elevation, profile, allocate: sharedBytes })
+  const graph = buildRoadGraph(input.roads, {
+    elevation: roadSampler(input.terrain),
+    profile,
+    allocate: sharedBytes,
+  })
   const pool = travelPool(options.workers ?? availableParallelism(), options.signal)
   try {
     const engine = travelEngine({

@@ -11,4 +11,5 @@ export const travelCodes = {
   'minutes-missing': 'warning',
   'places-unknown': 'error',
   'osrm-refused': 'error',
+  'seasons-left-out': 'warning',
 } as const satisfies CodeTable

@@ -90,4 +90,14 @@ export const travelMessages: Record<keyof typeof travelCodes, Message> = {
       en: 'See that the server runs and how many places it takes at once, then try again',
     },
   },
+  'seasons-left-out': {
+    what: {
+      zh: '全市范围只计算常态道路，{states} 个季节或封路时段未计入',
+      en: 'For a city only the usual state of the roads is reckoned; {states} seasons or closures are left out',
+    },
+    remedy: {
+      zh: '分县计算，以计入季节和封路',
+      en: 'Reckon county by county to have seasons and closures',
+    },
+  },
 }

@@ -1,0 +1,96 @@
+import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import type { ElevationSampler } from '@kuashan/core/travel/earth.ts'
+import type { TravelPlace } from '@kuashan/core/travel/snap.ts'
+import { terrainSampler } from '@kuashan/core/travel/terrain-sampler.ts'
+import {
+  type CountyTravel,
+  type TravelTable,
+  vehicleProfile,
+} from '@kuashan/core/travel/travel-table.ts'
+import { facilityPlaces, settlementPlaces, vehiclePlaces } from './county-places.ts'
+import { denseTable, elderWalks, type TravelEngine, type WalkMemory } from './travel-engine.ts'
+
+/** What all states of a county's roads share. */
+export interface CountyGround {
+  settlements: readonly TravelPlace[]
+  facilities: readonly TravelPlace[]
+  stops: readonly TravelPlace[]
+  elevation: ElevationSampler
+  memory: WalkMemory
+}
+
+export const countyGround = (input: CountyInput): CountyGround => ({
+  settlements: settlementPlaces(input.county),
+  facilities: facilityPlaces(input.county),
+  stops: vehiclePlaces(input.county),
+  elevation: terrainSampler(input.terrain),
+  memory: new WeakMap(),
+})
+
+/** Above this many places a table of vehicles (16 bytes a cell) is made only when asked for. */
+const MOST_VEHICLE_PLACES = 4_000
+/** More cells of settlements × facilities than this are a city's. */
+const MOST_COUNTY_CELLS = 4_000_000
+/** How far a resident's trip is looked for in a city: two and a half hours. */
+const CITY_LIMIT = 9_000
+/** An elder's longest walk that is looked for when no floor allows more: one hour. */
+const WALK_LIMIT = 3_600
+
+/** Too large for unbounded searches and for tables of every season. */
+export const isCity = ({ county }: CountyInput): boolean =>
+  county.settlements.length * county.facilities.length > MOST_COUNTY_CELLS
+
+/** Longest walk worth knowing: an hour, or what a floor or an assumption of the county allows. */
+function walkLimit({ county }: CountyInput): number {
+  const floors = county.standards
+    .filter((standard) => standard.metric === 'maxWalkMin')
+    .map((standard) => standard.value * 60)
+  const assumed = (county.settings.assumptions.walkToStopMin ?? 0) * 60
+  return Math.max(WALK_LIMIT, assumed, ...floors)
+}
+
+export interface TableOptions {
+  name: string
+  /** Travel whose walk tables hold in this state too. */
+  walks: CountyTravel | null
+  vehicle?: boolean
+  residentLimit?: number
+  onProgress: (share: number) => void
+}
+
+/** All tables of one state of the roads. */
+export async function countyTables(
+  input: CountyInput,
+  engine: TravelEngine,
+  { settlements, facilities, stops }: CountyGround,
+  options: TableOptions,
+): Promise<CountyTravel> {
+  const { vehicles } = input.county
+  const withVehicles = options.vehicle ?? stops.length <= MOST_VEHICLE_PLACES
+  const profiles = withVehicles ? vehicleProfiles(vehicles) : []
+  const steps = 3 + profiles.length
+  const at = (step: number): TravelEngine => ({
+    ...engine,
+    onProgress: (done, total) => options.onProgress((step + done / total) / steps),
+  })
+  const limit = options.residentLimit ?? (isCity(input) ? CITY_LIMIT : Number.POSITIVE_INFINITY)
+  const people = { kind: 'resident' } as const
+  const resident = await denseTable(at(0), people, settlements, facilities, limit)
+  const longest = walkLimit(input)
+  const walkToStops =
+    options.walks?.walkToStops ?? (await elderWalks(at(1), settlements, settlements, longest))
+  const walkToFacilities =
+    options.walks?.walkToFacilities ?? (await elderWalks(at(2), settlements, facilities, longest))
+  const vehicle: Record<string, TravelTable> = {}
+  for (const [k, { widthM, weightT }] of profiles.entries()) {
+    const spec = { kind: 'vehicle', widthM, weightT } as const
+    vehicle[vehicleProfile(spec)] = await denseTable(at(3 + k), spec, stops, stops)
+  }
+  return { season: options.name, resident, walkToStops, walkToFacilities, vehicle }
+}
+
+/** Each width and weight once, in a fixed order. */
+const vehicleProfiles = (vehicles: readonly { widthM: number; weightT: number }[]) =>
+  [...new Map(vehicles.map((vehicle) => [vehicleProfile(vehicle), vehicle])).entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, vehicle]) => vehicle)
