@@ -45,26 +45,40 @@ function metresApart(a: Mergeable, b: Mergeable): number {
   return a.at && b.at ? metresBetween(a.at, b.at) : Number.POSITIVE_INFINITY
 }
 
-/** Candidates for one place among those merged so far: by code alone, else by name (or lack of one) and distance, nearest first. */
-function candidates<T extends Mergeable>(
-  place: T,
-  byId: ReadonlyMap<string, T>,
-  byName: ReadonlyMap<string, readonly T[]>,
-  all: readonly T[],
-  within: number,
-): { by: 'code' | 'name'; found: { item: T; metres: number }[] } {
-  const same = byId.get(place.id)
-  if (same) return { by: 'code', found: [{ item: same, metres: metresApart(same, place) }] }
+interface Candidates<T> {
+  place: T
+  by: 'code' | 'name'
+  /** Nearest first. */
+  found: { item: T; metres: number }[]
+}
+
+/** Candidates for one place among those merged so far: by code alone, else by name (or lack of one) and distance. */
+function candidates<T extends Mergeable>(place: T, index: Index<T>, within: number): Candidates<T> {
+  const same = index.byId.get(place.id)
+  if (same) return { place, by: 'code', found: [{ item: same, metres: metresApart(same, place) }] }
   const named = isUnnamed(place)
-    ? all
-    : [...new Set(namesOf(place).flatMap((name) => byName.get(name) ?? []))]
+    ? index.all
+    : [...new Set(namesOf(place).flatMap((name) => index.byName.get(name) ?? []))]
   const limit = isUnnamed(place) ? UNNAMED_M : within
   const found = named
     .filter((item) => item.kind === place.kind)
     .map((item) => ({ item, metres: metresApart(item, place) }))
     .filter(({ metres }) => metres <= limit)
-    .sort((a, b) => a.metres - b.metres || (a.item.id < b.item.id ? -1 : 1))
-  return { by: 'name', found }
+    .sort((a, b) => a.metres - b.metres || byText<T>((i) => i.id)(a.item, b.item))
+  return { place, by: 'name', found }
+}
+
+interface Index<T> {
+  all: readonly T[]
+  byId: ReadonlyMap<string, T>
+  byName: ReadonlyMap<string, readonly T[]>
+}
+
+function indexOf<T extends Mergeable>(all: readonly T[]): Index<T> {
+  const byName = new Map<string, T[]>()
+  for (const item of all)
+    for (const name of namesOf(item)) byName.set(name, [...(byName.get(name) ?? []), item])
+  return { all, byId: new Map(all.map((item) => [item.id, item])), byName }
 }
 
 /** What the first source leaves open is filled from the second; what it says stays. */
@@ -91,6 +105,41 @@ function combine<T extends Mergeable>(first: T, second: T, source: string): T {
 
 const byWords = { code: '编号', name: '名称和距离' } as const
 
+/** Places this much nearer than the next candidate are told apart, metres. */
+const CLEARLY_NEARER_M = 50
+
+/** Codes first, then the nearest pairs, so that the order of rows decides nothing. */
+const urgency = <T extends Mergeable>(a: Candidates<T>, b: Candidates<T>): number =>
+  Number(a.by === 'name') - Number(b.by === 'name') ||
+  (a.found[0]?.metres ?? 0) - (b.found[0]?.metres ?? 0) ||
+  byText<T>((p) => p.id)(a.place, b.place)
+
+type Merged<T> = Map<string, { item: T; from: string }>
+
+function mergeOne<T extends Mergeable>(
+  { place, by, found }: Candidates<T>,
+  source: string,
+  merged: Merged<T>,
+  taken: Set<string>,
+): Finding[] {
+  const free = found.filter(({ item }) => !taken.has(item.id))
+  const [nearest, next] = free
+  const second = { second: place.name, secondSource: source }
+  if (!nearest || (next && next.metres < nearest.metres + CLEARLY_NEARER_M)) {
+    merged.set(place.id, { item: place, from: source })
+    if (!nearest) return []
+    const list = free.map(({ item }) => `${item.name} (${item.id})`).join(', ')
+    return [finding('merge-ambiguous', { path: place.id }, { ...second, candidates: list })]
+  }
+  const into = merged.get(nearest.item.id)!
+  taken.add(nearest.item.id)
+  merged.set(into.item.id, { ...into, item: combine(into.item, place, source) })
+  const metres = Number.isFinite(nearest.metres) ? Math.round(nearest.metres) : '?'
+  const first = { first: into.item.name, firstSource: into.from }
+  const facts = { ...first, ...second, by, byZh: byWords[by], metres }
+  return [finding('sources-merged', { path: into.item.id }, facts)]
+}
+
 /**
  * One list of places from several sources. A place of a later source that has the code of one already there,
  * or its name within a distance, is that place; every merge is a note, and a place that could be two is a
@@ -102,54 +151,15 @@ export function mergeSources<T extends Mergeable>(
 ): { items: T[]; findings: Finding[] } {
   const findings: Finding[] = []
   const [first, ...later] = sources
-  const merged = new Map((first?.items ?? []).map((item) => [item.id, { item, from: first!.name }]))
+  const merged: Merged<T> = new Map(
+    (first?.items ?? []).map((item) => [item.id, { item, from: first!.name }]),
+  )
   for (const source of later) {
-    const before = [...merged.values()].map(({ item }) => item)
-    const byId = new Map(before.map((item) => [item.id, item]))
-    const byName = new Map<string, T[]>()
-    for (const item of before)
-      for (const name of namesOf(item)) byName.set(name, [...(byName.get(name) ?? []), item])
+    const index = indexOf([...merged.values()].map(({ item }) => item))
     const taken = new Set<string>()
-    for (const place of [...source.items].sort(byText((p) => p.id))) {
-      const { by, found } = candidates(place, byId, byName, before, sameName[what])
-      const free = found.filter(({ item }) => !taken.has(item.id))
-      const [nearest, next] = free
-      const clash = next && next.metres < nearest!.metres + 50
-      if (!nearest || clash) {
-        if (clash)
-          findings.push(
-            finding(
-              'merge-ambiguous',
-              { path: place.id },
-              {
-                second: place.name,
-                secondSource: source.name,
-                candidates: free.map(({ item }) => `${item.name} (${item.id})`).join(', '),
-              },
-            ),
-          )
-        merged.set(place.id, { item: place, from: source.name })
-        continue
-      }
-      const into = merged.get(nearest.item.id)!
-      taken.add(nearest.item.id)
-      findings.push(
-        finding(
-          'sources-merged',
-          { path: into.item.id },
-          {
-            first: into.item.name,
-            firstSource: into.from,
-            second: place.name,
-            secondSource: source.name,
-            by,
-            byZh: byWords[by],
-            metres: Number.isFinite(nearest.metres) ? Math.round(nearest.metres) : '?',
-          },
-        ),
-      )
-      merged.set(into.item.id, { ...into, item: combine(into.item, place, source.name) })
-    }
+    const places = source.items.map((place) => candidates(place, index, sameName[what]))
+    for (const place of places.sort(urgency))
+      findings.push(...mergeOne(place, source.name, merged, taken))
   }
   const items = [...merged.values()].map(({ item }) => item).sort(byText((item) => item.id))
   return { items, findings }
