@@ -76,6 +76,14 @@ describe('views of a county', () => {
     ])
   })
 
+  it('a village is remote with any of its settlements, whatever their order', () => {
+    const { county: c } = county(false)
+    const turned = { ...c, settlements: [...c.settlements].reverse() }
+    for (const one of [c, turned]) {
+      expect(villageClaims(one, new Set(['v1-a'])).map((v) => v.remote)).toEqual([true, false])
+    }
+  })
+
   it('staff by township against residents, and the move that evens it', () => {
     const { county: c } = county(false)
     const staff = ['n1', 'n2', 'n3', 'n4', 'n5'].map((id) =>

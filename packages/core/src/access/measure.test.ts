@@ -44,6 +44,16 @@ describe('measure', () => {
     expect(cellOf(input, 'e').state).toBe('no-road')
   })
 
+  it('does not call a place roadless that stands by a road but far from everything', () => {
+    const input = lineCounty([{ id: 'a', x: 5, people: 10 }], [clinic], {
+      standards: [standard('MED-01', 'maxTravelMin', 30)],
+    })
+    input.travel.resident.p50.fill(-1)
+    expect(cellOf(input, 'a').state).toBe('ok')
+    input.travel.resident.fromSnap.fill(-1)
+    expect(cellOf(input, 'a').state).toBe('no-road')
+  })
+
   it('falls back to assumed limits and says so', () => {
     const floors = [standard('MED-01', 'minVisitsPerVillageYear', 24)]
     const near = lineCounty([...places, { id: 'f', x: 30, people: 5 }], [clinic], {

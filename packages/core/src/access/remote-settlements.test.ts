@@ -21,6 +21,12 @@ describe('remote settlements', () => {
     expect([...remoteSettlements(input.county, input.travel.resident)]).toEqual(['v1-a', 'v1-b'])
   })
 
+  it('judges at the centre where one is named', () => {
+    const settlements = input.county.settlements.map((s) => ({ ...s, isCentre: s.id === 'v1-a' }))
+    const named = { ...input.county, settlements }
+    expect([...remoteSettlements(named, input.travel.resident)]).toEqual([])
+  })
+
   it('does not hold a test whose fact is unknown, and shows it', () => {
     const lost = remoteVillagesOf(input.county, input.travel.resident).find(
       (v) => v.code === '331199101203',

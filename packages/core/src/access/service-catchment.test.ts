@@ -7,12 +7,13 @@ import { supplyToday } from './supply-today.ts'
 
 const catalogue = lineCatalogue()
 
-const indices = (visits: number) => {
+const indices = (visits: number, neighbour = false) => {
   const input = lineCounty(
     [
       { id: 'a', x: 0, people: 100 },
       { id: 'b', x: 5, people: 300 },
       { id: 'z', x: 500, people: 50 },
+      ...(neighbour ? [{ id: 'y', x: 501, people: 30 }] : []),
     ],
     [{ id: 'clinic', x: 0, kind: 'villageClinic', capacityYear: { 'MED-01': 800 } }],
     {
@@ -53,6 +54,11 @@ describe('service catchment', () => {
     // 800 services over 400 people; van: 12 visits × 5 (half of its 100 minutes is MED-02's) over 50 people.
     expect(rows[0]!.twoStep).toBeCloseTo(2, 9)
     expect(rows[2]!.twoStep).toBeCloseTo(1.2, 2)
+    // y walks 15 minutes to the stop at z and shares it: 60 services, 50 people at z and 30 at y.
+    expect(indices(12, true).rows.map((r) => [r.settlement, r.twoStep])).toContainEqual([
+      'z',
+      expect.closeTo(60 / 80, 2),
+    ])
     // A need at z keeps 10 days: 12 gaps of about a month, a third of the year counts.
     expect(rows[2]!.timely).toBeCloseTo((1.2 * 120) / 365, 2)
     expect(lateSupply).toBeCloseTo(60 * (1 - 120 / 365), 0)
