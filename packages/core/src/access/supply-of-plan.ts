@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts'
 import { type SiteUse, siteOffers } from './site-offers.ts'
 import type { Offer, Supply } from './supply.ts'
 import { inOrder } from './supply-today.ts'
-import { type DatedVisit, vehicleOffers } from './vehicle-offers.ts'
+import { type DatedVisit, servicesAboard, vehicleOffers } from './vehicle-offers.ts'
 
 /** What there would be under a plan: its buildings, its dated visits in place of today's, its doorstep service. */
 export function supplyOfPlan(county: County, catalogue: Catalogue, plan: Plan): Supply {
@@ -12,7 +12,7 @@ export function supplyOfPlan(county: County, catalogue: Catalogue, plan: Plan): 
   return {
     offers: inOrder([
       ...uses.flatMap((use) => siteOffers(use, catalogue, county.settings)),
-      ...vehicleOffers(plannedVisits(county, plan), county, catalogue),
+      ...vehicleOffers(plannedVisits(county, plan, catalogue), county, catalogue),
       ...doorstepOffers(plan, uses, catalogue),
     ]),
     sites: uses.map((u) => ({
@@ -39,9 +39,11 @@ function sitesInUse(county: County, plan: Plan): SiteUse[] {
   })
 }
 
-function plannedVisits(county: County, plan: Plan): DatedVisit[] {
+/** A visit counts for the services that its vehicle has aboard, whatever the plan claims. */
+function plannedVisits(county: County, plan: Plan, catalogue: Catalogue): DatedVisit[] {
   const stops = new Map(plan.stops.map((s) => [s.id, s]))
   const vehicles = new Map(county.vehicles.map((v) => [v.id, v]))
+  const aboard = new Map(county.vehicles.map((v) => [v.id, new Set(servicesAboard(v, catalogue))]))
   return plan.tours.flatMap((tour) =>
     tour.visits.flatMap((visit): DatedVisit[] => {
       const stop = stops.get(visit.stop)
@@ -52,7 +54,7 @@ function plannedVisits(county: County, plan: Plan): DatedVisit[] {
           settlement: stop.settlement,
           kind: vehicle.kind,
           date: tour.date,
-          services: visit.services,
+          services: visit.services.filter((s) => aboard.get(vehicle.id)?.has(s)),
           serviceSeconds: Math.max(0, visit.leave - visit.arrive - vehicle.setupSeconds),
           stations: vehicle.stations,
         },

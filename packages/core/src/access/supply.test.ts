@@ -182,6 +182,12 @@ describe('supply of a plan', () => {
     ).toEqual(['maxGapDays', 'minServicesPerPersonYear'])
   })
 
+  it('does not count what a vehicle has not aboard', () => {
+    const stops = [{ id: 'stop-b', settlement: 'b', kind: 'clinicVehicle', serves: [] }]
+    const offers = of({ stops, tours: [tour('2026-02-02', ['ELD-01', 'MED-02'])] }).offers
+    expect(offers.filter((o) => o.mode === 'vehicle').map((o) => o.service)).toEqual(['MED-02'])
+  })
+
   it('adds planned calls at the door, by staff of the channel’s kind within the limit', () => {
     expect(cell({ assignments: [doorstepTo('thc', 4)] }, 'b', 'MED-02').met).toBe(true)
     expect(cell({ assignments: [doorstepTo('thc', null)] }, 'b', 'MED-02').met).toBe(true)
