@@ -24,7 +24,7 @@ export interface Board {
   slotOf: Int32Array
   /** Days on which each stop is visited, ascending. */
   visitDays: number[][]
-  spacing: readonly Spacing[]
+  spacing: Spacing[]
   weekdays: Int8Array
   /** The weekday that the outings of a template prefer; 0 for none yet. */
   homeWeekday: Int8Array

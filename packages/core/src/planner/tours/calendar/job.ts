@@ -13,6 +13,8 @@ export interface Job {
   home: number
   /** Where even spacing would put it, as a position in the problem's days. */
   target: number
+  /** The calendar day that even spacing means, festivals included: orders jobs of one target. */
+  wish: number
   /** Days either side of the target within which the visits stay even. */
   reach: number
 }

@@ -1,5 +1,6 @@
 import type { Ground } from '../ground.ts'
 import { cutRoute, stopsOn, type Template } from '../templates/template.ts'
+import { evenTargets } from './even-targets.ts'
 import type { Job, Variant } from './job.ts'
 
 /** Outings of all templates; the ones that must not be missed come first. */
@@ -90,9 +91,10 @@ export function makeJobs(ground: Ground, ranked: readonly Template[]): Outings {
     const open = Array.from(own.length > 0 ? own : days.keys()).filter((day) => days[day])
     const n = template.occurrences
     const reach = Math.max(1, Math.floor(open.length / n / 2))
-    return Array.from({ length: n }, (_, k) => {
-      const at = Math.min(open.length - 1, Math.floor(((k + phase[t]!) * open.length) / n))
-      const target = open[at] ?? 0
+    const { dayNumbers, problem } = ground
+    const targets = evenTargets(open, dayNumbers, problem.horizonDays, n, phase[t]!)
+    return targets.flatMap(({ day: target, wish }, k) => {
+      const at = open.indexOf(target)
       const stops = stopsOn(ground, template, k)
       const window = open.slice(Math.max(0, at - reach), at + reach + 1)
       return cutForSeason(ground, template.group, stops, target, window).map((part) => ({
@@ -100,9 +102,10 @@ export function makeJobs(ground: Ground, ranked: readonly Template[]): Outings {
         template: t,
         home: home[t]!,
         target,
+        wish,
         reach,
       }))
-    }).flat()
+    })
   })
   return { variants, jobs }
 }

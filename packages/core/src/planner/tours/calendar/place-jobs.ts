@@ -51,9 +51,9 @@ function placeHome(board: Board, vehicle: number): void {
   if (own.length === 0) return
   const index = new Map([...own].map((day, k) => [day, k]))
   const jobs = homeJobs(board, vehicle).sort(
-    (a, b) => board.jobs[a]!.target - board.jobs[b]!.target || a - b,
+    (a, b) => board.jobs[a]!.wish - board.jobs[b]!.wish || a - b,
   )
-  const wishes = jobs.map((job) => index.get(board.jobs[job]!.target) ?? 0)
+  const wishes = jobs.map((job) => index.get(board.jobs[job]!.target) ?? 0).sort((a, b) => a - b)
   spread(wishes, own.length).forEach((position, k) => {
     const slot = vehicle * board.days + own[position]!
     if (mayStand(board, jobs[k]!, slot)) place(board, jobs[k]!, slot)
