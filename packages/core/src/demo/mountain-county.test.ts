@@ -197,7 +197,8 @@ describe('the demo county: roads and weather', () => {
     for (let a = 1; a < n; a++) {
       for (let b = 1; b < a; b++) {
         const direct = straight(centres[a - 1]!.at!, centres[b - 1]!.at!)
-        if (direct > 3_000) ratios.push(ways.roadMetres[a * n + b]! / direct)
+        const byRoad = ways.roadMetres[a * n + b]!
+        if (direct > 3_000 && byRoad > 0) ratios.push(byRoad / direct)
       }
     }
     const middle = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)]!

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { demoCounty } from './demo-county.ts'
-import { claimedBenefits, demoPeople } from './people.ts'
+import { demoPeople } from './people.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
 
 const input = demoCounty({ size: 'three-valleys', seed: 1 })
