@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
-import type { TableSource } from '@kuashan/core/plan/import/import-tables.ts'
+import type { TableSource } from '@kuashan/core/plan/import/table-sources.ts'
 import { tableWords } from '@kuashan/core/plan/import/table-words.ts'
 import { type TableName, tableNames } from '@kuashan/core/territory/import/column.ts'
 import type { Mapping, TableMapping } from '@kuashan/core/territory/import/table-mapping.ts'

@@ -64,15 +64,26 @@ function toDivision(row: Row): { division: Division | null; findings: Finding[] 
 /** A name with 居 or 社区, or without 村, is a community; the rest are villages. (The counting rule of the code list.) */
 export const isCommunity = (name: string): boolean => /居|社区/.test(name) || !name.includes('村')
 
-function parentFindings(divisions: readonly Division[], rows: ReadonlyMap<string, Row>): Finding[] {
+/**
+ * Parents by code. A list may start at any level: its topmost divisions have no parent. One whose parent
+ * should be in the list and is not keeps its code, with a finding.
+ */
+function withParents(
+  divisions: readonly Division[],
+  rows: ReadonlyMap<string, Row>,
+): { divisions: Division[]; findings: Finding[] } {
   const known = new Set(divisions.map((d) => d.code))
   const levels = new Set(divisions.map((d) => d.level))
-  return divisions.flatMap((d) => {
-    // A list that starts at the county has no city above it: that is no trouble.
-    if (d.parent === null || known.has(d.parent) || !levels.has(levelOfCode(d.parent))) return []
-    const facts = { name: d.name, value: d.code, parent: d.parent }
-    return [finding('division-parent-missing', rows.get(d.code)!.at('code'), facts)]
-  })
+  const listed = (parent: string | null): boolean =>
+    parent !== null && levels.has(levelOfCode(parent))
+  const orphans = divisions.filter((d) => listed(d.parent) && !known.has(d.parent!))
+  return {
+    divisions: divisions.map((d) => (listed(d.parent) ? d : { ...d, parent: null })),
+    findings: orphans.map((d) => {
+      const facts = { name: d.name, value: d.code, parent: d.parent! }
+      return finding('division-parent-missing', rows.get(d.code)!.at('code'), facts)
+    }),
+  }
 }
 
 function counts(divisions: readonly Division[], file: string): Finding[] {
@@ -105,6 +116,13 @@ export function importDivisions(tables: readonly { table: RawTable; options?: Re
       const made = toDivision(row)
       findings.push(...made.findings)
       if (!made.division) continue
+      const before = rows.get(made.division.code)
+      if (before) {
+        // The same code in two files: within one, `uniqueRows` has named it.
+        const facts = { id: made.division.code, first: `${before.at().file} ${before.row}` }
+        findings.push(finding('duplicate-id', row.at('code'), facts))
+        continue
+      }
       const length = row.values.code!.length
       if (length < 12) padded.set(length, (padded.get(length) ?? 0) + 1)
       divisions.push(made.division)
@@ -114,7 +132,7 @@ export function importDivisions(tables: readonly { table: RawTable; options?: Re
       findings.push(finding('division-codes-padded', { file: table.file }, { count, digits }))
   }
   divisions.sort(byText((d) => d.code))
-  findings.push(...parentFindings(divisions, rows))
-  findings.push(...counts(divisions, tables[0]?.table.file ?? ''))
-  return { divisions, findings }
+  const related = withParents(divisions, rows)
+  findings.push(...related.findings, ...counts(divisions, tables[0]?.table.file ?? ''))
+  return { divisions: related.divisions, findings }
 }
