@@ -215,6 +215,38 @@ describe('reading a county folder', () => {
     })
   })
 
+  test('places in GCJ-02 are converted, the county seat with them', async () => {
+    const yaml = files['county.yaml']!.replace('WGS-84', 'GCJ-02')
+    await put('county.yaml', `${yaml}seat: [119.5, 28.1]\n`)
+    const { input, findings } = await read()
+    const { settings, settlements } = input!.county
+    expect(settings.coordinates).toBe('WGS-84')
+    expect(settings.seat).toEqual(settlements[0]!.at)
+    expect(settings.seat).not.toEqual([119.5, 28.1])
+    expect(findings.filter((f) => f.code === 'places-converted')).toHaveLength(2)
+  })
+
+  test('places are checked against the boundary of the folder', async () => {
+    const ring = [
+      [119.4, 28],
+      [119.505, 28],
+      [119.505, 28.2],
+      [119.4, 28.2],
+      [119.4, 28],
+    ]
+    const feature = {
+      type: 'Feature',
+      properties: { adcode: 331199, name: '三谷县' },
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    }
+    await put(
+      'boundaries.geojson',
+      JSON.stringify({ type: 'FeatureCollection', features: [feature] }),
+    )
+    const outside = (await read()).findings.filter((f) => f.code === 'place-beyond-boundary')
+    expect(outside.map((f) => f.facts.name)).toEqual(['下坑', '中坑'])
+  })
+
   test('an empty table file, a missing table, two files for one table', async () => {
     await put('staff.csv', '')
     await put('居民点.csv', files['settlements.csv']!)

@@ -7,6 +7,7 @@ import { importFacilities } from '../../resources/import/facilities.ts'
 import { importFunds } from '../../resources/import/funds.ts'
 import { importStaff } from '../../resources/import/staff.ts'
 import { importVehicles } from '../../resources/import/vehicles.ts'
+import { toWgs84 } from '../../territory/coordinates.ts'
 import type { Division } from '../../territory/division.ts'
 import type { Area } from '../../territory/import/check-places.ts'
 import { areaOfBox } from '../../territory/import/check-places.ts'
@@ -147,7 +148,7 @@ export function importTables(sources: Sources, context: TablesContext): Imported
     reader: (table: RawTable, options: TableSource) => T,
   ): T[] => each(sources[name], reader, gathered)
   const county: County = {
-    settings: { ...context.settings, coordinates: heldSystem(context.settings) },
+    settings: heldSettings(context.settings),
     divisions: divided.divisions,
     ...completePlaces(sources, places, gathered),
     vehicles: unite(
@@ -213,9 +214,12 @@ function importBaseline(
   }
 }
 
-/** The model holds WGS-84 whatever its files said. */
-const heldSystem = ({ coordinates }: CountySettings): CountySettings['coordinates'] =>
-  coordinates === 'CGCS2000' ? 'CGCS2000' : 'WGS-84'
+/** The model holds WGS-84 whatever its files said; the county seat is converted like every place. */
+function heldSettings(settings: CountySettings): CountySettings {
+  const { coordinates, seat } = settings
+  if (coordinates === 'WGS-84' || coordinates === 'CGCS2000') return settings
+  return { ...settings, coordinates: 'WGS-84', seat: seat && toWgs84(seat, coordinates) }
+}
 
 function divisionsAbsent(county: County): Finding[] {
   const codes = new Set(county.settlements.map((s) => s.division).filter(Boolean))
