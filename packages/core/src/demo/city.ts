@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Random } from '../kernel/random.ts'
+import { yuan } from '../kernel/units.ts'
 import type { CountyInput } from '../plan/county.ts'
 import { apportion } from './apportion.ts'
 import { cityCounties } from './city-spec.ts'
@@ -67,17 +68,21 @@ export function cityInput(catalogue: Catalogue, random: Random, costRatio: numbe
   const settlements = parts.flatMap((p) => p.settlements)
   const input: CountyInput = {
     county: {
-      settings: demoSettings({
-        ...city,
-        seat: null,
-        closures: closuresOf(demoYear, roads, random.fork('weather')),
-        markets: parts.flatMap((p) => p.markets),
-        remote: {
-          version: 'demo-city-1',
-          atLeast: 1,
-          minElevationM: heightOfShare(settlements, cityRemoteShare),
-        },
-      }),
+      settings: {
+        ...demoSettings({
+          ...city,
+          seat: null,
+          closures: closuresOf(demoYear, roads, random.fork('weather')),
+          markets: parts.flatMap((p) => p.markets),
+          remote: {
+            version: 'demo-city-1',
+            atLeast: 1,
+            minElevationM: heightOfShare(settlements, cityRemoteShare),
+          },
+        }),
+        budgetFen: yuan(1_200_000_000),
+        capitalBudgetFen: yuan(100_000_000),
+      },
       divisions: cityDivisions(parts),
       settlements,
       facilities: parts.flatMap((p) => p.facilities),

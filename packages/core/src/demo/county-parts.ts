@@ -57,7 +57,7 @@ export function countyParts(
     cellOf: (f: { division: string }) => cells.get(f.division)!,
     find,
   }
-  const inspection = PlainDate.parse(`${demoYear}-10-31`)
+  const inspection = PlainDate.parse(`${demoYear + 1}-03-31`)
   const vehicles = fleetOf(place, numbers.fleet, inspection, random.fork('fleet'))
   const clinics = facilities.filter((f) => f.kind === 'villageClinic' && f.state === 'open').length
   const staff = staffOf(

@@ -1,4 +1,5 @@
 import { PlainDate } from '../kernel/calendar.ts'
+import { yuan } from '../kernel/units.ts'
 import type { CountySettings } from '../plan/county.ts'
 import { demoYear } from './demo-year.ts'
 import { seasonsOf } from './seasons.ts'
@@ -22,8 +23,8 @@ export const demoSettings = (own: Own): CountySettings => ({
   holidays: [],
   makeUpWorkdays: [],
   seasons: seasonsOf(demoYear),
-  budgetFen: 600_000_000,
-  capitalBudgetFen: 800_000_000,
+  budgetFen: yuan(80_000_000),
+  capitalBudgetFen: yuan(8_000_000),
   prices: { fuelPerKmFen: 160, staffHourFen: 4_500, residentHourFen: 2_000, busPerKmFen: 30 },
   doctorAgeLimit: 60,
   remoteWeight: 1.5,

@@ -314,7 +314,7 @@ function plannedClinics(
         state: 'planned',
         more: {
           conversions: [
-            conversion('villageClinic', 120_000 + 10_000 * draw.below(7), 30_000, 1_200),
+            conversion('villageClinic', 120_000 + 10_000 * draw.below(7), 30_000, 1_840),
           ],
         },
       }),

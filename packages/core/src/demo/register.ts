@@ -180,7 +180,7 @@ function home(
     households: Math.max(1, Math.round(total / perHousehold)),
     needs: {},
     isCentre: k === 0,
-    canStop: k === 0 || draw.next() > 0.12,
+    canStop: k === 0 || draw.next() > 0.06,
     signal: draw.next() > 0.04,
     provenance: { method: 'generated' },
   }

@@ -6,7 +6,7 @@ type Row = readonly [service: string, metric: Metric, value: number, unit: strin
 /** Floors a made-up county has adopted. The document does not exist, and every row says so (`invented`). */
 const adopted: readonly Row[] = [
   ['MED-01', 'minVisitsPerVillageYear', 24, 'visits/village/year', '第六条第一款'],
-  ['MED-01', 'maxTravelMin', 20, 'min', '第六条第二款'],
+  ['MED-01', 'maxTravelMin', 15, 'min', '第六条第二款'],
   ['MED-01', 'maxGapDays', 28, 'days', '第六条第三款'],
   ['MED-02', 'minServicesPerPersonYear', 4, 'face-to-face follow-ups/year', '第七条第一款'],
   ['MED-03', 'minServicesPerPersonYear', 4, 'face-to-face follow-ups/year', '第七条第二款'],
@@ -18,7 +18,6 @@ const adopted: readonly Row[] = [
   ['ELD-06', 'maxTravelMin', 60, 'min', '第十六条'],
   ['CUL-01', 'minVisitsPerVillageYear', 12, 'films/village/year', '第二十条'],
   ['SUP-01', 'minVisitsPerVillageYear', 26, 'visits/village/year', '第二十二条'],
-  ['CON-01', 'minVisitsPerVillageYear', 12, 'visits/village/year', '第二十四条'],
 ]
 
 export function standardsOf(
