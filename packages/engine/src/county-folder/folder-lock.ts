@@ -1,6 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
 
 /** Who holds a folder. */
@@ -47,6 +48,22 @@ async function tryCreate(path: string, holder: LockHolder): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
+  }
+}
+
+/** Between two looks at a lock that another holds, milliseconds. */
+const LOOK_AGAIN_MS = 200
+
+/** Takes the folder as `lockFolder` does, but waits for another that holds it: a reading takes seconds. */
+export async function lockFolderWithin(
+  dir: string,
+  command: string,
+  waitMs: number,
+): Promise<Lock> {
+  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+    const lock = await lockFolder(dir, command)
+    if (lock.held || waited >= waitMs) return lock
+    await sleep(LOOK_AGAIN_MS)
   }
 }
 

@@ -34,7 +34,7 @@ f1,东谷乡卫生院,乡镇卫生院,open,119.5,28.1
 let dir: string
 const put = (name: string, text: string) => writeFile(join(dir, name), text)
 const stored = () => readFile(join(dir, '.kuashan', 'county.json'), 'utf8')
-const run = () => importCounty(dir, { today: '2026-02-01' })
+const run = () => importCounty(dir, { today: '2026-02-01', waitMs: 0 })
 const codes = (findings: readonly { code: string }[]) => findings.map((f) => f.code)
 const edit = {
   table: 'settlements' as const,
@@ -158,7 +158,9 @@ describe('importing a county folder', () => {
     expect(locked.findings).toMatchObject([
       { code: 'folder-locked', facts: { command: 'kuashan plan', pid: process.pid } },
     ])
+    const waiting = importCounty(dir, { today: '2026-02-01' })
     if (held.held) await held.release()
+    expect((await waiting).input).not.toBeNull()
     const dead = {
       pid: 2 ** 22 + 1,
       host: hostname(),

@@ -5,7 +5,7 @@ import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { County, CountyInput } from '@kuashan/core/plan/county.ts'
 import { differences } from '@kuashan/core/plan/import/difference.ts'
 import type { ImportedState } from '@kuashan/core/plan/import/imported-state.ts'
-import { lockFolder } from './folder-lock.ts'
+import { lockFolderWithin } from './folder-lock.ts'
 import { readState, sourceFiles, writeState } from './imported-state.ts'
 import { type ReadOptions, readCountyFolder } from './read-county-folder.ts'
 
@@ -14,6 +14,8 @@ export interface ImportOptions extends ReadOptions {
   today?: string
   /** What holds the folder meanwhile, for whoever finds it locked. */
   command?: string
+  /** How long to wait for another command that holds the folder, milliseconds; 5,000 when not given. */
+  waitMs?: number
 }
 
 function summaryOf({ county, roads, terrain, minutes }: CountyInput): Record<string, number> {
@@ -71,7 +73,11 @@ export async function importCounty(
 ): Promise<{ input: CountyInput | null; findings: Finding[] }> {
   if (!existsSync(join(dir, 'county.yaml'))) return readCountyFolder(dir, options)
   await mkdir(join(dir, '.kuashan'), { recursive: true })
-  const lock = await lockFolder(dir, options.command ?? 'kuashan import')
+  const lock = await lockFolderWithin(
+    dir,
+    options.command ?? 'kuashan import',
+    options.waitMs ?? 5_000,
+  )
   if (!lock.held) return { input: null, findings: lock.findings }
   try {
     const { input, source, findings } = await readCountyFolder(dir, options)

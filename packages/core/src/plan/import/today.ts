@@ -2,6 +2,7 @@ import type { PlainDate, Weekday } from '../../kernel/calendar.ts'
 import { type Finding, finding } from '../../kernel/finding.ts'
 import { byText } from '../../kernel/order.ts'
 import type { Facility } from '../../resources/facility.ts'
+import { clockText } from '../../territory/import/clock-text.ts'
 import type { Columns } from '../../territory/import/column.ts'
 import type { RawTable } from '../../territory/import/raw-table.ts'
 import { type ReadOptions, type ReadRow, readTable } from '../../territory/import/read-table.ts'
@@ -188,10 +189,6 @@ export const openingColumns = {
   from: { type: 'clock', zh: '开门', aliases: ['opens'], needed: true },
   to: { type: 'clock', zh: '关门', aliases: ['closes'], needed: true },
 } as const satisfies Columns
-
-/** `08:30` of seconds after midnight. */
-export const clockText = (seconds: number): string =>
-  `${String(Math.floor(seconds / 3600)).padStart(2, '0')}:${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}`
 
 /** Facilities with their opening hours (`today/opening.csv`), each facility's sorted. */
 export function importOpening(

@@ -1,3 +1,4 @@
+import { clockText } from './clock-text.ts'
 import type { Column, Columns } from './column.ts'
 
 /** A table ready to be written: texts, headings first. */
@@ -15,14 +16,11 @@ type CellValue =
   | readonly (string | number)[]
   | Readonly<Record<string, number>>
 
-const clock = (seconds: number): string =>
-  `${String(Math.floor(seconds / 3600)).padStart(2, '0')}:${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}${seconds % 60 ? `:${String(seconds % 60).padStart(2, '0')}` : ''}`
-
 /** The text from which `readCell` reads the value again. */
 export function cellOf(value: CellValue, column: Column): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number')
-    return column.type === 'clock' ? clock(value) : String(value / (column.scale ?? 1))
+    return column.type === 'clock' ? clockText(value) : String(value / (column.scale ?? 1))
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.join('; ')

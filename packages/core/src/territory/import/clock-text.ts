@@ -1,0 +1,11 @@
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** `08:30` of seconds after midnight; odd seconds follow: `08:30:15`. */
+export function clockText(seconds: number): string {
+  const [hour, minute, rest] = [
+    Math.floor(seconds / 3600),
+    Math.floor((seconds % 3600) / 60),
+    seconds % 60,
+  ]
+  return `${two(hour)}:${two(minute)}${rest === 0 ? '' : `:${two(rest)}`}`
+}
