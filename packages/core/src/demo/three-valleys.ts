@@ -359,7 +359,12 @@ function countyOf(): County {
     buses: [],
     standards: standards(),
     baseline: {
-      rotas: [{ staff: 'P-6', place: 'VC-1', weekday: 1, hours: 8 }],
+      rotas: ([1, 2, 3, 4, 5] as const).map((weekday) => ({
+        staff: 'P-6',
+        place: 'VC-1',
+        weekday,
+        hours: 8,
+      })),
       timetable: [
         {
           vehicle: 'MC-1',
