@@ -25,9 +25,11 @@ import { type EvaluatedPlan, type PlanHead, writePlan } from './write-plan.ts'
 /** Rounds of choice and tours; the last one gets the rest of the budget on the best choice. */
 const mostRounds = 3
 /** Iterations of the tours in a round: fixed, so that a plan stopped by the clock can be replayed by its iterations. */
-const roundIterations = 1500
+const roundIterations = 300
 /** Part of the shift that a day out takes before any tour is known. */
 const firstFill = 0.8
+/** Up to here, in visits wanted, all-fixed and all-mobile are evaluated with real tours. */
+const mostCornerVisits = 4000
 /** Up to here single buildings are tried the other way round, each with real tours. */
 const mostProbes = 6
 
@@ -59,7 +61,8 @@ interface Search {
 /**
  * Rounds: choose with estimates of the road, make real tours, learn what they cost, choose again. Of all plans evaluated
  * the best is kept: fewest people of basic services missing a floor, then of others, then least value. All-fixed and
- * all-mobile are evaluated too, so the plan is never dearer than either at equal coverage (A56).
+ * all-mobile are evaluated too, so the plan is never dearer than either at equal coverage (A56);
+ * in a big county the choice's own estimate must do.
  */
 export async function planRounds(
   base: ChoiceGround,
@@ -98,7 +101,10 @@ export async function planRounds(
     tell(0.1 + (0.6 * round) / mostRounds, `${round + 1}/${mostRounds}`)
     const limits = rowLimits(base, options, head, search, tighter)
     const choice = buildChoice(base, { roadOf, limits })
-    const choices = [choice, ...(round === 0 ? corners(choice) : [])]
+    const choices = [
+      choice,
+      ...(round === 0 && wantedVisits(choice) <= mostCornerVisits ? corners(choice) : []),
+    ]
     let news = false
     for (const each of choices) {
       const chosen = await choose(each, options.milp)
@@ -221,6 +227,15 @@ function crewHours(base: ChoiceGround, draft: Draft | undefined, place: string):
   }, 0)
 }
 
+/** Visits of the horizon if every stop with any demand were visited: how big the county is. */
+function wantedVisits(choice: Choice): number {
+  const most = new Map<string, number>()
+  for (const group of choice.groups)
+    for (const o of group.options)
+      if (o.mode === 'vehicle') most.set(o.stop, Math.max(most.get(o.stop) ?? 0, o.visits))
+  return [...most.values()].reduce((sum, n) => sum + n, 0)
+}
+
 /** All-fixed and all-mobile, where there is a choice between the two at all. */
 function corners(choice: Choice): Choice[] {
   const either = choice.groups.some(
@@ -313,7 +328,7 @@ function learnFill(search: Search, draft: Draft, base: ChoiceGround): void {
     sums.set(vehicle.kind, sum)
   }
   for (const [kind, { out, shift }] of [...sums].sort())
-    search.fill.set(kind, Math.round((out / shift) * 100) / 100)
+    search.fill.set(kind, Math.ceil((out / shift) * 20) / 20)
 }
 
 /** What the next choice is told where the tours did not hold what it thought: fewer days, less cash. */

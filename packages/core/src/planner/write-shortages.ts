@@ -3,6 +3,7 @@ import type { Shortage } from '../plan/plan.ts'
 import type { Draft } from './draft.ts'
 import type { NeedCell, PlanGround } from './plan-ground.ts'
 import { unreachableIn } from './reach-proof.ts'
+import { daysInspected } from './vehicle-days.ts'
 
 /** Every floor missed under the plan, with what stood in the way. In order of settlement, service, metric. */
 export function writeShortages(
@@ -39,9 +40,17 @@ const shortageKey = (s: Shortage): string => `${s.settlement} ${s.service} ${s.m
 function reasons(ground: PlanGround, draft: Draft): (cell: NeedCell) => Shortage['reason'] {
   const unreachable = unreachableIn(ground)
   const byCell = new Map<NeedCell, Shortage['reason']>(draft.dropped)
-  for (const planned of draft.stops) {
-    const reason = draft.unplaced.get(planned.stop.id)
-    if (reason !== undefined) for (const cell of planned.cells) byCell.set(cell, reason)
+  const planned = new Map(draft.stops.flatMap((s) => s.cells.map((c) => [c, s.fleet.key] as const)))
+  /** Classes with a vehicle that may not go out to the end of the horizon. */
+  const endsEarly = new Set(
+    draft.stops
+      .map((s) => s.fleet)
+      .filter((f) => f.vehicles.some((v) => daysInspected(ground, v) < ground.workdays.length))
+      .map((f) => f.key),
+  )
+  for (const { stop, cells } of draft.stops) {
+    const reason = draft.unplaced.get(stop.id)
+    if (reason !== undefined) for (const cell of cells) byCell.set(cell, reason)
   }
   const kinds = new Set<string>(ground.county.vehicles.map((v) => v.kind))
   const buildable = new Set<string>(
@@ -52,6 +61,7 @@ function reasons(ground: PlanGround, draft: Draft): (cell: NeedCell) => Shortage
     if (known !== undefined && known !== 'unreachable') return known
     if (unreachable(cell)) return 'unreachable'
     const { vehicleKinds, fixedKinds, doorstepKinds } = cell.scoped
+    if (planned.has(cell)) return endsEarly.has(planned.get(cell)!) ? 'fleet' : 'calendar'
     const some =
       vehicleKinds.some((k) => kinds.has(k)) ||
       [...fixedKinds, ...doorstepKinds].some((k) => buildable.has(k))

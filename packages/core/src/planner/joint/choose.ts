@@ -8,7 +8,9 @@ export const epsilon = 0.01
 
 /** Components are solved together up to this many options: one start of the solver for many small ones. */
 const batchOptions = 6000
-const limits = { nodeLimit: 400, gap: 1e-4 }
+const limits = { nodeLimit: 400, gap: 1e-6 }
+/** A joint solve of many components under a limit need not be closer than a small part of ε. */
+const jointLimits = { nodeLimit: 60, gap: epsilon / 4 }
 
 /**
  * Floors first, then value. Components are solved apart while every limit holds by itself; the components that share
@@ -181,7 +183,7 @@ async function solveLevels(
   const frozen: MilpRow[] = []
   let start: readonly number[] | undefined
   const solve = async (problem: Milp): Promise<MilpResult> => {
-    const result = await milp(problem, { ...limits, ...(start ? { start } : {}) })
+    const result = await milp(problem, { ...jointLimits, ...(start ? { start } : {}) })
     if (result.values.length > 0) start = result.values
     return result
   }
