@@ -2,14 +2,8 @@ import type { ElevationSampler } from './earth.ts'
 import type { TravelProfile } from './profile-table.ts'
 import type { RoadGraph } from './road-graph.ts'
 import { edgesWithin, type NearPoint, nearestEdge, type RoadIndex } from './road-index.ts'
-import {
-  newSearch,
-  nextTime,
-  offer,
-  resetSearch,
-  type Search,
-  settleNext,
-} from './shortest-paths.ts'
+import { type RoadSite, withoutDominated } from './road-sites.ts'
+import { newSearch, type Search } from './shortest-paths.ts'
 import { edgePiece, type StrongPieces, strongPieces } from './strong-pieces.ts'
 import type { TravelView } from './travel-view.ts'
 import { offPathWalk } from './walking.ts'
@@ -80,13 +74,10 @@ export function snapContext(
   }
 }
 
-/** One way between a place and the road. */
-interface Leg {
-  near: NearPoint
+/** One way between a place and the road: seconds on foot out and back. */
+interface Leg extends RoadSite {
   out: number
   back: number
-  forward: number
-  backward: number
 }
 
 /**
@@ -154,30 +145,41 @@ function snapPlace(
     within.find((near) => isReal(near.edge)) ?? nearestEdge(index, lng, lat, reach, isReal)
   const chosen = context.single ? (real ? [real] : within.slice(0, 1)) : [...within]
   if (!context.single && real !== null && !within.includes(real)) chosen.push(real)
-  const legs = chosen
-    .sort((a, b) => a.edge - b.edge || a.point - b.point || a.fraction - b.fraction)
-    .map((near) => legTo(context, lng, lat, near))
+  const sites = chosen.map((near) => siteOf(context, lng, lat, near))
+  const kept = context.single ? sites : withoutDominated(context, sites)
   const moved = real !== null && within.length > 0 && within[0]!.metres < real.metres
   const apart = real !== null && pieceAt(real.edge) !== pieces.main
-  return {
-    legs: context.single ? legs : withoutDominated(context, legs),
-    state: apart ? 2 : moved ? 1 : 0,
-  }
+  return { legs: kept.map(legOf).sort(byEdge), state: apart ? 2 : moved ? 1 : 0 }
 }
 
-function legTo(context: SnapContext, lng: number, lat: number, near: NearPoint): Leg {
-  const { graph, view } = context
+const byEdge = (a: Leg, b: Leg): number =>
+  a.near.edge - b.near.edge || a.near.point - b.near.point || a.near.fraction - b.near.fraction
+
+const legOf = (site: RoadSite): Leg => {
+  const walk = site.walk()
+  return { ...site, out: walk.out, back: walk.back }
+}
+
+function siteOf(context: SnapContext, lng: number, lat: number, near: NearPoint): RoadSite {
+  const { graph, view, walkFactor } = context
+  const { walking } = context.profile
   const p = near.point
   const f = near.fraction
-  const toLng = graph.pointLng[p]! + (graph.pointLng[p + 1]! - graph.pointLng[p]!) * f
-  const toLat = graph.pointLat[p]! + (graph.pointLat[p + 1]! - graph.pointLat[p]!) * f
-  const walk = offPathWalk(lng, lat, toLng, toLat, context.elevation, context.profile.walking)
   const walkedOut = view.onFoot[2 * near.edge] === 1
   const walkedBack = view.onFoot[2 * near.edge + 1] === 1
+  let known: { out: number; back: number } | null = null
+  const walk = (): { out: number; back: number } => {
+    if (known !== null) return known
+    const toLng = graph.pointLng[p]! + (graph.pointLng[p + 1]! - graph.pointLng[p]!) * f
+    const toLat = graph.pointLat[p]! + (graph.pointLat[p + 1]! - graph.pointLat[p]!) * f
+    const { out, back } = offPathWalk(lng, lat, toLng, toLat, context.elevation, walking)
+    known = { out: out * walkFactor, back: back * walkFactor }
+    return known
+  }
   return {
     near,
-    out: walk.out * context.walkFactor,
-    back: walk.back * context.walkFactor,
+    walk,
+    least: (near.metres * walkFactor) / (fastestOffPath(walking) * PLANE_ERROR),
     forward:
       between(walkedOut ? graph.pointWalkForward : graph.pointDriveForward, near) *
       (walkedOut ? view.walkFactor : view.driveFactor),
@@ -187,85 +189,12 @@ function legTo(context: SnapContext, lng: number, lat: number, near: NearPoint):
   }
 }
 
+/** Plane and sphere differ by less than this over a walk. */
+const PLANE_ERROR = 1.01
+
+/** m/s on the best slope. */
+const fastestOffPath = (walking: TravelProfile['walking']): number =>
+  (walking.fastest.value / 3.6) * walking.offPath.value
+
 const between = (totals: Float64Array, { point, fraction }: NearPoint): number =>
   totals[point]! + (totals[point + 1]! - totals[point]!) * fraction
-
-/** A local search settles at most this many nodes: past it, legs are simply kept. */
-const LOCAL_NODES = 1500
-
-/**
- * Leaves out legs that are never the best: the same point is reached sooner by another leg and the road,
- * in both directions. Sound, so the shortest times stay what they were with all of them.
- */
-function withoutDominated(context: SnapContext, legs: readonly Leg[]): Leg[] {
-  if (legs.length < 2) return [...legs]
-  const outLost = dominated(context, legs, false)
-  const inLost = dominated(context, legs, true)
-  return legs.filter((_, k) => !(outLost[k] && inLost[k]))
-}
-
-function dominated(context: SnapContext, legs: readonly Leg[], backward: boolean): boolean[] {
-  const { search, view, graph } = context
-  const walk = (leg: Leg): number => (backward ? leg.back : leg.out)
-  resetSearch(search, backward)
-  let last = 0
-  for (const leg of legs) {
-    const { edge } = leg.near
-    const w = walk(leg)
-    last = Math.max(last, w)
-    const rest = restOfEdge(view, leg, backward)
-    offer(search, graph.head[2 * edge]!, w + rest.toHead, 0, 0, 0)
-    offer(search, graph.head[2 * edge + 1]!, w + rest.toTail, 0, 0, 0)
-  }
-  for (let k = 0; k < LOCAL_NODES && nextTime(search) < last; k++) settleNext(search)
-  return legs.map((leg, k) => {
-    const { edge } = leg.near
-    const rest = restOfEdge(view, leg, !backward)
-    const viaHead = search.time[graph.head[2 * edge]!]! + rest.toHead
-    const viaTail = search.time[graph.head[2 * edge + 1]!]! + rest.toTail
-    return (
-      Math.min(viaHead, viaTail, alongFrom(view, legs, k, backward, walk)) < walk(leg) - MARGIN_S
-    )
-  })
-}
-
-/** Sooner by less than this is not sooner: two legs never leave each other out. */
-const MARGIN_S = 1e-6
-
-/** Earliest time at a leg's point by another leg on the same edge; legs are in the order of edges. */
-function alongFrom(
-  view: TravelView,
-  legs: readonly Leg[],
-  k: number,
-  backward: boolean,
-  walk: (leg: Leg) => number,
-): number {
-  const here = legs[k]!
-  const { edge } = here.near
-  let first = k
-  while (first > 0 && legs[first - 1]!.near.edge === edge) first--
-  let best = Number.POSITIVE_INFINITY
-  for (let j = first; j < legs.length && legs[j]!.near.edge === edge; j++) {
-    if (j === k) continue
-    const other = legs[j]!
-    const onward = j < k !== backward
-    const allowed = view.cost[2 * edge + (onward ? 0 : 1)]! < Number.POSITIVE_INFINITY
-    const ride = onward ? here.forward - other.forward : here.backward - other.backward
-    if (allowed) best = Math.min(best, walk(other) + Math.abs(ride))
-  }
-  return best
-}
-
-/** Seconds between a leg's point and the ends of its edge: towards the ends, or from them when backward. */
-function restOfEdge(view: TravelView, leg: Leg, backward: boolean) {
-  const { edge } = leg.near
-  const forwardRest = view.cost[2 * edge]! - leg.forward
-  const backwardRest = view.cost[2 * edge + 1]! - leg.backward
-  const forward =
-    view.cost[2 * edge] === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : leg.forward
-  const back =
-    view.cost[2 * edge + 1] === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : leg.backward
-  return backward
-    ? { toHead: backwardRest, toTail: forward }
-    : { toHead: forwardRest, toTail: back }
-}
