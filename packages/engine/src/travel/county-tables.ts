@@ -1,3 +1,4 @@
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { ElevationSampler } from '@kuashan/core/travel/earth.ts'
 import type { TravelPlace } from '@kuashan/core/travel/snap.ts'
@@ -7,8 +8,16 @@ import {
   type TravelTable,
   vehicleProfile,
 } from '@kuashan/core/travel/travel-table.ts'
+import type { ViewSpec } from '@kuashan/core/travel/travel-view.ts'
 import { facilityPlaces, settlementPlaces, vehiclePlaces } from './county-places.ts'
-import { denseTable, elderWalks, type TravelEngine, type WalkMemory } from './travel-engine.ts'
+import { type OsrmOptions, osrmTable } from './osrm-client.ts'
+import {
+  denseTable,
+  elderWalks,
+  finishedTable,
+  type TravelEngine,
+  type WalkMemory,
+} from './travel-engine.ts'
 
 /** What all states of a county's roads share. */
 export interface CountyGround {
@@ -55,6 +64,8 @@ export interface TableOptions {
   walks: CountyTravel | null
   vehicle?: boolean
   residentLimit?: number
+  /** Rides from an OSRM server instead of the graph; walks stay the graph's. */
+  osrm?: OsrmOptions
   onProgress: (share: number) => void
 }
 
@@ -64,8 +75,24 @@ export async function countyTables(
   engine: TravelEngine,
   { settlements, facilities, stops }: CountyGround,
   options: TableOptions,
-): Promise<CountyTravel> {
+): Promise<{ travel: CountyTravel; findings: Finding[] }> {
   const { vehicles } = input.county
+  const findings: Finding[] = []
+  const rides = async (
+    step: TravelEngine,
+    spec: ViewSpec,
+    from: readonly TravelPlace[],
+    to: readonly TravelPlace[],
+    limit?: number,
+  ): Promise<TravelTable> => {
+    if (options.osrm === undefined) return denseTable(step, spec, from, to, limit)
+    const answer = await osrmTable(from, to, {
+      ...options.osrm,
+      onProgress: (share) => step.onProgress(share, 1),
+    })
+    findings.push(...answer.findings)
+    return finishedTable(step, spec, from, to, answer.table)
+  }
   const withVehicles = options.vehicle ?? stops.length <= MOST_VEHICLE_PLACES
   const profiles = withVehicles ? vehicleProfiles(vehicles) : []
   const steps = 3 + profiles.length
@@ -75,7 +102,7 @@ export async function countyTables(
   })
   const limit = options.residentLimit ?? (isCity(input) ? CITY_LIMIT : Number.POSITIVE_INFINITY)
   const people = { kind: 'resident' } as const
-  const resident = await denseTable(at(0), people, settlements, facilities, limit)
+  const resident = await rides(at(0), people, settlements, facilities, limit)
   const longest = walkLimit(input)
   const walkToStops =
     options.walks?.walkToStops ?? (await elderWalks(at(1), settlements, settlements, longest))
@@ -84,9 +111,10 @@ export async function countyTables(
   const vehicle: Record<string, TravelTable> = {}
   for (const [k, { widthM, weightT }] of profiles.entries()) {
     const spec = { kind: 'vehicle', widthM, weightT } as const
-    vehicle[vehicleProfile(spec)] = await denseTable(at(3 + k), spec, stops, stops)
+    vehicle[vehicleProfile(spec)] = await rides(at(3 + k), spec, stops, stops)
   }
-  return { season: options.name, resident, walkToStops, walkToFacilities, vehicle }
+  const travel = { season: options.name, resident, walkToStops, walkToFacilities, vehicle }
+  return { travel, findings }
 }
 
 /** Each width and weight once, in a fixed order. */

@@ -110,6 +110,18 @@ describe('travel of a county', () => {
     await expect(countyTravel(county, { workers: 2, signal: stop.signal })).rejects.toThrow()
   })
 
+  test('with a server that does not answer: rides unknown and said so, walks as ever', async () => {
+    const osrm = { server: 'http://127.0.0.1:9', retries: 0, maxPlaces: 10_000 }
+    const { travel, findings } = await yearTravel(county, { workers: 1, osrm })
+    const own = (await countyTravel(county, { workers: 1 })).travel
+    expect(findings.map((f) => f.code)).toContain('osrm-refused')
+    expect(travel.seasons).toEqual([])
+    expect(travel.base.walkToFacilities).toEqual(own.walkToFacilities)
+    const walked = travel.base.resident.p50.filter((seconds) => seconds >= 0).length
+    expect(walked).toBeGreaterThan(0)
+    expect(walked).toBeLessThan(own.resident.p50.filter((seconds) => seconds >= 0).length)
+  })
+
   test('without roads the table of minutes is used, and those it leaves out are named', async () => {
     const [a, b] = county.county.settlements
     const facility = county.county.facilities[0]!

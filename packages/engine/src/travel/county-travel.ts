@@ -13,6 +13,7 @@ import { roadSampler } from '@kuashan/core/travel/terrain-sampler.ts'
 import type { CountyTravel, YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import { countyGround, countyTables, isCity } from './county-tables.ts'
 import { minuteCountyTravel } from './minute-county-travel.ts'
+import type { OsrmOptions } from './osrm-client.ts'
 import { sharedBytes } from './shared-arrays.ts'
 import { travelEngine } from './travel-engine.ts'
 import { travelFindings } from './travel-findings.ts'
@@ -26,6 +27,8 @@ export interface TravelOptions {
   /** Seconds beyond which a resident's trip is not looked for; see `residentLimit`. */
   residentLimit?: number
   profile?: TravelProfile
+  /** Rides from an OSRM server, which knows neither our seasons nor our vehicles' limits. */
+  osrm?: OsrmOptions
   /** Share of the work that is done, 0 to 1. */
   onProgress?: (share: number) => void
   signal?: AbortSignal
@@ -47,7 +50,8 @@ export async function countyTravel(
 
 /**
  * The year's travel: the base state, and each stretch of the horizon in which a season or a closure holds.
- * States that are alike share one computation. For a city only the base state is made, and a finding says so.
+ * States that are alike share one computation. For a city, or with rides from a server, only the base state is made,
+ * and a finding says so.
  */
 export async function yearTravel(
   input: CountyInput,
@@ -55,7 +59,7 @@ export async function yearTravel(
 ): Promise<{ travel: YearTravel; findings: Finding[] }> {
   const { horizon, seasons, closures } = input.county.settings
   const inYear = roadStates(horizon, seasons, closures)
-  const stretches = isCity(input) ? [] : inYear
+  const stretches = isCity(input) || options.osrm !== undefined ? [] : inYear
   const base: State = { season: null, closed: [] }
   const different = new Map([base, ...stretches].map((state) => [nameOf(state), state]))
   const { states, findings } = await travelInStates(input, [...different.values()], options)
@@ -120,14 +124,14 @@ async function travelInStates(
           ...travelFindings(input.county, engine),
         ])
           findings.set(JSON.stringify([f.code, f.at, f.facts]), f)
-      made.push(
-        await countyTables(input, engine, ground, {
-          ...options,
-          name: nameOf(state),
-          walks: walks ?? null,
-          onProgress: (share) => options.onProgress?.((made.length + share) / states.length),
-        }),
-      )
+      const { travel, findings: more } = await countyTables(input, engine, ground, {
+        ...options,
+        name: nameOf(state),
+        walks: walks ?? null,
+        onProgress: (share) => options.onProgress?.((made.length + share) / states.length),
+      })
+      made.push(travel)
+      for (const f of more) findings.set(JSON.stringify([f.code, f.at, f.facts]), f)
     }
   } finally {
     await pool.close()

@@ -44,7 +44,7 @@ interface Chunk {
 /**
  * A table of travel from an OSRM server's `/table`, in chunks that the server accepts. `null` is "no way" (-1).
  * Snap distances are kept; the legs they stand for are walked off the road and charged, as OSRM does not.
- * A chunk the server refuses stays -1 and is named by a finding.
+ * A chunk the server refuses stays -1 and is named by a finding. Road metres are -1 where the server gives none.
  */
 export async function osrmTable(
   from: readonly TravelPlace[],

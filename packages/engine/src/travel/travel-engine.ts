@@ -119,9 +119,25 @@ export async function denseTable(
     },
   }
   await runSlices(engine, byColumns ? to.length : from.length, (slice) => ({ ...base, ...slice }))
-  if (spec.kind === 'resident') walkWhereSooner(table, straightWalks(engine, from, to), profile)
+  return finishedTable(engine, spec, from, to, {
+    ...table,
+    fromSnap: fromAccess.snap,
+    toSnap: toAccess.snap,
+  })
+}
+
+/** Residents walk straight there where that is sooner, and no place is a way from itself. */
+export function finishedTable(
+  engine: TravelEngine,
+  spec: ViewSpec,
+  from: readonly TravelPlace[],
+  to: readonly TravelPlace[],
+  table: TravelTable,
+): TravelTable {
+  if (spec.kind === 'resident')
+    walkWhereSooner(table, straightWalks(engine, from, to), engine.profile)
   zeroToItself(table)
-  return { ...table, fromSnap: fromAccess.snap, toSnap: toAccess.snap }
+  return table
 }
 
 /** Everything within `limit` seconds on foot at an elder's pace, both ways. */

@@ -92,12 +92,12 @@ export const travelMessages: Record<keyof typeof travelCodes, Message> = {
   },
   'seasons-left-out': {
     what: {
-      zh: '全市范围只计算常态道路，{states} 个季节或封路时段未计入',
-      en: 'For a city only the usual state of the roads is reckoned; {states} seasons or closures are left out',
+      zh: '只计算了常态道路，{states} 个季节或封路时段未计入',
+      en: 'Only the usual state of the roads is reckoned; {states} seasons or closures are left out',
     },
     remedy: {
-      zh: '分县计算，以计入季节和封路',
-      en: 'Reckon county by county to have seasons and closures',
+      zh: '分县并用自有路网计算，以计入季节和封路',
+      en: 'Reckon county by county on the county’s own roads to have seasons and closures',
     },
   },
 }
