@@ -2,7 +2,7 @@
  * A queue for shortest ways whose steps all cost between `width` and `width × 8,000`: a ring of buckets (Dial 1969).
  * Within a bucket order does not matter, as no step is shorter than a bucket is wide.
  */
-export interface BucketQueue {
+interface BucketQueue {
   push(key: number, id: number): void
   /** The next id, or -1 when empty. */
   pop(): number

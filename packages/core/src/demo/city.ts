@@ -24,7 +24,7 @@ import { wayFinder } from './way-finder.ts'
 const city = { code: '339900000000', name: '霄州市', nameEn: 'Xiaozhou City' }
 
 /** Share of villages that its definition of remote takes in. */
-export const cityRemoteShare = 0.733
+const cityRemoteShare = 0.733
 /** Villages without a clinic in each of the nine counties: 648 together. */
 const withoutClinic = 72
 

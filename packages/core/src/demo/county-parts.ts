@@ -14,7 +14,7 @@ import { baselineOf, busesOf, marketsOf } from './today.ts'
 import type { WayFinder } from './way-finder.ts'
 
 /** What one county of a made-up land has. */
-export interface CountyNumbers {
+interface CountyNumbers {
   /** Villages without a medical institution. */
   withoutClinic: number
   /** Clinics whose village doctor has passed the age limit. */

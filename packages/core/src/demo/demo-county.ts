@@ -5,7 +5,7 @@ import { cityInput } from './city.ts'
 import { mountainCounty } from './mountain-county.ts'
 import { threeValleys } from './three-valleys.ts'
 
-export interface DemoOptions {
+interface DemoOptions {
   size: 'three-valleys' | 'county' | 'city'
   seed: number
   /** What a service costs a head in remote villages against the county seat; 2 where nothing is said. */

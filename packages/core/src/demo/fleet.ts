@@ -230,7 +230,7 @@ const makes: Readonly<Record<VehicleKind, Make>> = {
   },
 }
 
-export interface FleetPlace {
+interface FleetPlace {
   code6: string
   facilities: readonly Facility[]
   /** Villages that depend on the clinic vehicles. */

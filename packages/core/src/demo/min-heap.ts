@@ -1,5 +1,5 @@
 /** A queue that gives back the smallest key first; equal keys in order of id, so that ties are the same everywhere. */
-export interface MinHeap {
+interface MinHeap {
   readonly size: number
   push(key: number, id: number): void
   /** The id with the smallest key. */

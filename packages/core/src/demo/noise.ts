@@ -9,7 +9,7 @@ const lattice = (x: number, y: number, seed: number): number => {
 const fade = (t: number): number => t * t * (3 - 2 * t)
 
 /** Value noise on a unit lattice (Perlin 1985 in its simplest form). */
-export function valueNoise(x: number, y: number, seed: number): number {
+function valueNoise(x: number, y: number, seed: number): number {
   const x0 = Math.floor(x)
   const y0 = Math.floor(y)
   const u = fade(x - x0)

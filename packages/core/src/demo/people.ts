@@ -9,7 +9,7 @@ import type { Settlement } from '../territory/settlement.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
 
 /** A made-up resident: no name, an identity number that is nobody's. */
-export interface DemoPerson {
+interface DemoPerson {
   /** Random and internal; says nothing about the person. */
   id: string
   settlement: string

@@ -8,7 +8,7 @@ import { type ReferenceTour, referenceRules, referenceTours } from './reference-
 const seatVisitsYear = 6
 const seatMinutes = 8
 
-export interface PlantedCosts {
+interface PlantedCosts {
   places: CostedPlace[]
   prices: CostPrices
 }

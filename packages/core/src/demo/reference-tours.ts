@@ -15,7 +15,7 @@ export interface ReferenceTour {
   driveSeconds: number
   visits: ReferenceVisit[]
 }
-export interface ReferenceVisit extends CostedVisit {
+interface ReferenceVisit extends CostedVisit {
   settlement: string
 }
 

@@ -36,7 +36,7 @@ export interface CountyRecord {
 }
 
 /** Divisions and settlements written down: codes by the statistical rule, names, people, history. */
-export interface Register {
+interface Register {
   county: CountyRecord
   divisions: Division[]
   settlements: Settlement[]

@@ -1,4 +1,3 @@
-import type { Ground } from './ground.ts'
 import { minHeap } from './min-heap.ts'
 
 /** Column and row steps to the eight neighbours. */
@@ -77,10 +76,6 @@ export function steepestReceivers(
   }
   return receiver
 }
-
-/** Cells along which a river of at least `minKm2` runs. */
-export const isRiver = (ground: Ground, cell: number, minKm2: number): boolean =>
-  ground.areaKm2[cell]! >= minKm2
 
 /** Receivers such that every cell drains: cells are taken lowest first from the outlets, pits are crossed (Barnes et al. 2014). */
 export function floodReceivers(

@@ -5,8 +5,7 @@ import { spread, wayBack } from './spread.ts'
 import { wayFinder } from './way-finder.ts'
 
 /** From the widest to the narrowest. */
-export const roadRanks = ['provincial', 'county', 'village', 'hamlet', 'foot'] as const
-export type RoadRank = (typeof roadRanks)[number]
+const roadRanks = ['provincial', 'county', 'village', 'hamlet', 'foot'] as const
 
 /** Roads as steps from cell to cell; a cell is one point of road. */
 export interface RoadWeb {
@@ -21,7 +20,7 @@ export interface RoadWeb {
 export const rankOf = (road: number): number => road >> 16
 export const numberOf = (road: number): number => road & 0xffff
 
-export const stepKey = (ground: Ground, a: number, b: number): number =>
+const stepKey = (ground: Ground, a: number, b: number): number =>
   Math.min(a, b) * ground.z.length + Math.max(a, b)
 
 export const stepCells = (ground: Ground, key: number): [number, number] => [

@@ -43,7 +43,7 @@ const spells = (
 ]
 
 /** Share of road-days in season on which a village's road is closed. */
-export const closedShare = 0.03
+const closedShare = 0.03
 
 /** Village roads, by name: those that lead from the wider network to a village. */
 export const villageRoads = (roads: RoadNetwork): string[] => [

@@ -2,7 +2,7 @@ import type { FacilityKind } from '../catalogue/service.ts'
 import type { PlaceName } from './names.ts'
 
 /** What a kind of facility is called and costs to run: cash a year in yuan, staff apart; staff by post and weekly hours. */
-export interface SiteKind {
+interface SiteKind {
   word: PlaceName
   prefix: string
   yearYuan: number

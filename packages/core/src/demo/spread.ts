@@ -40,7 +40,7 @@ const gradeFactor = (grade: number): number => {
 /** Moving along a road that is there costs this share, however steep it is. */
 const roadShare = 0.35
 
-export interface SpreadOptions {
+interface SpreadOptions {
   sources: readonly number[]
   /** Marks cells that carry a road already: moving along it is cheap. */
   road?: Uint8Array

@@ -94,7 +94,7 @@ function teamOf(facility: Facility, size: number): Team {
   }
 }
 
-export interface StaffOptions {
+interface StaffOptions {
   code6: string
   asOfYear: number
   /** Share of village doctors who have passed `oldAge`. */

@@ -10,7 +10,7 @@ import {
   upstreamOrder,
 } from './rivers.ts'
 
-export interface LandscapeOptions {
+interface LandscapeOptions {
   columns: number
   rows: number
   cellM: number

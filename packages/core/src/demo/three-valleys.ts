@@ -6,62 +6,10 @@ import type { County, CountyInput } from '../plan/county.ts'
 import type { Facility } from '../resources/facility.ts'
 import type { StaffMember } from '../resources/staff.ts'
 import type { Division } from '../territory/division.ts'
-import type { RoadNetwork, RoadWay } from '../territory/roads.ts'
-import type { LngLat, Settlement } from '../territory/settlement.ts'
+import type { Settlement } from '../territory/settlement.ts'
 import { demoSettings } from './demo-settings.ts'
 import { demoYear } from './demo-year.ts'
-
-/** Metres in a degree of latitude on the mean sphere (radius 6,371,008.8 m). */
-const DEGREE_M = 111_195.08
-/** Where the three valleys meet. */
-const hub: LngLat = [119.6, 28]
-
-/** A place so many metres east and north of the hub. */
-const at = (east: number, north: number): LngLat => [
-  Math.round((hub[0] + east / (DEGREE_M * Math.cos((hub[1] * Math.PI) / 180))) * 1e6) / 1e6,
-  Math.round((hub[1] + north / DEGREE_M) * 1e6) / 1e6,
-]
-
-interface Home {
-  village: string
-  zh: string
-  en: string
-  east: number
-  north: number
-  people: number
-  centre: boolean
-}
-
-const home = (
-  village: string,
-  zh: string,
-  en: string,
-  east: number,
-  north: number,
-  people: number,
-  centre = true,
-): Home => ({ village, zh, en, east, north, people, centre })
-
-/** Ten minutes of valley road: 4.8 km at 28.8 km/h (32 km/h for cars, × 0.9 for small buses and vans). */
-const step = 4_800
-
-/** Twelve villages and two hamlets. Residents are multiples of 20, so that every age band is a whole number. */
-const homes: readonly Home[] = [
-  home('331199100200', '汇谷口', 'Huigukou', 0, 0, 1_900),
-  home('331199100201', '东一湾', 'Dongyiwan', step, 0, 300),
-  home('331199100202', '东二湾', 'Dongerwan', 2 * step, 0, 200),
-  home('331199100203', '东三湾', 'Dongsanwan', 3 * step, 0, 100),
-  home('331199100204', '东四湾', 'Dongsiwan', 4 * step, 0, 100),
-  home('331199100204', '东尽头', 'Dongjintou', 4.5 * step, 0, 20, false),
-  home('331199100205', '南一坪', 'Nanyiping', 0, -step, 200),
-  home('331199100206', '南二坪', 'Nanerping', 0, -2 * step, 100),
-  home('331199100207', '南三坪', 'Nansanping', 0, -3 * step, 40),
-  home('331199200200', '北一坑', 'Beiyikeng', 0, step, 200),
-  home('331199200201', '北二坑', 'Beierkeng', 0, 2 * step, 600),
-  home('331199200202', '北三坑', 'Beisankeng', 0, 3 * step, 100),
-  home('331199200203', '北四坑', 'Beisikeng', 0, 4 * step, 100),
-  home('331199200203', '北岩背', 'Beiyanbei', 1_000, 4 * step, 40, false),
-]
+import { at, homes, hub, step, straightRoads } from './three-valleys-ground.ts'
 
 /** Shares of residents by age, in twentieths. */
 const ages = [
@@ -235,41 +183,6 @@ function staffOf(): StaffMember[] {
   ]
 }
 
-/** Three straight roads from the hub, points at the villages, and a footpath of one kilometre. */
-function roadsOf(): RoadNetwork {
-  const points: LngLat[] = [hub]
-  const line = (from: number, ...places: (readonly [east: number, north: number])[]) => {
-    const first = points.length
-    for (const [east, north] of places) points.push(at(east, north))
-    return Uint32Array.from([from, ...places.map((_, k) => first + k)])
-  }
-  const way = (id: string, footOnly: boolean, line: Uint32Array): RoadWay => ({
-    id,
-    name: id,
-    class: footOnly ? 'path' : 'tertiary',
-    surface: footOnly ? 'dirt' : 'paved',
-    widthM: footOnly ? 1 : 6,
-    oneway: 0,
-    bridge: false,
-    tunnel: false,
-    footOnly,
-    points: line,
-  })
-  const km = (n: number) => n * step
-  const north = line(0, [0, km(1)], [0, km(2)], [0, km(3)], [0, km(4)])
-  const ways = [
-    way('north', false, north),
-    way('east', false, line(0, [km(1), 0], [km(2), 0], [km(3), 0], [km(4), 0], [km(4.5), 0])),
-    way('south', false, line(0, [0, -km(1)], [0, -km(2)], [0, -km(3)])),
-    way('rocks', true, line(north.at(-1)!, [1_000, km(4)])),
-  ]
-  return {
-    lng: Float64Array.from(points, ([lng]) => lng),
-    lat: Float64Array.from(points, ([, lat]) => lat),
-    ways,
-  }
-}
-
 function standards(): AdoptedStandard[] {
   const row = (service: string, metric: Metric, value: number, unit: string, clause: string) => ({
     service,
@@ -389,7 +302,7 @@ export function threeValleys(catalogue: Catalogue): CountyInput {
   return {
     county: countyOf(),
     catalogue,
-    roads: roadsOf(),
+    roads: straightRoads(),
     terrain: {
       tiles: [
         {

@@ -9,7 +9,7 @@ import type { Vehicle } from '../resources/vehicle.ts'
 import type { TownshipRecord, VillageRecord } from './register.ts'
 import type { WayFinder } from './way-finder.ts'
 
-export interface TodayPlace {
+interface TodayPlace {
   facilities: readonly Facility[]
   vehicles: readonly Vehicle[]
   staff: readonly StaffMember[]
@@ -58,8 +58,8 @@ function rotas({ staff, vehicles }: TodayPlace): Baseline['rotas'] {
 }
 
 /**
- * Two villages on each weekday's round: every other week for the nearer ones, every fourth week for the rest;
- * a few come by day of the month. About half of the dependent villages see no vehicle at all.
+ * Two villages on each weekday's round: every other week for the nearer ones, every fourth week for the rest.
+ * About half of the dependent villages see no vehicle at all.
  */
 function timetable(
   { vehicles, dependent, facilities, cellOf, find }: TodayPlace,
@@ -77,14 +77,10 @@ function timetable(
     near.slice(0, most).forEach((village, k) => {
       free.delete(village)
       const weekday = week[Math.floor(k / 2) % 5]!
-      const rule =
-        draw.next() < 0.1
-          ? ({ by: 'monthDay', day: 1 + draw.below(27) } as const)
-          : ({ by: 'weekday', weekday, everyWeeks: k < most / 2 ? 2 : 4 } as const)
       rows.push({
         vehicle: vehicle.id,
         settlement: village.settlements[0]!,
-        rule,
+        rule: { by: 'weekday', weekday, everyWeeks: k < most / 2 ? 2 : 4 },
         services: ['MED-01', 'MED-02', 'MED-03'],
         minutes: 60 + 10 * draw.below(6),
       })
