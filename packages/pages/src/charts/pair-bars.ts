@@ -22,7 +22,7 @@ const palette = ['#9fb3ad', colours.brand, '#d55e00']
 
 /** Horizontal bars, one group a row (today beside plan), as an SVG for print. Drawn by ECharts without a browser. */
 export function pairBars(chart: PairBars): Markup {
-  const height = 46 + chart.rows.length * (10 + 11 * chart.names.length)
+  const height = 46 + chart.rows.length * (12 + 14 * chart.names.length)
   const view = echarts.init(null, null, {
     renderer: 'svg',
     ssr: true,
@@ -53,7 +53,7 @@ export function pairBars(chart: PairBars): Markup {
       type: 'bar',
       name,
       barGap: '10%',
-      barMaxWidth: 9,
+      barMaxWidth: 12,
       data: chart.rows.map((row) => row.values[k]),
       label: { show: true, position: 'right', fontSize: 11, formatter: `{c}${chart.unit}` },
     })),

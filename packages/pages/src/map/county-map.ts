@@ -53,6 +53,7 @@ const roadWidth: Partial<Record<RoadClass, number>> = {
   tertiary: 1.2,
   unclassified: 0.8,
   residential: 0.5,
+  track: 0.5,
 }
 
 function roadPaths(roads: RoadNetwork, bounds: Bounds, to: Projection): Markup[] {

@@ -1,4 +1,6 @@
+import { assumptionText } from '@kuashan/core/catalogue/assumptions.ts'
 import type { Floor } from '@kuashan/core/catalogue/standard.ts'
+import { levelWords as levelNames, metricText } from '@kuashan/core/catalogue/terms.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { LevelValue } from '@kuashan/core/plan/plan.ts'
 import { explainFinding } from '@kuashan/core/words/explain-finding.ts'
@@ -17,8 +19,11 @@ export function floorsSection(context: Context): Markup {
         head: { zh: '服务', en: 'Service' },
         cell: (f) => `${f.service} ${names.service(f.service)}`,
       },
-      { head: { zh: '底线', en: 'Floor' }, cell: (f) => `${f.metric} ${f.value} ${f.unit}` },
-      { head: { zh: '层级', en: 'Level' }, cell: (f) => f.level },
+      {
+        head: { zh: '底线', en: 'Floor' },
+        cell: (f) => metricText(f.metric, f.value, context.language),
+      },
+      { head: { zh: '层级', en: 'Level' }, cell: (f) => t(levelNames[f.level]) },
       {
         head: { zh: '文件与条款', en: 'Document and clause' },
         cell: (f) =>
@@ -122,7 +127,8 @@ ${table(
   [
     {
       head: { zh: '项目', en: 'What' },
-      cell: (a: { what: string; value: string | number }) => a.what,
+      cell: (a: { what: string; value: string | number }) =>
+        assumptionText(a.what, context.language),
     },
     {
       head: { zh: '数值', en: 'Value' },

@@ -1,4 +1,5 @@
 import type { Cell } from '@kuashan/core/access/measurement.ts'
+import { metricText } from '@kuashan/core/catalogue/terms.ts'
 import { formatNumber, formatShare } from '@kuashan/core/words/format.ts'
 import { pairBars } from '../charts/pair-bars.ts'
 import { html, type Markup } from '../html.ts'
@@ -24,7 +25,7 @@ function byService(cells: readonly Cell[]): Map<string, Cell[]> {
   return found
 }
 
-function rows({ today, planned }: Context): Row[] {
+function rows({ today, planned, language }: Context): Row[] {
   const after = byService(planned.cells)
   return [...byService(today.cells)]
     .map(([id, cells]) => ({
@@ -35,8 +36,8 @@ function rows({ today, planned }: Context): Row[] {
       plan: metShare(after.get(id) ?? []),
       floors: today.floors
         .filter((f) => f.service === id)
-        .map((f) => `${f.metric} ${f.value}`)
-        .join('; '),
+        .map((f) => metricText(f.metric, f.value, language))
+        .join(language === 'zh' ? '；' : '; '),
     }))
     .sort((a, b) => a.today - b.today || (a.id < b.id ? -1 : 1))
 }

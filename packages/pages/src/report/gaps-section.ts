@@ -1,4 +1,5 @@
 import type { Cell } from '@kuashan/core/access/measurement.ts'
+import { vehicleKindWords } from '@kuashan/core/catalogue/terms.ts'
 import type { Shortage } from '@kuashan/core/plan/plan.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
@@ -11,7 +12,7 @@ export const reasonWords: Record<Shortage['reason'], Words> = {
   fleet: { zh: '车辆天数不够', en: 'not enough vehicle-days' },
   staff: { zh: '人员工时不够', en: 'not enough staff hours' },
   budget: { zh: '预算不够', en: 'budget' },
-  'too-far': { zh: '路程超过一天', en: 'farther than a day’s shift' },
+  'too-far': { zh: '超出规定路程', en: 'beyond the travel limit' },
   calendar: { zh: '日历排不开', en: 'no dates left in the calendar' },
 }
 
@@ -47,6 +48,18 @@ function group(
   )
 }
 
+/** Services that share a reason or channel are named together, the reason once. */
+function byReason({ names, language }: Context, items: Row['items']): Markup {
+  const groups = new Map<string, string[]>()
+  for (const item of items)
+    groups.set(item.why, [...(groups.get(item.why) ?? []), names.service(item.service)])
+  const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; ']
+  return html`${[...groups].map(
+    ([why, services], k) =>
+      html`${k ? semicolon : ''}${services.join(comma)}${why ? html` <small>${why}</small>` : null}`,
+  )}`
+}
+
 function gapTable(context: Context, rows: readonly Row[]): Markup {
   const { names, t } = context
   return table<Row>(
@@ -59,8 +72,7 @@ function gapTable(context: Context, rows: readonly Row[]): Markup {
       },
       {
         head: { zh: '未达标的服务', en: 'Services below the floor' },
-        cell: (r) =>
-          html`${r.items.map((i, k) => html`${k ? '；' : ''}${names.service(i.service)}${i.why ? html` <small>${i.why}</small>` : null}`)}`,
+        cell: (r) => byReason(context, r.items),
       },
       {
         head: { zh: '人×服务', en: 'People × services' },
@@ -126,7 +138,7 @@ export function shortagesSection(context: Context): Markup {
   const items = plan.shortages.map((s) => ({ ...s, why: t(reasonWords[s.reason]) }))
   const fleet = plan.fleet.filter((f) => f.daysShort > 0)
   const short = fleet.length
-    ? html`<p class="alert">${t({ zh: '车辆不够：', en: 'The fleet is too small: ' })}${fleet.map((f, k) => html`${k ? '；' : ''}${f.kind} ${t({ zh: `还差 ${f.daysShort} 个出车日`, en: `${f.daysShort} vehicle-days short` })}`)}</p>`
+    ? html`<p class="alert">${t({ zh: '车辆不够：', en: 'The fleet is too small: ' })}${fleet.map((f, k) => html`${k ? '；' : ''}${t(vehicleKindWords[f.kind])} ${t({ zh: `还差 ${f.daysShort} 个出车日`, en: `${f.daysShort} vehicle-days short` })}`)}</p>`
     : null
   const body = html`${short}${gapTable(context, group(context, items))}`
   return section(

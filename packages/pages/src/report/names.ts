@@ -11,6 +11,8 @@ export interface Names {
   facility(id: string): string
   vehicle(id: string): string
   service(id: string): string
+  /** `—` where none is named. */
+  fund(id: string | null): string
   /** Facility id or settlement id. */
   place(id: string): string
 }
@@ -37,6 +39,7 @@ export function namesOf({ county, catalogue }: CountyInput, language: Language):
       ? `${settlement(id)}, ${village(division)}`
       : `${settlement(id)}（${village(division)}）`
   }
+  const funds = new Map(county.funds.map((f) => [f.id, f.name]))
   const facility = (id: string) => facilities.get(id) ?? id
   return {
     settlement,
@@ -45,6 +48,7 @@ export function namesOf({ county, catalogue }: CountyInput, language: Language):
     township: (code) => village(`${code.slice(0, 9)}000`),
     facility,
     vehicle: (id) => vehicles.get(id) ?? id,
+    fund: (id) => (id === null ? '—' : (funds.get(id) ?? id)),
     service: (id) => services.get(id) ?? id,
     place: (id) => (facilities.has(id) ? facility(id) : settlement(id)),
   }

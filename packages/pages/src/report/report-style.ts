@@ -17,7 +17,8 @@ th,td{padding:5px 8px;border-bottom:1px solid ${colours.line};vertical-align:top
 td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 small,.definition{color:${colours.quiet}}
 .definition{font-size:13px;margin:4px 0}
-.dates{font-variant-numeric:tabular-nums;font-size:12.5px}
+.dates{font-variant-numeric:tabular-nums;font-size:12.5px}.dates>span{white-space:nowrap;margin-right:9px}.dates b{color:${colours.quiet}}
+.keep{white-space:nowrap}
 .verdict{display:inline-block;padding:5px 12px;border-radius:5px;color:#fff;font-weight:600}
 .valid{background:${colours.good}}.broken{background:${colours.bad}}
 .alert{background:#fdf1e3;border-left:4px solid ${colours.warn};padding:8px 12px}

@@ -1,3 +1,4 @@
+import { facilityKindWords } from '@kuashan/core/catalogue/terms.ts'
 import type { SiteDecision } from '@kuashan/core/plan/plan.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
@@ -22,7 +23,7 @@ export function sitesSection(context: Context): Markup {
       { head: { zh: '场所', en: 'Site' }, cell: (s) => html`<b>${names.facility(s.facility)}</b>` },
       {
         head: { zh: '决定', en: 'Decision' },
-        cell: (s) => `${t(actionWords[s.action])} → ${s.toKind}`,
+        cell: (s) => `${t(actionWords[s.action])} → ${t(facilityKindWords[s.toKind])}`,
       },
       {
         head: { zh: '服务', en: 'Services' },
@@ -33,7 +34,7 @@ export function sitesSection(context: Context): Markup {
         cell: (s) => formatYuan(s.capitalFen, language),
         numeric: true,
       },
-      { head: { zh: '资金来源', en: 'Fund' }, cell: (s) => s.fund ?? '—' },
+      { head: { zh: '资金来源', en: 'Fund' }, cell: (s) => names.fund(s.fund) },
       {
         head: { zh: '年运行', en: 'Cash a year' },
         cell: (s) => formatYuan(s.yearCostFen, language),
@@ -57,12 +58,11 @@ export function sitesSection(context: Context): Markup {
 
 /** Three columns that are never added, today beside the plan. */
 export function costsSection(context: Context): Markup {
-  const { plan, language, t } = context
+  const { plan, names, language, t } = context
   const { today, plan: after } = plan.costs
   const funds = [
     ...new Set([...Object.keys(today.capitalFen), ...Object.keys(after.capitalFen)]),
   ].sort()
-  const fundName = new Map(context.input.county.funds.map((f) => [f.id, f.name]))
   const yuan = (value: number) => formatYuan(value, language)
   const rows: [string, string, string, string][] = [
     [
@@ -75,8 +75,8 @@ export function costsSection(context: Context): Markup {
       const [a, b] = [today.capitalFen[id] ?? 0, after.capitalFen[id] ?? 0]
       return [
         t({
-          zh: `一次性投入：${fundName.get(id) ?? id}`,
-          en: `Capital: ${fundName.get(id) ?? id}`,
+          zh: `一次性投入：${names.fund(id)}`,
+          en: `Capital: ${names.fund(id)}`,
         }),
         yuan(a),
         yuan(b),

@@ -61,7 +61,7 @@ export function timetableCrews(context: Context): Markup {
   const body = table<Line>(
     context,
     [
-      { head: { zh: '车辆', en: 'Vehicle' }, cell: (l) => html`<b>${l.vehicle}</b>` },
+      { head: { zh: '车辆', en: 'Vehicle' }, cell: (l) => html`<b class="keep">${l.vehicle}</b>` },
       { head: { zh: '线路', en: 'Tour' }, cell: (l) => l.stops },
       {
         head: { zh: '出发–收车', en: 'Out–back' },
@@ -85,7 +85,7 @@ export function timetableCrews(context: Context): Markup {
       { head: { zh: '趟数', en: 'Trips' }, cell: (l) => l.dates.length, numeric: true },
       {
         head: { zh: '日期', en: 'Dates' },
-        cell: (l) => html`<span class="dates">${datesByMonth(context, l.dates)}</span>`,
+        cell: (l) => datesByMonth(context, l.dates),
       },
     ],
     lines(context),

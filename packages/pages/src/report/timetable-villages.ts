@@ -1,5 +1,6 @@
+import { vehicleKindWords } from '@kuashan/core/catalogue/terms.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
-import type { Tour, Visit } from '@kuashan/core/plan/plan.ts'
+import type { Stop, Tour, Visit } from '@kuashan/core/plan/plan.ts'
 import { formatClock, formatDay, formatWeekday } from '@kuashan/core/words/format.ts'
 import { html, type Markup } from '../html.ts'
 import { type Context, section, table } from './section.ts'
@@ -7,8 +8,7 @@ import { type Context, section, table } from './section.ts'
 interface Row {
   township: string
   stop: string
-  vehicles: readonly string[]
-  services: readonly string[]
+  kind: string
   people: number
   from: number
   until: number
@@ -16,56 +16,65 @@ interface Row {
 }
 
 function rows(context: Context): Row[] {
-  const { plan, names, input } = context
-  const visits = new Map<string, { tour: Tour; visit: Visit }[]>()
-  for (const tour of plan.tours)
-    for (const visit of tour.visits)
-      visits.set(visit.stop, [...(visits.get(visit.stop) ?? []), { tour, visit }])
+  const { plan, names, input, language } = context
+  const stopOf = new Map(plan.stops.map((s) => [s.id, s]))
   const settlements = new Map(input.county.settlements.map((s) => [s.id, s]))
-  return plan.stops
-    .filter((stop) => visits.has(stop.id))
-    .map((stop) => {
-      const here = visits.get(stop.id) ?? []
-      const place = settlements.get(stop.settlement)
+  const found = new Map<string, { first: Stop; stops: Set<Stop>; tours: Tour[]; visits: Visit[] }>()
+  for (const tour of plan.tours)
+    for (const visit of tour.visits) {
+      const stop = stopOf.get(visit.stop)
+      if (!stop) continue
+      const key = `${stop.settlement}|${stop.kind}`
+      const entry = found.get(key) ?? { first: stop, stops: new Set(), tours: [], visits: [] }
+      entry.stops.add(stop)
+      entry.tours.push(tour)
+      entry.visits.push(visit)
+      found.set(key, entry)
+    }
+  const people = (stops: ReadonlySet<Stop>) =>
+    [...new Set([...stops].flatMap((s) => s.serves.map((x) => x.settlement)))].reduce(
+      (n, id) => n + (settlements.get(id)?.permanent.total ?? 0),
+      0,
+    )
+  return [...found.values()]
+    .map(({ first, stops, tours, visits }) => {
+      const division = settlements.get(first.settlement)?.division
       return {
-        township: place?.division ? names.township(place.division) : '',
-        stop: names.settlementInVillage(stop.settlement),
-        vehicles: [...new Set(here.map(({ tour }) => names.vehicle(tour.vehicle)))],
-        services: [...new Set(here.flatMap(({ visit }) => visit.services))].map(names.service),
-        people: stop.serves.reduce(
-          (n, s) => n + (settlements.get(s.settlement)?.permanent.total ?? 0),
-          0,
-        ),
-        from: Math.min(...here.map(({ visit }) => visit.arrive)),
-        until: Math.max(...here.map(({ visit }) => visit.leave)),
-        dates: [...new Set(here.map(({ tour }) => tour.date))].sort(),
+        township: division ? names.township(division) : '',
+        stop: names.settlementInVillage(first.settlement),
+        kind: vehicleKindWords[first.kind][language],
+        people: people(stops),
+        from: Math.min(...visits.map((v) => v.arrive)),
+        until: Math.max(...visits.map((v) => v.leave)),
+        dates: [...new Set(tours.map((t) => t.date))].sort(),
       }
     })
     .sort(
-      (a, b) => a.township.localeCompare(b.township, 'zh') || a.stop.localeCompare(b.stop, 'zh'),
+      (a, b) =>
+        a.township.localeCompare(b.township, 'zh') ||
+        a.stop.localeCompare(b.stop, 'zh') ||
+        a.kind.localeCompare(b.kind, 'zh'),
     )
 }
 
-/** Dates as months with day numbers: short enough for a year on paper. */
+/** Dates as months with day numbers, a month never broken over two lines: short enough for a year on paper. */
 export function datesByMonth(
-  context: Pick<Context, 'language'>,
+  { language }: Pick<Context, 'language'>,
   dates: readonly PlainDate[],
-): string {
+): Markup {
   const months = new Map<string, string[]>()
   for (const date of dates) {
     const month = date.slice(0, 7)
     months.set(month, [...(months.get(month) ?? []), String(Number(date.slice(8)))])
   }
-  return [...months]
-    .map(([month, days]) => {
-      const first = `${month}-01` as PlainDate
-      const name =
-        context.language === 'zh'
-          ? `${Number(month.slice(5))}月`
-          : formatDay(first, 'en').replace(/^\d+ /, '')
-      return `${name} ${days.join('·')}`
-    })
-    .join('  ')
+  const name = (month: string) =>
+    language === 'zh'
+      ? `${Number(month.slice(5))}月`
+      : formatDay(`${month}-01` as PlainDate, 'en').replace(/^\d+ /, '')
+  return html`<span class="dates">${[...months].map(
+    ([month, days]) =>
+      html`<span><b>${name(month)}</b> ${days.join(language === 'zh' ? '、' : ', ')}</span> `,
+  )}</span>`
 }
 
 function weekdaysOf(context: Context, dates: readonly PlainDate[]): string {
@@ -90,7 +99,7 @@ export function timetableVillages(context: Context): Markup {
         cell: (r) => Math.round(r.people),
         numeric: true,
       },
-      { head: { zh: '车辆', en: 'Vehicle' }, cell: (r) => r.vehicles.join('、') },
+      { head: { zh: '车辆', en: 'Vehicle' }, cell: (r) => r.kind },
       {
         head: { zh: '时间', en: 'Time' },
         cell: (r) => `${formatClock(r.from)}–${formatClock(r.until)}`,
@@ -98,7 +107,7 @@ export function timetableVillages(context: Context): Markup {
       { head: { zh: '常在', en: 'Mostly' }, cell: (r) => weekdaysOf(context, r.dates) },
       {
         head: { zh: '日期', en: 'Dates' },
-        cell: (r) => html`<span class="dates">${datesByMonth(context, r.dates)}</span>`,
+        cell: (r) => datesByMonth(context, r.dates),
       },
     ],
     rows(context),

@@ -1,0 +1,32 @@
+import type { Language, Words } from '../words/language.ts'
+
+/** What a county may assume (`county.yaml`, `assumptions`), in words; rates of need are told by their own names. */
+const assumptionWords: Record<string, Words> = {
+  fixedMaxMin: {
+    zh: '没有规定路程上限的服务，到固定场所最多（分钟）',
+    en: 'travel to a fixed site where no floor says, at most (min)',
+  },
+  walkToStopMin: {
+    zh: '走到停靠点最多（分钟，老人步速）',
+    en: 'walk to a stop at most (min, elder’s pace)',
+  },
+  doorstepMaxMin: {
+    zh: '上门服务单程最多（分钟）',
+    en: 'doorstep staff travel one way at most (min)',
+  },
+  minutesPerPerson: { zh: '每人服务时间（分钟）', en: 'minutes a person at a stop' },
+  uptakePerVisit: {
+    zh: '每次到访来的人占应享人数',
+    en: 'share of those entitled who come to a visit',
+  },
+  visitsWithoutFrequency: {
+    zh: '没有规定次数的流动服务，每年到访（次）',
+    en: 'visits a year where no floor says how many',
+  },
+  mayClose: { zh: '允许关闭场所（1 为允许）', en: 'sites may be closed (1: yes)' },
+  limitedMobilityAge: { zh: '行动不便按年龄计（岁起）', en: 'limited mobility counted from age' },
+}
+
+/** An assumption's name in words; its own name where it has none. */
+export const assumptionText = (name: string, language: Language): string =>
+  assumptionWords[name]?.[language] ?? name
