@@ -1,3 +1,4 @@
+import { instanceFormats } from '@kuashan/core/planner/formats/read-instance.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { Command, CommanderError, Option } from 'commander'
 import { parseBudget } from './budget.ts'
@@ -9,6 +10,7 @@ import { measureCommand } from './commands/measure.ts'
 import { newCommand } from './commands/new.ts'
 import { type PlanCommandOptions, planCommand } from './commands/plan.ts'
 import { type ReportCommandOptions, reportCommand } from './commands/report.ts'
+import { type SolveCommandOptions, solveCommand } from './commands/solve.ts'
 import { start } from './commands/start.ts'
 import { workersHere } from './plan-county.ts'
 import type { Session } from './session.ts'
@@ -128,6 +130,32 @@ command('report <dir> <plan>', 'write a plan for reading, printing, Excel, maps 
   .addOption(workers())
   .action(async (dir: string, plan: string, options: ReportCommandOptions) => {
     result = await reportCommand(dir, plan, options, session())
+  })
+
+command('solve <file>', 'find routes for an instance of the literature')
+  .addOption(new Option('--format <format>').choices(instanceFormats))
+  .addOption(new Option('--objective <kind>').choices(['distance', 'hierarchical', 'profit']))
+  .addOption(
+    new Option('--convention <kind>', 'how an arc is rounded').choices([
+      'float',
+      'round',
+      'trunc10',
+      'trunc100',
+      'exact1000',
+    ]),
+  )
+  .addOption(new Option('--vehicles <number>', 'a depot and day').argParser(whole('--vehicles', 1)))
+  .addOption(new Option('--seconds <number>', 'clock time').argParser(whole('--seconds', 1)))
+  .addOption(
+    new Option('--iterations <number>', 'for each worker; reproducible').argParser(
+      whole('--iterations', 1),
+    ),
+  )
+  .addOption(seed())
+  .addOption(workers())
+  .option('--solution <file>', 'where to write the routes')
+  .action(async (file: string, options: SolveCommandOptions) => {
+    result = await solveCommand(file, options, session())
   })
 
 try {

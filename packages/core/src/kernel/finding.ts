@@ -1,6 +1,7 @@
 import { accessCodes } from './codes/access.ts'
 import { catalogueCodes } from './codes/catalogue.ts'
 import { folderCodes } from './codes/folder.ts'
+import { instanceCodes } from './codes/instance.ts'
 import { placeCodes } from './codes/places.ts'
 import { planCodes } from './codes/plan.ts'
 import { roadCodes } from './codes/roads.ts'
@@ -22,6 +23,7 @@ export const findingCodes = {
   ...accessCodes,
   ...planCodes,
   ...tourCodes,
+  ...instanceCodes,
 } as const
 
 export type FindingCode = keyof typeof findingCodes

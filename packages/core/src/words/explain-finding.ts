@@ -3,6 +3,7 @@ import type { Language, Message } from './language.ts'
 import { accessMessages } from './messages/access.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
 import { folderMessages } from './messages/folder.ts'
+import { instanceMessages } from './messages/instance.ts'
 import { placeMessages } from './messages/places.ts'
 import { planMessages } from './messages/plan.ts'
 import { roadMessages } from './messages/roads.ts'
@@ -22,6 +23,7 @@ const messages: Record<FindingCode, Message> = {
   ...accessMessages,
   ...planMessages,
   ...tourMessages,
+  ...instanceMessages,
 }
 
 const fill = (template: string, facts: Finding['facts']): string =>

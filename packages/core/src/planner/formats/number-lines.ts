@@ -1,0 +1,42 @@
+import { type Finding, finding } from '../../kernel/finding.ts'
+
+/** A line of a file with its number, counted from 1. */
+export interface Line {
+  row: number
+  text: string
+}
+
+export const linesOf = (text: string): Line[] =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map((line, k) => ({ row: k + 1, text: line.trim() }))
+    .filter((line) => line.text !== '')
+
+/** Where findings go, and which file they are of. */
+export interface Notes {
+  file: string
+  findings: Finding[]
+}
+
+/** The numbers of a line, at least as many as `fields`; what is not one, or is missing, becomes a finding and null. */
+export function numbersOf(line: Line, fields: readonly string[], notes: Notes): number[] | null {
+  const words = line.text.split(/[\s,]+/)
+  const at = { file: notes.file, row: line.row }
+  let good = true
+  const numbers = words.map((word, k) => {
+    const value = Number(word)
+    if (word !== '' && Number.isFinite(value)) return value
+    notes.findings.push(
+      finding('instance-not-a-number', at, { field: fields[k] ?? `#${k + 1}`, value: word }),
+    )
+    good = false
+    return 0
+  })
+  if (numbers.length < fields.length) {
+    notes.findings.push(
+      finding('instance-line-short', at, { want: fields.length, have: numbers.length }),
+    )
+    return null
+  }
+  return good ? numbers : null
+}

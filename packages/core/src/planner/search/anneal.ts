@@ -1,0 +1,137 @@
+import { type Random, random } from '../../kernel/random.ts'
+import type { Blinks } from './best-place.ts'
+import { type Journal, newJournal, openJournal, undo } from './journal.ts'
+import type { PackedInstance } from './packed-instance.ts'
+import { newPlaceTable, type PlaceTable, recreate } from './recreate.ts'
+import { type Pool, ruinStrings } from './ruin.ts'
+import { costOf, emptyState, type SearchState, withinLimits } from './search-state.ts'
+import { emptySnapshot, putRoutes, type Snapshot, snapshot } from './snapshot.ts'
+
+/** One search under way: everything it needs to go on. */
+export interface Search {
+  instance: PackedInstance
+  state: SearchState
+  journal: Journal
+  pool: Pool
+  table: PlaceTable
+  blinks: Blinks
+  key: Float64Array
+  random: Random
+  iterations: number
+  cost: number
+  /** Mean arc of the first complete solution: the unit of temperature. */
+  unit: number
+  best: Snapshot
+  feasibleTurns: number
+}
+
+const blinkShare = 0.01
+const penaltyEvery = 500
+
+/** The search of one island from nothing: everything is put in greedily, in random order. */
+export function startSearch(instance: PackedInstance, seed: number, island: number): Search {
+  const state = emptyState(instance)
+  const source = random(seed).fork(`island ${island}`)
+  const draw = () => 1 + Math.floor(Math.log(1 - source.next()) / Math.log(1 - blinkShare))
+  const search: Search = {
+    instance,
+    state,
+    journal: newJournal(state),
+    pool: {
+      customers: Int32Array.from({ length: instance.customers }, (_, c) => c),
+      count: instance.customers,
+    },
+    table: newPlaceTable(instance.days),
+    blinks: { left: draw(), draw },
+    key: new Float64Array(instance.customers),
+    random: source,
+    iterations: 0,
+    cost: 0,
+    unit: 1,
+    best: emptySnapshot(instance),
+    feasibleTurns: 0,
+  }
+  setFirstPenalties(state)
+  openJournal(search.journal, state)
+  const { journal, pool, table, blinks, key } = search
+  recreate(state, journal, pool, table, blinks, key, source)
+  search.cost = costOf(state)
+  let visits = 0
+  for (const size of state.size) visits += size
+  search.unit = Math.max(1, state.totals.length / Math.max(1, visits + state.totals.routes))
+  keepBest(search)
+  return search
+}
+
+/** A unit too much costs about what a far customer's detour does. */
+function setFirstPenalties(state: SearchState): void {
+  const { instance, penalty } = state
+  const longest = instance.dist.reduce((most, d) => Math.max(d, most), 1)
+  const largest = instance.demand.reduce((most, d) => Math.max(d, most), 0.1)
+  penalty.load = longest / largest
+  penalty.time = 1
+}
+
+function keepBest(search: Search): boolean {
+  const { state } = search
+  if (!withinLimits(state)) return false
+  search.feasibleTurns += 1
+  if (search.cost >= search.best.cost) return false
+  search.best = snapshot(state, search.cost)
+  return true
+}
+
+/**
+ * Ruin, recreate, accept by simulated annealing, until `pause`. `progress` tells how far the whole budget is used (0 to 1),
+ * which sets the temperature; it's asked every 32 iterations, and the search ends at 1.
+ */
+export function advance(
+  search: Search,
+  progress: (iterations: number) => number,
+  pauseAt: number,
+): boolean {
+  const { state, journal, pool, table, blinks, key, random: source } = search
+  const settings = { average: 10, longest: 10, split: 0.5 }
+  let share = progress(search.iterations)
+  let temperature = 0
+  while (share < pauseAt && share < 1) {
+    temperature = search.unit * 0.3 * (0.01 / 0.3) ** share
+    for (let k = 0; k < 32; k++) {
+      search.iterations += 1
+      openJournal(journal, state)
+      pool.count = 0
+      for (let a = 0; a < state.totals.absent; a++) pool.customers[pool.count++] = state.absent[a]!
+      ruinStrings(state, journal, pool, settings, source)
+      recreate(state, journal, pool, table, blinks, key, source)
+      const cost = costOf(state)
+      if (cost < search.cost - temperature * Math.log(1 - source.next())) {
+        search.cost = cost
+        keepBest(search)
+      } else {
+        undo(journal, state)
+        if (withinLimits(state)) search.feasibleTurns += 1
+      }
+      if (search.iterations % penaltyEvery === 0) adaptPenalties(search)
+    }
+    share = progress(search.iterations)
+  }
+  return share >= 1
+}
+
+/** Keeps about two fifths of the solutions within their limits (Vidal et al. 2012). */
+function adaptPenalties(search: Search): void {
+  const { penalty } = search.state
+  const share = search.feasibleTurns / penaltyEvery
+  const factor = share < 0.4 ? 1.15 : share > 0.6 ? 0.9 : 1
+  penalty.load *= factor
+  penalty.time = Math.min(1000, Math.max(0.01, penalty.time * factor))
+  search.feasibleTurns = 0
+  search.cost = costOf(search.state)
+}
+
+/** Takes over another search's solution as the present one. */
+export function adopt(search: Search, other: Snapshot): void {
+  putRoutes(search.state, other)
+  search.cost = costOf(search.state)
+  if (other.cost < search.best.cost) search.best = other
+}

@@ -1,0 +1,82 @@
+import type { RoutingInstance, RoutingSolution } from '../../plan/routing.ts'
+import { linkVisit, markAbsent, markServed, refreshSegments, unlinkVisit } from './edit-route.ts'
+import type { PackedInstance } from './packed-instance.ts'
+import { NEXT, type SearchState, SHIFT } from './search-state.ts'
+
+/** A solution at rest: per route in use its number, how many visits, the visits. */
+export interface Snapshot {
+  cost: number
+  routes: Int32Array
+  chosen: Int32Array
+}
+
+/** Nothing found yet: everything left out. */
+export const emptySnapshot = (instance: PackedInstance): Snapshot => ({
+  cost: Infinity,
+  routes: new Int32Array(0),
+  chosen: new Int32Array(instance.customers).fill(-1),
+})
+
+export function snapshot(state: SearchState, cost: number): Snapshot {
+  const { node, visits, instance, used, dayFrom, usedCount, size } = state
+  let length = 0
+  for (let d = 0; d < instance.days; d++)
+    for (let k = 0; k < usedCount[d]!; k++) length += 2 + size[used[dayFrom[d]! + k]!]!
+  const routes = new Int32Array(length)
+  let at = 0
+  for (let d = 0; d < instance.days; d++)
+    for (let k = 0; k < usedCount[d]!; k++) {
+      const r = used[dayFrom[d]! + k]!
+      routes[at++] = r
+      routes[at++] = size[r]!
+      const end = visits + 2 * r + 1
+      for (let v = node[((end - 1) << SHIFT) + NEXT]!; v !== end; v = node[(v << SHIFT) + NEXT]!)
+        routes[at++] = v
+    }
+  return { cost, routes, chosen: state.chosen.slice() }
+}
+
+/** Lays the state anew from a snapshot. */
+export function putRoutes(state: SearchState, from: Snapshot): void {
+  const { visits, instance, node } = state
+  for (let r = 0; r < state.routes; r++) {
+    const end = visits + 2 * r + 1
+    while (node[((end - 1) << SHIFT) + NEXT]! !== end)
+      unlinkVisit(state, node[((end - 1) << SHIFT) + NEXT]!)
+  }
+  const { routes } = from
+  for (let at = 0; at < routes.length; at += 2 + routes[at + 1]!) {
+    let after = visits + 2 * routes[at]!
+    for (let k = 0; k < routes[at + 1]!; k++) {
+      linkVisit(state, routes[at + 2 + k]!, after)
+      after = routes[at + 2 + k]!
+    }
+    if (instance.windows === 1) refreshSegments(state, routes[at]!)
+  }
+  for (let c = 0; c < instance.customers; c++) {
+    if (state.chosen[c] !== -1) markAbsent(state, c)
+    if (from.chosen[c] !== -1) markServed(state, c, from.chosen[c]!)
+  }
+}
+
+/** A snapshot in the words of the file. */
+export function toRoutes(
+  packed: PackedInstance,
+  from: Snapshot,
+  instance: RoutingInstance,
+): RoutingSolution {
+  const routes: RoutingSolution['routes'][number][] = []
+  for (let at = 0; at < from.routes.length; at += 2 + from.routes[at + 1]!) {
+    const r = from.routes[at]!
+    const visits = from.routes.subarray(at + 2, at + 2 + from.routes[at + 1]!)
+    routes.push({
+      day: packed.routeDay[r]! + 1,
+      vehicle: packed.routeVehicle[r]!,
+      depot: packed.routeDepot[r]! + 1,
+      stops: [...visits].map((v) => instance.customers[v % packed.customers]!.id),
+    })
+  }
+  routes.sort((a, b) => a.day - b.day || a.depot - b.depot || a.vehicle - b.vehicle)
+  const unserved = instance.customers.filter((_, c) => from.chosen[c] === -1).map((c) => c.id)
+  return { routes, unserved }
+}

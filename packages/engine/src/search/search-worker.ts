@@ -1,0 +1,39 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { adopt, advance, type Search, startSearch } from '@kuashan/core/planner/search/anneal.ts'
+import type { PackedInstance } from '@kuashan/core/planner/search/packed-instance.ts'
+import type { Snapshot } from '@kuashan/core/planner/search/snapshot.ts'
+
+/** `deadline` and `started` are milliseconds since the epoch; iterations count for each worker. */
+export type SearchBudget = { iterations: number } | { started: number; deadline: number }
+
+export interface WorkerStart {
+  packed: PackedInstance
+  seed: number
+  island: number
+  budget: SearchBudget
+  cancel: Int32Array
+}
+
+/** What an island found up to a meeting. */
+export interface Leg {
+  best: Snapshot
+  iterations: number
+}
+
+const { packed, seed, island, budget, cancel } = workerData as WorkerStart
+const now = () => performance.timeOrigin + performance.now()
+
+function progress(iterations: number): number {
+  if (Atomics.load(cancel, 0) === 1) return 1
+  if ('iterations' in budget) return iterations / budget.iterations
+  return (now() - budget.started) / (budget.deadline - budget.started)
+}
+
+let search: Search | null = null
+
+parentPort!.on('message', ({ pauseAt, best }: { pauseAt: number; best: Snapshot }) => {
+  search ??= startSearch(packed, seed, island)
+  if (best.cost < search.best.cost) adopt(search, best)
+  advance(search, progress, pauseAt)
+  parentPort!.postMessage({ best: search.best, iterations: search.iterations } satisfies Leg)
+})
