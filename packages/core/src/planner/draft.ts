@@ -22,6 +22,6 @@ export interface Draft {
   dropped: ReadonlyMap<NeedCell, Shortage['reason']>
   /** Vehicle-days short by class key. */
   daysShort: Readonly<Record<string, number>>
-  /** Cells that only a kind of vehicle could serve of which the county has none: visits by kind. */
+  /** Iterations of the tours. */
   iterations: number
 }

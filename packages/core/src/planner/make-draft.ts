@@ -1,6 +1,5 @@
 import { callSeconds } from '../plan/costs.ts'
 import type { Shortage, SiteDecision } from '../plan/plan.ts'
-import type { Vehicle } from '../resources/vehicle.ts'
 import type { DoorstepService, Draft } from './draft.ts'
 import type { FleetClass } from './fleet-class.ts'
 import { type ChoiceGround, stopKey } from './joint/build-choice.ts'
@@ -12,7 +11,7 @@ import type { RoadsOf } from './route-cost.ts'
 import { close, keep } from './site-candidates.ts'
 import { tourProblem } from './tour-problem.ts'
 import type { SolveTours, Stop } from './tours/problem.ts'
-import { vehicleDays } from './vehicle-days.ts'
+import { type FillOf, vehicleDays } from './vehicle-days.ts'
 import { paidCalls } from './write-plan.ts'
 
 export interface DraftOptions {
@@ -21,10 +20,9 @@ export interface DraftOptions {
   solveTours: SolveTours
   roads: RoadsOf
   /** Part of the shift that a day out takes, by vehicle: what staff hours are reckoned with. */
-  fillOf: (vehicle: Vehicle) => number
+  fillOf: FillOf
   /** In the mode most-need, what the choice left out for money stays out. */
   serveSpare: boolean
-  onProgress?: (iterations: number) => void
 }
 
 /** Carries a choice out: visits wanted become dated tours, within the fleet and its staff hours. */
@@ -39,11 +37,9 @@ export function makeDraft(
   const wanted = wantedStops(base, choice, chosen, options.serveSpare)
   const stops = plannedStops(ground, wanted, walks, options.roads)
   const days = vehicleDays(ground, options.fillOf)
-  const { onProgress } = options
   const solved = options.solveTours(tourProblem(ground, stops, days), {
     seed: options.seed,
     stop: options.stop,
-    ...(onProgress ? { onProgress: (p) => onProgress(p.iterations) } : {}),
   })
   const byId = new Map(stops.map((s) => [s.stop.id, s]))
   const hours = new Map<string, number>()

@@ -364,3 +364,77 @@ describe('most need within the budget', () => {
     expect(missed.at(-1)).toBe(0)
   })
 })
+
+describe('doorstep service', () => {
+  const rate = standard('MED-02', 'minServicesPerPersonYear', 12)
+  const nurse = {
+    id: 'P1',
+    post: 'nurse',
+    weeklyHours: 40,
+    employer: 'F-centre',
+    provenance: { method: 'entered' },
+  }
+
+  it('goes to those whom no vehicle reaches, paid in hours and not in cash', async () => {
+    const made = linePlan(places(20), [centre], { standards: [rate], vehicles: [], staff: [nurse] })
+    const { plan: found } = await plan(made)
+    expect(found.shortages).toEqual([])
+    expect(found.assignments).toMatchObject([
+      { mode: 'doorstep', place: 'F-centre', seconds: 2400, opportunities: 2 },
+    ])
+    expect(found.costs.plan.cashFen).toBe(found.costs.today.cashFen)
+    // 100 people one by one (no session size: one round), 2 calls, 40 min each way, 5 min each.
+    const hours = ((2 * 2 * 2400 + 100 * 2 * 300) / 3600) * (365 / 56)
+    expect(found.costs.plan.staffHours).toBeCloseTo(hours, 2)
+    expect(faults(made, found)).toEqual([])
+  })
+
+  it('is short of staff where there are too few hours', async () => {
+    const made = linePlan(places(20), [centre], {
+      standards: [rate],
+      vehicles: [],
+      staff: [{ ...nurse, weeklyHours: 1 }],
+    })
+    const { plan: found } = await plan(made)
+    expect(found.shortages.map((s) => s.reason)).toEqual(['staff'])
+  })
+
+  it('is beyond reach of staff an hour away', async () => {
+    const made = linePlan(places(31), [centre], { standards: [rate], vehicles: [], staff: [nurse] })
+    const { plan: found } = await plan(made)
+    expect(found.shortages.map((s) => s.reason)).toEqual(['too-far'])
+  })
+})
+
+describe('closing a building', () => {
+  const clinic = { id: 'F-clinic', x: 10, kind: 'villageClinic' }
+  const withCost = (mayClose: number) => {
+    const made = linePlan(places(9, 12), [centre, clinic], {
+      standards: [far],
+      vehicles: [van],
+      settings: { assumptions: { mayClose } },
+    })
+    const facilities = made.county.facilities.map((f) =>
+      f.id === 'F-clinic' ? { ...f, yearCostFen: 500_000, staffHoursYear: 100 } : f,
+    )
+    return { ...made, county: { ...made.county, facilities } }
+  }
+
+  it('is never proposed unless the county says so', async () => {
+    const made = withCost(0)
+    const { plan: found } = await plan(made)
+    expect(found.sites.map((s) => s.action)).toEqual(['keep', 'keep'])
+  })
+
+  it('frees its cash where everybody is as well served elsewhere', async () => {
+    const made = withCost(1)
+    const { plan: found } = await plan(made)
+    expect(found.sites).toMatchObject([
+      { facility: 'F-centre', action: 'keep' },
+      { facility: 'F-clinic', action: 'close', yearCostFen: -500_000, staffHoursYear: -100 },
+    ])
+    expect(found.shortages).toEqual([])
+    expect(found.costs.today.cashFen - found.costs.plan.cashFen).toBe(500_000)
+    expect(faults(made, found)).toEqual([])
+  })
+})

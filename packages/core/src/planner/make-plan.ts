@@ -7,9 +7,10 @@ import type { County } from '../plan/county.ts'
 import type { Mode, Plan } from '../plan/plan.ts'
 import { assumedMinutesPerPerson, assumedUptakePerVisit } from '../plan/visit-load.ts'
 import type { YearTravel } from '../travel/travel-table.ts'
+import { choiceGround } from './choice-ground.ts'
 import { countyInOrder } from './county-in-order.ts'
 import { assumedVisitsYear, planGround } from './plan-ground.ts'
-import { choiceGround, planRounds } from './plan-rounds.ts'
+import { planRounds } from './plan-rounds.ts'
 import type { SolveTours, Stop } from './tours/problem.ts'
 
 export interface PlanProblem {

@@ -41,9 +41,9 @@ export function unreachableIn(ground: PlanGround): (cell: NeedCell) => boolean {
         const road = roads.get(profileOf(vehicle))
         return stops.some(
           (stop) =>
-            road !== undefined &&
-            road.seconds(vehicle.depot, stop) >= 0 &&
-            road.seconds(stop, vehicle.depot) >= 0,
+            // Without a table nothing is known of the roads, so nothing is proven.
+            road === undefined ||
+            (road.seconds(vehicle.depot, stop) >= 0 && road.seconds(stop, vehicle.depot) >= 0),
         )
       })
     })

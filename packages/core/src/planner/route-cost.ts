@@ -96,7 +96,7 @@ export function estimateRoads(
 export interface TouredVisit {
   settlement: string
   fleet: FleetClass
-  tour: { driveSeconds: number; metres: number; visits: number }
+  tour: { driveSeconds: number; metres: number }
   /** Weight of this visit among those of the tour: how far the stop is from the depot. */
   share: number
 }

@@ -8,6 +8,9 @@ export interface VehicleDays {
   cut: boolean
 }
 
+/** Part of the shift that a day out of a vehicle takes. */
+export type FillOf = (vehicle: Vehicle) => number
+
 /** Working days before the inspection runs out: what the fleet figures count. */
 export const daysInspected = (ground: PlanGround, vehicle: Vehicle): number => {
   const { inspectionUntil } = vehicle
@@ -19,10 +22,7 @@ export const daysInspected = (ground: PlanGround, vehicle: Vehicle): number => {
  * The days of every vehicle: inspected, with a crew at its depot that is not out with another, and no more than the
  * depot's staff hours pay for when a day out takes `fill` of the shift. Days are spread evenly.
  */
-export function vehicleDays(
-  ground: PlanGround,
-  fillOf: (vehicle: Vehicle) => number,
-): Map<string, VehicleDays> {
+export function vehicleDays(ground: PlanGround, fillOf: FillOf): Map<string, VehicleDays> {
   const there = staffThere(ground.county)
   const left = hoursLeft(ground.county)
   const byDepot = new Map<string, Vehicle[]>()

@@ -1,0 +1,59 @@
+import type { Choice, Chosen, Option } from './joint/option.ts'
+
+/** Keeps only some options of each group; a group that would be left without any keeps all. */
+function restricted(choice: Choice, keep: (option: Option) => boolean): Choice {
+  return {
+    ...choice,
+    groups: choice.groups.map((group) => {
+      const options = group.options.filter(keep)
+      return options.length > 0 ? { ...group, options } : group
+    }),
+  }
+}
+
+/** All-fixed and all-mobile, where there is a choice between the two at all. */
+export function corners(choice: Choice): Choice[] {
+  const either = choice.groups.some(
+    (g) => g.options.some((o) => o.mode === 'fixed') && g.options.some((o) => o.mode !== 'fixed'),
+  )
+  if (!either) return []
+  return [
+    restricted(choice, (o) => o.mode === 'fixed'),
+    restricted(choice, (o) => o.mode !== 'fixed'),
+  ]
+}
+
+/** Every building that may or may not be used, the other way round than chosen; none where there are many. */
+export function siteFlips(choice: Choice, chosen: Chosen, most: number): Choice[] {
+  const sites = new Set(
+    choice.groups.flatMap((g) => g.options.flatMap((o) => (o.mode === 'fixed' ? [o.site] : []))),
+  )
+  if (sites.size > most) return []
+  return [...sites].sort().map((site) => {
+    const drop = chosen.sites.has(site)
+    const isSite = (o: Option) => o.mode === 'fixed' && o.site === site
+    return restricted(choice, drop ? (o) => !isSite(o) : isSite)
+  })
+}
+
+/** Visits of the horizon if every stop with any demand were visited: how big the county is. */
+export function visitsAtMost(choice: Choice): number {
+  const most = new Map<string, number>()
+  for (const group of choice.groups)
+    for (const o of group.options)
+      if (o.mode === 'vehicle') most.set(o.stop, Math.max(most.get(o.stop) ?? 0, o.visits))
+  return [...most.values()].reduce((sum, n) => sum + n, 0)
+}
+
+const placeOf = (option: Option | undefined): string =>
+  option === undefined
+    ? '-'
+    : option.mode === 'fixed'
+      ? option.site
+      : option.mode === 'vehicle'
+        ? `${option.stop}*${option.visits}`
+        : option.facility
+
+/** Says a decision in full, so that none is carried out twice. */
+export const signature = (choice: Choice, chosen: Chosen): string =>
+  choice.groups.map((g, k) => `${g.cells[0]}:${placeOf(g.options[chosen.option[k]!])}`).join(';')

@@ -1,0 +1,80 @@
+import type { Draft } from './draft.ts'
+import type { ChoiceGround } from './joint/build-choice.ts'
+import { hoursLeft } from './staff-hours.ts'
+import { type FillOf, vehicleDays } from './vehicle-days.ts'
+import type { EvaluatedPlan } from './write-plan.ts'
+
+/** What tours taught about limits: the choice is told less where they did not hold what it thought. */
+export interface Tighter {
+  /** Real days over estimated days, by class. */
+  fleet: ReadonlyMap<string, number>
+  /** Cash by which plans went over the budget. */
+  cashFen: number
+}
+
+export const nothingTighter: Tighter = { fleet: new Map(), cashFen: 0 }
+/** Twice the days are the most that a class is thought to need. */
+const mostTighter = 2
+
+/**
+ * Limits of the joint choice by row: vehicle-days of each class, staff hours of doorstep calls, capital of funds and of
+ * the county, and cash where the budget rules (`budgetFen` given).
+ */
+export function rowLimits(
+  base: ChoiceGround,
+  round: { fillOf: FillOf; best: Draft | undefined; tighter: Tighter; budgetFen: number | null },
+): Map<string, number> {
+  const { ground, classes } = base
+  const { county } = ground
+  const days = vehicleDays(ground, round.fillOf)
+  const limits = new Map<string, number>()
+  for (const fleet of classes) {
+    const there = fleet.vehicles.reduce((sum, v) => sum + (days.get(v.id)?.days.length ?? 0), 0)
+    limits.set(`fleet ${fleet.key}`, there / (round.tighter.fleet.get(fleet.key) ?? 1))
+  }
+  const away = crewHours(base, round.best)
+  for (const [place, hours] of hoursLeft(county))
+    limits.set(`staff ${place}`, Math.max(0, hours - (away.get(place) ?? 0)))
+  for (const fund of county.funds) limits.set(`fund ${fund.id}`, fund.amountFen)
+  if (county.settings.capitalBudgetFen !== null)
+    limits.set('capital', county.settings.capitalBudgetFen)
+  if (round.budgetFen !== null)
+    limits.set('cash', Math.max(0, round.budgetFen - sunkCash(base) - round.tighter.cashFen))
+  return limits
+}
+
+/** Cash that no decision of the choice changes: firm sites and vehicles. */
+function sunkCash({ ground, candidates }: ChoiceGround): number {
+  const open = new Set(candidates.map((c) => c.facility.id))
+  const sites = ground.county.facilities.reduce(
+    (sum, f) => (f.state === 'open' && !open.has(f.id) ? sum + f.yearCostFen : sum),
+    0,
+  )
+  return ground.county.vehicles.reduce((sum, v) => sum + v.yearCostFen, sites)
+}
+
+/** Crew hours of tours by depot. */
+function crewHours({ ground }: ChoiceGround, draft: Draft | undefined): Map<string, number> {
+  const vehicles = new Map(ground.county.vehicles.map((v) => [v.id, v]))
+  const hours = new Map<string, number>()
+  for (const tour of draft?.tours ?? []) {
+    const { depot, crew } = vehicles.get(tour.vehicle)!
+    hours.set(depot, (hours.get(depot) ?? 0) + ((tour.finish - tour.depart) * crew) / 3600)
+  }
+  return hours
+}
+
+/** After a round: more days for a class whose tours came up short, less cash after a plan over the budget. */
+export function tightened(base: ChoiceGround, done: EvaluatedPlan, before: Tighter): Tighter {
+  const { draft, levels } = done
+  const fleet = new Map(before.fleet)
+  for (const each of base.classes) {
+    const short = draft.daysShort[each.key] ?? 0
+    const ids = new Set(each.vehicles.map((v) => v.id))
+    const used = draft.tours.filter((t) => ids.has(t.vehicle)).length
+    if (short <= 0 || used === 0) continue
+    const factor = (before.fleet.get(each.key) ?? 1) * ((used + short) / used)
+    fleet.set(each.key, Math.min(mostTighter, factor))
+  }
+  return { fleet, cashFen: before.cashFen + levels[2] * 1.1 }
+}
