@@ -289,9 +289,9 @@ function vacantSchools(
       },
       more: {
         conversions: [
+          conversion('dayCare', 220_000 + 20_000 * draw.below(5), 70_000, 3_600),
           conversion('elderHub', 600_000 + 50_000 * draw.below(9), 150_000, 8_000),
           conversion('mealPoint', 60_000 + 10_000 * draw.below(4), 22_000, 1_400),
-          conversion('dayCare', 220_000 + 20_000 * draw.below(5), 70_000, 3_600),
         ],
         unfit: k === 0 ? ['unsafe structure, class D 房屋安全鉴定D级'] : [],
       },

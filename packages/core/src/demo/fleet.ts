@@ -264,25 +264,31 @@ function inTurn(place: FleetPlace, make: Make, count: number): string[] {
   return Array.from({ length: homes.length > 0 ? count : 0 }, (_, k) => homes[k % homes.length]!.id)
 }
 
-/** One depot after another, each where it shortens the ways to the dependent villages most (greedy p-median). */
+/**
+ * Depots from which the ways to the dependent villages are shortest in all (p-median): one after another where it helps
+ * most, then exchanged while that helps (Teitz & Bart 1968).
+ */
 function bestDepots(place: FleetPlace, count: number): string[] {
   const homes = place.facilities.filter(
     (f) => f.state === 'open' && f.kind === 'townshipHealthCentre',
   )
   const ways = homes.map((home) => {
     const reach = place.find.from(place.cellOf(home), 70_000)
-    return place.dependent.map((v) => reach.metres(v.cell))
+    return place.dependent.map((v) => Math.min(1e6, reach.metres(v.cell)))
   })
-  let nearest = place.dependent.map(() => Number.POSITIVE_INFINITY)
-  const chosen: number[] = []
-  const positions = homes.map((_, k) => k)
-  for (let n = 0; n < count && n < homes.length; n++) {
-    const best = lowest(
-      positions.filter((k) => !chosen.includes(k)),
-      (k) => nearest.reduce((sum, m, v) => sum + Math.min(m, ways[k]![v]!, 1e7), 0),
-    )
-    chosen.push(best)
-    nearest = nearest.map((m, v) => Math.min(m, ways[best]![v]!))
+  const total = (depots: readonly number[]): number =>
+    place.dependent.reduce((sum, _, v) => sum + Math.min(...depots.map((k) => ways[k]![v]!)), 0)
+  const others = (chosen: readonly number[]) =>
+    homes.map((_, k) => k).filter((k) => !chosen.includes(k))
+  let chosen: number[] = []
+  while (chosen.length < Math.min(count, homes.length)) {
+    chosen.push(lowest(others(chosen), (k) => total([...chosen, k])))
+  }
+  for (let better = chosen.length > 0; better; ) {
+    const swaps = chosen.flatMap((_, at) => others(chosen).map((k) => chosen.with(at, k)))
+    const best = swaps.length > 0 ? lowest(swaps, total) : chosen
+    better = total(best) < total(chosen)
+    if (better) chosen = best
   }
   return chosen.map((k) => homes[k]!.id)
 }

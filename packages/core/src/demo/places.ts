@@ -195,11 +195,11 @@ function findHamlets(
   }).label
   const taken = new Set(villages.map((v) => v.cell))
   villages.forEach((village, k) => {
-    const want = 4 + draw.below(4)
+    const want = 5 + draw.below(3)
     const column = village.cell % columns
     const row = Math.floor(village.cell / columns)
-    for (let tries = 0; village.hamlets.length < want && tries < 400; tries++) {
-      const far = (320 + 2_000 * draw.next() ** 2) * (1 + tries / 400)
+    for (let tries = 0; village.hamlets.length < want && tries < 1_500; tries++) {
+      const far = (320 + 2_000 * draw.next() ** 2) * (1 + Math.min(tries, 500) / 500)
       const angle = 2 * Math.PI * draw.next()
       const c = Math.round(column + (far * Math.cos(angle)) / ground.cellM)
       const r = Math.round(row + (far * Math.sin(angle)) / ground.cellM)

@@ -26,7 +26,7 @@ export const referenceRules = {
   uptake: 0.12,
   minutesPerPerson: 10,
   /** A second village joins a round when it adds no more than this to the way. */
-  mostExtraMetres: 14_000,
+  mostExtraMetres: 11_000,
 } as const
 
 /**

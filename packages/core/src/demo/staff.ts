@@ -106,7 +106,7 @@ interface StaffOptions {
   villageResidents: ReadonlyMap<string, number>
 }
 
-/** Post holders of all open sites and one driver for every vehicle. No names, no numbers of identity. */
+/** Post holders of all open sites, and the crews of vehicles. No names, no numbers of identity. */
 export function staffOf(
   facilities: readonly Facility[],
   vehicles: readonly Vehicle[],
@@ -144,8 +144,17 @@ export function staffOf(
   for (const vehicle of vehicles) {
     const hours = vehicle.kind === 'multiServiceVehicle' ? 10 : 40
     add('driver', vehicle.depot, hours, 26 + draw.below(32), [vehicle.kind])
+    for (const post of crews[vehicle.kind] ?? []) {
+      add(post, vehicle.depot, 40, 24 + draw.below(33), [...skillsOf(post, 0), 'outreach'])
+    }
   }
   return staff
+}
+
+/** Posts that a vehicle brings to its depot, besides the driver. */
+const crews: Partial<Record<Vehicle['kind'], readonly Post[]>> = {
+  clinicVehicle: ['doctor', 'nurse', 'technician'],
+  bathVehicle: ['carer', 'carer'],
 }
 
 const licensed: ReadonlySet<Post> = new Set(['doctor', 'nurse', 'villageDoctor'])
@@ -198,15 +207,26 @@ function doctorAges(
 /** Weeks a year in which a post is worked, leave and training apart. */
 const weeksYear = 46
 
-/** Sites with the hours a year of those they employ. */
+/** Share of staff hours that opening takes where staff also go out; elsewhere all of it. */
+const openingShare: Partial<Record<Facility['kind'], number>> = {
+  townshipHealthCentre: 0.62,
+  elderHub: 0.62,
+  convenienceCentre: 0.7,
+  servicePoint: 0.7,
+}
+
+/** Sites with the hours a year that it takes to keep them open. What their staff have beyond is for vehicles and doorstep calls. */
 export function withStaffHours(
   facilities: readonly Facility[],
   staff: readonly StaffMember[],
 ): Facility[] {
   const hours = new Map<string, number>()
   for (const person of staff) {
-    if (person.post === 'driver') continue
+    if (person.post === 'driver' || person.skills.includes('outreach')) continue
     hours.set(person.employer, (hours.get(person.employer) ?? 0) + person.weeklyHours * weeksYear)
   }
-  return facilities.map((f) => ({ ...f, staffHoursYear: hours.get(f.id) ?? 0 }))
+  return facilities.map((f) => ({
+    ...f,
+    staffHoursYear: Math.round((hours.get(f.id) ?? 0) * (openingShare[f.kind] ?? 1)),
+  }))
 }

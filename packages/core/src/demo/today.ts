@@ -27,7 +27,7 @@ export const baselineOf = (place: TodayPlace, year: number, random: Random): Bas
   spending: spending(place, year),
 })
 
-/** Village doctors hold their clinic on weekdays; each clinic vehicle takes its crew from the nearest health centre. */
+/** Village doctors hold their clinic on weekdays; each clinic vehicle has its crew from the health centre where it stands. */
 function rotas({ staff, vehicles }: TodayPlace): Baseline['rotas'] {
   const rows: Baseline['rotas'] = []
   for (const person of staff) {
@@ -43,12 +43,12 @@ function rotas({ staff, vehicles }: TodayPlace): Baseline['rotas'] {
   }
   for (const vehicle of vehicles) {
     if (vehicle.kind !== 'clinicVehicle') continue
-    const driver = staff.find((p) => p.employer === vehicle.depot && p.skills[0] === vehicle.kind)
-    const others = (['doctor', 'nurse', 'technician'] as const).map((post) =>
-      staff.find((p) => p.employer === vehicle.depot && p.post === post),
+    const crew = staff.filter(
+      (p) =>
+        p.employer === vehicle.depot &&
+        (p.skills.includes('outreach') || p.skills[0] === vehicle.kind),
     )
-    for (const person of [driver, ...others]) {
-      if (!person) continue
+    for (const person of crew) {
       for (const weekday of week) {
         rows.push({ staff: person.id, place: vehicle.id, weekday, hours: 7 })
       }
