@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { parseBudget } from './budget.ts'
 import { checkCommand } from './commands/check.ts'
 import { demo, type Size, sizes } from './commands/demo.ts'
+import { editCommand } from './commands/edit.ts'
 import { importCommand } from './commands/import.ts'
 import { matrixCommand } from './commands/matrix.ts'
 import { measureCommand } from './commands/measure.ts'
@@ -63,6 +64,8 @@ const command = (name: string, description: string): Command =>
     .option('--json', 'print one JSON value, for machines')
 const seed = () =>
   new Option('--seed <number>', 'seed of all chance').argParser(whole('--seed', 0)).default(1)
+const osrm = () =>
+  new Option('--osrm <url>', 'take travel from an OSRM server instead of the folder’s roads')
 const workers = () =>
   new Option('--workers <number>', 'worker threads')
     .argParser(whole('--workers', 1))
@@ -94,10 +97,26 @@ command('import <dir>', 'read and check all files of a county folder').action(
     result = await importCommand(dir, session())
   },
 )
+command('edit <dir> <table> <id> <field> <value>', 'correct a value; later imports keep it')
+  .requiredOption('--by <name>', 'who corrects it')
+  .requiredOption('--reason <text>', 'why')
+  .action(
+    async (
+      dir: string,
+      table: string,
+      id: string,
+      field: string,
+      value: string,
+      options: { by: string; reason: string },
+    ) => {
+      result = await editCommand(dir, { table, id, field, value }, options, session())
+    },
+  )
 command('measure <dir>', 'where today falls short of the floors')
   .option('--as-of <date>', 'measure by the standards of this day')
+  .addOption(osrm())
   .addOption(workers())
-  .action(async (dir: string, options: { workers: number; asOf?: string }) => {
+  .action(async (dir: string, options: { workers: number; asOf?: string; osrm?: string }) => {
     result = await measureCommand(dir, options, session())
   })
 command('matrix <dir>', 'travel between places, as CSV')
@@ -116,6 +135,7 @@ command('plan <dir>', 'plan sites and tours, and have the plan checked')
   .addOption(new Option('--mode <mode>').choices(['least-cost', 'most-need']).default('least-cost'))
   .addOption(workers())
   .option('--out <file>', 'where to write the plan')
+  .addOption(osrm())
   .action(async (dir: string, options: PlanCommandOptions) => {
     result = await planCommand(dir, options, session())
   })

@@ -40,11 +40,13 @@ export async function openCounty(
 export async function travelOf(
   input: CountyInput,
   { terminal, signal }: Session,
-  options: { workers: number; vehicle?: boolean },
+  options: { workers: number; vehicle?: boolean; osrm?: string | undefined },
 ): Promise<{ travel: YearTravel; findings: Finding[] }> {
   const step = terminal.step({ zh: '计算路程', en: 'Finding ways' })
   const result = await yearTravel(input, {
-    ...options,
+    workers: options.workers,
+    ...(options.vehicle === undefined ? {} : { vehicle: options.vehicle }),
+    ...(options.osrm === undefined ? {} : { osrm: { server: options.osrm } }),
     signal,
     onProgress: (share) => step.at(share),
   })

@@ -12,7 +12,7 @@ import { UsageError } from '../usage-error.ts'
 /** `measure DIR`: where today falls short of the floors, by settlement and service. */
 export async function measureCommand(
   dir: string,
-  options: { workers: number; asOf?: string },
+  options: { workers: number; asOf?: string; osrm?: string },
   session: Session,
 ): Promise<0 | 1> {
   const { terminal } = session
@@ -24,10 +24,7 @@ export async function measureCommand(
     return 1
   }
   const asOf = dateOption(options.asOf) ?? input.county.settings.asOf
-  const { travel, findings } = await travelOf(input, session, {
-    workers: options.workers,
-    vehicle: false,
-  })
+  const { travel, findings } = await travelOf(input, session, { ...options, vehicle: false })
   const { county, catalogue } = input
   const measurement = measure({
     county,

@@ -14,6 +14,7 @@ export interface PlanCommandOptions {
   workers: number
   mode: Mode
   out?: string
+  osrm?: string
 }
 
 /** `plan DIR`: makes a plan, has it checked, and stores it. */
@@ -31,7 +32,7 @@ export async function planCommand(
     terminal.result({ folder, findings: opened.findings })
     return 1
   }
-  const found = await travelOf(input, session, { workers: options.workers })
+  const found = await travelOf(input, session, options)
   const made = await planCounty(input, found.travel, { ...options, budget }, session)
   const file = resolve(
     options.out ?? join(folder, 'results', `plan-${options.mode}-${options.seed}.json`),

@@ -133,7 +133,10 @@ export function busesOf(
       const from = t.villages[0]!.settlements[0]!
       const to = seat.settlements[0]!
       const minutes = Math.ceil((reach.metres(t.villages[0]!.cell) / 1_000 / kmh) * 60)
-      const starts = t.spec.kind === 'town' ? [400, 760] : [410]
+      const lastBack = 22 * 60
+      const starts = (t.spec.kind === 'town' ? [400, 760] : [410]).filter(
+        (start) => start + 2 * minutes + 200 <= lastBack,
+      )
       const fareFen = yuan(Math.max(2, Math.round(minutes / 8)))
       const code = t.code.slice(6, 9)
       return starts.flatMap((start, k): BusLine[] => [

@@ -22,12 +22,13 @@ const editable = {
   funds: Fund,
 } as const
 export type EditableTable = keyof typeof editable
+export const editableTables = Object.keys(editable) as [EditableTable, ...EditableTable[]]
 
 const Value: z.ZodType<Plain> = z.json()
 
 /** A correction by people of one value of the model. It outlives imports: next year's files don't undo it. */
 export const Edit = z.strictObject({
-  table: z.enum(Object.keys(editable) as [EditableTable, ...EditableTable[]]),
+  table: z.enum(editableTables),
   /** Id of the row; a division's code. */
   id: z.string().min(1),
   /** Path in the model, `permanent.total`; money in fen, times in seconds. */
