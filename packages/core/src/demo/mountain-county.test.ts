@@ -175,7 +175,7 @@ describe('the demo county: services', () => {
     expect(mean(tours.map((t) => t.stops.length))).toBeGreaterThanOrEqual(1.5)
   })
 
-  it.each([1.3, 2, 3])('gives a planted cost ratio of %s back within 2 %%', (ratio) => {
+  it.each([1.3, 2, 3])('gives a planted cost ratio of %s back within two per cent', (ratio) => {
     const planted = ratio === 2 ? input : withSeatCosts(input, ratio)
     const { places, prices } = plantedCosts(planted)
     const found = costRatio(places, prices)!
