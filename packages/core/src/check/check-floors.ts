@@ -20,6 +20,8 @@ const placeMetrics: readonly Metric[] = [
 
 export interface FloorsTested {
   tested: number
+  /** People entitled in the pairs tested, each pair once. */
+  due: number
   missed: MissedFloor[]
   findings: Finding[]
 }
@@ -31,10 +33,12 @@ export function checkFloors(ground: CheckGround): FloorsTested {
   const declared = declarations(ground)
   const missed: MissedFloor[] = []
   let tested = 0
+  let due = 0
   for (const settlement of [...ground.settlements.values()].sort((a, b) => (a.id < b.id ? -1 : 1)))
     for (const { service, floors } of scope) {
       const people = ground.people(settlement, service)
       if (people <= 0) continue
+      due += people
       const found = find(settlement.id, service)
       for (const floor of floors) {
         tested++
@@ -52,7 +56,8 @@ export function checkFloors(ground: CheckGround): FloorsTested {
         })
       }
     }
-  return { tested, missed, findings: [...undeclared(missed), ...checkShortages(ground, missed)] }
+  const findings = [...undeclared(missed), ...checkShortages(ground, missed)]
+  return { tested, due, missed, findings }
 }
 
 function servicesTested(ground: CheckGround): { service: Service; floors: Floor[] }[] {

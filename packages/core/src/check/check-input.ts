@@ -31,6 +31,8 @@ export interface CheckFigures {
   costs: { today: Costs; plan: Costs }
   floorsTested: number
   floorsMissed: readonly MissedFloor[]
+  /** People entitled in the settlements × services tested, each pair once: those due. */
+  peopleDue: number
   /** People of settlements × services with a floor missed, each pair once. */
   peopleMissed: number
   fleet: readonly FleetUse[]

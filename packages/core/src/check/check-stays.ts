@@ -67,7 +67,7 @@ function visitCounts(ground: CheckGround): Map<string, number> {
   return counts
 }
 
-/** Long enough at each stop for unfolding and for the people due. */
+/** Long enough at each stop for unfolding and for the people due; a visit with nobody due is questioned (A57). */
 export function checkStays(ground: CheckGround): Finding[] {
   const dues = duesOf(ground)
   return ground.visits.flatMap(({ visit, tour, stop, vehicle }) => {
@@ -78,6 +78,7 @@ export function checkStays(ground: CheckGround): Finding[] {
       personSeconds += due?.personSeconds ?? 0
     }
     const at = { path: `tours.${tour.id}.visits.${visit.id}` }
+    const where = { tour: tour.id, date: tour.date, stop: stop.id }
     const want = Math.ceil(vehicle.setupSeconds + personSeconds / vehicle.stations)
     const have = visit.leave - visit.arrive
     const found: Finding[] = []
@@ -86,15 +87,14 @@ export function checkStays(ground: CheckGround): Finding[] {
       const tight = short <= (tightShare * personSeconds) / vehicle.stations
       found.push(
         finding(tight ? 'stay-tight' : 'stay-too-short', at, {
-          tour: tour.id,
+          ...where,
           vehicle: vehicle.id,
-          date: tour.date,
-          stop: stop.id,
           have,
           want,
         }),
       )
     }
+    if (personTimes <= 0) found.push(finding('visit-nobody-due', at, where))
     if (Math.abs(visit.personTimes - personTimes) > tolerancePersonTimes + 0.01 * personTimes)
       found.push(
         finding('person-times-differ', at, {

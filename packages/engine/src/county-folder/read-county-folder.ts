@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Catalogue } from '@kuashan/core/catalogue/catalogue.ts'
+import type { Catalogue } from '@kuashan/core/catalogue/catalogue.ts'
+import { lintCatalogue } from '@kuashan/core/catalogue/lint-catalogue.ts'
+import { readCatalogue } from '@kuashan/core/catalogue/read-catalogue.ts'
 import type { AdoptedStandard } from '@kuashan/core/catalogue/standard.ts'
 import { startingCatalogue } from '@kuashan/core/catalogue/starting-catalogue.ts'
 import { type Finding, finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
@@ -62,19 +64,23 @@ async function readMapping(dir: string): Promise<{ mapping: Mapping | null; find
       }
 }
 
-async function readCatalogue(
+/** A catalogue of the county's own must pass the linter; the starting one is linted by its tests. */
+async function ownCatalogue(
   dir: string,
+  settings: CountySettings | null,
 ): Promise<{ catalogue: Catalogue | null; findings: Finding[] }> {
   const path = join(dir, 'catalogue.json')
   if (!existsSync(path)) return { catalogue: startingCatalogue(), findings: [] }
-  const at = 'catalogue.json'
+  const file = 'catalogue.json'
   try {
-    const parsed = Catalogue.safeParse(JSON.parse(await readFile(path, 'utf8')))
-    if (parsed.success) return { catalogue: parsed.data, findings: [] }
-    return { catalogue: null, findings: issueFindings('setting-invalid', at, parsed.error.issues) }
+    const { catalogue, findings } = readCatalogue(JSON.parse(await readFile(path, 'utf8')))
+    const wrong =
+      catalogue && settings ? lintCatalogue(catalogue, [], settings.asOf) : ([] as Finding[])
+    const all = [...findings, ...wrong].map((f) => ({ ...f, at: { ...f.at, file } }))
+    return { catalogue, findings: all }
   } catch (error) {
     const reason = (error as Error).message
-    return { catalogue: null, findings: [finding('settings-unreadable', { file: at }, { reason })] }
+    return { catalogue: null, findings: [finding('settings-unreadable', { file }, { reason })] }
   }
 }
 
@@ -94,7 +100,7 @@ async function readFrame(dir: string): Promise<Frame> {
     read.findings.length > 0 ? { settings: null, findings: [] } : importSettings(read.document)
   const standards = await readStandards(dir)
   const mapping = await readMapping(dir)
-  const catalogue = await readCatalogue(dir)
+  const catalogue = await ownCatalogue(dir, settings.settings)
   return {
     settings: settings.settings,
     standards: standards.standards,

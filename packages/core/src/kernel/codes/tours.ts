@@ -12,6 +12,7 @@ export const tourCodes = {
   'stay-too-short': 'error',
   'stay-tight': 'warning',
   'person-times-differ': 'warning',
+  'visit-nobody-due': 'warning',
   'departure-too-early': 'error',
   'shift-too-long': 'error',
   'driving-too-long': 'error',

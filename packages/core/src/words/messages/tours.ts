@@ -91,6 +91,16 @@ export const tourMessages: Record<keyof typeof tourCodes, Message> = {
     },
     remedy: { zh: '按分配重新计算人次', en: 'Count the person-times again from the assignments' },
   },
+  'visit-nobody-due': {
+    what: {
+      zh: '{date} 到 {stop} 的到访（线路 {tour}）没有应服务的人',
+      en: 'Nobody is due at the visit to {stop} on {date} (tour {tour})',
+    },
+    remedy: {
+      zh: '取消这次到访，或写明它为谁提供什么服务',
+      en: 'Leave the visit out, or say whom it serves with what',
+    },
+  },
   'departure-too-early': {
     what: {
       zh: '线路 {tour}（{date}）：{vehicle} 在 {depart} 秒出发，早于规定的 {earliest} 秒',
