@@ -3,7 +3,7 @@ import type { Blinks } from './best-place.ts'
 import { type Journal, newJournal, openJournal, undo } from './journal.ts'
 import type { PackedInstance } from './packed-instance.ts'
 import { newPlaceTable, type PlaceTable, recreate } from './recreate.ts'
-import { type Pool, ruinStrings } from './ruin.ts'
+import { type Pool, type RuinSettings, ruinStrings } from './ruin.ts'
 import { costOf, emptyState, type SearchState, withinLimits } from './search-state.ts'
 import { emptySnapshot, putRoutes, type Snapshot, snapshot } from './snapshot.ts'
 
@@ -21,8 +21,26 @@ export interface Search {
   cost: number
   /** Mean arc of the first complete solution: the unit of temperature. */
   unit: number
+  leastLoadPrice: number
   best: Snapshot
   feasibleTurns: number
+  settings: SearchSettings
+}
+
+/** Temperatures are in mean arcs of the first solution. */
+export interface SearchSettings {
+  ruin: RuinSettings
+  hot: number
+  cold: number
+  /** Share of solutions within their limits that the penalties steer for. */
+  within: number
+}
+
+export const usualSettings: SearchSettings = {
+  ruin: { average: 10, longest: 10, split: 0.5 },
+  hot: 1,
+  cold: 0.01,
+  within: 0.5,
 }
 
 const blinkShare = 0.01
@@ -41,15 +59,17 @@ export function startSearch(instance: PackedInstance, seed: number, island: numb
       customers: Int32Array.from({ length: instance.customers }, (_, c) => c),
       count: instance.customers,
     },
-    table: newPlaceTable(instance.days),
+    table: newPlaceTable(state),
     blinks: { left: draw(), draw },
     key: new Float64Array(instance.customers),
     random: source,
     iterations: 0,
     cost: 0,
     unit: 1,
+    leastLoadPrice: 0,
     best: emptySnapshot(instance),
     feasibleTurns: 0,
+    settings: usualSettings,
   }
   setFirstPenalties(state)
   openJournal(search.journal, state)
@@ -59,6 +79,7 @@ export function startSearch(instance: PackedInstance, seed: number, island: numb
   let visits = 0
   for (const size of state.size) visits += size
   search.unit = Math.max(1, state.totals.length / Math.max(1, visits + state.totals.routes))
+  search.leastLoadPrice = state.penalty.load / 1000
   keepBest(search)
   return search
 }
@@ -91,17 +112,17 @@ export function advance(
   pauseAt: number,
 ): boolean {
   const { state, journal, pool, table, blinks, key, random: source } = search
-  const settings = { average: 10, longest: 10, split: 0.5 }
+  const { ruin, hot, cold } = search.settings
   let share = progress(search.iterations)
   let temperature = 0
   while (share < pauseAt && share < 1) {
-    temperature = search.unit * 0.3 * (0.01 / 0.3) ** share
+    temperature = search.unit * hot * (cold / hot) ** share
     for (let k = 0; k < 32; k++) {
       search.iterations += 1
       openJournal(journal, state)
       pool.count = 0
       for (let a = 0; a < state.totals.absent; a++) pool.customers[pool.count++] = state.absent[a]!
-      ruinStrings(state, journal, pool, settings, source)
+      ruinStrings(state, journal, pool, ruin, source)
       recreate(state, journal, pool, table, blinks, key, source)
       const cost = costOf(state)
       if (cost < search.cost - temperature * Math.log(1 - source.next())) {
@@ -122,9 +143,11 @@ export function advance(
 function adaptPenalties(search: Search): void {
   const { penalty } = search.state
   const share = search.feasibleTurns / penaltyEvery
-  const factor = share < 0.4 ? 1.15 : share > 0.6 ? 0.9 : 1
-  penalty.load *= factor
+  const { within } = search.settings
+  const factor = share < within - 0.1 ? 1.15 : share > within + 0.1 ? 0.9 : 1
+  penalty.load = Math.max(search.leastLoadPrice, penalty.load * factor)
   penalty.time = Math.min(1000, Math.max(0.01, penalty.time * factor))
+  if (search.instance.limited === 1) touchAll(search.state)
   search.feasibleTurns = 0
   search.cost = costOf(search.state)
 }
@@ -134,4 +157,12 @@ export function adopt(search: Search, other: Snapshot): void {
   putRoutes(search.state, other)
   search.cost = costOf(search.state)
   if (other.cost < search.best.cost) search.best = other
+}
+
+/** Prices of time stand in cached places, so new prices make every route another. */
+function touchAll(state: SearchState): void {
+  for (let r = 0; r < state.routes; r++) {
+    state.clock = (state.clock + 1) | 0
+    state.version[r] = state.clock
+  }
 }

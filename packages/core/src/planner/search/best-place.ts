@@ -7,6 +7,22 @@ export interface Blinks {
   draw(): number
 }
 
+/** The best place of a customer in a route, kept for as long as the route's version stands. */
+export interface PlaceCache {
+  version: Int32Array
+  after: Int32Array
+  cost: Float64Array
+}
+
+export const newPlaceCache = (state: SearchState): PlaceCache => {
+  const entries = state.instance.customers * state.routes
+  return {
+    version: new Int32Array(entries),
+    after: new Int32Array(entries),
+    cost: new Float64Array(entries),
+  }
+}
+
 /**
  * The cheapest place for customer `c` on `day`: the node to stand behind goes to `found[0]`, the cost is returned,
  * Infinity where nothing fits. Windows hold always; load and time limits at the state's penalties.
@@ -15,26 +31,42 @@ export function bestPlace(
   state: SearchState,
   c: number,
   day: number,
+  cache: PlaceCache,
   blinks: Blinks,
   found: Int32Array,
 ): number {
   let best = bestEmptyRoute(state, c, day, found)
-  const { dayFrom, usedCount, used, load, instance, penalty } = state
+  const { dayFrom, usedCount, used, load, instance, penalty, version } = state
+  const { capacity } = instance
   const from = dayFrom[day]!
   const to = from + usedCount[day]!
   const demand = instance.demand[c]!
+  const row = c * state.routes
+  const price = penalty.load
   for (let k = from; k < to; k++) {
     const r = used[k]!
-    const capacity = instance.capacity[r]!
-    const was = load[r]!
-    const is = was + demand
-    let base = 0
-    if (is > capacity) base = (was > capacity ? demand : is - capacity) * penalty.load
-    if (base >= best) continue
-    best =
-      instance.windows === 1
-        ? placeInWindows(state, c, r, base, best, blinks, found)
-        : placeInRoute(state, c, r, base, best, blinks, found)
+    const room = capacity[r]! - load[r]!
+    let cost = 0
+    if (demand > room) {
+      cost = (room < 0 ? demand : demand - room) * price
+      if (cost >= best) continue
+    }
+    const entry = row + r
+    if (cache.version[entry] !== version[r]) {
+      cache.version[entry] = version[r]!
+      cache.cost[entry] =
+        instance.windows === 1
+          ? placeInWindows(state, c, r, entry, cache.after)
+          : placeInRoute(state, c, r, entry, cache.after)
+    }
+    cost += cache.cost[entry]!
+    if (cost < best) {
+      if (--blinks.left <= 0) blinks.left = blinks.draw()
+      else {
+        best = cost
+        found[0] = cache.after[entry]!
+      }
+    }
   }
   return best
 }
@@ -43,11 +75,10 @@ function placeInRoute(
   state: SearchState,
   c: number,
   r: number,
-  base: number,
-  best: number,
-  blinks: Blinks,
-  found: Int32Array,
+  entry: number,
+  after: Int32Array,
 ): number {
+  let best = Infinity
   const { node, instance, visits, penalty } = state
   const { dist, distTo } = instance
   const width = instance.depots + instance.customers
@@ -60,27 +91,22 @@ function placeInRoute(
   const end = visits + 2 * r + 1
   let i = visits + 2 * r
   let loc = node[(i << SHIFT) + LOC]!
-  let left = blinks.left
   while (i !== end) {
     const at = i << SHIFT
     const j = node[at + NEXT]!
     const locNext = node[(j << SHIFT) + LOC]!
     const delta = distTo[row + loc]! + dist[row + locNext]! - node[at + ARC]!
-    let cost = base + delta
+    let cost = delta
     if (cost < best) {
       if (delta > room) cost += (delta - room - over) * price
       if (cost < best) {
-        if (--left <= 0) left = blinks.draw()
-        else {
-          best = cost
-          found[0] = i
-        }
+        best = cost
+        after[entry] = i
       }
     }
     i = j
     loc = locNext
   }
-  blinks.left = left
   return best
 }
 
@@ -88,11 +114,10 @@ function placeInWindows(
   state: SearchState,
   c: number,
   r: number,
-  base: number,
-  best: number,
-  blinks: Blinks,
-  found: Int32Array,
+  entry: number,
+  after: Int32Array,
 ): number {
+  let best = Infinity
   const { node, instance, visits, penalty } = state
   const { dist, distTo, time, timeTo } = instance
   const width = instance.depots + instance.customers
@@ -113,7 +138,7 @@ function placeInWindows(
     const next = j << SHIFT
     const locNext = node[next + LOC]!
     const delta = distTo[row + loc]! + dist[row + locNext]! - node[at + ARC]!
-    if (base + delta < best) {
+    if (delta < best) {
       const early = node[at + FROM_START + 1]!
       const there = node[at + FROM_START]! + timeTo[row + loc]!
       if (early + there > close) break
@@ -125,14 +150,11 @@ function placeInWindows(
         const lateHere = Math.min(close - there, late)
         const waitThen = Math.max(node[next + TO_END + 1]! - onward - lateHere, 0)
         const duration = onward + waitThen + node[next + TO_END]!
-        let cost = base + delta
+        let cost = delta
         if (duration > limit) cost += (duration - limit - over) * penalty.time
         if (cost < best) {
-          if (--blinks.left <= 0) blinks.left = blinks.draw()
-          else {
-            best = cost
-            found[0] = i
-          }
+          best = cost
+          after[entry] = i
         }
       }
     }
@@ -142,17 +164,16 @@ function placeInWindows(
   return best
 }
 
-/** The cheapest unused vehicle of the day for one customer alone; slots of a fleet are alike, so its first free one stands for all. */
+/** The cheapest unused vehicle of the day for one customer alone; slots of a fleet are alike, so one stands for all. */
 function bestEmptyRoute(state: SearchState, c: number, day: number, found: Int32Array): number {
-  const { instance, dayFrom, size, visits, penalty } = state
-  const { dist, time, routeFleet, routeDepot } = instance
+  const { instance, dayFleetFrom, fleetFrom, free, freeCount, visits, penalty } = state
+  const { dist, time, routeDepot } = instance
   const width = instance.depots + instance.customers
   const place = instance.depots + c
   let best = Infinity
-  let fleet = -1
-  for (let r = dayFrom[day]!; r < dayFrom[day + 1]!; r++) {
-    if (size[r] !== 0 || routeFleet[r] === fleet) continue
-    fleet = routeFleet[r]!
+  for (let fleet = dayFleetFrom[day]!; fleet < dayFleetFrom[day + 1]!; fleet++) {
+    if (freeCount[fleet] === 0) continue
+    const r = free[fleetFrom[fleet]! + freeCount[fleet]! - 1]!
     const depot = routeDepot[r]!
     const out = time[depot * width + place]!
     const back = time[place * width + depot]!

@@ -74,6 +74,8 @@ function change(
   const was = state.load[r]!
   const is = was + load
   state.load[r] = is
+  state.clock = (state.clock + 1) | 0
+  state.version[r] = state.clock
   totals.overload += (is > capacity ? is - capacity : 0) - (was > capacity ? was - capacity : 0)
   state.length[r] = state.length[r]! + length
   if (instance.windows === 0) setDuration(state, r, state.duration[r]! + length + service)
@@ -87,16 +89,24 @@ function setDuration(state: SearchState, r: number, duration: number): void {
   state.duration[r] = duration
 }
 
-function openRoute(state: SearchState, r: number): void {
+/** Puts a route that gets its first visit among those in use. */
+export function openRoute(state: SearchState, r: number): void {
   const day = state.instance.routeDay[r]!
   const at = state.dayFrom[day]! + state.usedCount[day]!
   state.used[at] = r
   state.usedAt[r] = at
   state.usedCount[day] = state.usedCount[day]! + 1
   state.totals.routes += 1
+  const { free, freeAt, fleetFrom, freeCount } = state
+  const fleet = state.slotFleet[r]!
+  const last = free[fleetFrom[fleet]! + freeCount[fleet]! - 1]!
+  free[freeAt[r]!] = last
+  freeAt[last] = freeAt[r]!
+  freeCount[fleet] = freeCount[fleet]! - 1
 }
 
-function closeRoute(state: SearchState, r: number): void {
+/** Takes a route without visits from those in use. */
+export function closeRoute(state: SearchState, r: number): void {
   const day = state.instance.routeDay[r]!
   const last = state.dayFrom[day]! + state.usedCount[day]! - 1
   const moved = state.used[last]!
@@ -106,6 +116,11 @@ function closeRoute(state: SearchState, r: number): void {
   state.usedAt[r] = -1
   state.usedCount[day] = state.usedCount[day]! - 1
   state.totals.routes -= 1
+  const fleet = state.slotFleet[r]!
+  const place = state.fleetFrom[fleet]! + state.freeCount[fleet]!
+  state.free[place] = r
+  state.freeAt[r] = place
+  state.freeCount[fleet] = state.freeCount[fleet]! + 1
 }
 
 /** Lays the time segments of a route anew, from its start and from its end; only needed under windows. */

@@ -1,5 +1,5 @@
 import type { Random } from '../../kernel/random.ts'
-import { type Blinks, bestPlace } from './best-place.ts'
+import { type Blinks, bestPlace, newPlaceCache, type PlaceCache } from './best-place.ts'
 import { linkVisit, markServed, refreshSegments } from './edit-route.ts'
 import { type Journal, noteCustomer, noteRoute } from './journal.ts'
 import type { Pool } from './ruin.ts'
@@ -10,12 +10,14 @@ export interface PlaceTable {
   cost: Float64Array
   after: Int32Array
   found: Int32Array
+  cache: PlaceCache
 }
 
-export const newPlaceTable = (days: number): PlaceTable => ({
-  cost: new Float64Array(days),
-  after: new Int32Array(days),
+export const newPlaceTable = (state: SearchState): PlaceTable => ({
+  cost: new Float64Array(state.instance.days),
+  after: new Int32Array(state.instance.days),
   found: new Int32Array(1),
+  cache: newPlaceCache(state),
 })
 
 /**
@@ -37,7 +39,7 @@ export function insertCustomer(
   for (let p = from; p < to; p++) wanted |= pattern[p]!
   for (let d = 0; d < days; d++) {
     if ((wanted & (1 << d)) === 0) continue
-    table.cost[d] = bestPlace(state, c, d, blinks, table.found)
+    table.cost[d] = bestPlace(state, c, d, table.cache, blinks, table.found)
     table.after[d] = table.found[0]!
   }
   let best = Infinity

@@ -1,6 +1,6 @@
 import type { Random } from '../../kernel/random.ts'
-import { markAbsent, refreshSegments, unlinkVisit } from './edit-route.ts'
-import { type Journal, noteCustomer, noteRoute } from './journal.ts'
+import { markAbsent, unlinkVisit } from './edit-route.ts'
+import { type Journal, noteCustomer, noteRoute, refreshNoted } from './journal.ts'
 import { NEXT, PREV, ROUTE, type SearchState, SHIFT } from './search-state.ts'
 
 /** Customers taken out on average, the longest string, and the chance that a string keeps a middle part. */
@@ -49,7 +49,7 @@ export function ruinStrings(
     cutString(state, journal, pool, v, r, longest, settings.split, random)
     strings -= 1
   }
-  if (instance.windows === 1) refreshFrom(state, journal, firstDirty)
+  if (instance.windows === 1) refreshNoted(journal, state, firstDirty)
 }
 
 const servedVisits = (state: SearchState): number => {
@@ -118,9 +118,4 @@ export function removeCustomer(state: SearchState, journal: Journal, pool: Pool,
   }
   markAbsent(state, c)
   pool.customers[pool.count++] = c
-}
-
-function refreshFrom(state: SearchState, journal: Journal, from: number): void {
-  for (let at = from; at < journal.length; at += 2 + journal.log[at + 1]!)
-    refreshSegments(state, journal.log[at]!)
 }

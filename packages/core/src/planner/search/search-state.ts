@@ -26,11 +26,21 @@ export interface SearchState {
   length: Int32Array
   duration: Int32Array
   size: Int32Array
+  /** Another number whenever the route is another; a route put back gets its old number back. */
+  version: Int32Array
+  clock: number
   /** Routes in use, by day: `used[dayFrom[d] … dayFrom[d] + usedCount[d])`. */
   dayFrom: Int32Array
   used: Int32Array
   usedCount: Int32Array
   usedAt: Int32Array
+  /** Unused slots of each fleet: `free[fleetFrom[f] … fleetFrom[f] + freeCount[f])`; fleets in the order of their slots. */
+  dayFleetFrom: Int32Array
+  fleetFrom: Int32Array
+  slotFleet: Int32Array
+  free: Int32Array
+  freeCount: Int32Array
+  freeAt: Int32Array
   absent: Int32Array
   absentAt: Int32Array
   totals: Totals
@@ -62,10 +72,13 @@ export function emptyState(instance: PackedInstance): SearchState {
     length: new Int32Array(routes),
     duration: new Int32Array(routes),
     size: new Int32Array(routes),
+    version: new Int32Array(routes).fill(1),
+    clock: 1,
     dayFrom: new Int32Array(days + 1),
     used: new Int32Array(routes),
     usedCount: new Int32Array(days),
     usedAt: new Int32Array(routes).fill(-1),
+    ...freeSlots(instance),
     absent: Int32Array.from({ length: customers }, (_, c) => c),
     absentAt: Int32Array.from({ length: customers }, (_, c) => c),
     totals: {
@@ -84,6 +97,31 @@ export function emptyState(instance: PackedInstance): SearchState {
   for (let v = 0; v < visits; v++) state.node[(v << SHIFT) + LOC] = depots + (v % customers)
   for (let r = 0; r < routes; r++) layEnds(state, r)
   return state
+}
+
+/** All slots unused. A fleet's slots stand side by side, the fleets of a day too. */
+function freeSlots(instance: PackedInstance) {
+  const { routeFleet, routeDay, days } = instance
+  const routes = routeFleet.length
+  const slotFleet = new Int32Array(routes)
+  const starts: number[] = []
+  for (let r = 0; r < routes; r++) {
+    if (r === 0 || routeFleet[r] !== routeFleet[r - 1]) starts.push(r)
+    slotFleet[r] = starts.length - 1
+  }
+  const fleetFrom = Int32Array.from([...starts, routes])
+  const dayFleetFrom = Int32Array.from({ length: days + 1 }, (_, d) => {
+    const first = starts.findIndex((r) => routeDay[r]! >= d)
+    return first < 0 ? starts.length : first
+  })
+  return {
+    dayFleetFrom,
+    fleetFrom,
+    slotFleet,
+    free: Int32Array.from({ length: routes }, (_, r) => r),
+    freeCount: Int32Array.from(starts, (r, f) => fleetFrom[f + 1]! - r),
+    freeAt: Int32Array.from({ length: routes }, (_, r) => r),
+  }
 }
 
 function layEnds(state: SearchState, r: number): void {
