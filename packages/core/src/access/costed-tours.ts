@@ -13,7 +13,7 @@ import type { CostedPlace, CostedVisit } from './unit-cost.ts'
  */
 export function costedTours(
   county: County,
-  plan: Plan,
+  plan: Pick<Plan, 'stops' | 'tours'>,
   travel: CountyTravel,
   whereOf: (settlement: string) => CostedPlace['where'],
 ): CostedPlace[] {

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../kernel/calendar.ts'
 import type { Division, DivisionLevel } from '../territory/division.ts'
 import type { Settlement } from '../territory/settlement.ts'
 import type { DivisionAt } from './coverage.ts'
@@ -13,17 +14,21 @@ const digits: Record<DivisionLevel, number> = {
 
 /**
  * The division of each level that a settlement lies in: by the parents listed, else by the digits of the
- * code. '' where a settlement has no division.
+ * code. '' where a settlement has no division. With a day, what was recorded under a village that had ended by then
+ * counts for its successor (A112); before the merger it stands by itself. A village that was split is left as recorded:
+ * nothing says which part a settlement went to.
  */
 export function divisionAtIn(
   settlements: readonly Settlement[],
   divisions: readonly Division[],
+  on?: PlainDate,
 ): DivisionAt {
   const byCode = new Map(divisions.map((d) => [d.code, d]))
   const codes = new Map(settlements.map((s) => [s.id, s.division]))
   return (settlement, level) => {
-    const code = codes.get(settlement) ?? ''
-    if (code === '') return ''
+    const recorded = codes.get(settlement) ?? ''
+    if (recorded === '') return ''
+    const code = on === undefined ? recorded : successorOn(byCode, recorded, on)
     const seen = new Set<string>()
     let at = byCode.get(code)
     while (at !== undefined && at.level !== level && at.parent !== null && !seen.has(at.code)) {
@@ -33,4 +38,17 @@ export function divisionAtIn(
     if (at?.level === level) return at.code
     return code.slice(0, digits[level]).padEnd(12, '0')
   }
+}
+
+/** The division that stands for a code on a day: itself, or the one it was merged into, however often. */
+function successorOn(byCode: ReadonlyMap<string, Division>, code: string, on: PlainDate): string {
+  const seen = new Set<string>()
+  let at = byCode.get(code)
+  while (at?.validUntil !== undefined && at.validUntil < on && !seen.has(at.code)) {
+    seen.add(at.code)
+    const [next, ...others] = at.successors
+    if (next === undefined || others.length > 0) break
+    at = byCode.get(next) ?? at
+  }
+  return at?.code ?? code
 }

@@ -28,6 +28,8 @@ export interface ServiceCatchmentInput {
   maxMinutes: number
   maxWalkMinutes: number
   wait: WaitDecay
+  /** How exactly RAAM's equilibrium is found; the gap reached is given back as its certificate. */
+  equilibrium?: { gap: number; sweeps: number }
 }
 
 /** All indices of one service, one row per settlement. Access is services a year per person entitled; `raam` is a cost: lower is better. */
@@ -56,6 +58,8 @@ export interface ServiceCatchment {
 
 /** A provider of unknown capacity counts as this many services a year: only comparisons of places hold then, not levels. */
 export const assumedCapacityYear = 1000
+
+const exact = { gap: 1e-6, sweeps: 500 }
 
 /** Computes every floating-catchment index of one service with today's or a plan's supply. */
 export function serviceCatchment(input: ServiceCatchmentInput): ServiceCatchment {
@@ -88,7 +92,7 @@ export function serviceCatchment(input: ServiceCatchmentInput): ServiceCatchment
     maxCost: input.maxMinutes,
   }
   const timely = timelyCatchment({ ...mobile, decay })
-  const equilibrium = raam({ demand, supply: capacity, links }, { gap: 1e-6, sweeps: 500 })
+  const equilibrium = raam({ demand, supply: capacity, links }, input.equilibrium ?? exact)
   const of = {
     twoStep: twoStep(common),
     enhanced: enhancedTwoStep({ ...common, decay }),

@@ -17,8 +17,25 @@ import { workdaysOf } from './workdays.ts'
 export const costsToday = (county: County, travel: YearTravel): Costs =>
   costsOf(county, { sites: [], tours: toursToday(county, travel), calls: [] })
 
-/** The present timetable as tours: always to the nearest stop not yet visited, then home. */
-export function toursToday(county: County, travel: YearTravel): PaidTour[] {
+/** One vehicle's day out by the present timetable, with the seconds it serves at each settlement, set-up included. */
+export interface DayOut {
+  vehicle: Vehicle
+  date: PlainDate
+  stays: { settlement: string; seconds: number }[]
+  metres: number
+  driveSeconds: number
+}
+
+/** The present timetable as tours. */
+export const toursToday = (county: County, travel: YearTravel): PaidTour[] =>
+  daysOutToday(county, travel).map(({ vehicle, metres, driveSeconds, stays }) => ({
+    vehicle,
+    metres,
+    seconds: stays.reduce((sum, s) => sum + s.seconds, driveSeconds),
+  }))
+
+/** The present timetable by day and vehicle: always to the nearest stop not yet visited, then home. */
+export function daysOutToday(county: County, travel: YearTravel): DayOut[] {
   const vehicles = new Map(county.vehicles.map((v) => [v.id, v]))
   const workdays = new Set(workdaysOf(county.settings))
   const days = new Map<string, { vehicle: Vehicle; date: PlainDate; stay: Map<string, number> }>()
@@ -37,10 +54,11 @@ export function toursToday(county: County, travel: YearTravel): PaidTour[] {
     .map(([, { vehicle, date, stay }]) => {
       const table = travelOn(travel, date).vehicle[vehicleProfile(vehicle)]
       const road = nearestNext(vehicle.depot, [...stay.keys()].sort(), table)
-      let seconds = road.seconds
-      for (const minutes of stay.values())
-        seconds += vehicle.setupSeconds + Math.round(minutes * 60)
-      return { vehicle, metres: road.metres, seconds }
+      const stays = [...stay].map(([settlement, minutes]) => ({
+        settlement,
+        seconds: vehicle.setupSeconds + Math.round(minutes * 60),
+      }))
+      return { vehicle, date, stays, metres: road.metres, driveSeconds: road.seconds }
     })
 }
 
