@@ -43,7 +43,7 @@ describe('the main path, on three-valleys', () => {
       '--from',
       'settlements',
       '--to',
-      'facilities:hospital',
+      'facilities',
       '--csv',
       csv,
     ])
@@ -104,11 +104,9 @@ describe('the same again', () => {
     await plan('--seed', '7', '--out', join(home, 'a.json'))
     await plan('--seed', '7', '--out', join(home, 'b.json'))
     for (const name of (await readdir(county)).filter((f) => f.endsWith('.csv'))) {
-      const [heading, ...rows] = (await readFile(join(county, name), 'utf8'))
-        .trimEnd()
-        .split('\r\n')
+      const [heading, ...rows] = (await readFile(join(county, name), 'utf8')).trimEnd().split('\n')
       await copyFile(join(county, name), join(home, name))
-      await writeFile(join(county, name), `${[heading, ...rows.reverse()].join('\r\n')}\r\n`)
+      await writeFile(join(county, name), `${[heading, ...rows.reverse()].join('\n')}\n`)
     }
     await plan('--seed', '7', '--out', join(home, 'c.json'))
     for (const name of (await readdir(home)).filter((f) => f.endsWith('.csv') && f !== 'times.csv'))
@@ -150,13 +148,13 @@ describe('wrong calls are told apart from bad data', () => {
   test('a bad row is a finding with file, row and column, and the county stays as it was', async () => {
     const file = join(county, 'settlements.csv')
     const before = await readFile(file, 'utf8')
-    const lines = before.split('\r\n')
+    const lines = before.split('\n')
     const columns = (lines[0] as string).replace(/^\uFEFF/, '').split(',')
     const column = columns.findIndex((c) => /permanent|常住/.test(c))
     const cells = (lines[3] as string).split(',')
     cells[column] = 'many'
     lines[3] = cells.join(',')
-    await writeFile(file, lines.join('\r\n'))
+    await writeFile(file, lines.join('\n'))
     const { code, err, out } = await kuashan(['import', county])
     await writeFile(file, before)
     expect(code).toBe(1)

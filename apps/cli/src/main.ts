@@ -26,7 +26,7 @@ process.on('SIGINT', () => {
 process.on('SIGTERM', () => abort.abort())
 
 const systemLanguage = (): Language =>
-  /^en|^C\b|^POSIX/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'zh'
+  /^en|^C\b|^POSIX/i.test(process.env.LC_ALL || process.env.LANG || '') ? 'en' : 'zh'
 
 const whole =
   (what: string, least: number) =>

@@ -4,11 +4,11 @@ import { portHolder } from './port-holder.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Serves a folder on the loopback address. Resolves once listening; a busy port is a usage error that says who holds it.
+ * Serves the files a folder holds now on the loopback address; dot files and all outside it stay unseen. Resolves once listening; a busy port is a usage error that says who holds it.
  * Nothing on the page may call out: the policy allows its own styles only.
  */
 export function serveFolder(folder: string, port: number): Promise<Server> {
-  const files = sirv(folder, { dev: true, dotfiles: false, extensions: ['html'] })
+  const files = sirv(folder, { dotfiles: false, etag: true, extensions: ['html'] })
   const server = createServer((request, response) => {
     response.setHeader(
       'Content-Security-Policy',

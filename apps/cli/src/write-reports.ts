@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type CountyFigures, countyFigures } from '@kuashan/core/access/county-figures.ts'
 import { measure } from '@kuashan/core/access/measure.ts'
 import type { Measurement } from '@kuashan/core/access/measurement.ts'
 import { remoteVillagesOf } from '@kuashan/core/access/remote-settlements.ts'
@@ -31,15 +32,25 @@ export interface ReportJob {
 interface Measured {
   today: Measurement
   planned: Measurement
+  figures: { today: CountyFigures; planned: CountyFigures }
 }
 
 /** Today and the plan, measured by the same code on the same day. */
 export function measureBoth({ input, travel, plan }: Omit<ReportJob, 'importFindings'>): Measured {
   const { county, catalogue } = input
   const base = { county, catalogue, travel: travel.base, asOf: county.settings.asOf }
+  const now = supplyToday(county, catalogue)
+  const then = supplyOfPlan(county, catalogue, plan)
+  const today = measure({ ...base, supply: now })
+  const planned = measure({ ...base, supply: then })
+  const of = { county, catalogue, travel }
   return {
-    today: measure({ ...base, supply: supplyToday(county, catalogue) }),
-    planned: measure({ ...base, supply: supplyOfPlan(county, catalogue, plan) }),
+    today,
+    planned,
+    figures: {
+      today: countyFigures({ ...of, supply: now, measurement: today }),
+      planned: countyFigures({ ...of, supply: then, measurement: planned, plan }),
+    },
   }
 }
 
@@ -78,7 +89,11 @@ export async function writeReports(
   return written
 }
 
-function reportPage(job: ReportJob, { today, planned }: Measured, language: Language): string {
+function reportPage(
+  job: ReportJob,
+  { today, planned, figures }: Measured,
+  language: Language,
+): string {
   const { input, travel, plan, importFindings } = job
   const { county, catalogue } = input
   const checked = checkPlan({ county, catalogue, travel, plan })
@@ -87,6 +102,7 @@ function reportPage(job: ReportJob, { today, planned }: Measured, language: Lang
     input,
     today,
     planned,
+    figures,
     plan,
     remote: new Set(remote.map((v) => v.code)),
     verdict: checked.verdict,

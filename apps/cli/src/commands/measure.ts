@@ -1,9 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { countyFigures } from '@kuashan/core/access/county-figures.ts'
+import { gapList } from '@kuashan/core/access/gap-list.ts'
 import { measure } from '@kuashan/core/access/measure.ts'
 import { supplyToday } from '@kuashan/core/access/supply-today.ts'
 import { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import { writeCsv } from '@kuashan/engine/files/csv.ts'
 import { coverageLines } from '../coverage-table.ts'
+import { figureLines } from '../figure-lines.ts'
+import { gapTable } from '../gap-table.ts'
 import { openCounty, travelOf } from '../open-county.ts'
 import type { Session } from '../session.ts'
 import { exitCode } from '../terminal.ts'
@@ -24,27 +29,27 @@ export async function measureCommand(
     return 1
   }
   const asOf = dateOption(options.asOf) ?? input.county.settings.asOf
-  const { travel, findings } = await travelOf(input, session, { ...options, vehicle: false })
+  const { travel, findings } = await travelOf(input, session, options)
   const { county, catalogue } = input
-  const measurement = measure({
-    county,
-    catalogue,
-    travel: travel.base,
-    supply: supplyToday(county, catalogue),
-    asOf,
-  })
+  const supply = supplyToday(county, catalogue)
+  const measurement = measure({ county, catalogue, travel: travel.base, supply, asOf })
+  const figures = countyFigures({ county, catalogue, travel, supply, measurement })
   const all = [...opened.findings, ...findings, ...measurement.findings]
   await mkdir(join(folder, 'results'), { recursive: true })
   const file = join(folder, 'results', 'measurement.json')
-  await writeFile(file, JSON.stringify(measurement))
+  await writeFile(file, JSON.stringify({ ...measurement, figures }))
+  const gapFile = join(folder, 'results', 'gaps.csv')
+  const missed = gapList(measurement.cells, county.settlements)
+  await writeCsv(gapFile, gapTable(missed, input, terminal.language))
   terminal.findings(all)
   for (const line of coverageLines(measurement, catalogue, terminal.language)) terminal.say(line)
+  for (const line of figureLines(figures)) terminal.say(line)
   const gaps = measurement.cells.filter((c) => c.people > 0 && !c.met).length
   terminal.say({
-    zh: `${gaps} 项“自然村 × 服务”未达标，明细见 ${file}`,
-    en: `${gaps} settlement × service pairs miss a floor; details in ${file}`,
+    zh: `${gaps} 项“自然村 × 服务”未达标，按名单见 ${gapFile}，全部数据见 ${file}`,
+    en: `${gaps} settlement × service pairs miss a floor; listed by name in ${gapFile}, all figures in ${file}`,
   })
-  terminal.result({ file, gaps, measurement, findings: all })
+  terminal.result({ file, gapFile, gaps, measurement, figures, findings: all })
   return exitCode(all)
 }
 

@@ -102,9 +102,11 @@ function figures(context: Context): Figure[] {
 /** Figures of page one: today beside the plan, the definition under each. */
 export function headline(context: Context): Markup {
   const { t } = context
-  return html`<div class="figures">${figures(context).map(
+  return html`<section id="figures"><h2>${t({ zh: '要点', en: 'Key figures' })}</h2><div class="figures">${figures(
+    context,
+  ).map(
     (f) => html`<div class="figure"><h3>${t(f.title)}</h3>
 <p class="pair"><span><small>${t({ zh: '今天', en: 'today' })}</small>${f.today}</span><span class="arrow">→</span><span class="plan"><small>${t({ zh: '方案', en: 'plan' })}</small>${f.plan}</span></p>
 <p class="definition">${t(f.definition)}</p></div>`,
-  )}</div>`
+  )}</div></section>`
 }

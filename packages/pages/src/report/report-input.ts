@@ -1,3 +1,4 @@
+import type { CountyFigures } from '@kuashan/core/access/county-figures.ts'
 import type { Measurement } from '@kuashan/core/access/measurement.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
@@ -9,6 +10,7 @@ export interface ReportInput {
   input: CountyInput
   today: Measurement
   planned: Measurement
+  figures: { today: CountyFigures; planned: CountyFigures }
   plan: Plan
   /** Codes of villages that are remote by the county's definition. */
   remote: ReadonlySet<string>

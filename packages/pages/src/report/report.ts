@@ -48,7 +48,7 @@ export function reportHtml(input: ReportInput): string {
   const title =
     language === 'en' ? input.input.county.settings.nameEn : input.input.county.settings.name
   const page = html`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · 跨山 Kuashan</title>
+<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · 跨山 Kuashan</title>
 <style>${{ markup: reportStyle }}</style></head><body><main>
 ${head(context)}${headline(context)}${worstOffSection(context)}${mapsSection(context)}${coverageSection(context)}
 ${groupsSection(context)}${shortagesSection(context)}${changesSection(context)}${sitesSection(context)}
