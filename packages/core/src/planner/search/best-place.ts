@@ -1,4 +1,4 @@
-import { ARC, FROM_START, LOC, NEXT, type SearchState, SHIFT, TO_END } from './search-state.ts'
+import { ARC, FROM_START, LOC, NEXT, ROUTE, type SearchState, SHIFT, TO_END } from './search-state.ts'
 
 /** Skips one place in `1 / share` at random, so that greedy insertion doesn't always end alike (Christiaens & Vanden Berghe 2020). */
 export interface Blinks {
@@ -12,6 +12,11 @@ export interface PlaceCache {
   version: Int32Array
   after: Int32Array
   cost: Float64Array
+  /** With more routes a day than this, only those near a customer are tried. */
+  manyRoutes: number
+  nearest: number
+  tried: Int32Array
+  turn: number
 }
 
 export const newPlaceCache = (state: SearchState): PlaceCache => {
@@ -20,6 +25,10 @@ export const newPlaceCache = (state: SearchState): PlaceCache => {
     version: new Int32Array(entries),
     after: new Int32Array(entries),
     cost: new Float64Array(entries),
+    manyRoutes: 12,
+    nearest: 40,
+    tried: new Int32Array(state.routes),
+    turn: 0,
   }
 }
 
@@ -36,39 +45,76 @@ export function bestPlace(
   found: Int32Array,
 ): number {
   let best = bestEmptyRoute(state, c, day, found)
-  const { dayFrom, usedCount, used, load, instance, penalty, version } = state
-  const { capacity } = instance
+  const { dayFrom, usedCount, used } = state
   const from = dayFrom[day]!
-  const to = from + usedCount[day]!
-  const demand = instance.demand[c]!
-  const row = c * state.routes
-  const price = penalty.load
-  for (let k = from; k < to; k++) {
-    const r = used[k]!
-    const room = capacity[r]! - load[r]!
-    let cost = 0
-    if (demand > room) {
-      cost = (room < 0 ? demand : demand - room) * price
-      if (cost >= best) continue
-    }
-    const entry = row + r
-    if (cache.version[entry] !== version[r]) {
-      cache.version[entry] = version[r]!
-      cache.cost[entry] =
-        instance.windows === 1
-          ? placeInWindows(state, c, r, entry, cache.after)
-          : placeInRoute(state, c, r, entry, cache.after)
-    }
-    cost += cache.cost[entry]!
-    if (cost < best) {
-      if (--blinks.left <= 0) blinks.left = blinks.draw()
-      else {
-        best = cost
-        found[0] = cache.after[entry]!
-      }
-    }
+  const count = usedCount[day]!
+  if (count > cache.manyRoutes) return bestNearby(state, c, day, best, cache, blinks, found)
+  for (let k = from; k < from + count; k++)
+    best = placeIn(state, c, used[k]!, best, cache, blinks, found)
+  return best
+}
+
+/** Where routes are many, only those of the nearest customers are tried. */
+function bestNearby(
+  state: SearchState,
+  c: number,
+  day: number,
+  bestEmpty: number,
+  cache: PlaceCache,
+  blinks: Blinks,
+  found: Int32Array,
+): number {
+  const { instance, node } = state
+  const { near, nearCount, customers } = instance
+  const turn = (cache.turn + 1) | 0
+  cache.turn = turn
+  const first = c * nearCount + 1
+  const last = c * nearCount + Math.min(nearCount, cache.nearest)
+  const offset = day * customers
+  let best = bestEmpty
+  for (let k = first; k < last; k++) {
+    const r = node[((offset + near[k]!) << SHIFT) + ROUTE]!
+    if (r === -1 || cache.tried[r] === turn) continue
+    cache.tried[r] = turn
+    best = placeIn(state, c, r, best, cache, blinks, found)
   }
   return best
+}
+
+/** The better of `best` and the best place in route `r`, at today's price of too much load. */
+function placeIn(
+  state: SearchState,
+  c: number,
+  r: number,
+  best: number,
+  cache: PlaceCache,
+  blinks: Blinks,
+  found: Int32Array,
+): number {
+  const { instance } = state
+  const demand = instance.demand[c]!
+  const room = instance.capacity[r]! - state.load[r]!
+  let cost = 0
+  if (demand > room) {
+    cost = (room < 0 ? demand : demand - room) * state.penalty.load
+    if (cost >= best) return best
+  }
+  const entry = c * state.routes + r
+  if (cache.version[entry] !== state.version[r]) {
+    cache.version[entry] = state.version[r]!
+    cache.cost[entry] =
+      instance.windows === 1
+        ? placeInWindows(state, c, r, entry, cache.after)
+        : placeInRoute(state, c, r, entry, cache.after)
+  }
+  cost += cache.cost[entry]!
+  if (cost >= best) return best
+  if (--blinks.left <= 0) {
+    blinks.left = blinks.draw()
+    return best
+  }
+  found[0] = cache.after[entry]!
+  return cost
 }
 
 function placeInRoute(
