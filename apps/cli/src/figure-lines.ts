@@ -1,13 +1,14 @@
 import type { CountyFigures } from '@kuashan/core/access/county-figures.ts'
 import { vehicleKindWords } from '@kuashan/core/catalogue/terms.ts'
+import type { County } from '@kuashan/core/plan/county.ts'
 import { formatNumber, formatShare } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 
 /** The few figures of a measurement that a leader asks for first. */
-export function figureLines(figures: CountyFigures): Words[] {
+export function figureLines(figures: CountyFigures, county: County): Words[] {
   return [
     ...placeLines(figures),
-    ...accessLines(figures),
+    ...accessLines(figures, county),
     ...costLines(figures),
     villageLine(figures),
   ]
@@ -32,7 +33,8 @@ function placeLines({ remote, coverage }: CountyFigures): Words[] {
   ]
 }
 
-function accessLines({ access, leftOut }: CountyFigures): Words[] {
+function accessLines({ access, leftOut }: CountyFigures, county: County): Words[] {
+  const english = new Map(county.settlements.map((s) => [s.id, s.nameEn ?? s.name]))
   const [first] = access
   if (first === undefined) {
     return leftOut.includes('access')
@@ -46,10 +48,10 @@ function accessLines({ access, leftOut }: CountyFigures): Words[] {
   }
   return access.map(({ service, indices: { enhanced: e } }) => {
     const ratio = e.p90p10 === null ? '—' : formatNumber(e.p90p10, 1)
-    const worst = e.worst.places.slice(0, 5).map((p) => p.name)
+    const worst = e.worst.places.slice(0, 5)
     return {
-      zh: `${service} 可达性（E2SFCA，按人口）：基尼 ${e.gini.toFixed(3)}，P90/P10 ${ratio}，最差的是 ${worst.join('、')}`,
-      en: `${service} access (E2SFCA, by people): Gini ${e.gini.toFixed(3)}, P90/P10 ${ratio}, worst ${worst.join(', ')}`,
+      zh: `${service} 可达性（E2SFCA，按人口）：基尼 ${e.gini.toFixed(3)}，P90/P10 ${ratio}，最差的是 ${worst.map((p) => p.name).join('、')}`,
+      en: `${service} access (E2SFCA, by people): Gini ${e.gini.toFixed(3)}, P90/P10 ${ratio}, worst ${worst.map((p) => english.get(p.settlement) ?? p.name).join(', ')}`,
     }
   })
 }

@@ -43,7 +43,7 @@ export async function measureCommand(
   await writeCsv(gapFile, gapTable(missed, input, terminal.language))
   terminal.findings(all)
   for (const line of coverageLines(measurement, catalogue, terminal.language)) terminal.say(line)
-  for (const line of figureLines(figures)) terminal.say(line)
+  for (const line of figureLines(figures, county)) terminal.say(line)
   const gaps = measurement.cells.filter((c) => c.people > 0 && !c.met).length
   terminal.say({
     zh: `${gaps} 项“自然村 × 服务”未达标，按名单见 ${gapFile}，全部数据见 ${file}`,

@@ -29,6 +29,7 @@ export interface UnitCostFigures {
   prices: CostPrices
   /** Assumed, or set in `assumptions`: how often people come to a site, and minutes each takes there. */
   siteTimesPerPersonYear: number
+  siteTimesFrom: 'floor' | 'assumed'
   minutesPerPerson: number
 }
 
@@ -66,6 +67,7 @@ export function unitCostFigures(ground: CountyGround): UnitCostFigures[] {
           ratio: costRatio(places, prices),
           prices,
           siteTimesPerPersonYear: seat.times,
+          siteTimesFrom: seat.timesFrom,
           minutesPerPerson: seat.minutes,
         },
       ]
@@ -146,5 +148,5 @@ function costedSites(
     const personTimes = (times * (people.get(division) ?? 0)) / sharing
     return costedSite(facilities.get(facility)!, 'seat', personTimes, minutes)
   })
-  return { places, times, minutes }
+  return { places, times, timesFrom: floor ? ('floor' as const) : ('assumed' as const), minutes }
 }

@@ -1,7 +1,9 @@
 import type { Words } from '@kuashan/core/words/language.ts'
 import { html, type Markup } from '../html.ts'
+import { sharingSection } from './sharing-section.ts'
 import { basisSection, floorsSection, levelsSection } from './basis-section.ts'
 import { coverageSection, groupsSection } from './coverage-section.ts'
+import { equitySection } from './equity-section.ts'
 import { changesSection, shortagesSection, worstOffSection } from './gaps-section.ts'
 import { headline } from './headline.ts'
 import { mapsSection } from './maps-section.ts'
@@ -12,17 +14,25 @@ import type { Context } from './section.ts'
 import { costsSection, sitesSection } from './sites-section.ts'
 import { timetableCrews } from './timetable-crews.ts'
 import { timetableVillages } from './timetable-villages.ts'
+import { tripsSection } from './trips-section.ts'
+import { unitCostSection } from './unit-cost-section.ts'
+import { villagesSection } from './villages-section.ts'
 
 const contents: readonly [id: string, words: Words][] = [
   ['worst-off', { zh: '最缺的村', en: 'Worst off' }],
   ['maps', { zh: '地图', en: 'Maps' }],
   ['coverage', { zh: '达标率', en: 'Coverage' }],
+  ['equity', { zh: '公平', en: 'Equity' }],
   ['shortages', { zh: '仍做不到的', en: 'Still missed' }],
   ['changes', { zh: '变化', en: 'Changes' }],
   ['sites', { zh: '场所', en: 'Sites' }],
   ['timetable-villages', { zh: '各村时间表', en: 'Villages' }],
   ['timetable-crews', { zh: '车组时间表', en: 'Crews' }],
   ['costs', { zh: '费用', en: 'Costs' }],
+  ['unit-cost', { zh: '每人次费用', en: 'Unit cost' }],
+  ['trips', { zh: '出行', en: 'Trips' }],
+  ['sharing', { zh: '资源分配', en: 'Sharing' }],
+  ['villages-by-rule', { zh: '应巡访的村', en: 'Villages to visit' }],
   ['floors', { zh: '标准', en: 'Floors' }],
   ['basis', { zh: '定义与假设', en: 'Definitions' }],
 ]
@@ -51,8 +61,8 @@ export function reportHtml(input: ReportInput): string {
 <link rel="icon" href="data:,"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · 跨山 Kuashan</title>
 <style>${{ markup: reportStyle }}</style></head><body><main>
 ${head(context)}${headline(context)}${worstOffSection(context)}${mapsSection(context)}${coverageSection(context)}
-${groupsSection(context)}${shortagesSection(context)}${changesSection(context)}${sitesSection(context)}
-${timetableVillages(context)}${timetableCrews(context)}${costsSection(context)}${levelsSection(context)}
+${groupsSection(context)}${equitySection(context)}${shortagesSection(context)}${changesSection(context)}${sitesSection(context)}
+${timetableVillages(context)}${timetableCrews(context)}${costsSection(context)}${unitCostSection(context)}${tripsSection(context)}${sharingSection(context)}${villagesSection(context)}${levelsSection(context)}
 ${floorsSection(context)}${basisSection(context)}
 </main></body></html>`
   return `<!doctype html>\n${page.markup}\n`
