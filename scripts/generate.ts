@@ -4,10 +4,12 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { featuresPage } from './generate/features-page.ts'
 import { problemsPage } from './generate/problems-page.ts'
 
 const derived: readonly [path: string, make: () => Promise<string> | string][] = [
   ['docs/problems.md', problemsPage],
+  ['docs/features.md', featuresPage],
 ]
 
 const check = process.argv.includes('--check')

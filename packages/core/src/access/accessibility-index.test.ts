@@ -14,7 +14,7 @@ const anyTour = fc.record({
 })
 
 describe('accessibility index', () => {
-  it('rises by the amount predicted when a tour is added', () => {
+  it('rises by the amount predicted when a tour is added (A105)', () => {
     fc.assert(
       fc.property(anyMinutes, anyMinutes, anyTour, (walkMinutes, rideMinutes, tour) => {
         const before = serviceIndex({ walkMinutes, rideMinutes, tour: null })

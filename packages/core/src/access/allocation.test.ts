@@ -20,7 +20,7 @@ const anyClaims: fc.Arbitrary<Claim[]> = fc.uniqueArray(
 const sum = (shares: ReadonlyMap<string, number>) => [...shares.values()].reduce((a, b) => a + b, 0)
 
 describe('allocation', () => {
-  it('counts those who live there: 1,000 registered and 240 living get what 240 get', () => {
+  it('counts those who live there: 1,000 registered and 240 living get what 240 get (A13)', () => {
     const claims = [
       { id: 'left', people: 240, registered: 1000, remote: false },
       { id: 'same', people: 240, registered: 240, remote: false },
@@ -39,7 +39,7 @@ describe('allocation', () => {
     ])
   })
 
-  it('conserves the total, whatever the order', () => {
+  it('conserves the total, whatever the order (A13)', () => {
     fc.assert(
       fc.property(anyClaims, fc.integer({ min: 0, max: 200 }), (claims, total) => {
         fc.pre(claims.some((c) => c.people > 0))
@@ -61,7 +61,7 @@ describe('allocation', () => {
     expect(remoteShareOf(allocate(40, claims, 3), claims)).toBe(0.5)
   })
 
-  it('never lowers the remote share when the weight rises', () => {
+  it('never lowers the remote share when the weight rises (A36)', () => {
     fc.assert(
       fc.property(
         anyClaims,
@@ -91,7 +91,7 @@ describe('suggested move', () => {
     expect(suggestMove(holdings)).toMatchObject({ from: 'rich', to: 'poor' })
   })
 
-  it('lowers the index whenever it is made, and ends', () => {
+  it('lowers the index whenever it is made, and ends (A110)', () => {
     const anyHoldings = fc.uniqueArray(
       fc.record({
         id: fc.integer({ min: 0, max: 99 }).map((k) => `v${k}`),

@@ -47,7 +47,7 @@ describe('views of a county', () => {
     expect(some).toBeLessThan(25)
   })
 
-  it('the index of a village rises with a tour, and no other changes', () => {
+  it('the index of a village rises with a tour, and no other changes (A105)', () => {
     const of = (withVan: boolean) => {
       const { county: c, travel } = county(withVan)
       const supply = supplyToday(c, catalogue)
@@ -84,7 +84,7 @@ describe('views of a county', () => {
     }
   })
 
-  it('staff by township against residents, and the move that evens it', () => {
+  it('staff by township against residents, and the move that evens it (A110)', () => {
     const { county: c } = county(false)
     const staff = ['n1', 'n2', 'n3', 'n4', 'n5'].map((id) =>
       StaffMember.parse({

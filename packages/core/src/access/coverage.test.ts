@@ -48,7 +48,7 @@ const { cells } = measure({
 })
 
 describe('coverage', () => {
-  it('equals the hand count, weakest first', () => {
+  it('equals the hand count, weakest first (A01)', () => {
     const rounded = coverageByService(cells).map((c) => ({
       key: c.key,
       entitled: Math.round(c.entitled),
@@ -68,7 +68,7 @@ describe('coverage', () => {
     ])
   })
 
-  it('agrees with itself at all levels, also for places whose division is unknown', () => {
+  it('agrees with itself at all levels, also for places whose division is unknown (A112)', () => {
     const divisionAt = divisionAtIn(input.county.settlements, input.county.divisions)
     const total = coverageOfAll(cells)
     for (const level of DivisionLevel.options) {
@@ -99,7 +99,7 @@ describe('coverage', () => {
     )
   })
 
-  it('shows which channel serves whom', () => {
+  it('shows which channel serves whom (A106)', () => {
     const mix = channelMix(
       cells.filter((c) => c.service === 'MED-01'),
       () => 'all',
@@ -153,7 +153,7 @@ describe('vehicle coverage', () => {
     return vehicleCoverage(county.settlements, catalogue.services, floors, supply, 365)
   }
 
-  it('is full when each village has its visits, and one dropped is seen at once', () => {
+  it('is full when each village has its visits, and one dropped is seen at once (A59)', () => {
     expect(at().shares).toEqual([{ kind: 'clinicVehicle', villages: 3, met: 3, share: 1 }])
     const less = at('v2')
     expect(less.shares[0]!.met).toBe(2)

@@ -57,7 +57,7 @@ describe('equity', () => {
     )
   })
 
-  it('moving from a better-off to a worse-off place lowers every index', () => {
+  it('moving from a better-off to a worse-off place lowers every index (A110)', () => {
     const before = alone(1, 4, 7, 12)
     const after = alone(2, 4, 7, 11)
     for (const index of [

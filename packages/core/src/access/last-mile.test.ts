@@ -57,7 +57,7 @@ describe('last mile', () => {
     expect(b.proposal).toEqual({ kind: 'none' })
   })
 
-  it('is a breach until a doorstep visit is planned', () => {
+  it('is a breach until a doorstep visit is planned (A05)', () => {
     expect(lastMileBreaches(beyondLimit(input())).map((b) => b.settlement)).toEqual(['b', 'far'])
     const planned = input({ doorstepPlanned: new Set(['b', 'far']) })
     expect(lastMileBreaches(beyondLimit(planned))).toEqual([])

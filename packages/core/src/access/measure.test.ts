@@ -113,7 +113,7 @@ describe('measure', () => {
     ])
   })
 
-  it('meets one facility per village by its own, by a shared one in reach, or by a vehicle', () => {
+  it('meets one facility per village by its own, by a shared one in reach, or by a vehicle (A54)', () => {
     const standards = [standard('MED-01', 'minFacilityPerVillage', 1)]
     const far = { id: 'far', x: 200, people: 50 }
     const own = lineCounty([far], [{ ...clinic, division: 'far' }], { standards })
@@ -186,7 +186,7 @@ describe('measure', () => {
     expect(turned).toEqual(straight)
   })
 
-  it('never lowers access by one more site or visit', () => {
+  it('never lowers access by one more site or visit (A01)', () => {
     const place = fc.record({
       x: fc.integer({ min: 0, max: 80 }),
       people: fc.integer({ min: 1, max: 99 }),

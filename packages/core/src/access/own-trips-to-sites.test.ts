@@ -75,7 +75,7 @@ const plan = (assignments: unknown[]) =>
   })
 
 describe('own trips to sites', () => {
-  it('with one bus a day take the whole day', () => {
+  it('with one bus a day take the whole day (A10)', () => {
     const trip = ownTripsToSites(county, base.travel, supply)('v', 'MED-01')
     expect(trip).toMatchObject({
       facility: 'h',
@@ -96,7 +96,7 @@ describe('own trips to sites', () => {
     expect(shortest('v', 'ELD-01')).toBeNull()
   })
 
-  it('are avoided as often as services are delivered locally', () => {
+  it('are avoided as often as services are delivered locally (A10)', () => {
     const floors = [standard('MED-02', 'minServicesPerPersonYear', 4)] as never
     const deliveries = localDeliveries(
       plan([assignment('vehicle'), assignment('fixed')]),

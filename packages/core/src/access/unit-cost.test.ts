@@ -45,7 +45,7 @@ function remotePlace(ratio: number, k: number): CostedPlace {
 }
 
 describe('unit cost', () => {
-  it.each([1.3, 2, 3])('gives back a true ratio of %d, with its parts', (truth) => {
+  it.each([1.3, 2, 3])('gives back a true ratio of %d, with its parts (A02)', (truth) => {
     const found = costRatio([seat, ...[1, 2, 3].map((k) => remotePlace(truth, k))], prices)!
     expect(Math.abs(found.ratio / truth - 1)).toBeLessThan(0.02)
     expect(found.travel / (truth - 1)).toBeCloseTo(0.5, 6)
@@ -53,7 +53,7 @@ describe('unit cost', () => {
     expect(found.dispersion / (truth - 1)).toBeCloseTo(0.2, 6)
   })
 
-  it('splits exactly whatever the visits', () => {
+  it('splits exactly whatever the visits (A02)', () => {
     const anyVisit = fc.record({
       serviceSeconds: fc.integer({ min: 0, max: 20000 }),
       driveSeconds: fc.integer({ min: 0, max: 20000 }),
@@ -86,7 +86,7 @@ describe('unit cost', () => {
     )
   })
 
-  it('falls when two half-empty tours are pooled', () => {
+  it('falls when two half-empty tours are pooled (A02)', () => {
     const alone = (k: number): CostedVisit =>
       visit({ driveSeconds: 7200, crewHours: 3, metres: 60_000, personTimes: 5 + k })
     const pooled = visit({

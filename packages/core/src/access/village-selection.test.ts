@@ -37,7 +37,7 @@ describe('villages to visit', () => {
     expect(listed(2026)).toEqual(['bare', 'old'])
   })
 
-  it('puts a doctor who turns 65 next year on next year’s list', () => {
+  it('puts a doctor who turns 65 next year on next year’s list (A64)', () => {
     expect(listed(2027)).toEqual(['bare', 'old', 'turning'])
     const coming = comingOntoList(county, 2026, 3)
     expect(coming.map((c) => [c.year, c.villages.map((v) => v.village)])).toEqual([
@@ -55,7 +55,7 @@ describe('villages to visit', () => {
     expect(villagesToVisit(unknown, 2026).map((v) => v.village)).toEqual(['bare'])
   })
 
-  it('can want both reasons', () => {
+  it('can want both reasons (A63)', () => {
     expect(listed(2027, { needs: 'both' })).toEqual([])
     const closed = {
       ...county,

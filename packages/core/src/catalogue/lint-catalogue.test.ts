@@ -113,7 +113,7 @@ describe('each rule of the linter', () => {
     expect(newCodes(change, rows)).toContain(code)
   })
 
-  test('a basic service may ask for residence here, and a non-basic one may test hukou', () => {
+  test('a basic service may ask for residence here, and a non-basic one may test hukou (A14)', () => {
     expect(newCodes(rule('MED-01', { in: ['residence', ['permanent', 'temporary']] }))).toEqual([])
     expect(newCodes(rule('ELD-01', { eq: ['hukouHere', true] }))).toEqual([])
   })
