@@ -58,19 +58,25 @@ export async function planRounds(
   }
   const carryOut = evaluator(base, head, options, search)
   const tell = (share: number, detail: string) => options.onProgress?.({ share, detail })
+  const overBudget = () => (search.best?.levels[2] ?? 0) > 0
+  /**
+   * Once there is a plan within its money, a spent budget of time ends the search before the next tours: so iterations
+   * replay what a clock cut.
+   */
+  const spent = () => search.best !== null && !overBudget() && options.stop(search.iterations)
   const tryOut = async (choice: Choice): Promise<EvaluatedPlan | null> => {
     const chosen = await choose(choice, options.milp)
+    if (spent()) return null
     const key = `${signature(choice, chosen)} ${[...search.fill].join()}`
     if (search.tried.has(key)) return null
     search.tried.add(key)
     return carryOut(choice, chosen, roundIterations)
   }
-  const overBudget = () => (search.best?.levels[2] ?? 0) > 0
   for (let round = 0; round < (overBudget() ? mostBudgetRounds : mostRounds); round++) {
     tell(0.1 + (0.6 * Math.min(round, mostRounds)) / mostRounds, `${round + 1}`)
     const choice = nextChoice(base, options, search)
     const done = await tryOut(choice)
-    if (done === null) break
+    if (done === null || spent()) break
     if (round === 0 && visitsAtMost(choice) <= mostCornerVisits)
       for (const corner of corners(choice)) await tryOut(corner)
     search.roadOf = learnRoads(first, touredVisits(base, done.draft))
@@ -79,8 +85,10 @@ export async function planRounds(
   }
   const last = nextChoice(base, options, search)
   if (overBudget()) carryOut(last, withoutCash(last), 0)
-  const chosen = await choose(last, options.milp)
-  for (const flip of siteFlips(last, chosen, mostFlips)) await tryOut(flip)
+  if (!spent()) {
+    const chosen = await choose(last, options.milp)
+    for (const flip of siteFlips(last, chosen, mostFlips)) await tryOut(flip)
+  }
   tell(0.8, '')
   const found = search.bestChoice!
   if (!options.stop(search.iterations))
