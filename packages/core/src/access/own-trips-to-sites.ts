@@ -12,7 +12,7 @@ export interface Errand {
   /** Hours of the service, seconds after midnight. */
   opens: number
   closes: number
-  /** `public`: on foot or by bus where there is a way, else by own or hired vehicle. */
+  /** `public`: on foot or by bus where that brings one home the same day, else by own or hired vehicle. */
   means: 'public' | 'shortest'
 }
 
@@ -58,7 +58,8 @@ export function ownTripsToSites(
       ...errand,
       prices: { residentHourFen, perKmFen: fuelPerKmFen },
     })
-    const shared = errand.means === 'public' ? trips.find((t) => t.means !== 'own') : undefined
+    const shared =
+      errand.means === 'public' ? trips.find((t) => t.means !== 'own' && !t.overnight) : undefined
     const trip = shared ?? trips[0]
     const found = trip === undefined ? null : { ...trip, facility }
     known.set(key, found)

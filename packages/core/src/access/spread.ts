@@ -28,7 +28,7 @@ export interface Spread {
   p90: number | null
   /** Null where the tenth percentile is 0 and the ninetieth is not: no ratio says how far apart they are. */
   p90p10: number | null
-  /** The worst-off tenth of people, by name, worst first. */
+  /** The worst-off tenth of people, by name, worst first, among equals most people first. */
   worst: { mean: number | null; places: WorstPlace[] }
   /** People whose settlement has no value, and those settlements by id. They are worse off than any value and in no index. */
   without: { people: number; settlements: string[] }
@@ -64,21 +64,29 @@ export function spreadOf(
     p10: finite(p10),
     p90: finite(p90),
     p90p10: known.length === 0 ? null : p10 === p90 ? 1 : finite(p90 / p10),
-    worst: worstOf(worstDecile(known, worse), at),
+    worst: worstOf(worstDecile(known, worse), worse, at),
     without: { ...without, settlements: without.settlements.sort() },
   }
 }
 
 const worstOf = (
   worst: WorstDecile<{ value: number; people: number; name: string }>,
+  worse: 'low' | 'high',
   at: SettlementAt,
 ): Spread['worst'] => ({
   mean: finite(worst.mean),
-  places: worst.places.map(({ name, value, people, inIt }) => ({
-    settlement: name,
-    name: at(name).name,
-    value,
-    people,
-    inIt,
-  })),
+  places: worst.places
+    .map(({ name, value, people, inIt }) => ({
+      settlement: name,
+      name: at(name).name,
+      value,
+      people,
+      inIt,
+    }))
+    .sort(
+      (a, b) =>
+        (worse === 'low' ? a.value - b.value : b.value - a.value) ||
+        b.people - a.people ||
+        (a.settlement < b.settlement ? -1 : 1),
+    ),
 })

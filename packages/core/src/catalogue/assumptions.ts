@@ -24,6 +24,10 @@ const assumptionWords: Record<string, Words> = {
     en: 'visits a year where no floor says how many',
   },
   mayClose: { zh: '允许关闭场所（1 为允许）', en: 'sites may be closed (1: yes)' },
+  siteTimesPerPersonYear: {
+    zh: '每人每年到场所的次数（没有规定次数的服务）',
+    en: 'times a year a person comes to a site where no floor says how many',
+  },
   limitedMobilityAge: { zh: '行动不便按年龄计（岁起）', en: 'limited mobility counted from age' },
 }
 

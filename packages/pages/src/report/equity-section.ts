@@ -45,13 +45,16 @@ export function equitySection(context: Context): Markup {
     context,
     'equity',
     { zh: '够不够公平：可达性与差距', en: 'Is it fair: access and its spread' },
-    html`${townships(context)}${body}${travelTable(context)}`,
-    {
-      zh: '这里的指数只用来比较各地，不决定是否达标。基尼系数：0 是人人一样，1 是全归一人。泰尔指数 = 乡镇之间 + 乡镇之内。P90/P10：较好的一成人的下限是较差一成人的上限的几倍；“—”表示较差的一成人为 0。“→”左边是今天，右边是方案；只有一个数表示不变。',
-      en: 'These indices compare places and never decide whether a floor is met. Gini: 0 is all alike, 1 is all with one. Theil = between + within townships. P90/P10: the value nine in ten stay below over the value one in ten stay below; “—” where the latter is 0. Left of “→” is today, right of it the plan; a single number means no change.',
-    },
+    html`${legend(context)}${townships(context)}${body}${travelTable(context)}`,
   )
 }
+
+/** Before the tables: who meets “Gini” for the first time needs it there. */
+const legend = ({ t }: Context): Markup =>
+  html`<p class="definition">${t({
+    zh: '这里的指数只用来比较各地，不决定是否达标。基尼系数：0 是人人一样，1 是全归一人。泰尔指数 = 乡镇之间 + 乡镇之内。P90/P10：把人从差到好排队，第 90% 位的人是第 10% 位的人的几倍；“—”表示最差的一成人为 0。“→”左边是今天，右边是方案；只有一个数表示不变。',
+    en: 'These indices compare places and never decide whether a floor is met. Gini: 0 is all alike, 1 is all with one. Theil = between + within townships. P90/P10: the value nine in ten stay below over the value one in ten stay below; “—” where the latter is 0. Left of “→” is today, right of it the plan; a single number means no change.',
+  })}</p>`
 
 const mostTownships = 10
 
@@ -180,7 +183,11 @@ function worstNames(context: Context, today: ServiceAccess, plan: ServiceAccess)
       : shown
   }
   return html`<p><b>${t({ zh: '最差的一成人住在（E2SFCA）', en: 'The worst-off tenth live in (E2SFCA)' })}</b><br>
-${t({ zh: '今天：', en: 'Today: ' })}${list(today)}<br>${t({ zh: '方案：', en: 'Plan: ' })}${list(plan)}</p>`
+${
+  list(today) === list(plan)
+    ? html`${t({ zh: '今天和方案一样：', en: 'Today and under the plan: ' })}${list(today)}`
+    : html`${t({ zh: '今天：', en: 'Today: ' })}${list(today)}<br>${t({ zh: '方案：', en: 'Plan: ' })}${list(plan)}`
+}</p>`
 }
 
 function accessNote(context: Context, access: ServiceAccess): Markup {

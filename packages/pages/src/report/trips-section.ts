@@ -74,7 +74,7 @@ function avoided(context: Context): Markup {
   }${figureNote(context, {
     definition: {
       zh: '车来或上门服务的人次，每人次算少跑一趟最近的固定场所（往返、含候车），减去走到停靠点的时间；限度内已有固定场所的人不算。',
-      en: 'Each person-time by vehicle or at the door saves a trip to the nearest fixed site and back, waits included, less the walk to the stop; people with a site within the limit are not counted.',
+      en: 'Each person-time by vehicle or at the door saves one trip to the nearest fixed site and back, waits included, less the walk to the stop; people with a site within the limit are not counted.',
     },
     unit: { zh: '趟、小时、元，每年', en: 'trips, hours, yuan a year' },
     places: {
@@ -131,8 +131,8 @@ function hospital(context: Context): Markup {
     en: `${formatNumber(minutes.mean ?? 0)} minutes on average; it takes ${people(wholeDayPeople)} people the whole day (6 hours or more), and ${people(noWayPeople)} have no way. On foot ${people(byMeans.walk)}, by bus ${people(byMeans.bus)}, by own or hired vehicle ${people(byMeans.own)} people. Gini ${minutes.gini.toFixed(3)}. The plan does not change this way, only how often it must be made.`,
   })}</p>${list}${figureNote(context, {
     definition: {
-      zh: '星期二 8 点到 17 点看病半小时，能走路或坐班车就不算自备车；从出门到回家，含步行、候车、看病。',
-      en: 'Half an hour’s consultation on a Tuesday between 8 and 17; on foot or by bus where possible; from leaving home to being back, walks, waits and consultation included.',
+      zh: '星期二 8 点到 17 点看病半小时，走路或坐班车当天能回就不算自备车；从出门到回家，含步行、候车、看病。',
+      en: 'A consultation of half an hour on a Tuesday between 8 and 17; on foot or by bus where that brings one home the same day; from leaving home to being back, walks, waits and consultation included.',
     },
     unit: { zh: '分钟', en: 'minutes' },
     places: allResidents,
@@ -154,7 +154,7 @@ function proposalText(context: Context, proposal: LastMileProposal): string {
   })
 }
 
-/** Breaches of the service with most of them are named; the others are counted. */
+/** Named for the service where most can be done about it; the others are counted. */
 function lastMile(context: Context): Markup {
   const { figures, language, names, t } = context
   const after = new Map(figures.planned.lastMile.map((f) => [f.service, f]))
@@ -190,7 +190,10 @@ function lastMile(context: Context): Markup {
     ],
     rows,
   )
-  const named = rows.find((r) => r.plan.breaches.length > 0)?.plan
+  const helped = (r: Row) => r.plan.breaches.filter((b) => b.proposal.kind !== 'none').length
+  const named = [...rows]
+    .sort((a, b) => helped(b) - helped(a))
+    .find((r) => r.plan.breaches.length > 0)?.plan
   const list = named
     ? table(
         context,
@@ -221,7 +224,9 @@ function lastMile(context: Context): Markup {
             cell: (b) => proposalText(context, b.proposal),
           },
         ],
-        named.breaches.slice(0, 10),
+        [...named.breaches]
+          .sort((a, b) => Number(a.proposal.kind === 'none') - Number(b.proposal.kind === 'none'))
+          .slice(0, 10),
       )
     : null
   return html`<h3>${t({ zh: '最后一公里', en: 'The last mile' })}</h3>${counts}${list}${figureNote(
