@@ -1,25 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { checkRoutes } from '@kuashan/core/check/check-routes.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
-import type {
-  ArcConvention,
-  RoutingInstance,
-  RoutingObjective,
-} from '@kuashan/core/plan/routing.ts'
 import { type InstanceFormat, readInstance } from '@kuashan/core/planner/formats/read-instance.ts'
-import { numbered } from '@kuashan/core/planner/formats/read-result.ts'
 import { solveRouting } from '@kuashan/engine/search/solve-routing.ts'
+import { type Asked, withAsked } from '../asked-instance.ts'
 import type { Session } from '../session.ts'
 import { exitCode } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 
-export interface SolveCommandOptions {
+export interface SolveCommandOptions extends Asked {
   format?: InstanceFormat
-  objective?: RoutingObjective
-  convention?: ArcConvention
-  vehicles?: number
   seconds?: number
   iterations?: number
   seed: number
@@ -46,7 +37,7 @@ export async function solveCommand(
     terminal.result({ findings: read.findings })
     return 1
   }
-  const instance = asked(read.instance, options)
+  const instance = withAsked(read.instance, options)
   const step = terminal.step({ zh: '求解', en: 'Searching' })
   const budget =
     options.iterations !== undefined
@@ -55,7 +46,7 @@ export async function solveCommand(
   const { solution, iterations } = await solveRouting(instance, {
     budget,
     seed: options.seed,
-    workers: options.workers ?? availableParallelism(),
+    workers: options.workers,
     signal,
     onProgress: (share, cost) => step.at(share, cost === null ? '' : cost.toFixed(2)),
   })
@@ -77,19 +68,6 @@ export async function solveCommand(
   })
   terminal.result({ ...out, length, iterations, findings })
   return feasible ? exitCode(findings) : 1
-}
-
-/** The instance as the options want it: objective, rounding of arcs, number of vehicles for each depot and day. */
-function asked(instance: RoutingInstance, options: SolveCommandOptions): RoutingInstance {
-  const { objective, convention, vehicles } = options
-  return {
-    ...instance,
-    objective: objective ?? instance.objective,
-    convention: convention ?? instance.convention,
-    fleets: vehicles
-      ? instance.fleets.map((fleet) => ({ ...fleet, vehicles: numbered(vehicles) }))
-      : instance.fleets,
-  }
 }
 
 const reasonsFor = (id: number, findings: readonly Finding[]): string[] =>

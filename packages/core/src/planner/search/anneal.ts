@@ -7,6 +7,9 @@ import { type Pool, type RuinSettings, ruinStrings } from './ruin.ts'
 import { costOf, emptyState, type SearchState, withinLimits } from './search-state.ts'
 import { emptySnapshot, putRoutes, type Snapshot, snapshot } from './snapshot.ts'
 
+/** Named in stored results; changes whenever the same seed may give other routes. */
+export const searchVersion = 'routing-1'
+
 /** One search under way: everything it needs to go on. */
 export interface Search {
   instance: PackedInstance

@@ -1,4 +1,13 @@
-import { ARC, FROM_START, LOC, NEXT, ROUTE, type SearchState, SHIFT, TO_END } from './search-state.ts'
+import {
+  ARC,
+  FROM_START,
+  LOC,
+  NEXT,
+  ROUTE,
+  type SearchState,
+  SHIFT,
+  TO_END,
+} from './search-state.ts'
 
 /** Skips one place in `1 / share` at random, so that greedy insertion doesn't always end alike (Christiaens & Vanden Berghe 2020). */
 export interface Blinks {

@@ -1,5 +1,14 @@
 import { closeRoute, markAbsent, markServed, openRoute, refreshSegments } from './edit-route.ts'
-import { ARC, LOC, NEXT, PREV, ROUTE, type SearchState, SHIFT, type Totals } from './search-state.ts'
+import {
+  ARC,
+  LOC,
+  NEXT,
+  PREV,
+  ROUTE,
+  type SearchState,
+  SHIFT,
+  type Totals,
+} from './search-state.ts'
 
 /** What the routes touched in one iteration looked like before, so that a rejected change is undone in their size alone. */
 export interface Journal {
