@@ -2,7 +2,11 @@
 import { runTool } from './run-tool.ts'
 
 const steps: readonly [name: string, command: string, args: string[]][] = [
-  ['format and lint', 'biome', ['ci', '--error-on-warnings', '.']],
+  [
+    'format and lint',
+    'biome',
+    ['ci', '--error-on-warnings', '--diagnostic-level=warn', '--colors=off', '.'],
+  ],
   ['types, pure packages', 'tsc', ['-p', 'tsconfig.pure.json']],
   ['types', 'tsc', ['-p', 'tsconfig.json']],
   ['unused code', 'knip', []],

@@ -78,7 +78,7 @@ describe.skipIf(!chromiumPath)('the report in a browser (needs Chromium)', () =>
     '%s: verdict and worst-off stand on the first screen, nothing is asked of another host',
     async (language, verdict, worst) => {
       const { page, trouble } = await open(language, 1100)
-      expect(await page.locator('.verdict').innerText()).toContain(verdict)
+      await expect(page.locator('.verdict').textContent()).resolves.toContain(verdict)
       const heading = page.locator('h2', { hasText: worst })
       expect((await heading.boundingBox())?.y).toBeLessThan(1200)
       expect(await page.locator('section').count()).toBeGreaterThanOrEqual(12)

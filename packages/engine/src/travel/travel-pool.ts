@@ -29,7 +29,8 @@ export function travelPool(workers: number, signal?: AbortSignal): TravelPool {
     }
   }
   const pool = new Tinypool({
-    filename: new URL('./travel-worker.ts', import.meta.url).href,
+    filename: new URL('./travel-task.ts', import.meta.url).href,
+    name: runTravelTask.name,
     runtime: 'worker_threads',
     minThreads: workers,
     maxThreads: workers,

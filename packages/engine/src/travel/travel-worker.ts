@@ -1,4 +1,0 @@
-import { runTravelTask } from './travel-task.ts'
-
-/** Entry of a worker thread. */
-export default runTravelTask
