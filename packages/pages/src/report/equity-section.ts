@@ -197,7 +197,7 @@ function accessNote(context: Context, access: ServiceAccess): Markup {
   return html`${figureNote(context, {
     definition: {
       zh: `可达性：路程 ${formatNumber(access.maxMinutes)} 分钟以内（到停靠点步行 ${formatNumber(access.maxWalkMinutes)} 分钟以内）每人每年分得的服务次数；到访要在 ${formatNumber(access.waitDays)} 天内才算等得及。`,
-      en: `Access: services a year for each person within ${formatNumber(access.maxMinutes)} minutes’ travel (${formatNumber(access.maxWalkMinutes)} on foot to a stop); a visit is in time within ${formatNumber(access.waitDays)} days.`,
+      en: `Access: services a year for each person within a way of ${formatNumber(access.maxMinutes)} minutes (${formatNumber(access.maxWalkMinutes)} on foot to a stop); a visit is in time within ${formatNumber(access.waitDays)} days.`,
     },
     unit: { zh: '人次/人·年（RAAM 为代价）', en: 'person-times a person and year (RAAM: a cost)' },
     places: {

@@ -154,7 +154,7 @@ function proposalText(context: Context, proposal: LastMileProposal): string {
   })
 }
 
-/** Named for the service where most can be done about it; the others are counted. */
+/** Named for the service of most people where something can be done about it; the others are counted. */
 function lastMile(context: Context): Markup {
   const { figures, language, names, t } = context
   const after = new Map(figures.planned.lastMile.map((f) => [f.service, f]))
@@ -190,10 +190,9 @@ function lastMile(context: Context): Markup {
     ],
     rows,
   )
-  const helped = (r: Row) => r.plan.breaches.filter((b) => b.proposal.kind !== 'none').length
-  const named = [...rows]
-    .sort((a, b) => helped(b) - helped(a))
-    .find((r) => r.plan.breaches.length > 0)?.plan
+  // Rows come with most people entitled first.
+  const helped = (r: Row) => r.plan.breaches.some((b) => b.proposal.kind !== 'none')
+  const named = (rows.find(helped) ?? rows.find((r) => r.plan.breaches.length > 0))?.plan
   const list = named
     ? table(
         context,

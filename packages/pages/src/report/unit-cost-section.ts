@@ -28,7 +28,7 @@ export function unitCostSection(context: Context): Markup {
     html`${parts.length > 0 ? parts : none}`,
     {
       zh: '倍数 = 1 + 分散 + 路上 + 空闲，各以县城每人次费用为 1。分散：一次摆开服务的人少；路上：司机和医护在途的工时与里程；空闲：在场没人来；负数表示比县城还少。人员按已付工时计价，包含工资，所以不能与“三栏费用”相加。',
-      en: 'Ratio = 1 + dispersion + travel + idle, each in units of the seat’s cost. Dispersion: a set-up serves fewer people. Travel: crew hours and kilometres on the road. Idle: present with nobody to serve; below 0 is less than at the seat. Staff hours are priced as paid, so these figures are not to be added to the three columns of cost.',
+      en: 'Ratio = 1 + dispersion + travel + idle, each with the cost at the seat as 1. Dispersion: a set-up serves fewer people. Travel: crew hours and kilometres on the road. Idle: present with nobody to serve; below 0 is less than at the seat. Staff hours are priced as paid, so these figures are not to be added to the three columns of cost.',
     },
   )
 }
@@ -61,9 +61,11 @@ function unitCost(
       yuan(r.remote.total),
     ),
     row(t({ zh: '偏远村是县城的几倍', en: 'Outlying ÷ seat' }), (r) => formatNumber(r.ratio, 2)),
-    row(t({ zh: '　其中：分散', en: '  of it dispersion' }), (r) => formatNumber(r.dispersion, 2)),
-    row(t({ zh: '　其中：路上', en: '  of it travel' }), (r) => formatNumber(r.travel, 2)),
-    row(t({ zh: '　其中：空闲', en: '  of it idle' }), (r) => formatNumber(r.idle, 2)),
+    row(t({ zh: '　其中：分散', en: '\u2003of it dispersion' }), (r) =>
+      formatNumber(r.dispersion, 2),
+    ),
+    row(t({ zh: '　其中：路上', en: '\u2003of it travel' }), (r) => formatNumber(r.travel, 2)),
+    row(t({ zh: '　其中：空闲', en: '\u2003of it idle' }), (r) => formatNumber(r.idle, 2)),
   ]
   const list = table<Row>(
     context,
