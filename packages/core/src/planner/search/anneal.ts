@@ -1,10 +1,10 @@
 import { type Random, random } from '../../kernel/random.ts'
 import type { Blinks } from './best-place.ts'
-import { type Journal, newJournal, openJournal, undo } from './journal.ts'
+import { type Journal, newJournal, openJournal, refreshNoted, undo } from './journal.ts'
 import type { PackedInstance } from './packed-instance.ts'
 import { newPlaceTable, type PlaceTable, recreate } from './recreate.ts'
-import { type Pool, type RuinSettings, ruinStrings } from './ruin.ts'
-import { costOf, emptyState, type SearchState, withinLimits } from './search-state.ts'
+import { type Pool, type RuinSettings, removeCustomer, ruinStrings } from './ruin.ts'
+import { costOf, emptyState, PREV, type SearchState, SHIFT, withinLimits } from './search-state.ts'
 import { emptySnapshot, putRoutes, type Snapshot, snapshot } from './snapshot.ts'
 
 /** Named in stored results; changes whenever the same seed may give other routes. */
@@ -40,20 +40,27 @@ export interface SearchSettings {
 }
 
 export const usualSettings: SearchSettings = {
-  ruin: { average: 10, longest: 10, split: 0.5 },
+  ruin: { average: 10, longest: 10, split: 0.5, oneDay: 0.5 },
   hot: 1,
   cold: 0.01,
   within: 0.5,
 }
 
 const blinkShare = 0.01
+const patternBlinkShare = Number((globalThis as any).PB ?? 0.05)
 const penaltyEvery = 500
+
+/** With prizes the unit is the mean prize; it ends where only lengths still matter. */
+const prizeSettings: SearchSettings = { ...usualSettings, hot: 1, cold: 0.001 }
 
 /** The search of one island from nothing: everything is put in greedily, in random order. */
 export function startSearch(instance: PackedInstance, seed: number, island: number): Search {
   const state = emptyState(instance)
   const source = random(seed).fork(`island ${island}`)
-  const draw = () => 1 + Math.floor(Math.log(1 - source.next()) / Math.log(1 - blinkShare))
+  const newBlinks = (share: number): Blinks => {
+    const draw = () => 1 + Math.floor(Math.log(1 - source.next()) / Math.log(1 - share))
+    return { left: draw(), draw }
+  }
   const search: Search = {
     instance,
     state,
@@ -62,8 +69,8 @@ export function startSearch(instance: PackedInstance, seed: number, island: numb
       customers: Int32Array.from({ length: instance.customers }, (_, c) => c),
       count: instance.customers,
     },
-    table: newPlaceTable(state),
-    blinks: { left: draw(), draw },
+    table: newPlaceTable(state, newBlinks(patternBlinkShare)),
+    blinks: newBlinks(blinkShare),
     key: new Float64Array(instance.customers),
     random: source,
     iterations: 0,
@@ -81,9 +88,14 @@ export function startSearch(instance: PackedInstance, seed: number, island: numb
   search.cost = costOf(state)
   let visits = 0
   for (const size of state.size) visits += size
-  search.unit = Math.max(1, state.totals.length / Math.max(1, visits + state.totals.routes))
+  const arcs = Math.max(1, visits + state.totals.routes)
+  search.unit = Math.max(1, state.totals.length / arcs)
+  if (instance.profit === 1) {
+    search.unit = instance.absence.reduce((sum, a) => sum + a, 0) / instance.customers
+    search.settings = prizeSettings
+  }
   search.leastLoadPrice = state.penalty.load / 1000
-  keepBest(search)
+  if (!keepBest(search)) keepPartial(search)
   return search
 }
 
@@ -103,6 +115,27 @@ function keepBest(search: Search): boolean {
   if (search.cost >= search.best.cost) return false
   search.best = snapshot(state, search.cost)
   return true
+}
+
+const complete = (search: Search): boolean => search.best.chosen.every((pattern) => pattern !== -1)
+
+/** What remains within limits when the last customers of routes beyond theirs are left out; the working solution stays. */
+function keepPartial(search: Search): void {
+  const { state, journal, pool, instance } = search
+  openJournal(journal, state)
+  pool.count = 0
+  for (let r = 0; r < state.routes; r++) {
+    const end = (state.visits + 2 * r + 1) << SHIFT
+    const over = () =>
+      state.load[r]! > instance.capacity[r]! || state.duration[r]! > instance.maxDuration[r]!
+    while (state.size[r]! > 0 && over()) {
+      removeCustomer(state, journal, pool, state.node[end + PREV]! % instance.customers)
+      if (instance.windows === 1) refreshNoted(journal, state, 0)
+    }
+  }
+  const cost = costOf(state)
+  if (withinLimits(state) && cost < search.best.cost) search.best = snapshot(state, cost)
+  undo(journal, state)
 }
 
 /**
@@ -139,6 +172,7 @@ export function advance(
     }
     share = progress(search.iterations)
   }
+  if (share >= 1 && !(search.best.cost < Infinity && complete(search))) keepPartial(search)
   return share >= 1
 }
 

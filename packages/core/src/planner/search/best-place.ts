@@ -9,7 +9,7 @@ import {
   TO_END,
 } from './search-state.ts'
 
-/** Skips one place in `1 / share` at random, so that greedy insertion doesn't always end alike (Christiaens & Vanden Berghe 2020). */
+/** Passes over one best place in `1 / share` at random for the next best of its route, so that greedy insertion doesn't always end alike (Christiaens & Vanden Berghe 2020). */
 export interface Blinks {
   /** Places until the next one is skipped. */
   left: number
@@ -29,7 +29,8 @@ export interface PlaceCache {
 }
 
 export const newPlaceCache = (state: SearchState): PlaceCache => {
-  const entries = state.instance.customers * state.routes
+  // One more entry holds the second-best place when the best is skipped.
+  const entries = state.instance.customers * state.routes + 1
   return {
     version: new Int32Array(entries),
     after: new Int32Array(entries),
@@ -113,16 +114,25 @@ function placeIn(
     cache.version[entry] = state.version[r]!
     cache.cost[entry] =
       instance.windows === 1
-        ? placeInWindows(state, c, r, entry, cache.after)
-        : placeInRoute(state, c, r, entry, cache.after)
+        ? placeInWindows(state, c, r, -1, entry, cache.after)
+        : placeInRoute(state, c, r, -1, entry, cache.after)
   }
+  const base = cost
   cost += cache.cost[entry]!
   if (cost >= best) return best
+  let at = entry
   if (--blinks.left <= 0) {
     blinks.left = blinks.draw()
-    return best
+    at = cache.cost.length - 1
+    const skip = cache.after[entry]!
+    cost =
+      base +
+      (instance.windows === 1
+        ? placeInWindows(state, c, r, skip, at, cache.after)
+        : placeInRoute(state, c, r, skip, at, cache.after))
+    if (cost >= best) return best
   }
-  found[0] = cache.after[entry]!
+  found[0] = cache.after[at]!
   return cost
 }
 
@@ -130,6 +140,7 @@ function placeInRoute(
   state: SearchState,
   c: number,
   r: number,
+  skip: number,
   entry: number,
   after: Int32Array,
 ): number {
@@ -154,7 +165,7 @@ function placeInRoute(
     let cost = delta
     if (cost < best) {
       if (delta > room) cost += (delta - room - over) * price
-      if (cost < best) {
+      if (cost < best && i !== skip) {
         best = cost
         after[entry] = i
       }
@@ -169,6 +180,7 @@ function placeInWindows(
   state: SearchState,
   c: number,
   r: number,
+  skip: number,
   entry: number,
   after: Int32Array,
 ): number {
@@ -207,7 +219,7 @@ function placeInWindows(
         const duration = onward + waitThen + node[next + TO_END]!
         let cost = delta
         if (duration > limit) cost += (duration - limit - over) * penalty.time
-        if (cost < best) {
+        if (cost < best && i !== skip) {
           best = cost
           after[entry] = i
         }

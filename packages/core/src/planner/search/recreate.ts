@@ -11,13 +11,16 @@ export interface PlaceTable {
   after: Int32Array
   found: Int32Array
   cache: PlaceCache
+  /** Patterns are passed over at random like places, so that customers may move to another day together. */
+  patternBlinks: Blinks
 }
 
-export const newPlaceTable = (state: SearchState): PlaceTable => ({
+export const newPlaceTable = (state: SearchState, patternBlinks: Blinks): PlaceTable => ({
   cost: new Float64Array(state.instance.days),
   after: new Int32Array(state.instance.days),
   found: new Int32Array(1),
   cache: newPlaceCache(state),
+  patternBlinks,
 })
 
 /**
@@ -48,10 +51,13 @@ export function insertCustomer(
     let sum = 0
     for (let d = 0, bits = pattern[p]!; bits !== 0; d++, bits >>= 1)
       if (bits & 1) sum += table.cost[d]!
-    if (sum < best) {
-      best = sum
-      chosen = p
+    if (sum >= best) continue
+    if (chosen >= 0 || p + 1 < to) if (--table.patternBlinks.left <= 0) {
+      table.patternBlinks.left = table.patternBlinks.draw()
+      continue
     }
+    best = sum
+    chosen = p
   }
   if (chosen < 0 || (instance.profit === 0 && best >= instance.absence[c]! * 10)) return false
   noteCustomer(journal, state, c)

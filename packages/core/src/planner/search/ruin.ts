@@ -8,6 +8,8 @@ export interface RuinSettings {
   average: number
   longest: number
   split: number
+  /** Share of turns in which all strings are cut on one day. */
+  oneDay: number
 }
 
 /** Customers of this turn that wait to be put back. */
@@ -35,7 +37,7 @@ export function ruinStrings(
   const most = (4 * settings.average) / (1 + longest) - 1
   let strings = Math.floor(1 + random.next() * Math.max(1, most))
   const seed = random.below(customers)
-  const oneDay = random.next() < 0.5 ? random.below(days) : -1
+  const oneDay = random.next() < settings.oneDay ? random.below(days) : -1
   const firstDirty = journal.length
   for (let k = 0; k < nearCount && strings > 0; k++) {
     const c = near[seed * nearCount + k]!
