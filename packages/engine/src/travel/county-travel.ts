@@ -16,7 +16,7 @@ import { minuteCountyTravel } from './minute-county-travel.ts'
 import type { OsrmOptions } from './osrm-client.ts'
 import { sharedBytes } from './shared-arrays.ts'
 import { travelEngine } from './travel-engine.ts'
-import { travelFindings } from './travel-findings.ts'
+import { cutOffFindings, travelFindings } from './travel-findings.ts'
 import { travelPool } from './travel-pool.ts'
 
 export interface TravelOptions {
@@ -81,7 +81,7 @@ interface State {
 const nameOf = ({ season, closed }: State): string =>
   [season?.id ?? 'base', ...closed.map((way) => `closed:${way}`)].join('+')
 
-/** One travel a state. Findings of the first state come first; of the others, only what is new. */
+/** One travel a state. Findings of the first state come first; of the others, who is cut off. */
 async function travelInStates(
   input: CountyInput,
   states: readonly State[],
@@ -101,6 +101,7 @@ async function travelInStates(
   const timed = new Map<string, TimedNetwork>()
   const findings = new Map<string, Finding>()
   const made: CountyTravel[] = []
+  let usual: readonly Finding[] | undefined
   try {
     for (const state of states) {
       signal?.throwIfAborted()
@@ -118,12 +119,13 @@ async function travelInStates(
       })
       // A season slows driving only: without closures people walk as in the base state.
       const walks = made.find((_, k) => states[k]!.closed.join() === state.closed.join())
-      if (walks === undefined)
-        for (const f of [
-          ...unknownClosures(roads, state.closed),
-          ...travelFindings(input.county, engine),
-        ])
+      if (walks === undefined) {
+        const own = travelFindings(input.county, engine)
+        usual ??= own
+        const told = made.length === 0 ? own : cutOffFindings(own, usual, state.closed)
+        for (const f of [...unknownClosures(roads, state.closed), ...told])
           findings.set(JSON.stringify([f.code, f.at, f.facts]), f)
+      }
       const { travel, findings: more } = await countyTables(input, engine, ground, {
         ...options,
         name: nameOf(state),

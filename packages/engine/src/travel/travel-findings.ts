@@ -26,6 +26,34 @@ export function travelFindings(county: County, engine: TravelEngine): Finding[] 
   return findings
 }
 
+/** Names told of a list; the rest is counted. */
+const MOST_NAMES = 5
+
+/**
+ * Who is cut off while ways are closed and is not in the usual state: one finding for the state, not one a place,
+ * as nothing is wrong with the data.
+ */
+export function cutOffFindings(
+  own: readonly Finding[],
+  usual: readonly Finding[],
+  closed: readonly string[],
+): Finding[] {
+  const cut = (findings: readonly Finding[]) =>
+    findings.filter((f) => f.code === 'on-separate-piece' || f.code === 'no-road-found')
+  const before = new Set(cut(usual).map((f) => f.facts.id))
+  const names = cut(own).flatMap((f) => (before.has(f.facts.id!) ? [] : [String(f.facts.place)]))
+  if (names.length === 0) return []
+  const some = (list: readonly string[]) =>
+    `${list.slice(0, MOST_NAMES).join(', ')}${list.length > MOST_NAMES ? ' …' : ''}`
+  return [
+    finding(
+      'cut-off-by-closure',
+      {},
+      { places: names.length, names: some(names), ways: some(closed) },
+    ),
+  ]
+}
+
 /** One finding when part of the network lies off the elevation files. */
 function withoutHeights({ graph, elevation }: TravelEngine): Finding[] {
   let missing = 0

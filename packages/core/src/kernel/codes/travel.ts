@@ -8,6 +8,7 @@ export const travelCodes = {
   'on-separate-piece': 'warning',
   'travel-without-heights': 'warning',
   'closure-unknown': 'warning',
+  'cut-off-by-closure': 'note',
   'minutes-missing': 'warning',
   'places-unknown': 'error',
   'osrm-refused': 'error',

@@ -90,6 +90,16 @@ export const travelMessages: Record<keyof typeof travelCodes, Message> = {
       en: 'See that the server runs and how many places it takes at once, then try again',
     },
   },
+  'cut-off-by-closure': {
+    what: {
+      zh: '{ways} 封闭时，{places} 处地点不通车：{names}',
+      en: 'While {ways} are closed, {places} places have no way for vehicles: {names}',
+    },
+    remedy: {
+      zh: '方案已避开这些日子；可为它们准备上门或步行方案',
+      en: 'The plan keeps off those days; prepare doorstep or walking service for them',
+    },
+  },
   'seasons-left-out': {
     what: {
       zh: '只计算了常态道路，{states} 个季节或封路时段未计入',
