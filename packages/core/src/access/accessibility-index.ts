@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/order.ts'
 import { type Decay, gaussianTo } from './decay.ts'
 import { cyclicGaps } from './gaps.ts'
 import type { Opportunities } from './opportunity.ts'
@@ -104,5 +105,5 @@ export function villageIndices(
         index: over(v.index),
       }
     })
-    .sort((a, b) => a.index - b.index || (a.village < b.village ? -1 : 1))
+    .sort((a, b) => a.index - b.index || compareText(a.village, b.village))
 }

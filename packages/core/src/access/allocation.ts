@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/order.ts'
 import { gini } from './equity.ts'
 
 /** A place that takes part in sharing out staff, beds, visits or money. */
@@ -23,7 +24,7 @@ export function largestRemainder(
   const left = total - [...shares.values()].reduce((a, b) => a + b, 0)
   const byRemainder = quotas
     .map(({ id, quota }) => ({ id, rest: quota - Math.floor(quota) }))
-    .sort((a, b) => b.rest - a.rest || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.rest - a.rest || compareText(a.id, b.id))
   for (const { id } of byRemainder.slice(0, left)) shares.set(id, shares.get(id)! + 1)
   return shares
 }
@@ -77,7 +78,7 @@ export function differenceToRegistered(
       const [byPermanent, byRegistered] = [permanent.get(id)!, registered.get(id)!]
       return { id, byPermanent, byRegistered, difference: byPermanent - byRegistered }
     })
-    .sort((a, b) => b.difference - a.difference || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.difference - a.difference || compareText(a.id, b.id))
 }
 
 /** A place with the units it holds now, in whole numbers. */
@@ -96,7 +97,7 @@ export interface PerHead extends Holding {
 export const perHeadOf = (holdings: readonly Holding[]): PerHead[] =>
   holdings
     .map((h) => ({ ...h, perHead: h.people > 0 ? h.units / h.people : null }))
-    .sort((a, b) => (a.perHead ?? Infinity) - (b.perHead ?? Infinity) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => (a.perHead ?? Infinity) - (b.perHead ?? Infinity) || compareText(a.id, b.id))
 
 export interface Move {
   from: string

@@ -1,4 +1,5 @@
 import type { FacilityKind, Service, VehicleKind } from '../catalogue/service.ts'
+import { compareText } from '../kernel/order.ts'
 import { assumedMinutesPerPerson } from '../plan/visit-load.ts'
 import { costedSite, costedTours } from './costed-tours.ts'
 import type { CountyGround } from './county-ground.ts'
@@ -118,7 +119,7 @@ const mainServiceOf = (kind: FacilityKind, services: CountyGround['services']) =
 function commonest(kinds: readonly FacilityKind[]): FacilityKind | null {
   const count = new Map<FacilityKind, number>()
   for (const kind of kinds) count.set(kind, (count.get(kind) ?? 0) + 1)
-  return [...count].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? null
+  return [...count].sort(([a, m], [b, n]) => n - m || compareText(a, b))[0]?.[0] ?? null
 }
 
 /** Each site serves the people entitled of its own village; several sites of a village share them. */

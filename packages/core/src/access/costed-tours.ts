@@ -1,3 +1,4 @@
+import { byText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import type { County } from '../plan/county.ts'
 import type { Plan, Tour } from '../plan/plan.ts'
@@ -30,7 +31,7 @@ export function costedTours(
   }
   return [...found]
     .map(([place, visits]) => ({ place, where: whereOf(place), visits }))
-    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .sort(byText((x) => x.place))
 }
 
 function costedVisits(tour: Tour, vehicle: Vehicle, shares: readonly number[]): CostedVisit[] {

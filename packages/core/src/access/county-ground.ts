@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type ScopedService, servicesInScope } from '../catalogue/scope.ts'
 import { daysBetween } from '../kernel/calendar.ts'
+import { compareText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { YearTravel } from '../travel/travel-table.ts'
@@ -47,7 +48,7 @@ export function countyGround(input: FiguresInput): CountyGround {
     services: servicesInScope(catalogue, measurement.floors, county.settings.services)
       .map((s) => ({ ...s, people: people.get(s.service.id) ?? 0 }))
       .filter((s) => s.people > 0)
-      .sort((a, b) => b.people - a.people || (a.service.id < b.service.id ? -1 : 1)),
+      .sort((a, b) => b.people - a.people || compareText(a.service.id, b.service.id)),
     horizonDays: daysBetween(horizon.from, horizon.to) + 1,
   }
 }

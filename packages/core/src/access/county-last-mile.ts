@@ -1,6 +1,7 @@
 import { agePyramid, peopleByAge } from '../catalogue/ages.ts'
 import { prevalence } from '../catalogue/prevalence.ts'
 import type { Service } from '../catalogue/service.ts'
+import { compareText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import type { County } from '../plan/county.ts'
 import type { Settlement } from '../territory/settlement.ts'
@@ -76,7 +77,7 @@ function doorstepStaff(
         seconds: resident.p50[row * resident.to.length + k]!,
       }))
       .filter((w) => w.seconds !== UNREACHABLE && w.seconds <= limit)
-      .sort((a, b) => a.seconds - b.seconds || (a.facility < b.facility ? -1 : 1))
+      .sort((a, b) => a.seconds - b.seconds || compareText(a.facility, b.facility))
     const best = ways[0]
     return best === undefined ? null : { facility: best.facility, minutes: best.seconds / 60 }
   }

@@ -1,5 +1,6 @@
 import { type Group, groups } from '../catalogue/group.ts'
 import type { ChannelMode } from '../catalogue/service.ts'
+import { byText, compareText } from '../kernel/order.ts'
 import type { DivisionLevel } from '../territory/division.ts'
 import type { Cell } from './measurement.ts'
 
@@ -38,7 +39,7 @@ function add(to: Coverage, people: number, met: boolean): void {
 const finished = (found: ReadonlyMap<string, Coverage>): Coverage[] =>
   [...found.values()]
     .map((c) => ({ ...c, share: c.entitled > 0 ? c.met / c.entitled : 1 }))
-    .sort((a, b) => a.share - b.share || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((a, b) => a.share - b.share || compareText(a.key, b.key))
 
 /** Coverage by any key of a cell, weakest first; cells without a key are left to the caller's own key for them. */
 export function coverageBy(cells: readonly Cell[], keyOf: (cell: Cell) => string): Coverage[] {
@@ -107,7 +108,5 @@ export function channelMix(cells: readonly Cell[], keyOf: (cell: Cell) => string
     people[cell.reach[0]?.mode ?? 'none'] += cell.people
     found.set(key, people)
   }
-  return [...found]
-    .map(([key, people]) => ({ key, people }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return [...found].map(([key, people]) => ({ key, people })).sort(byText((x) => x.key))
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/order.ts'
 /** A value (access, minutes, visits) with the people who have it. */
 export interface Weighted {
   value: number
@@ -174,7 +175,7 @@ export function worstDecile<T extends Weighted & { name: string }>(
   const sign = worse === 'low' ? 1 : -1
   const ordered = items
     .filter((i) => i.people > 0)
-    .sort((a, b) => sign * (a.value - b.value) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .sort((a, b) => sign * (a.value - b.value) || compareText(a.name, b.name))
   const wanted = peopleIn(ordered) / 10
   let left = wanted
   const places: (T & { inIt: number })[] = []

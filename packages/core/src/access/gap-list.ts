@@ -1,4 +1,5 @@
 import { favours } from '../catalogue/standard.ts'
+import { compareText } from '../kernel/order.ts'
 import type { Settlement } from '../territory/settlement.ts'
 import type { Cell, Missing } from './measurement.ts'
 
@@ -41,13 +42,7 @@ export function gapList(cells: readonly Cell[], settlements: readonly Settlement
 }
 
 const byIds = (a: Gap, b: Gap): number =>
-  a.settlement < b.settlement
-    ? -1
-    : a.settlement > b.settlement
-      ? 1
-      : a.service < b.service
-        ? -1
-        : 1
+  compareText(a.settlement, b.settlement) || compareText(a.service, b.service)
 
 /** A settlement with all that it lacks. */
 export interface PlaceGaps {
@@ -81,6 +76,6 @@ export function gapsBySettlement(gaps: readonly Gap[]): PlaceGaps[] {
       (a, b) =>
         b.services.length - a.services.length ||
         b.entitlements - a.entitlements ||
-        (a.settlement < b.settlement ? -1 : 1),
+        compareText(a.settlement, b.settlement),
     )
 }

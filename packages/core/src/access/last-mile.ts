@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/order.ts'
 import type { Settlement } from '../territory/settlement.ts'
 import type { WalkTable } from '../travel/travel-table.ts'
 
@@ -36,7 +37,7 @@ export function lastMiles(input: LastMileInput): LastMile[] {
       const own = input.stops.has(s.id) ? { place: s.id, seconds: 0 } : null
       const nearest = [own, toStops(s.id), toSites(s.id)]
         .filter((w) => w !== null)
-        .sort((a, b) => a.seconds - b.seconds || (a.place < b.place ? -1 : 1))[0]
+        .sort((a, b) => a.seconds - b.seconds || compareText(a.place, b.place))[0]
       const minutes = nearest === undefined ? null : nearest.seconds / 60
       return {
         settlement: s.id,
@@ -51,7 +52,8 @@ export function lastMiles(input: LastMileInput): LastMile[] {
     })
     .sort(
       (a, b) =>
-        (b.minutes ?? Infinity) - (a.minutes ?? Infinity) || (a.settlement < b.settlement ? -1 : 1),
+        (b.minutes ?? Infinity) - (a.minutes ?? Infinity) ||
+        compareText(a.settlement, b.settlement),
     )
 }
 
@@ -121,7 +123,7 @@ export function beyondLimit(input: ProposalInput): BeyondLimit[] {
     })
     .sort(
       (a, b) =>
-        b.limited - a.limited || b.people - a.people || (a.settlement < b.settlement ? -1 : 1),
+        b.limited - a.limited || b.people - a.people || compareText(a.settlement, b.settlement),
     )
 
   function doorstep(mile: LastMile, planned: boolean): LastMileProposal {
@@ -168,7 +170,7 @@ function betterStop(
   const candidates = [...walksFrom(first!)]
     .filter(([id]) => id !== stop && byId.get(id)?.canStop === true)
     .filter(([id]) => others.every((o) => walksFrom(o).has(id)))
-    .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
+    .sort(([a, x], [b, y]) => x - y || compareText(a, b))
   const best = candidates[0]
   return best === undefined
     ? null

@@ -4,6 +4,7 @@ import { type ScopedService, servicesInScope } from '../catalogue/scope.ts'
 import type { Service } from '../catalogue/service.ts'
 import type { Floor } from '../catalogue/standard.ts'
 import { daysBetween, type PlainDate } from '../kernel/calendar.ts'
+import { byText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import type { County } from '../plan/county.ts'
 import type { Settlement } from '../territory/settlement.ts'
@@ -57,17 +58,15 @@ export function measure(input: MeasureInput): Measurement {
   )
   const stateAt = statesIn(travel.resident)
   const unknown = new Map<string, readonly string[]>()
-  const cells = [...county.settlements]
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    .flatMap((settlement) =>
-      cellsOf(settlement, tests, {
-        find,
-        entitledAt,
-        horizonDays,
-        unknown,
-        state: stateAt(settlement),
-      }),
-    )
+  const cells = [...county.settlements].sort(byText((x) => x.id)).flatMap((settlement) =>
+    cellsOf(settlement, tests, {
+      find,
+      entitledAt,
+      horizonDays,
+      unknown,
+      state: stateAt(settlement),
+    }),
+  )
   return {
     asOf,
     season: travel.season,

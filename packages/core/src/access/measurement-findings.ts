@@ -1,6 +1,7 @@
 import { isPlaceMetric, type ScopedService } from '../catalogue/scope.ts'
 import type { Floor } from '../catalogue/standard.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
+import { byText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
 import { yearsWithoutHolidays } from '../plan/workdays.ts'
 import { assumedLimits } from './limits.ts'
@@ -34,7 +35,7 @@ function estimatedNeeds({ cells, unknown }: Measured): Finding[] {
       .sort()
       .map((service) => finding('need-estimated', { path: `services.${service}` }, { service })),
     ...[...unknown]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(byText(([key]) => key))
       .flatMap(([service, attributes]) =>
         attributes.map((attribute) =>
           finding(

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/order.ts'
 import type { ResidentTrip } from '../travel/trip.ts'
 
 /** What a resident's own trip takes, door to door and back. */
@@ -56,12 +57,7 @@ export function tripsAvoided(
   return [...found.values()].sort(
     (a, b) =>
       b.hours - a.hours ||
-      (a.settlement < b.settlement
-        ? -1
-        : a.settlement > b.settlement
-          ? 1
-          : a.service < b.service
-            ? -1
-            : 1),
+      compareText(a.settlement, b.settlement) ||
+      compareText(a.service, b.service),
   )
 }

@@ -1,4 +1,5 @@
 import type { FacilityKind } from '../catalogue/service.ts'
+import { compareText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import type { County } from '../plan/county.ts'
 import { classifyRemote, type RemoteFacts, type RemoteVillage } from '../territory/remote.ts'
@@ -81,7 +82,7 @@ function seatFacilities(county: County): string[] {
     Math.hypot((lng - seat[0]) * Math.cos((seat[1] * Math.PI) / 180), lat - seat[1])
   const nearest = county.facilities
     .flatMap((f) => (f.at === null ? [] : [{ id: f.id, distance: distance(f.at) }]))
-    .sort((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1))[0]
+    .sort((a, b) => a.distance - b.distance || compareText(a.id, b.id))[0]
   return nearest === undefined ? [] : [nearest.id]
 }
 

@@ -1,4 +1,5 @@
 import { dayNumber } from '../kernel/calendar.ts'
+import { byText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
 import type { CountyTravel } from '../travel/travel-table.ts'
 import {
@@ -64,9 +65,7 @@ const exact = { gap: 1e-6, sweeps: 500 }
 /** Computes every floating-catchment index of one service with today's or a plan's supply. */
 export function serviceCatchment(input: ServiceCatchmentInput): ServiceCatchment {
   const { cells, service, supply, county } = input
-  const own = cells
-    .filter((c) => c.service === service)
-    .sort((a, b) => (a.settlement < b.settlement ? -1 : 1))
+  const own = cells.filter((c) => c.service === service).sort(byText((x) => x.settlement))
   const offers = supply.offers.filter(
     (o) => o.service === service && (o.mode === 'fixed' || o.mode === 'vehicle'),
   )

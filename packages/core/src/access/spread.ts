@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/order.ts'
 import type { SettlementAt } from './county-ground.ts'
 import { gini, meanOf, percentile, theilByGroup, type WorstDecile, worstDecile } from './equity.ts'
 
@@ -87,6 +88,6 @@ const worstOf = (
       (a, b) =>
         (worse === 'low' ? a.value - b.value : b.value - a.value) ||
         b.people - a.people ||
-        (a.settlement < b.settlement ? -1 : 1),
+        compareText(a.settlement, b.settlement),
     ),
 })

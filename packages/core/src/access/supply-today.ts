@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { byText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
 import { visitDates } from '../plan/visit-dates.ts'
 import { workdaysOf } from '../plan/workdays.ts'
@@ -11,7 +12,7 @@ export const inOrder = (offers: readonly Offer[]): Offer[] => {
   const key = (o: Offer) => `${o.service} ${o.mode} ${o.place} ${o.kind} ${o.settlement ?? ''}`
   return offers
     .map((offer) => ({ offer, key: key(offer) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort(byText((x) => x.key))
     .map(({ offer }) => offer)
 }
 

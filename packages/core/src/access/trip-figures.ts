@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/order.ts'
 import { assumedUptakePerVisit } from '../plan/visit-load.ts'
 import type { CountyGround } from './county-ground.ts'
 import type { LocalDelivery } from './own-trip.ts'
@@ -76,7 +77,7 @@ function hospitalTrips({ county, travel, supply, at }: CountyGround): TripFigure
     .sort(
       (a, b) =>
         (b.trip?.seconds ?? Infinity) - (a.trip?.seconds ?? Infinity) ||
-        (a.settlement < b.settlement ? -1 : 1),
+        compareText(a.settlement, b.settlement),
     )
   const peopleIf = (test: (t: HospitalTrip) => boolean) =>
     trips.reduce((sum, t) => sum + (test(t) ? t.people : 0), 0)
@@ -117,7 +118,7 @@ function avoidedTrips(ground: CountyGround): TripFigures['avoided'] {
     places.set(settlement, place)
   }
   const settlements = [...places.values()].sort(
-    (a, b) => b.hours - a.hours || (a.settlement < b.settlement ? -1 : 1),
+    (a, b) => b.hours - a.hours || compareText(a.settlement, b.settlement),
   )
   return { ...sum, settlements }
 }

@@ -1,3 +1,4 @@
+import { byText } from '../kernel/order.ts'
 /**
  * One visit, session or year of a site with the means it used. Staff hours are those paid; they are split over serving,
  * driving and idling in proportion to the seconds of each.
@@ -89,14 +90,12 @@ const visitsWhere = (places: readonly CostedPlace[], where: CostedPlace['where']
 export function unitCosts(places: readonly CostedPlace[], prices: CostPrices): PlaceCost[] {
   const atSeat = totalOf(visitsWhere(places, 'seat'), prices)
   const seat = perPerson(atSeat.spent, atSeat.personTimes)
-  return [...places]
-    .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
-    .map(({ place, where, visits }) => {
-      const { spent, personTimes } = totalOf(visits, prices)
-      const unit = perPerson(spent, personTimes)
-      const ratioToSeat = unit && seat && seat.total > 0 ? unit.total / seat.total : null
-      return { place, where, personTimes, spent, unit, ratioToSeat }
-    })
+  return [...places].sort(byText((x) => x.place)).map(({ place, where, visits }) => {
+    const { spent, personTimes } = totalOf(visits, prices)
+    const unit = perPerson(spent, personTimes)
+    const ratioToSeat = unit && seat && seat.total > 0 ? unit.total / seat.total : null
+    return { place, where, personTimes, spent, unit, ratioToSeat }
+  })
 }
 
 /**

@@ -1,3 +1,4 @@
+import { byText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
 import type { Claim, Holding } from './allocation.ts'
 import { villageOf } from './remote-settlements.ts'
@@ -21,7 +22,7 @@ export function villageClaims(
           : claim.registered + settlement.registered,
     })
   }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return [...found.values()].sort(byText((x) => x.id))
 }
 
 /** Staff of some posts by township of their employer, against residents of the township (A110). */
@@ -41,5 +42,5 @@ export function staffHoldings(county: County, posts: readonly string[]): Holding
     const division = employers.get(member.employer)
     if (division && posts.includes(member.post)) at(townshipOf(division)).units++
   }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return [...found.values()].sort(byText((x) => x.id))
 }

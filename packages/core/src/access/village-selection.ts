@@ -1,4 +1,5 @@
 import type { FacilityKind } from '../catalogue/service.ts'
+import { byText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
 import type { StaffMember } from '../resources/staff.ts'
 
@@ -80,18 +81,16 @@ function villagesIn(county: County, year: number, rule: VillageRule): VillageOnL
     if (member.post !== 'villageDoctor' || village === undefined) continue
     doctors.set(village, [...(doctors.get(village) ?? []), doctorIn(member, year, rule)])
   }
-  return [...names]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([village, name]) => {
-      const own = (doctors.get(village) ?? []).sort((a, b) => (a.staff < b.staff ? -1 : 1))
-      return {
-        village,
-        name,
-        noInstitution: !served.has(village),
-        doctorsPastAge: own.length > 0 && own.every((d) => d.leaving),
-        doctors: own,
-      }
-    })
+  return [...names].sort(byText(([key]) => key)).map(([village, name]) => {
+    const own = (doctors.get(village) ?? []).sort(byText((x) => x.staff))
+    return {
+      village,
+      name,
+      noInstitution: !served.has(village),
+      doctorsPastAge: own.length > 0 && own.every((d) => d.leaving),
+      doctors: own,
+    }
+  })
 }
 
 function doctorIn(member: StaffMember, year: number, rule: VillageRule): VillageDoctor {

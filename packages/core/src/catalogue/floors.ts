@@ -1,5 +1,6 @@
 import type { PlainDate } from '../kernel/calendar.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
+import { compareText } from '../kernel/order.ts'
 import type { Catalogue } from './catalogue.ts'
 import {
   type AdoptedStandard,
@@ -25,8 +26,6 @@ interface Layer extends Floor {
   /** Where it is written, for findings. */
   path: string
 }
-
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const bindingLevel = (kind: StandardKind): Level | null => Level.safeParse(kind).data ?? null
 
@@ -73,11 +72,11 @@ function layersOf(
     }
   return layers.sort(
     (a, b) =>
-      byCode(a.service, b.service) ||
-      byCode(a.metric, b.metric) ||
+      compareText(a.service, b.service) ||
+      compareText(a.metric, b.metric) ||
       Level.options.indexOf(a.level) - Level.options.indexOf(b.level) ||
       compareForResident(a.metric, a.value, b.value) ||
-      byCode(`${a.document}|${a.clause}|${a.value}`, `${b.document}|${b.clause}|${b.value}`),
+      compareText(`${a.document}|${a.clause}|${a.value}`, `${b.document}|${b.clause}|${b.value}`),
   )
 }
 
@@ -160,10 +159,10 @@ export function benchmarksOn(catalogue: Catalogue, on: PlainDate): Benchmark[] {
     )
     .sort(
       (a, b) =>
-        byCode(a.service, b.service) ||
-        byCode(a.metric, b.metric) ||
-        byCode(a.kind, b.kind) ||
+        compareText(a.service, b.service) ||
+        compareText(a.metric, b.metric) ||
+        compareText(a.kind, b.kind) ||
         a.value - b.value ||
-        byCode(a.unit, b.unit),
+        compareText(a.unit, b.unit),
     )
 }

@@ -1,3 +1,4 @@
+import { byText } from '../kernel/order.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { FacilityKind, Service, VehicleKind } from './service.ts'
 import type { Floor, Metric } from './standard.ts'
@@ -58,7 +59,7 @@ export function servicesInScope(
         s.floors.length > 0 &&
         s.fixedKinds.length + s.vehicleKinds.length + s.doorstepKinds.length > 0,
     )
-    .sort((a, b) => (a.service.id < b.service.id ? -1 : 1))
+    .sort(byText((x) => x.service.id))
 }
 
 /** Services in scope by the kind of vehicle that can bring them: what one stop of that kind can bundle. */

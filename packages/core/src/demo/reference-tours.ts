@@ -1,5 +1,6 @@
 import type { CostedVisit } from '../access/unit-cost.ts'
 import { villagesToVisit } from '../access/village-selection.ts'
+import { compareText } from '../kernel/order.ts'
 import type { County, CountyInput } from '../plan/county.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { Settlement } from '../territory/settlement.ts'
@@ -78,18 +79,18 @@ function peopleByVillage(settlements: readonly Settlement[]): Map<string, number
 }
 
 const nearest = (depots: readonly string[], to: string, metres: Metres): string =>
-  [...depots].sort((a, b) => metres(a, to) - metres(b, to) || (a < b ? -1 : 1))[0]!
+  [...depots].sort((a, b) => metres(a, to) - metres(b, to) || compareText(a, b))[0]!
 
 function roundsFrom(depot: string, own: readonly Settlement[], metres: Metres): string[][] {
   const left = own
     .map((s) => s.id)
     .filter((id) => Number.isFinite(metres(depot, id)))
-    .sort((a, b) => metres(depot, b) - metres(depot, a) || (a < b ? -1 : 1))
+    .sort((a, b) => metres(depot, b) - metres(depot, a) || compareText(a, b))
   const rounds: string[][] = []
   while (left.length > 0) {
     const far = left.shift()!
     const extra = (id: string) => metres(far, id) + metres(id, depot) - metres(far, depot)
-    const second = [...left].sort((a, b) => extra(a) - extra(b) || (a < b ? -1 : 1))[0]
+    const second = [...left].sort((a, b) => extra(a) - extra(b) || compareText(a, b))[0]
     if (second === undefined || extra(second) > referenceRules.mostExtraMetres) {
       rounds.push([far])
       continue

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../kernel/calendar.ts'
+import { byText, compareText } from '../kernel/order.ts'
 import type { CountyInput } from '../plan/county.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { LngLat } from '../territory/settlement.ts'
@@ -70,9 +71,7 @@ export function villageCalendars(
   return [...calendars.values()]
     .map((c) => ({
       ...c,
-      events: c.events.sort((a, b) =>
-        a.date < b.date ? -1 : a.date > b.date ? 1 : a.start - b.start,
-      ),
+      events: c.events.sort((a, b) => compareText(a.date, b.date) || a.start - b.start),
     }))
-    .sort((a, b) => (a.village < b.village ? -1 : 1))
+    .sort(byText((x) => x.village))
 }

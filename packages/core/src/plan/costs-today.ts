@@ -1,4 +1,5 @@
 import type { PlainDate } from '../kernel/calendar.ts'
+import { byText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import {
@@ -49,17 +50,15 @@ export function daysOutToday(county: County, travel: YearTravel): DayOut[] {
       days.set(key, day)
     }
   }
-  return [...days]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { vehicle, date, stay }]) => {
-      const table = travelOn(travel, date).vehicle[vehicleProfile(vehicle)]
-      const road = nearestNext(vehicle.depot, [...stay.keys()].sort(), table)
-      const stays = [...stay].map(([settlement, minutes]) => ({
-        settlement,
-        seconds: vehicle.setupSeconds + Math.round(minutes * 60),
-      }))
-      return { vehicle, date, stays, metres: road.metres, driveSeconds: road.seconds }
-    })
+  return [...days].sort(byText(([key]) => key)).map(([, { vehicle, date, stay }]) => {
+    const table = travelOn(travel, date).vehicle[vehicleProfile(vehicle)]
+    const road = nearestNext(vehicle.depot, [...stay.keys()].sort(), table)
+    const stays = [...stay].map(([settlement, minutes]) => ({
+      settlement,
+      seconds: vehicle.setupSeconds + Math.round(minutes * 60),
+    }))
+    return { vehicle, date, stays, metres: road.metres, driveSeconds: road.seconds }
+  })
 }
 
 function nearestNext(

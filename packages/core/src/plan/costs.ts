@@ -1,4 +1,5 @@
 import { daysBetween } from '../kernel/calendar.ts'
+import { compareText } from '../kernel/order.ts'
 import type { Conversion, Facility } from '../resources/facility.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { County } from './county.ts'
@@ -89,7 +90,7 @@ export function costsOf(county: County, world: PaidWorld): Costs {
 
 function capitalByFund(sites: readonly SiteDecision[]): Record<string, number> {
   const capital: Record<string, number> = {}
-  const byFund = [...sites].sort((a, b) => ((a.fund ?? 'none') < (b.fund ?? 'none') ? -1 : 1))
+  const byFund = [...sites].sort((a, b) => compareText(a.fund ?? 'none', b.fund ?? 'none'))
   for (const { capitalFen, fund } of byFund)
     if (capitalFen > 0) capital[fund ?? 'none'] = (capital[fund ?? 'none'] ?? 0) + capitalFen
   return capital

@@ -1,5 +1,6 @@
 import { servicesAboard } from '../access/vehicle-offers.ts'
 import type { VehicleKind } from '../catalogue/service.ts'
+import { byText } from '../kernel/order.ts'
 import { pricePerKm } from '../plan/costs.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { vehicleProfile } from '../travel/travel-table.ts'
@@ -38,7 +39,7 @@ export function fleetClasses(ground: PlanGround): FleetClass[] {
     const key = `${vehicle.kind}|${township}|${vehicle.setupSeconds}|${vehicle.stations}|${services}`
     groups.set(key, [...(groups.get(key) ?? []), vehicle])
   }
-  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+  const sorted = [...groups].sort(byText(([key]) => key))
   return sorted.map(([, vehicles], k) => {
     const first = vehicles[0]!
     return {

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
 import type { Tour } from '../plan/plan.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
@@ -34,7 +35,7 @@ export function keepStaffHours(
       .map((o) => ({ ...o, ...worth(o.tour, stops) }))
       .sort(
         (a, b) =>
-          b.priority - a.priority || a.people - b.people || (a.tour.id < b.tour.id ? -1 : 1),
+          b.priority - a.priority || a.people - b.people || compareText(a.tour.id, b.tour.id),
       )
     for (const o of ranked) {
       if (over <= 1e-6) break

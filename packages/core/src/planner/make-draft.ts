@@ -1,3 +1,4 @@
+import { byText, compareText } from '../kernel/order.ts'
 import { callSeconds } from '../plan/costs.ts'
 import type { Shortage, SiteDecision } from '../plan/plan.ts'
 import type { DoorstepService, Draft } from './draft.ts'
@@ -128,10 +129,10 @@ function wantedStops(
     const cheapest = group.options
       .flatMap((x) => (x.mode === 'vehicle' ? [x] : []))
       .map((x) => ({ x, cost: x.value + (perVisit.get(x.stop) ?? 0) * x.visits }))
-      .sort((a, b) => a.cost - b.cost || (a.x.stop < b.x.stop ? -1 : 1))[0]
+      .sort((a, b) => a.cost - b.cost || compareText(a.x.stop, b.x.stop))[0]
     if (cheapest !== undefined) ask(cheapest.x.stop, group.cells, true)
   })
-  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, want]) => want)
+  return [...found.entries()].sort(byText(([key]) => key)).map(([, want]) => want)
 }
 
 /** Cells with options that got none, and the limit that stood in the way. */

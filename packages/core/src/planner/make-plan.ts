@@ -2,6 +2,7 @@ import { assumedLimits } from '../access/limits.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
 import type { SolveMilp } from '../kernel/milp.ts'
+import { byText } from '../kernel/order.ts'
 import { costsToday } from '../plan/costs-today.ts'
 import type { County } from '../plan/county.ts'
 import type { Mode, Plan } from '../plan/plan.ts'
@@ -85,7 +86,7 @@ function assumedValues(county: County): Plan['assumed'] {
       .sort()
       .map((what) => ({ what, value: values[what]! })),
     { what: 'minutesPerPerson', value: assumedMinutesPerPerson },
-  ].sort((a, b) => (a.what < b.what ? -1 : 1))
+  ].sort(byText((x) => x.what))
 }
 
 function planFindings(county: County, plan: Plan): Finding[] {

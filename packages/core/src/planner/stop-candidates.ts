@@ -1,4 +1,5 @@
 import { assumedLimits } from '../access/limits.ts'
+import { compareText } from '../kernel/order.ts'
 import type { Settlement } from '../territory/settlement.ts'
 import type { PlanGround } from './plan-ground.ts'
 
@@ -38,7 +39,7 @@ export function stopCandidates(ground: PlanGround, walks: Walks): Settlement[] {
   const reached = (s: Settlement): boolean =>
     [...walks.get(s.id)!].some(([stop, seconds]) => seconds <= limit && chosen.has(stop))
   const bySize = [...settlements].sort(
-    (a, b) => b.permanent.total - a.permanent.total || (a.id < b.id ? -1 : 1),
+    (a, b) => b.permanent.total - a.permanent.total || compareText(a.id, b.id),
   )
   const ableIds = new Set(able.map((s) => s.id))
   for (const s of bySize) {

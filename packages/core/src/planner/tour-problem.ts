@@ -1,3 +1,4 @@
+import { byText } from '../kernel/order.ts'
 import { type Seconds, UNREACHABLE } from '../kernel/units.ts'
 import { pricePerKm } from '../plan/costs.ts'
 import { marketDaysBySettlement } from '../plan/market-days.ts'
@@ -16,7 +17,7 @@ export function tourProblem(
 ): TourProblem {
   const classes = [...new Set(stops.map((s) => s.fleet))]
   const fleet = classes.flatMap((c) => c.vehicles.map((vehicle) => ({ vehicle, kind: c.key })))
-  fleet.sort((a, b) => (a.vehicle.id < b.vehicle.id ? -1 : 1))
+  fleet.sort(byText((x) => x.vehicle.id))
   const places = [
     ...new Set([...fleet.map((f) => f.vehicle.depot), ...stops.map((s) => s.settlement)]),
   ].sort()

@@ -2,6 +2,7 @@ import { longestGap } from '../access/gaps.ts'
 import { type FindOpportunities, opportunitiesIn } from '../access/opportunity.ts'
 import { supplyOfPlan } from '../access/supply-of-plan.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
+import { byText } from '../kernel/order.ts'
 import type { Assignment, Plan } from '../plan/plan.ts'
 import type { Draft } from './draft.ts'
 import { mayServe, type NeedCell, type PlanGround } from './plan-ground.ts'
@@ -35,7 +36,7 @@ export function writeAssignments(ground: PlanGround, draft: Draft, plan: Plan): 
       ? []
       : nearestSite(ground, cell, find),
   )
-  return [...mobile, ...fixed].sort((a, b) => (lineKey(a) < lineKey(b) ? -1 : 1))
+  return [...mobile, ...fixed].sort(byText(lineKey))
 }
 
 const lineKey = (a: Assignment): string => `${a.settlement} ${a.service} ${a.mode} ${a.place}`

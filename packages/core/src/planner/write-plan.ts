@@ -1,5 +1,6 @@
 import { measure } from '../access/measure.ts'
 import { supplyOfPlan } from '../access/supply-of-plan.ts'
+import { byText } from '../kernel/order.ts'
 import { comparisonValue, costsOf, type PaidCalls } from '../plan/costs.ts'
 import type { Costs, Mode, Plan } from '../plan/plan.ts'
 import type { DoorstepService, Draft } from './draft.ts'
@@ -55,11 +56,11 @@ export function writePlan(base: ChoiceGround, draft: Draft, head: PlanHead): Eva
     horizon: settings.horizon,
     season: ground.travel.base.season,
     made: head.made,
-    sites: [...draft.sites].sort((a, b) => (a.facility < b.facility ? -1 : 1)),
+    sites: [...draft.sites].sort(byText((x) => x.facility)),
     stops: draft.stops
       .map((s) => s.stop)
       .filter((s) => used.has(s.id))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      .sort(byText((x) => x.id)),
     tours: [...draft.tours],
     assignments: doorstepLines(ground, draft),
     shortages: [],

@@ -1,4 +1,5 @@
 import type { Measurement } from '../access/measurement.ts'
+import { byText } from '../kernel/order.ts'
 import type { Shortage } from '../plan/plan.ts'
 import type { Draft } from './draft.ts'
 import type { NeedCell, PlanGround } from './plan-ground.ts'
@@ -32,7 +33,7 @@ export function writeShortages(
         }),
       )
     })
-    .sort((a, b) => (shortageKey(a) < shortageKey(b) ? -1 : 1))
+    .sort(byText(shortageKey))
 }
 
 const shortageKey = (s: Shortage): string => `${s.settlement} ${s.service} ${s.metric}`

@@ -1,4 +1,5 @@
 import type { FacilityKind, VehicleKind } from '../catalogue/service.ts'
+import { compareText } from '../kernel/order.ts'
 import { metresBetween } from '../territory/coordinates.ts'
 import type { LngLat } from '../territory/settlement.ts'
 import type { Facility } from './facility.ts'
@@ -76,7 +77,7 @@ function depotNear(
   const nearest = placed
     .filter((f) => !group || group.includes(f.kind))
     .toSorted(
-      (a, b) => metresBetween(at, a.at!) - metresBetween(at, b.at!) || (a.id < b.id ? -1 : 1),
+      (a, b) => metresBetween(at, a.at!) - metresBetween(at, b.at!) || compareText(a.id, b.id),
     )
   return nearest[0]!.id
 }

@@ -1,3 +1,4 @@
+import { byText } from '../kernel/order.ts'
 import type { RemoteDefinition } from './remote-definition.ts'
 
 /** What is known of a village for the definition; null where it is not. Minutes are medians of the base season. */
@@ -67,7 +68,7 @@ export const classifyRemote = (
       const held = tests.filter((t) => t.holds === true).length
       return { code: facts.code, remote: held >= definition.atLeast, tests }
     })
-    .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
+    .sort(byText((x) => x.code))
 
 /** Share of villages that are remote, 0 to 1; 0 where there is no village. */
 export const remoteShare = (villages: readonly RemoteVillage[]): number =>

@@ -1,4 +1,5 @@
 import type { Weekday } from '../kernel/calendar.ts'
+import { byText } from '../kernel/order.ts'
 import type { BusLine } from './bus-line.ts'
 
 /** One ride from a stop to the next. Seconds after midnight of the first day. */
@@ -20,7 +21,7 @@ export function busConnections(
   weekday: Weekday,
   days: number,
 ): Connection[] {
-  const sorted = [...lines].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const sorted = [...lines].sort(byText((x) => x.id))
   const connections: Connection[] = []
   let run = 0
   for (let day = 0; day < days; day++) {

@@ -1,4 +1,5 @@
 import type { Weekday } from '../kernel/calendar.ts'
+import { compareText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import { busConnections, type Connection, earliestArrival } from './bus-connections.ts'
 import type { BusLine } from './bus-line.ts'
@@ -52,7 +53,7 @@ export function residentTrips(travel: CountyTravel, question: TripQuestion): Res
     busTrip(travel, question),
     ownTrip(travel, question),
   ].filter((trip) => trip !== null)
-  return trips.sort((a, b) => a.seconds - b.seconds || (a.means < b.means ? -1 : 1))
+  return trips.sort((a, b) => a.seconds - b.seconds || compareText(a.means, b.means))
 }
 
 function walkTrip(travel: CountyTravel, question: TripQuestion): ResidentTrip | null {

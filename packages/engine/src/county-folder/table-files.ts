@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
+import { byText } from '@kuashan/core/kernel/order.ts'
 import type { TableSource } from '@kuashan/core/plan/import/table-sources.ts'
 import { tableWords } from '@kuashan/core/plan/import/table-words.ts'
 import { type TableName, tableNames } from '@kuashan/core/territory/import/column.ts'
@@ -117,6 +118,6 @@ export async function readTableFiles(
         ),
       )
   findings.push(...doubled(named))
-  for (const list of Object.values(named)) list.sort((a, b) => (a.part < b.part ? -1 : 1))
+  for (const list of Object.values(named)) list.sort(byText((x) => x.part))
   return { sources: named, files, findings }
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
+import { byText } from '@kuashan/core/kernel/order.ts'
 import type { Boundary } from '@kuashan/core/territory/boundary.ts'
 import type { CoordinateSystem } from '@kuashan/core/territory/coordinates.ts'
 import type { LngLat } from '@kuashan/core/territory/settlement.ts'
@@ -30,7 +31,7 @@ export async function readBoundaries(
     if (boundary) boundaries.push(boundary)
     else findings.push(finding('boundary-unusable', at, { feature: k + 1 }))
   })
-  return { boundaries: boundaries.toSorted((a, b) => (a.code < b.code ? -1 : 1)), findings }
+  return { boundaries: boundaries.toSorted(byText((x) => x.code)), findings }
 }
 
 function boundaryOf(feature: unknown, convert: Convert): Boundary | null {

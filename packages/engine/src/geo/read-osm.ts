@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
+import { compareText } from '@kuashan/core/kernel/order.ts'
 import { outlineCentre } from '@kuashan/core/territory/import/osm-centroid.ts'
 import type {
   OsmElement,
@@ -162,7 +163,7 @@ async function addRelations(into: Gathered, path: string): Promise<void> {
 
 function notRoadsFinding(notRoads: ReadonlyMap<string, number>, file: string): Finding[] {
   if (notRoads.size === 0) return []
-  const kinds = [...notRoads].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  const kinds = [...notRoads].toSorted(([a, m], [b, n]) => n - m || compareText(a, b))
   const count = kinds.reduce((sum, [, n]) => sum + n, 0)
   const named = kinds.map(([kind, n]) => `${kind} ${n}`).join(', ')
   return [finding('osm-not-roads', { file }, { count, kinds: named })]

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Finding, finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
+import { compareText } from '@kuashan/core/kernel/order.ts'
 import type { CoordinateSystem } from '@kuashan/core/territory/coordinates.ts'
 import { roadsFromLines } from '@kuashan/core/territory/import/road-lines.ts'
 import { piecesFinding } from '@kuashan/core/territory/road-pieces.ts'
@@ -53,7 +54,7 @@ export async function readRoads(
 }
 
 async function roadFiles(dirOrFiles: string | readonly string[]): Promise<string[]> {
-  const byRank = (a: string, b: string) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1)
+  const byRank = (a: string, b: string) => rankOf(a) - rankOf(b) || compareText(a, b)
   if (typeof dirOrFiles !== 'string')
     return dirOrFiles.filter((f) => rankOf(f) >= 0).toSorted(byRank)
   if (!(await stat(dirOrFiles)).isDirectory()) return [dirOrFiles].filter((f) => rankOf(f) >= 0)

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
+import { byText } from '@kuashan/core/kernel/order.ts'
 import type { CoordinateSystem } from '@kuashan/core/territory/coordinates.ts'
 import type { ElevationTile, Terrain } from '@kuashan/core/territory/terrain.ts'
 import { fillVoids } from '@kuashan/core/territory/terrain-voids.ts'
@@ -77,7 +78,7 @@ async function readTiles(path: string, options: ReadTerrainOptions): Promise<Til
     const entries = Object.entries(unzipSync(bytes, { filter: (f) => /\.hgt$/i.test(f.name) }))
     if (entries.length === 0) return [refused(file, 'no .hgt file inside')]
     return entries
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .toSorted(byText(([key]) => key))
       .map(([name, content]) => hgtTile(content, basename(name), file))
   } catch (error) {
     // The unpacker throws on a damaged archive: data, not a bug.

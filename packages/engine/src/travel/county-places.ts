@@ -1,7 +1,8 @@
+import { compareText } from '@kuashan/core/kernel/order.ts'
 import type { County } from '@kuashan/core/plan/county.ts'
 import type { TravelPlace } from '@kuashan/core/travel/snap.ts'
 
-const byId = (a: TravelPlace, b: TravelPlace): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const byId = (a: TravelPlace, b: TravelPlace): number => compareText(a.id, b.id)
 
 /** Places in the order of their ids, so that the order of rows in the files makes no difference. */
 export const settlementPlaces = (county: County): TravelPlace[] =>

@@ -1,4 +1,5 @@
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import { byText } from '@kuashan/core/kernel/order.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { ElevationSampler } from '@kuashan/core/travel/earth.ts'
 import type { TravelPlace } from '@kuashan/core/travel/snap.ts'
@@ -120,5 +121,5 @@ export async function countyTables(
 /** Each width and weight once, in a fixed order. */
 const vehicleProfiles = (vehicles: readonly { widthM: number; weightT: number }[]) =>
   [...new Map(vehicles.map((vehicle) => [vehicleProfile(vehicle), vehicle])).entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(byText(([key]) => key))
     .map(([, vehicle]) => vehicle)

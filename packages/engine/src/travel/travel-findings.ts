@@ -1,4 +1,5 @@
 import { type Finding, finding, type Place } from '@kuashan/core/kernel/finding.ts'
+import { byText } from '@kuashan/core/kernel/order.ts'
 import type { County } from '@kuashan/core/plan/county.ts'
 import { accessOf, type TravelEngine } from './travel-engine.ts'
 
@@ -10,7 +11,7 @@ export function travelFindings(county: County, engine: TravelEngine): Finding[] 
   const places = [
     ...county.settlements.map((place) => ({ ...place, file: 'settlements.csv' })),
     ...county.facilities.map((place) => ({ ...place, file: 'facilities.csv' })),
-  ].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  ].sort(byText((x) => x.id))
   const access = accessOf(engine, ANY_VEHICLE, places)
   const reach = engine.profile.walking.reach.value
   const findings = withoutHeights(engine)

@@ -1,6 +1,6 @@
 import type { Weekday } from '../../kernel/calendar.ts'
 import { type Finding, finding } from '../../kernel/finding.ts'
-import { byText } from '../../kernel/order.ts'
+import { byText, compareText } from '../../kernel/order.ts'
 import type { Columns } from '../../territory/import/column.ts'
 import type { RawTable } from '../../territory/import/raw-table.ts'
 import { type ReadOptions, type ReadRow, readTable } from '../../territory/import/read-table.ts'
@@ -30,7 +30,7 @@ function toLine(id: string, rows: readonly Row[]): BusLine {
   const fares = rows.flatMap(({ values: v }) => (v.fare === null ? [] : [v.fare]))
   return {
     id,
-    stops: stops.sort((a, b) => a.minute - b.minute || (a.place < b.place ? -1 : 1)),
+    stops: stops.sort((a, b) => a.minute - b.minute || compareText(a.place, b.place)),
     days: days.length > 0 ? days : ([1, 2, 3, 4, 5, 6, 7] satisfies Weekday[]),
     fareFen: Math.max(0, ...fares),
   }

@@ -1,3 +1,4 @@
+import { compareText } from '../../kernel/order.ts'
 import { conversionColumns } from '../../resources/import/conversions.ts'
 import { facilityColumns } from '../../resources/import/facilities.ts'
 import { fundColumns } from '../../resources/import/funds.ts'
@@ -35,7 +36,7 @@ function settlementTable(settlements: readonly Settlement[]): WrittenTable {
     })),
   )
   const bands = [...new Set(settlements.flatMap((s) => s.permanent.bands.map(headingOfBand)))]
-  bands.sort((a, b) => ageRangeOf(a)!.from - ageRangeOf(b)!.from || (a < b ? -1 : 1))
+  bands.sort((a, b) => ageRangeOf(a)!.from - ageRangeOf(b)!.from || compareText(a, b))
   const peopleIn = (s: Settlement, heading: string): string =>
     String(s.permanent.bands.find((band) => headingOfBand(band) === heading)?.people ?? '')
   return {

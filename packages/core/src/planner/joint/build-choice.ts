@@ -1,5 +1,6 @@
 import type { Opportunities } from '../../access/opportunity.ts'
 import type { Offer } from '../../access/supply.ts'
+import { compareText } from '../../kernel/order.ts'
 import { callSeconds } from '../../plan/costs.ts'
 import { assumedUptakePerVisit, visitLoad } from '../../plan/visit-load.ts'
 import type { FleetClass } from '../fleet-class.ts'
@@ -238,7 +239,7 @@ function doorstepOptions(cell: NeedCell, { ground, resident, firmSites }: Choice
     .filter((s) =>
       mayServe(ground, ground.facilities.get(s.id)?.division ?? '', settlement.division),
     )
-    .sort((a, b) => a.seconds - b.seconds || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.seconds - b.seconds || compareText(a.id, b.id))
     .slice(0, mostDoorstep)
   return near.flatMap(({ id, kind, seconds }): Option[] => {
     const channel = scoped.service.channels.find((c) => c.mode === 'doorstep' && c.kind === kind)

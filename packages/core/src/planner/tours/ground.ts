@@ -1,4 +1,5 @@
 import { dayNumber } from '../../kernel/calendar.ts'
+import { compareText } from '../../kernel/order.ts'
 import { measureRoute, type RouteGround } from './measure-route.ts'
 import type { TourProblem, TourStop, TourTravel, TourVehicle } from './problem.ts'
 import { type OpenDays, openDays } from './rules/open-days.ts'
@@ -43,7 +44,7 @@ export interface Ground extends RouteGround {
 
 const NEIGHBOURS = 20
 
-const byId = <T extends { id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : 1)
+const byId = <T extends { id: string }>(a: T, b: T): number => compareText(a.id, b.id)
 
 export const travelOf = (ground: Ground, group: number, state: number): TourTravel =>
   ground.problem.states[state]!.byProfile[ground.groups[group]!.vehicle.profile]!

@@ -1,3 +1,4 @@
+import { compareText } from '../../kernel/order.ts'
 import { random } from '../../kernel/random.ts'
 import { makeCalendar } from './calendar/make-calendar.ts'
 import { writeTours } from './calendar/write-tours.ts'
@@ -8,8 +9,6 @@ import { balanceLoads } from './templates/balance.ts'
 import { templateSearch } from './templates/search.ts'
 
 const PROGRESS_EVERY = 100
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * Tours with dates for all visits wanted: repeating templates by savings and iterated local search,
@@ -45,7 +44,7 @@ export function solveTours(problem: TourProblem, options: SolveToursOptions): To
     unplaced.push(...short.unplaced)
     daysShort[ground.kind] = short.daysShort
   })
-  tours.sort((a, b) => byText(a.date, b.date) || byText(a.vehicle, b.vehicle))
-  unplaced.sort((a, b) => byText(a.stop, b.stop) || byText(a.reason, b.reason))
+  tours.sort((a, b) => compareText(a.date, b.date) || compareText(a.vehicle, b.vehicle))
+  unplaced.sort((a, b) => compareText(a.stop, b.stop) || compareText(a.reason, b.reason))
   return { tours, unplaced, daysShort, iterations }
 }

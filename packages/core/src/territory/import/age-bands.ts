@@ -1,4 +1,5 @@
 import { type Finding, finding, type Place } from '../../kernel/finding.ts'
+import { compareText } from '../../kernel/order.ts'
 import type { AgeBand } from '../settlement.ts'
 
 /** Ages a heading stands for; `to` null is open-ended. */
@@ -57,7 +58,7 @@ export function arrangeBands(
   const findings: Finding[] = []
   const bands = headings
     .map((heading): BandColumn => ({ heading, inner: null, ...ageRangeOf(heading)! }))
-    .sort((a, b) => a.from - b.from || end(b) - end(a) || (a.heading < b.heading ? -1 : 1))
+    .sort((a, b) => a.from - b.from || end(b) - end(a) || compareText(a.heading, b.heading))
   for (const [k, band] of bands.entries()) {
     const next = bands[k + 1]
     if (!next || end(band) < next.from) continue

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
+import { byText } from '../../kernel/order.ts'
 import type { MinuteTable } from '../roads.ts'
 import type { Columns } from './column.ts'
 import type { RawTable } from './raw-table.ts'
@@ -42,6 +43,6 @@ export function importMinutes(
     else entries.push({ from: from!, to: to!, minutes: value })
   }
   const key = (e: { from: string; to: string }): string => `${e.from} ${e.to}`
-  entries.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  entries.sort(byText(key))
   return { minutes: { entries }, references: referencesOf(read.rows, minuteColumns), findings }
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../kernel/finding.ts'
+import { byText } from '../../kernel/order.ts'
 import type { Settlement } from '../settlement.ts'
 import type { Columns } from './column.ts'
 import type { RawTable } from './raw-table.ts'
@@ -46,7 +47,7 @@ export function importNeeds(
     bySettlement.set(values.settlement!, needs)
   }
   const sorted = (needs: Record<string, number>): Record<string, number> =>
-    Object.fromEntries(Object.entries(needs).sort(([a], [b]) => (a < b ? -1 : 1)))
+    Object.fromEntries(Object.entries(needs).sort(byText(([key]) => key)))
   const withNeeds = settlements.map((s) => {
     const more = bySettlement.get(s.id)
     return more ? { ...s, needs: sorted({ ...s.needs, ...more }) } : s

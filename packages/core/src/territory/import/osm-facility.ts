@@ -1,5 +1,6 @@
 import type { FacilityKind } from '../../catalogue/service.ts'
 import { type Finding, finding } from '../../kernel/finding.ts'
+import { byText } from '../../kernel/order.ts'
 import { metresBetween } from '../coordinates.ts'
 import type { LngLat } from '../settlement.ts'
 import type { OsmTags } from './osm-element.ts'
@@ -85,7 +86,7 @@ export function mergeFacilities(
   facilities: readonly OsmFacility[],
   file: string,
 ): { facilities: OsmFacility[]; findings: Finding[] } {
-  const sorted = facilities.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  const sorted = facilities.toSorted(byText(rank))
   const kept: OsmFacility[] = []
   const findings: Finding[] = []
   for (const one of sorted) {
@@ -122,7 +123,7 @@ function describe(facilities: readonly OsmFacility[], file: string): Finding[] {
     (f) => f.tag,
   )
   const kindless = [...unmapped]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(byText(([key]) => key))
     .map(([tag, some]) =>
       finding('facility-kind-unmapped', { file }, { kind: tag, count: some.length }),
     )

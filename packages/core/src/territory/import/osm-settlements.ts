@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
+import { byText } from '../../kernel/order.ts'
 import { metresBetween } from '../coordinates.ts'
 import type { Division } from '../division.ts'
 import type { Settlement } from '../settlement.ts'
@@ -136,7 +137,7 @@ function madeUpTree(places: readonly OsmPlace[], county: { name: string; nameEn:
     ]),
   )
   return {
-    divisions: divisions.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    divisions: divisions.toSorted(byText((x) => x.code)),
     townships: townships.map(({ code, place }) => ({ code, place })),
     villageOf,
   }

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
+import { byText, compareText } from '../../kernel/order.ts'
 import { metresBetween } from '../coordinates.ts'
 import type { Settlement } from '../settlement.ts'
 
@@ -18,7 +19,7 @@ export function overridePeople(
 ): { settlements: Settlement[]; findings: Finding[] } {
   const given = new Map<string, Settlement>()
   const findings: Finding[] = []
-  for (const row of people.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const row of people.toSorted(byText((x) => x.id))) {
     const match = matchOf(row, settlements, given)
     if (match) given.set(match.id, row)
     else {
@@ -57,7 +58,7 @@ function byDistance(
       metres: row.at && settlement.at ? metresBetween(row.at, settlement.at) : Infinity,
     }))
     .toSorted((a, b) =>
-      a.metres === b.metres ? (a.settlement.id < b.settlement.id ? -1 : 1) : a.metres - b.metres,
+      a.metres === b.metres ? compareText(a.settlement.id, b.settlement.id) : a.metres - b.metres,
     )
 }
 

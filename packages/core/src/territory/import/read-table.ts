@@ -1,4 +1,5 @@
 import { type Finding, finding, type Place } from '../../kernel/finding.ts'
+import { byText } from '../../kernel/order.ts'
 import { type CellResult, readCell } from './cell.ts'
 import type { Column, Columns, RowValues } from './column.ts'
 import { type MatchedHeadings, matchHeadings } from './match-headings.ts'
@@ -165,7 +166,7 @@ function tallyFindings(table: RawTable, tally: Tally, matched: MatchedHeadings):
     finding('numbers-tidied', placeIn(table, undefined, column(id)), facts),
   )
   const readAs = [...tally.readAs.values()]
-    .sort((a, b) => (a.value < b.value ? -1 : 1))
+    .sort(byText((x) => x.value))
     .map(({ column: id, ...facts }) =>
       finding('values-read-as', placeIn(table, undefined, column(id)), facts),
     )

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
+import { byText } from '../../kernel/order.ts'
 import { hash32 } from '../../kernel/random.ts'
 import type { RoadNetwork } from '../roads.ts'
 import type { LngLat } from '../settlement.ts'
@@ -40,7 +41,7 @@ export function roadsFromLines(
     usable.push({ id: row.id || geometryId(points), road: row.road, points })
   }
   if (unusable > 0) findings.push(finding('road-line-unusable', { file }, { count: unusable }))
-  for (const [value, count] of [...unknown].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [value, count] of [...unknown].toSorted(byText(([key]) => key))) {
     findings.push(finding('road-class-unknown', { file }, { value: value || '–', count }))
   }
   if (usable.length === 0)
