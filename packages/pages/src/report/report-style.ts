@@ -5,6 +5,7 @@ export const reportStyle = `
 :root{color-scheme:light}
 *{box-sizing:border-box}
 body{margin:0;background:${colours.ground};color:${colours.ink};font:15px/1.55 ${fonts}}
+html:lang(en) body{font-family:"Noto Sans","DejaVu Sans","Helvetica Neue",Arial,${fonts}}
 main{max-width:1020px;margin:0 auto;padding:24px 28px 60px}
 h1{font-size:30px;line-height:1.25;margin:0 0 4px}
 h2{font-size:21px;margin:38px 0 10px;padding-bottom:5px;border-bottom:2px solid ${colours.brand}}
@@ -19,6 +20,9 @@ small,.definition{color:${colours.quiet}}
 .definition{font-size:13px;margin:4px 0}
 .dates{font-variant-numeric:tabular-nums;font-size:12.5px}.dates>span{white-space:nowrap;margin-right:9px}.dates b{color:${colours.quiet}}
 .keep{white-space:nowrap}
+tr.group th{background:none;padding-top:14px;color:${colours.brand};border-bottom:1px solid ${colours.brand}}
+#timetable-villages td:last-child,#timetable-crews td:last-child{width:46%}
+#timetable-villages td,#timetable-crews td{padding:3px 8px}
 .verdict{display:inline-block;padding:5px 12px;border-radius:5px;color:#fff;font-weight:600}
 .valid{background:${colours.good}}.broken{background:${colours.bad}}
 .alert{background:#fdf1e3;border-left:4px solid ${colours.warn};padding:8px 12px}

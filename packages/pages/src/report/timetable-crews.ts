@@ -61,7 +61,6 @@ export function timetableCrews(context: Context): Markup {
   const body = table<Line>(
     context,
     [
-      { head: { zh: '车辆', en: 'Vehicle' }, cell: (l) => html`<b class="keep">${l.vehicle}</b>` },
       { head: { zh: '线路', en: 'Tour' }, cell: (l) => l.stops },
       {
         head: { zh: '出发–收车', en: 'Out–back' },
@@ -89,6 +88,7 @@ export function timetableCrews(context: Context): Markup {
       },
     ],
     lines(context),
+    (l) => l.vehicle,
   )
   return section(
     context,

@@ -6,7 +6,8 @@ import { html, type Markup } from '../html.ts'
 import { type Context, section, table } from './section.ts'
 
 interface Row {
-  township: string
+  /** With its township before it. */
+  village: string
   stop: string
   kind: string
   people: number
@@ -40,8 +41,8 @@ function rows(context: Context): Row[] {
     .map(({ first, stops, tours, visits }) => {
       const division = settlements.get(first.settlement)?.division
       return {
-        township: division ? names.township(division) : '',
-        stop: names.settlementInVillage(first.settlement),
+        village: division ? `${names.township(division)} · ${names.village(division)}` : '',
+        stop: names.settlement(first.settlement),
         kind: vehicleKindWords[first.kind][language],
         people: people(stops),
         from: Math.min(...visits.map((v) => v.arrive)),
@@ -51,7 +52,7 @@ function rows(context: Context): Row[] {
     })
     .sort(
       (a, b) =>
-        a.township.localeCompare(b.township, 'zh') ||
+        a.village.localeCompare(b.village, 'zh') ||
         a.stop.localeCompare(b.stop, 'zh') ||
         a.kind.localeCompare(b.kind, 'zh'),
     )
@@ -89,28 +90,25 @@ function weekdaysOf(context: Context, dates: readonly PlainDate[]): string {
 
 /** When the vehicle comes, for each village. */
 export function timetableVillages(context: Context): Markup {
+  const { t } = context
   const body = table<Row>(
     context,
     [
-      { head: { zh: '乡镇', en: 'Township' }, cell: (r) => r.township },
-      { head: { zh: '停靠点', en: 'Stop' }, cell: (r) => html`<b>${r.stop}</b>` },
       {
-        head: { zh: '服务到的人', en: 'People in reach' },
-        cell: (r) => Math.round(r.people),
-        numeric: true,
+        head: { zh: '停靠点（服务到的人）', en: 'Stop (people in reach)' },
+        cell: (r) =>
+          html`<b>${r.stop}</b> <small>${t({ zh: `${Math.round(r.people)} 人`, en: `${Math.round(r.people)}` })}</small>`,
       },
       { head: { zh: '车辆', en: 'Vehicle' }, cell: (r) => r.kind },
       {
-        head: { zh: '时间', en: 'Time' },
-        cell: (r) => `${formatClock(r.from)}–${formatClock(r.until)}`,
+        head: { zh: '时间，常在', en: 'Time, mostly' },
+        cell: (r) =>
+          html`<span class="keep">${formatClock(r.from)}–${formatClock(r.until)}</span> <small class="keep">${weekdaysOf(context, r.dates)}</small>`,
       },
-      { head: { zh: '常在', en: 'Mostly' }, cell: (r) => weekdaysOf(context, r.dates) },
-      {
-        head: { zh: '日期', en: 'Dates' },
-        cell: (r) => datesByMonth(context, r.dates),
-      },
+      { head: { zh: '日期', en: 'Dates' }, cell: (r) => datesByMonth(context, r.dates) },
     ],
     rows(context),
+    (r) => r.village,
   )
   return section(
     context,
