@@ -1,11 +1,12 @@
 import { instanceFormats } from '@kuashan/core/planner/formats/read-instance.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
-import { Command, CommanderError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { parseBudget } from './budget.ts'
 import { checkCommand } from './commands/check.ts'
 import { demo, type Size, sizes } from './commands/demo.ts'
 import { editCommand } from './commands/edit.ts'
 import { importCommand } from './commands/import.ts'
+import { lintCommand } from './commands/lint.ts'
 import { matrixCommand } from './commands/matrix.ts'
 import { measureCommand } from './commands/measure.ts'
 import { newCommand } from './commands/new.ts'
@@ -13,6 +14,7 @@ import { type PlanCommandOptions, planCommand } from './commands/plan.ts'
 import { type ReportCommandOptions, reportCommand } from './commands/report.ts'
 import { type SolveCommandOptions, solveCommand } from './commands/solve.ts'
 import { start } from './commands/start.ts'
+import { endingOf } from './end-badly.ts'
 import { workersHere } from './plan-county.ts'
 import type { Session } from './session.ts'
 import { createTerminal } from './terminal.ts'
@@ -24,6 +26,11 @@ process.on('SIGINT', () => {
   abort.abort()
 })
 process.on('SIGTERM', () => abort.abort())
+// The reader of a pipe, such as head, may have had enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+  throw error
+})
 
 const systemLanguage = (): Language =>
   /^en|^C\b|^POSIX/i.test(process.env.LC_ALL || process.env.LANG || '') ? 'en' : 'zh'
@@ -112,6 +119,9 @@ command('edit <dir> <table> <id> <field> <value>', 'correct a value; later impor
       result = await editCommand(dir, { table, id, field, value }, options, session())
     },
   )
+command('lint <dir>', 'what the catalogue and the standards lack').action(async (dir: string) => {
+  result = await lintCommand(dir, session())
+})
 command('measure <dir>', 'where today falls short of the floors')
   .option('--as-of <date>', 'measure by the standards of this day')
   .addOption(osrm())
@@ -178,15 +188,23 @@ command('solve <file>', 'find routes for an instance of the literature')
     result = await solveCommand(file, options, session())
   })
 
+function endBadly(error: unknown): void {
+  const { words, stack, code } = endingOf(error, abort.signal.aborted)
+  if (words) console.error(`kuashan: ${words[program.opts<{ lang: Language }>().lang]}`)
+  if (stack) console.error(stack)
+  process.exitCode = code
+}
+
+process.on('uncaughtException', (error) => {
+  endBadly(error)
+  process.exit()
+})
+
 try {
   const args = process.argv.slice(2)
   if (args.includes('--json')) program.setOptionValue('json', true)
   await program.parseAsync(args, { from: 'user' })
   process.exitCode = result
 } catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`kuashan: ${error.words[program.opts<{ lang: Language }>().lang]}`)
-    process.exitCode = 2
-  } else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else throw error
+  endBadly(error)
 }
