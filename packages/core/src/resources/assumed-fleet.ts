@@ -1,6 +1,6 @@
 import type { FacilityKind, VehicleKind } from '../catalogue/service.ts'
 import { compareText } from '../kernel/order.ts'
-import { metresBetween } from '../territory/coordinates.ts'
+import { metresBetween } from '../territory/earth.ts'
 import type { LngLat } from '../territory/settlement.ts'
 import type { Facility } from './facility.ts'
 import type { StaffMember } from './staff.ts'

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../kernel/finding.ts'
 import { byText } from '../kernel/order.ts'
-import { metresBetween } from './coordinates.ts'
+import { metresBetween } from './earth.ts'
 import type { LngLat } from './settlement.ts'
 
 /** What merging needs to know of a place. */

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../kernel/finding.ts'
-import { metresBetween } from './coordinates.ts'
+import { metresBetween } from './earth.ts'
 import type { RoadNetwork, RoadWay } from './roads.ts'
 
 /** Metres along a way. */

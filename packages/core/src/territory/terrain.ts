@@ -12,3 +12,6 @@ export interface ElevationTile {
 export interface Terrain {
   tiles: readonly ElevationTile[]
 }
+
+/** Height in metres at a point, NaN where unknown. */
+export type ElevationSampler = (lng: number, lat: number) => number

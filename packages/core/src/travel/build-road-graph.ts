@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush'
 import type { RoadNetwork, RoadWay } from '../territory/roads.ts'
-import type { ElevationSampler } from './earth.ts'
+import type { ElevationSampler } from '../territory/terrain.ts'
 import { p90Factor, type TravelProfile, travelProfile } from './profile-table.ts'
 import { emptyRoadGraph, ROAD_CLASSES, type RoadGraph, roadGraphBytes } from './road-graph.ts'
 import { nodePoints, type RoadLink, roadLinks, sortedWays, timeWays } from './road-links.ts'

@@ -1,5 +1,6 @@
 import KDBush from 'kdbush'
-import { type ElevationSampler, METRES_PER_DEGREE, metresBetween, metresPerLng } from './earth.ts'
+import { greatCircleMetres, METRES_PER_DEGREE, metresPerLng } from '../territory/earth.ts'
+import type { ElevationSampler } from '../territory/terrain.ts'
 import type { TravelProfile } from './profile-table.ts'
 import type { TravelPlace } from './snap.ts'
 import { offPathWalk } from './walking.ts'
@@ -29,7 +30,7 @@ export function placesNear(places: readonly TravelPlace[]): PlacesNear {
     return tree
       .range(lng - dLng, lat - dLat, lng + dLng, lat + dLat)
       .map((slot) => located[slot]!)
-      .filter((k) => metresBetween(lng, lat, places[k]!.at![0], places[k]!.at![1]) <= reach)
+      .filter((k) => greatCircleMetres(lng, lat, places[k]!.at![0], places[k]!.at![1]) <= reach)
       .sort((a, b) => a - b)
   }
 }

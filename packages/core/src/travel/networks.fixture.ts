@@ -1,5 +1,5 @@
+import { METRES_PER_DEGREE, metresPerLng } from '../territory/earth.ts'
 import type { RoadNetwork, RoadWay } from '../territory/roads.ts'
-import { METRES_PER_DEGREE, metresPerLng } from './earth.ts'
 import { emptyTable, fillRows, type TableCells, type TableTask } from './matrix.ts'
 import { travelProfile } from './profile-table.ts'
 import type { RoadGraph } from './road-graph.ts'

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush'
-import { METRES_PER_DEGREE, metresPerLng } from './earth.ts'
+import { METRES_PER_DEGREE, metresPerLng } from '../territory/earth.ts'
 import type { RoadGraph } from './road-graph.ts'
 
 /** Finds the edges near a point by the index that the graph's buffer carries. */

@@ -1,6 +1,6 @@
+import { greatCircleMetres } from '../territory/earth.ts'
 import type { RoadNetwork, RoadWay } from '../territory/roads.ts'
-import type { ElevationSampler } from './earth.ts'
-import { metresBetween } from './earth.ts'
+import type { ElevationSampler } from '../territory/terrain.ts'
 import type { TravelProfile } from './profile-table.ts'
 import { type RoadSeason, type WayTimes, wayTimes } from './way-times.ts'
 
@@ -148,7 +148,12 @@ function endHeights(
     if (!way.bridge && !way.tunnel) continue
     const a = way.points[0]!
     const b = way.points[way.points.length - 1]!
-    const length = metresBetween(network.lng[a]!, network.lat[a]!, network.lng[b]!, network.lat[b]!)
+    const length = greatCircleMetres(
+      network.lng[a]!,
+      network.lat[a]!,
+      network.lng[b]!,
+      network.lat[b]!,
+    )
     join(a, b, 1 / Math.max(1, length))
     join(b, a, 1 / Math.max(1, length))
   }

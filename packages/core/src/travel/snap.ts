@@ -1,4 +1,4 @@
-import type { ElevationSampler } from './earth.ts'
+import type { ElevationSampler } from '../territory/terrain.ts'
 import type { TravelProfile } from './profile-table.ts'
 import type { RoadGraph } from './road-graph.ts'
 import { edgesWithin, type NearPoint, nearestEdge, type RoadIndex } from './road-index.ts'

@@ -1,6 +1,6 @@
-import type { Terrain } from '../territory/terrain.ts'
+import { METRES_PER_DEGREE, metresPerLng } from '../territory/earth.ts'
+import type { ElevationSampler, Terrain } from '../territory/terrain.ts'
 import { elevationAt } from '../territory/terrain-elevation.ts'
-import { type ElevationSampler, METRES_PER_DEGREE, metresPerLng } from './earth.ts'
 
 /** Heights as the tiles have them, NaN in voids and off the tiles: for straight walks over the land. */
 export const terrainSampler =

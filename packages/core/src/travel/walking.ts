@@ -1,5 +1,5 @@
-import type { ElevationSampler } from './earth.ts'
-import { metresBetween } from './earth.ts'
+import { greatCircleMetres } from '../territory/earth.ts'
+import type { ElevationSampler } from '../territory/terrain.ts'
 import type { TravelProfile } from './profile-table.ts'
 
 /**
@@ -34,7 +34,7 @@ export function offPathWalk(
   elevation: ElevationSampler,
   walking: TravelProfile['walking'],
 ): OffPathWalk {
-  const metres = metresBetween(lngA, latA, lngB, latB)
+  const metres = greatCircleMetres(lngA, latA, lngB, latB)
   const steps = Math.max(1, Math.round(metres / STEP_M))
   const step = metres / steps
   let out = 0

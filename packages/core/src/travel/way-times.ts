@@ -1,5 +1,6 @@
+import { greatCircleMetres, METRES_PER_DEGREE, metresPerLng } from '../territory/earth.ts'
 import type { RoadWay } from '../territory/roads.ts'
-import { type ElevationSampler, METRES_PER_DEGREE, metresBetween, metresPerLng } from './earth.ts'
+import type { ElevationSampler } from '../territory/terrain.ts'
 import type { TravelProfile } from './profile-table.ts'
 import { toblerSpeed } from './walking.ts'
 
@@ -119,7 +120,7 @@ function speedCap(way: RoadWay, profile: TravelProfile): number {
 function alongLine(lng: Float64Array, lat: Float64Array): Float64Array {
   const along = new Float64Array(lng.length)
   for (let k = 1; k < lng.length; k++)
-    along[k] = along[k - 1]! + metresBetween(lng[k - 1]!, lat[k - 1]!, lng[k]!, lat[k]!)
+    along[k] = along[k - 1]! + greatCircleMetres(lng[k - 1]!, lat[k - 1]!, lng[k]!, lat[k]!)
   return along
 }
 

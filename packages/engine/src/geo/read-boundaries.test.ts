@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { areaOfBoundaries } from '@kuashan/core/territory/boundary.ts'
-import { metresBetween } from '@kuashan/core/territory/coordinates.ts'
+import { metresBetween } from '@kuashan/core/territory/earth.ts'
 import { describe, expect, test } from 'vitest'
 import { readBoundaries } from './read-boundaries.ts'
 

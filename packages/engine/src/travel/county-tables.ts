@@ -1,7 +1,7 @@
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import { byText } from '@kuashan/core/kernel/order.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
-import type { ElevationSampler } from '@kuashan/core/travel/earth.ts'
+import type { ElevationSampler } from '@kuashan/core/territory/terrain.ts'
 import type { TravelPlace } from '@kuashan/core/travel/snap.ts'
 import { terrainSampler } from '@kuashan/core/travel/terrain-sampler.ts'
 import {

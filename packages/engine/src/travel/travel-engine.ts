@@ -1,4 +1,4 @@
-import type { ElevationSampler } from '@kuashan/core/travel/earth.ts'
+import type { ElevationSampler } from '@kuashan/core/territory/terrain.ts'
 import { walkWhereSooner, zeroToItself } from '@kuashan/core/travel/finish-table.ts'
 import { emptyTable } from '@kuashan/core/travel/matrix.ts'
 import { type NearPairs, nearPairs, placesNear } from '@kuashan/core/travel/near-pairs.ts'

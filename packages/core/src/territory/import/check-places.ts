@@ -1,5 +1,6 @@
 import { type Finding, finding, type Place } from '../../kernel/finding.ts'
-import { type Bounds, type CoordinateSystem, metresBetween, toWgs84 } from '../coordinates.ts'
+import { type Bounds, type CoordinateSystem, toWgs84 } from '../coordinates.ts'
+import { metresBetween } from '../earth.ts'
 import type { LngLat } from '../settlement.ts'
 import type { StatedPlace } from './row-place.ts'
 

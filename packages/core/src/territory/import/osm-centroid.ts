@@ -1,4 +1,4 @@
-import { metresPerDegree } from '../coordinates.ts'
+import { metresPerDegree } from '../earth.ts'
 import type { LngLat } from '../settlement.ts'
 
 /**

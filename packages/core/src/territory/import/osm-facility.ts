@@ -1,7 +1,7 @@
 import type { FacilityKind } from '../../catalogue/service.ts'
 import { type Finding, finding } from '../../kernel/finding.ts'
 import { byText } from '../../kernel/order.ts'
-import { metresBetween } from '../coordinates.ts'
+import { metresBetween } from '../earth.ts'
 import type { LngLat } from '../settlement.ts'
 import type { OsmTags } from './osm-element.ts'
 

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
 import { byText } from '../../kernel/order.ts'
-import { metresBetween } from '../coordinates.ts'
 import type { Division } from '../division.ts'
+import { metresBetween } from '../earth.ts'
 import type { Settlement } from '../settlement.ts'
 import type { Terrain } from '../terrain.ts'
 import { elevationAt } from '../terrain-elevation.ts'

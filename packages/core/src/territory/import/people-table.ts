@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
 import { byText, compareText } from '../../kernel/order.ts'
-import { metresBetween } from '../coordinates.ts'
+import { metresBetween } from '../earth.ts'
 import type { Settlement } from '../settlement.ts'
 
 /** Metres within which a row of a population table may name a settlement by place alone. */

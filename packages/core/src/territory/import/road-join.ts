@@ -1,4 +1,4 @@
-import { metresBetween, metresPerDegree } from '../coordinates.ts'
+import { metresBetween, metresPerDegree } from '../earth.ts'
 import type { RoadNetwork, RoadWay } from '../roads.ts'
 import type { LngLat } from '../settlement.ts'
 import type { RoadAttributes } from './osm-road.ts'

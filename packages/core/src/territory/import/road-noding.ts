@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush'
-import { metresPerDegree } from '../coordinates.ts'
+import { metresPerDegree } from '../earth.ts'
 import type { LngLat } from '../settlement.ts'
 
 /** Metres from a segment within which a dead end is taken to meet the road there. */
