@@ -18,7 +18,7 @@ export interface Ground {
 }
 
 /** Metres in a degree of latitude on the mean sphere. */
-const DEGREE_M = 111_195
+export const DEGREE_M = 111_195
 
 const degreesPerCell = (ground: Pick<Ground, 'cellM' | 'north' | 'rows'>) => {
   const middle = ground.north - ((ground.rows / 2) * ground.cellM) / DEGREE_M

@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/random.ts'
-import type { Ground } from './ground.ts'
+import { DEGREE_M, type Ground } from './ground.ts'
 import { minHeap } from './min-heap.ts'
 import { fractalNoise } from './noise.ts'
 import {
@@ -190,7 +190,7 @@ function finish(level: Level, z: Float32Array, options: LandscapeOptions): Groun
   const receiver = steepestReceivers(z, columns, rows, level.isOutlet)
   const order = upstreamOrder(receiver)
   const areaKm2 = catchments(receiver, order, cellM)
-  const dLat = cellM / 111_195
+  const dLat = cellM / DEGREE_M
   const dLng = dLat / Math.cos((options.centre[1] * Math.PI) / 180)
   const soft = smoothHillsides(z, areaKm2, columns, rows)
   return {

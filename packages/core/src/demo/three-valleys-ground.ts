@@ -1,15 +1,14 @@
+import { METRES_PER_DEGREE, metresPerLng } from '../territory/earth.ts'
 import type { RoadNetwork, RoadWay } from '../territory/roads.ts'
 import type { LngLat } from '../territory/settlement.ts'
 
-/** Metres in a degree of latitude on the mean sphere (radius 6,371,008.8 m). */
-const DEGREE_M = 111_195.08
 /** Where the three valleys meet. */
 export const hub: LngLat = [119.6, 28]
 
 /** A place so many metres east and north of the hub. */
 export const at = (east: number, north: number): LngLat => [
-  Math.round((hub[0] + east / (DEGREE_M * Math.cos((hub[1] * Math.PI) / 180))) * 1e6) / 1e6,
-  Math.round((hub[1] + north / DEGREE_M) * 1e6) / 1e6,
+  Math.round((hub[0] + east / metresPerLng(hub[1])) * 1e6) / 1e6,
+  Math.round((hub[1] + north / METRES_PER_DEGREE) * 1e6) / 1e6,
 ]
 
 export interface Home {
