@@ -25,6 +25,8 @@ export interface Search {
   /** Mean arc of the first complete solution: the unit of temperature. */
   unit: number
   leastLoadPrice: number
+  /** Iterations between two changes of the penalties: more where a change makes more places stale. */
+  penaltyEvery: number
   best: Snapshot
   feasibleTurns: number
   settings: SearchSettings
@@ -47,8 +49,7 @@ export const usualSettings: SearchSettings = {
 }
 
 const blinkShare = 0.01
-const patternBlinkShare = Number((globalThis as any).PB ?? 0.05)
-const penaltyEvery = 500
+const rareBlinkShare = 0.05
 
 /** With prizes the unit is the mean prize; it ends where only lengths still matter. */
 const prizeSettings: SearchSettings = { ...usualSettings, hot: 1, cold: 0.001 }
@@ -69,7 +70,7 @@ export function startSearch(instance: PackedInstance, seed: number, island: numb
       customers: Int32Array.from({ length: instance.customers }, (_, c) => c),
       count: instance.customers,
     },
-    table: newPlaceTable(state, newBlinks(patternBlinkShare)),
+    table: newPlaceTable(state, newBlinks(rareBlinkShare)),
     blinks: newBlinks(blinkShare),
     key: new Float64Array(instance.customers),
     random: source,
@@ -77,6 +78,7 @@ export function startSearch(instance: PackedInstance, seed: number, island: numb
     cost: 0,
     unit: 1,
     leastLoadPrice: 0,
+    penaltyEvery: Math.max(50, Math.min(500, instance.customers * 5)),
     best: emptySnapshot(instance),
     feasibleTurns: 0,
     settings: usualSettings,
@@ -168,7 +170,7 @@ export function advance(
         undo(journal, state)
         if (withinLimits(state)) search.feasibleTurns += 1
       }
-      if (search.iterations % penaltyEvery === 0) adaptPenalties(search)
+      if (search.iterations % search.penaltyEvery === 0) adaptPenalties(search)
     }
     share = progress(search.iterations)
   }
@@ -179,7 +181,7 @@ export function advance(
 /** Keeps about two fifths of the solutions within their limits (Vidal et al. 2012). */
 function adaptPenalties(search: Search): void {
   const { penalty } = search.state
-  const share = search.feasibleTurns / penaltyEvery
+  const share = search.feasibleTurns / search.penaltyEvery
   const { within } = search.settings
   const factor = share < within - 0.1 ? 1.15 : share > within + 0.1 ? 0.9 : 1
   penalty.load = Math.max(search.leastLoadPrice, penalty.load * factor)

@@ -1,3 +1,4 @@
+import { FAR } from './packed-instance.ts'
 import {
   ARC,
   FROM_START,
@@ -18,27 +19,27 @@ export interface Blinks {
 
 /** The best place of a customer in a route, kept for as long as the route's version stands. */
 export interface PlaceCache {
-  version: Int32Array
-  after: Int32Array
-  cost: Float64Array
+  /** Four numbers for each customer and route: version, the node to stand behind, cost, unused. */
+  entry: Int32Array
   /** With more routes a day than this, only those near a customer are tried. */
   manyRoutes: number
   nearest: number
   tried: Int32Array
   turn: number
+  /** Depots of new routes and patterns are passed over at random as well, so that customers may change them together. */
+  rare: Blinks
 }
 
-export const newPlaceCache = (state: SearchState): PlaceCache => {
+export const newPlaceCache = (state: SearchState, rare: Blinks): PlaceCache => {
   // One more entry holds the second-best place when the best is skipped.
   const entries = state.instance.customers * state.routes + 1
   return {
-    version: new Int32Array(entries),
-    after: new Int32Array(entries),
-    cost: new Float64Array(entries),
+    entry: new Int32Array(entries * 4),
     manyRoutes: 12,
     nearest: 40,
     tried: new Int32Array(state.routes),
     turn: 0,
+    rare,
   }
 }
 
@@ -54,7 +55,7 @@ export function bestPlace(
   blinks: Blinks,
   found: Int32Array,
 ): number {
-  let best = bestEmptyRoute(state, c, day, found)
+  let best = bestEmptyRoute(state, c, day, cache.rare, found)
   const { dayFrom, usedCount, used } = state
   const from = dayFrom[day]!
   const count = usedCount[day]!
@@ -109,31 +110,42 @@ function placeIn(
     cost = (room < 0 ? demand : demand - room) * state.penalty.load
     if (cost >= best) return best
   }
-  const entry = c * state.routes + r
-  if (cache.version[entry] !== state.version[r]) {
-    cache.version[entry] = state.version[r]!
-    cache.cost[entry] =
-      instance.windows === 1
-        ? placeInWindows(state, c, r, -1, entry, cache.after)
-        : placeInRoute(state, c, r, -1, entry, cache.after)
+  const { entry } = cache
+  const at = (c * state.routes + r) * 4
+  if (entry[at] !== state.version[r]) {
+    entry[at] = state.version[r]!
+    scan(state, c, r, -1, entry, at)
   }
   const base = cost
-  cost += cache.cost[entry]!
+  cost += entry[at + 2]!
   if (cost >= best) return best
-  let at = entry
+  let chosen = at
   if (--blinks.left <= 0) {
     blinks.left = blinks.draw()
-    at = cache.cost.length - 1
-    const skip = cache.after[entry]!
-    cost =
-      base +
-      (instance.windows === 1
-        ? placeInWindows(state, c, r, skip, at, cache.after)
-        : placeInRoute(state, c, r, skip, at, cache.after))
+    chosen = entry.length - 4
+    scan(state, c, r, entry[at + 1]!, entry, chosen)
+    cost = base + entry[chosen + 2]!
     if (cost >= best) return best
   }
-  found[0] = cache.after[at]!
+  if (entry[chosen + 2]! >= FAR) return best
+  found[0] = entry[chosen + 1]!
   return cost
+}
+
+/** Finds the best place in route `r` other than behind `skip`, and notes node and cost at `at`; FAR where nothing fits. */
+function scan(
+  state: SearchState,
+  c: number,
+  r: number,
+  skip: number,
+  entry: Int32Array,
+  at: number,
+): void {
+  const cost =
+    state.instance.windows === 1
+      ? placeInWindows(state, c, r, skip, entry, at + 1)
+      : placeInRoute(state, c, r, skip, entry, at + 1)
+  entry[at + 2] = cost < FAR ? Math.round(cost) : FAR
 }
 
 function placeInRoute(
@@ -141,8 +153,8 @@ function placeInRoute(
   c: number,
   r: number,
   skip: number,
-  entry: number,
-  after: Int32Array,
+  entry: Int32Array,
+  at: number,
 ): number {
   let best = Infinity
   const { node, instance, visits, penalty } = state
@@ -158,16 +170,16 @@ function placeInRoute(
   let i = visits + 2 * r
   let loc = node[(i << SHIFT) + LOC]!
   while (i !== end) {
-    const at = i << SHIFT
-    const j = node[at + NEXT]!
+    const here = i << SHIFT
+    const j = node[here + NEXT]!
     const locNext = node[(j << SHIFT) + LOC]!
-    const delta = distTo[row + loc]! + dist[row + locNext]! - node[at + ARC]!
+    const delta = distTo[row + loc]! + dist[row + locNext]! - node[here + ARC]!
     let cost = delta
     if (cost < best) {
       if (delta > room) cost += (delta - room - over) * price
       if (cost < best && i !== skip) {
         best = cost
-        after[entry] = i
+        entry[at] = i
       }
     }
     i = j
@@ -181,8 +193,8 @@ function placeInWindows(
   c: number,
   r: number,
   skip: number,
-  entry: number,
-  after: Int32Array,
+  entry: Int32Array,
+  at: number,
 ): number {
   let best = Infinity
   const { node, instance, visits, penalty } = state
@@ -200,16 +212,16 @@ function placeInWindows(
   let i = visits + 2 * r
   let loc = node[(i << SHIFT) + LOC]!
   while (i !== end) {
-    const at = i << SHIFT
-    const j = node[at + NEXT]!
+    const here = i << SHIFT
+    const j = node[here + NEXT]!
     const next = j << SHIFT
     const locNext = node[next + LOC]!
-    const delta = distTo[row + loc]! + dist[row + locNext]! - node[at + ARC]!
+    const delta = distTo[row + loc]! + dist[row + locNext]! - node[here + ARC]!
     if (delta < best) {
-      const early = node[at + FROM_START + 1]!
-      const there = node[at + FROM_START]! + timeTo[row + loc]!
+      const early = node[here + FROM_START + 1]!
+      const there = node[here + FROM_START]! + timeTo[row + loc]!
       if (early + there > close) break
-      const late = node[at + FROM_START + 2]!
+      const late = node[here + FROM_START + 2]!
       const wait = Math.max(open - there - late, 0)
       const onward = there + wait + service + time[row + locNext]!
       const earlyHere = Math.max(open - there, early) - wait
@@ -221,7 +233,7 @@ function placeInWindows(
         if (duration > limit) cost += (duration - limit - over) * penalty.time
         if (cost < best && i !== skip) {
           best = cost
-          after[entry] = i
+          entry[at] = i
         }
       }
     }
@@ -232,7 +244,13 @@ function placeInWindows(
 }
 
 /** The cheapest unused vehicle of the day for one customer alone; slots of a fleet are alike, so one stands for all. */
-function bestEmptyRoute(state: SearchState, c: number, day: number, found: Int32Array): number {
+function bestEmptyRoute(
+  state: SearchState,
+  c: number,
+  day: number,
+  blinks: Blinks,
+  found: Int32Array,
+): number {
   const { instance, dayFleetFrom, fleetFrom, free, freeCount, visits, penalty } = state
   const { dist, time, routeDepot } = instance
   const width = instance.depots + instance.customers
@@ -256,10 +274,13 @@ function bestEmptyRoute(state: SearchState, c: number, day: number, found: Int32
       instance.routeCost +
       over * penalty.time +
       overload * penalty.load
-    if (cost < best) {
-      best = cost
-      found[0] = visits + 2 * r
+    if (cost >= best) continue
+    if (--blinks.left <= 0) {
+      blinks.left = blinks.draw()
+      continue
     }
+    best = cost
+    found[0] = visits + 2 * r
   }
   return best
 }

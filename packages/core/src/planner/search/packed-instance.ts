@@ -25,6 +25,8 @@ export interface PackedInstance {
   close: Int32Array
   /** What leaving a customer out costs, in lengths. */
   absence: Float64Array
+  /** 1 where a customer is left out as soon as visiting costs more than its prize. */
+  forgone: Int32Array
   patternFrom: Int32Array
   /** Bit d (0-based day) set when visited on that day. */
   pattern: Int32Array
@@ -101,9 +103,10 @@ export function packInstance(instance: RoutingInstance): PackedInstance {
     close: allInts(places.map((p) => down(p.close))),
     absence: Float64Array.from(
       customers.map((c) =>
-        profit || c.optional ? c.prize * (profit ? longest : scale) : longest * 10,
+        profit || c.optional ? c.prize * (profit ? longest : scale) : longest * 20 * days,
       ),
     ),
+    forgone: allInts(customers.map((c) => (c.optional && !profit ? 1 : 0))),
     patternFrom,
     pattern: allInts(patterns.flat()),
     near: near.list,

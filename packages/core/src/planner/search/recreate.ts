@@ -11,16 +11,13 @@ export interface PlaceTable {
   after: Int32Array
   found: Int32Array
   cache: PlaceCache
-  /** Patterns are passed over at random like places, so that customers may move to another day together. */
-  patternBlinks: Blinks
 }
 
-export const newPlaceTable = (state: SearchState, patternBlinks: Blinks): PlaceTable => ({
+export const newPlaceTable = (state: SearchState, rare: Blinks): PlaceTable => ({
   cost: new Float64Array(state.instance.days),
   after: new Int32Array(state.instance.days),
   found: new Int32Array(1),
-  cache: newPlaceCache(state),
-  patternBlinks,
+  cache: newPlaceCache(state, rare),
 })
 
 /**
@@ -52,14 +49,14 @@ export function insertCustomer(
     for (let d = 0, bits = pattern[p]!; bits !== 0; d++, bits >>= 1)
       if (bits & 1) sum += table.cost[d]!
     if (sum >= best) continue
-    if (chosen >= 0 || p + 1 < to) if (--table.patternBlinks.left <= 0) {
-      table.patternBlinks.left = table.patternBlinks.draw()
+    if ((chosen >= 0 || p + 1 < to) && --table.cache.rare.left <= 0) {
+      table.cache.rare.left = table.cache.rare.draw()
       continue
     }
     best = sum
     chosen = p
   }
-  if (chosen < 0 || (instance.profit === 0 && best >= instance.absence[c]! * 10)) return false
+  if (chosen < 0 || (instance.forgone[c] === 1 && best >= instance.absence[c]!)) return false
   noteCustomer(journal, state, c)
   for (let d = 0, bits = pattern[chosen]!; bits !== 0; d++, bits >>= 1) {
     if ((bits & 1) === 0) continue
