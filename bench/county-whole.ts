@@ -40,7 +40,7 @@ const made = await planCounty(
 )
 const planned = secondsSince(started) - firstPlan
 await writeReports(
-  { input, travel, plan: made.plan, importFindings: findings },
+  { input, travel, plan: made.plan, checked: made.checked, importFindings: findings },
   join(folder, 'report'),
   formats,
   ['zh', 'en'],
@@ -56,6 +56,6 @@ tell({
   'county-travel/seconds': Math.round((travelled - imported) * 100) / 100,
   'county-report/seconds': Math.round((whole - planned) * 100) / 100,
   'county-first-plan/valid': first.verdict === 'valid' ? 1 : 0,
-  'county-plan/valid': made.verdict === 'valid' ? 1 : 0,
+  'county-plan/valid': made.checked.verdict === 'valid' ? 1 : 0,
   'county-plan/shortages': made.plan.shortages.length,
 })

@@ -1,6 +1,7 @@
 import type { Gap } from '@kuashan/core/access/gap-list.ts'
 import { metricText } from '@kuashan/core/catalogue/terms.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import { codeAt } from '@kuashan/core/territory/division.ts'
 import type { WrittenTable } from '@kuashan/core/territory/import/write-table.ts'
 import { formatNumber, formatShare } from '@kuashan/core/words/format.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
@@ -57,7 +58,7 @@ export function gapTable(
     String(k + 1),
     settlements.get(gap.settlement) ?? gap.name,
     divisions.get(gap.division) ?? gap.division,
-    divisions.get(`${gap.division.slice(0, 9)}000`) ?? '',
+    divisions.get(codeAt(gap.division, 'township')) ?? '',
     services.get(gap.service) ?? gap.service,
     gap.service,
     String(Math.round(gap.people * 10) / 10),

@@ -8,7 +8,7 @@ import { makePlan } from '@kuashan/core/planner/make-plan.ts'
 import { solveTours } from '@kuashan/core/planner/tours/solve-tours.ts'
 import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import { dataHash } from '@kuashan/engine/data-hash.ts'
-import { solveMilp } from '@kuashan/engine/milp/solve-milp.ts'
+import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
 import { type Budget, stopRule } from './budget.ts'
 import type { Session } from './session.ts'
 import { UsageError } from './usage-error.ts'
@@ -28,7 +28,7 @@ export async function planCounty(
   travel: YearTravel,
   options: PlanOptions,
   { terminal, signal }: Session,
-): Promise<{ plan: Plan; findings: Finding[]; verdict: 'valid' | 'broken' }> {
+): Promise<{ plan: Plan; findings: Finding[]; checked: ReturnType<typeof checkPlan> }> {
   const step = terminal.step({ zh: '规划', en: 'Planning' })
   const { county, catalogue } = input
   const made = await makePlan(
@@ -39,7 +39,7 @@ export async function planCounty(
       workers: options.workers,
       stop: stopRule(options.budget, signal),
       ...('iterations' in options.budget ? { iterations: options.budget.iterations } : {}),
-      milp: solveMilp,
+      milp: milpSolver(signal),
       solveTours,
       onProgress: ({ share, detail }) => step.at(share, detail),
     },
@@ -49,7 +49,7 @@ export async function planCounty(
   return {
     plan: made.plan,
     findings: [...made.findings, ...checked.findings],
-    verdict: checked.verdict,
+    checked,
   }
 }
 
@@ -63,7 +63,8 @@ export function readPlan(file: string): Plan {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     throw wrong('没有这个文件', 'there is no such file')
   }
   let value: unknown
@@ -83,4 +84,14 @@ export function readPlan(file: string): Plan {
     `“${at}”不合格式：${first?.message}；请用 plan 重新生成`,
     `"${at}" is not in the plan's format: ${first?.message}. Make it again with plan`,
   )
+}
+
+/** A usage error when the plan was made for another county. */
+export function assertPlanOf(input: CountyInput, plan: Plan, file: string): void {
+  const { code, name } = input.county.settings
+  if (plan.county !== code)
+    throw new UsageError({
+      zh: `方案 ${file} 是为县 ${plan.county} 做的，而这个文件夹是 ${name}（${code}）。请选对文件夹，或用 plan 重新规划。`,
+      en: `The plan ${file} was made for the county ${plan.county}; this folder is ${name} (${code}). Choose the right folder, or plan again.`,
+    })
 }

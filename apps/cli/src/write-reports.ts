@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CountyFigures, countyFigures } from '@kuashan/core/access/county-figures.ts'
 import { measure } from '@kuashan/core/access/measure.ts'
@@ -6,7 +6,6 @@ import type { Measurement } from '@kuashan/core/access/measurement.ts'
 import { remoteVillagesOf } from '@kuashan/core/access/remote-settlements.ts'
 import { supplyOfPlan } from '@kuashan/core/access/supply-of-plan.ts'
 import { supplyToday } from '@kuashan/core/access/supply-today.ts'
-import { checkPlan } from '@kuashan/core/check/check-plan.ts'
 import { planGeoJson } from '@kuashan/core/exchange/geojson.ts'
 import { planSheets } from '@kuashan/core/exchange/plan-sheets.ts'
 import { villageCalendars } from '@kuashan/core/exchange/visit-calendar.ts'
@@ -16,6 +15,7 @@ import type { Plan } from '@kuashan/core/plan/plan.ts'
 import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { icsFeed } from '@kuashan/engine/exchange/ics.ts'
+import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { writeWorkbook } from '@kuashan/engine/files/excel.ts'
 import { reportHtml } from '@kuashan/pages/report/report.ts'
 
@@ -26,6 +26,8 @@ export interface ReportJob {
   input: CountyInput
   travel: YearTravel
   plan: Plan
+  /** What the independent checker says of the plan. */
+  checked: { verdict: 'valid' | 'broken'; findings: readonly Finding[] }
   importFindings: readonly Finding[]
 }
 
@@ -36,7 +38,11 @@ interface Measured {
 }
 
 /** Today and the plan, measured by the same code on the same day. */
-export function measureBoth({ input, travel, plan }: Omit<ReportJob, 'importFindings'>): Measured {
+export function measureBoth({
+  input,
+  travel,
+  plan,
+}: Pick<ReportJob, 'input' | 'travel' | 'plan'>): Measured {
   const { county, catalogue } = input
   const base = { county, catalogue, travel: travel.base, asOf: county.settings.asOf }
   const now = supplyToday(county, catalogue)
@@ -65,7 +71,7 @@ export async function writeReports(
   await mkdir(folder, { recursive: true })
   const written: string[] = []
   const write = async (name: string, content: string) => {
-    await writeFile(join(folder, name), content)
+    await atomicWrite(join(folder, name), content)
     written.push(join(folder, name))
   }
   for (const language of languages) {
@@ -94,10 +100,8 @@ function reportPage(
   { today, planned, figures }: Measured,
   language: Language,
 ): string {
-  const { input, travel, plan, importFindings } = job
-  const { county, catalogue } = input
-  const checked = checkPlan({ county, catalogue, travel, plan })
-  const remote = remoteVillagesOf(county, travel.base.resident).filter((v) => v.remote)
+  const { input, travel, plan, checked, importFindings } = job
+  const remote = remoteVillagesOf(input.county, travel.base.resident).filter((v) => v.remote)
   return reportHtml({
     input,
     today,
@@ -123,7 +127,7 @@ async function writeFeeds(
   const paths: string[] = []
   for (const calendar of villageCalendars(input, plan, language)) {
     const path = join(folder, `${calendar.village.replace(/[^\w-]/g, '_')}.ics`)
-    await writeFile(path, icsFeed(calendar, settings.utcOffset, settings.asOf))
+    await atomicWrite(path, icsFeed(calendar, settings.utcOffset, settings.asOf))
     paths.push(path)
   }
   return paths

@@ -1,6 +1,6 @@
 import { checkPlan } from '@kuashan/core/check/check-plan.ts'
 import { openCounty, travelOf } from '../open-county.ts'
-import { readPlan } from '../plan-county.ts'
+import { assertPlanOf, readPlan } from '../plan-county.ts'
 import type { Session } from '../session.ts'
 
 /** `check DIR PLAN`: recomputes a plan from raw input, hand-edited ones too. */
@@ -19,6 +19,7 @@ export async function checkCommand(
     terminal.result({ verdict: 'broken', findings: opened.findings })
     return 1
   }
+  assertPlanOf(input, plan, planFile)
   const { travel } = await travelOf(input, session, options)
   const { county, catalogue } = input
   const checked = checkPlan({ county, catalogue, travel, plan })

@@ -1,7 +1,8 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { demoCounty } from '@kuashan/core/demo/demo-county.ts'
 import { writeCountyFolder } from '@kuashan/engine/county-folder/write-county-folder.ts'
+import { writeWholeFolder } from '@kuashan/engine/files/whole-folder.ts'
 import type { Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -24,8 +25,7 @@ export async function demo(
   const step = terminal.step({ zh: '生成演示县', en: 'Making a demo county' })
   const input = demoCounty(options)
   step.at(0.6)
-  await mkdir(folder, { recursive: true })
-  await writeCountyFolder(folder, input)
+  await writeWholeFolder(folder, () => writeCountyFolder(folder, input))
   step.done()
   const { settlements, facilities, vehicles } = input.county
   terminal.say({

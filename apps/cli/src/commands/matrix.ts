@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { matrixCsv, travelMatrix } from '@kuashan/engine/travel/travel-matrix.ts'
 import { openCounty } from '../open-county.ts'
 import type { Session } from '../session.ts'
@@ -25,8 +25,11 @@ export async function matrixCommand(
   })
   step.done()
   terminal.findings(findings)
-  if (!table) return 1
-  await writeFile(options.csv, matrixCsv(table))
+  if (!table) {
+    terminal.result({ findings })
+    return 1
+  }
+  await atomicWrite(options.csv, matrixCsv(table))
   terminal.say({
     zh: `${table.from.length} × ${table.to.length} 已写入 ${options.csv}`,
     en: `${table.from.length} × ${table.to.length} written to ${options.csv}`,

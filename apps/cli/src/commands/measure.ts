@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { countyFigures } from '@kuashan/core/access/county-figures.ts'
 import { gapList } from '@kuashan/core/access/gap-list.ts'
 import { measure } from '@kuashan/core/access/measure.ts'
 import { supplyToday } from '@kuashan/core/access/supply-today.ts'
 import { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { writeCsv } from '@kuashan/engine/files/csv.ts'
 import { coverageLines } from '../coverage-table.ts'
 import { figureLines } from '../figure-lines.ts'
@@ -37,7 +38,7 @@ export async function measureCommand(
   const all = [...opened.findings, ...findings, ...measurement.findings]
   await mkdir(join(folder, 'results'), { recursive: true })
   const file = join(folder, 'results', 'measurement.json')
-  await writeFile(file, JSON.stringify({ ...measurement, figures }))
+  await atomicWrite(file, JSON.stringify({ ...measurement, figures }))
   const gapFile = join(folder, 'results', 'gaps.csv')
   const missed = gapList(measurement.cells, county.settlements)
   await writeCsv(gapFile, gapTable(missed, input, terminal.language))

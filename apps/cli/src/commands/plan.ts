@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Mode } from '@kuashan/core/plan/plan.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
+import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { parseBudget } from '../budget.ts'
 import { openCounty, travelOf } from '../open-county.ts'
 import { planCounty } from '../plan-county.ts'
@@ -38,15 +39,15 @@ export async function planCommand(
     options.out ?? join(folder, 'results', `plan-${options.mode}-${options.seed}.json`),
   )
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, `${JSON.stringify(made.plan, null, 1)}\n`)
+  await atomicWrite(file, `${JSON.stringify(made.plan, null, 1)}\n`)
   const findings = [...opened.findings, ...found.findings, ...made.findings]
   terminal.findings(findings)
   const { plan } = made
   const { language } = terminal
   const cash = (fen: number) => formatYuan(fen, language)
   terminal.say({
-    zh: `方案：${plan.tours.length} 趟出车，${plan.shortages.length} 项仍未达标；每年现金 ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}；独立检查：${made.verdict === 'valid' ? '通过' : '未通过'}`,
-    en: `Plan: ${formatNumber(plan.tours.length)} trips, ${formatNumber(plan.shortages.length)} floors still missed; cash a year ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}; independent check: ${made.verdict}`,
+    zh: `方案：${plan.tours.length} 趟出车，${plan.shortages.length} 项仍未达标；每年现金 ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}；独立检查：${made.checked.verdict === 'valid' ? '通过' : '未通过'}`,
+    en: `Plan: ${formatNumber(plan.tours.length)} trips, ${formatNumber(plan.shortages.length)} floors still missed; cash a year ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}; independent check: ${made.checked.verdict}`,
   })
   if (signal.aborted)
     terminal.say({
@@ -56,7 +57,7 @@ export async function planCommand(
   terminal.say({ zh: `已写入 ${file}`, en: `Written to ${file}` })
   terminal.result({
     file,
-    verdict: made.verdict,
+    verdict: made.checked.verdict,
     costs: plan.costs,
     fleet: plan.fleet,
     levels: plan.levels,
@@ -64,5 +65,5 @@ export async function planCommand(
     tours: plan.tours.length,
     findings,
   })
-  return made.verdict === 'valid' && plan.shortages.length === 0 ? exitCode(findings) : 1
+  return made.checked.verdict === 'valid' && plan.shortages.length === 0 ? exitCode(findings) : 1
 }

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
+import { checkPlan } from '@kuashan/core/check/check-plan.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { openCounty, travelOf } from '../open-county.ts'
-import { readPlan } from '../plan-county.ts'
+import { assertPlanOf, readPlan } from '../plan-county.ts'
 import type { Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
 import { type Format, formats, writeReports } from '../write-reports.ts'
@@ -29,12 +30,24 @@ export async function reportCommand(
     terminal.result({ findings: opened.findings })
     return 1
   }
+  assertPlanOf(input, plan, planFile)
   const { travel, findings } = await travelOf(input, session, options)
+  const { county, catalogue } = input
+  const checked = checkPlan({ county, catalogue, travel, plan })
+  terminal.findings(checked.findings.filter((f) => f.severity === 'error'))
+  if (checked.findings.some((f) => f.code.startsWith('plan-unknown-'))) {
+    terminal.say({
+      zh: '没有写报告：方案里有这个县没有的地点或车辆，是用别的数据做的。请用 plan 重新规划。',
+      en: 'No report was written: the plan names places or vehicles this county does not have, so it was made on other data. Plan again.',
+    })
+    terminal.result({ written: [], ...checked })
+    return 1
+  }
   const languages: Language[] = ['zh', 'en']
   const out = resolve(options.out ?? join(folder, 'results', 'report'))
   const step = terminal.step({ zh: '写报告', en: 'Writing the report' })
   const written = await writeReports(
-    { input, travel, plan, importFindings: [...opened.findings, ...findings] },
+    { input, travel, plan, checked, importFindings: [...opened.findings, ...findings] },
     out,
     wanted,
     languages,
@@ -44,8 +57,13 @@ export async function reportCommand(
   for (const path of written.filter((p) => !p.endsWith('.ics'))) terminal.say(path)
   if (feeds > 0)
     terminal.say({ zh: `${feeds} 个日历订阅，在 ${out}`, en: `${feeds} calendar feeds in ${out}` })
-  terminal.result({ written })
-  return 0
+  if (checked.verdict === 'broken')
+    terminal.say({
+      zh: '注意：方案未通过独立检查，报告里已写明；原因见上。',
+      en: 'Mind: the plan failed the independent check, and the report says so; the reasons stand above.',
+    })
+  terminal.result({ written, ...checked })
+  return checked.verdict === 'valid' ? 0 : 1
 }
 
 function formatsOf(text: string): Format[] {

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { checkRoutes } from '@kuashan/core/check/check-routes.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import { type InstanceFormat, readInstance } from '@kuashan/core/planner/formats/read-instance.ts'
+import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { solveRouting } from '@kuashan/engine/search/solve-routing.ts'
 import { type Asked, withAsked } from '../asked-instance.ts'
 import type { Session } from '../session.ts'
@@ -60,7 +61,7 @@ export async function solveCommand(
     routes: solution.routes,
     unserved: solution.unserved.map((id) => ({ id, reasons: reasonsFor(id, checked.findings) })),
   }
-  if (options.solution) await writeFile(options.solution, `${JSON.stringify(out, null, 1)}\n`)
+  if (options.solution) await atomicWrite(options.solution, `${JSON.stringify(out, null, 1)}\n`)
   terminal.findings(findings)
   terminal.say({
     zh: `${instance.name}：${cost.toFixed(2)}，${routes} 条路线，${solution.unserved.length} 个未去；检查：${feasible ? '通过' : '未通过'}`,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { dataFolder } from '../data-folder.ts'
 import { openCounty, travelOf } from '../open-county.ts'
 import { planCounty } from '../plan-county.ts'
@@ -34,6 +35,7 @@ export async function start(options: StartOptions, session: Session): Promise<0 
   const opened = await openCounty(folder, session)
   if (!opened.input) {
     terminal.findings(opened.findings)
+    terminal.result({ folder, findings: opened.findings })
     return 1
   }
   terminal.say({ zh: '✓ 导入', en: '✓ imported' })
@@ -46,21 +48,27 @@ export async function start(options: StartOptions, session: Session): Promise<0 
     session,
   )
   terminal.say(
-    made.verdict === 'valid'
+    made.checked.verdict === 'valid'
       ? { zh: '✓ 方案，独立检查通过', en: '✓ plan, passed the independent check' }
       : { zh: '✗ 方案未通过独立检查', en: '✗ the plan failed the independent check' },
   )
   await mkdir(join(folder, 'results'), { recursive: true })
-  await writeFile(join(folder, 'results', 'plan.json'), `${JSON.stringify(made.plan, null, 1)}\n`)
+  await atomicWrite(join(folder, 'results', 'plan.json'), `${JSON.stringify(made.plan, null, 1)}\n`)
   const report = join(folder, 'results', 'report')
   const importFindings = [...opened.findings, ...found.findings]
   await writeReports(
-    { input: opened.input, travel: found.travel, plan: made.plan, importFindings },
+    {
+      input: opened.input,
+      travel: found.travel,
+      plan: made.plan,
+      checked: made.checked,
+      importFindings,
+    },
     report,
     formats,
     ['zh', 'en'],
   )
-  await writeFile(join(report, 'index.html'), indexPage)
+  await atomicWrite(join(report, 'index.html'), indexPage)
   terminal.say({ zh: `✓ 报告 ${report}`, en: `✓ report ${report}` })
   if (signal.aborted) return 1
   const server = await serveFolder(report, options.port)

@@ -42,8 +42,15 @@ async function holderOf(path: string): Promise<LockHolder | null> {
 async function tryCreate(path: string, holder: LockHolder): Promise<boolean> {
   try {
     const file = await open(path, 'wx')
-    await file.writeFile(JSON.stringify(holder))
-    await file.close()
+    try {
+      await file.writeFile(JSON.stringify(holder))
+    } catch (error) {
+      // A lock that does not say whose it is would hold the folder for ever.
+      await rm(path, { force: true })
+      throw error
+    } finally {
+      await file.close()
+    }
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false

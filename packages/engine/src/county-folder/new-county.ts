@@ -9,6 +9,7 @@ import { divisionIndex } from '@kuashan/core/territory/import/division-code.ts'
 import { importSettlements } from '@kuashan/core/territory/import/settlements.ts'
 import type { Settlement } from '@kuashan/core/territory/settlement.ts'
 import { readTables } from '../files/read-tables.ts'
+import { writeWholeFolder } from '../files/whole-folder.ts'
 import { readOsm } from '../geo/read-osm.ts'
 import { readTerrain } from '../geo/read-terrain.ts'
 import { countyFromSources } from './county-from-sources.ts'
@@ -65,7 +66,8 @@ export async function newCounty(
   })
   findings.push(...made.findings)
   if (!made.input || hasErrors(findings)) return { input: null, findings }
-  await writeFolder(dir, made.input, sources.osm, elevation)
+  const { input } = made
+  await writeWholeFolder(dir, () => writeFolder(dir, input, sources.osm, elevation))
   return { input: made.input, findings }
 }
 

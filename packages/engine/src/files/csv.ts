@@ -1,10 +1,11 @@
-import { open, stat, writeFile } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
 import type { RawTable } from '@kuashan/core/territory/import/raw-table.ts'
 import type { WrittenTable } from '@kuashan/core/territory/import/write-table.ts'
 import { CsvError, parse } from 'csv-parse'
+import { atomicWrite } from './atomic-write.ts'
 import { decoded, detectEncoding, type Encoding } from './encoding.ts'
 import { repairMojibake } from './mojibake.ts'
 import { gatherTable, type TableLimits, tableLimits } from './raw-rows.ts'
@@ -83,4 +84,4 @@ export function csvText({ headings, rows }: WrittenTable): string {
 }
 
 export const writeCsv = (path: string, table: WrittenTable): Promise<void> =>
-  writeFile(path, csvText(table))
+  atomicWrite(path, csvText(table))

@@ -4,6 +4,7 @@ import { type Finding, finding, type Place } from '@kuashan/core/kernel/finding.
 import { placeIn, type RawTable } from '@kuashan/core/territory/import/raw-table.ts'
 import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
+import { atomicWrite } from './atomic-write.ts'
 import { repairMojibake } from './mojibake.ts'
 import { gatherTable, type TableLimits, tableLimits } from './raw-rows.ts'
 
@@ -154,5 +155,5 @@ export async function writeWorkbook(path: string, sheets: readonly SheetToWrite[
   workbook.modified = workbook.created
   const taken = new Set<string>()
   for (const sheet of sheets) fillSheet(workbook.addWorksheet(sheetName(sheet.name, taken)), sheet)
-  await workbook.xlsx.writeFile(path)
+  await atomicWrite(path, new Uint8Array(await workbook.xlsx.writeBuffer()))
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
 import { byText } from '@kuashan/core/kernel/order.ts'
@@ -6,6 +6,7 @@ import type { CoordinateSystem } from '@kuashan/core/territory/coordinates.ts'
 import type { ElevationTile, Terrain } from '@kuashan/core/territory/terrain.ts'
 import { fillVoids } from '@kuashan/core/territory/terrain-voids.ts'
 import { unzipSync } from 'fflate'
+import { atomicWrite } from '../files/atomic-write.ts'
 import { decodeGeoTiff, encodeGeoTiff, onDegrees } from './geotiff-tile.ts'
 import { decodeHgt, encodeHgt, hgtCorner, hgtName } from './hgt.ts'
 import { settleCoordinates } from './settle-coordinates.ts'
@@ -121,7 +122,7 @@ export async function writeTerrain(dir: string, terrain: Terrain): Promise<strin
   for (const [k, tile] of terrain.tiles.entries()) {
     const hgt = hgtName(tile)
     const name = hgt ? `${hgt}.hgt` : `tile-${String(k + 1).padStart(2, '0')}.tif`
-    await writeFile(join(dir, name), hgt ? encodeHgt(tile) : encodeGeoTiff(tile))
+    await atomicWrite(join(dir, name), hgt ? encodeHgt(tile) : encodeGeoTiff(tile))
     names.push(name)
   }
   return names

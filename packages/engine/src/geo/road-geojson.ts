@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { finding } from '@kuashan/core/kernel/finding.ts'
 import type { Properties } from '@kuashan/core/territory/import/road-attributes.ts'
 import type { RoadNetwork } from '@kuashan/core/territory/roads.ts'
+import { atomicWrite } from '../files/atomic-write.ts'
 import { systemOfName } from './projections.ts'
 import { linesOf, type RoadLayer } from './road-layer.ts'
 import type { Statement } from './settle-coordinates.ts'
@@ -68,7 +69,7 @@ export async function writeRoadsGeoJson(path: string, roads: RoadNetwork): Promi
     }),
   )
   const crs = JSON.stringify({ type: 'name', properties: { name: CRS84 } })
-  await writeFile(
+  await atomicWrite(
     path,
     `{"type":"FeatureCollection","crs":${crs},"${NODED}":true,"features":[\n${features.join(',\n')}\n]}\n`,
   )
