@@ -55,7 +55,7 @@ tell({
   'county-import/seconds': imported,
   'county-travel/seconds': Math.round((travelled - imported) * 100) / 100,
   'county-report/seconds': Math.round((whole - planned) * 100) / 100,
-  'county-first-plan/valid': first.verdict === 'valid' ? 1 : 0,
+  'county-first-plan/valid': first.checked.verdict === 'valid' ? 1 : 0,
   'county-plan/valid': made.checked.verdict === 'valid' ? 1 : 0,
   'county-plan/shortages': made.plan.shortages.length,
 })
