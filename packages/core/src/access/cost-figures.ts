@@ -1,6 +1,7 @@
 import type { FacilityKind, Service, VehicleKind } from '../catalogue/service.ts'
 import { compareText } from '../kernel/order.ts'
 import { assumedMinutesPerPerson } from '../plan/visit-load.ts'
+import { townshipOf } from '../territory/division.ts'
 import { costedSite, costedTours } from './costed-tours.ts'
 import type { CountyGround } from './county-ground.ts'
 import { toursOfToday } from './tours-today.ts'
@@ -79,13 +80,13 @@ export function unitCostFigures(ground: CountyGround): UnitCostFigures[] {
 function seatTownships({ county }: CountyGround): (division: string) => boolean {
   const hospital = new Set(
     county.facilities.flatMap((f) =>
-      f.kind === 'countyHospital' && f.state === 'open' ? [f.division.slice(0, 9)] : [],
+      f.kind === 'countyHospital' && f.state === 'open' ? [townshipOf(f.division)] : [],
     ),
   )
   return (division) => {
     const digits = division.slice(6, 9)
     const subdistrict = digits.length === 3 && digits > '000' && digits < '100'
-    return division !== '' && (subdistrict || hospital.has(division.slice(0, 9)))
+    return division !== '' && (subdistrict || hospital.has(townshipOf(division)))
   }
 }
 

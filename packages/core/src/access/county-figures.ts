@@ -1,5 +1,6 @@
 import type { PlainDate } from '../kernel/calendar.ts'
 import type { RemoteDefinition } from '../territory/remote-definition.ts'
+import { villageOf } from '../territory/settlement.ts'
 import type { VillageIndex } from './accessibility-index.ts'
 import { type UnitCostFigures, unitCostFigures } from './cost-figures.ts'
 import { type CountyGround, countyGround, type FiguresInput } from './county-ground.ts'
@@ -11,7 +12,6 @@ import {
   coverageOfAll,
 } from './coverage.ts'
 import { divisionAtIn } from './division-at.ts'
-import { villageOf } from './remote-settlements.ts'
 import {
   type ServiceAccess,
   serviceAccess,

@@ -1,16 +1,7 @@
 import type { PlainDate } from '../kernel/calendar.ts'
-import type { Division, DivisionLevel } from '../territory/division.ts'
+import { codeAt, type Division } from '../territory/division.ts'
 import type { Settlement } from '../territory/settlement.ts'
 import type { DivisionAt } from './coverage.ts'
-
-/** How many of the 12 digits name a division of each level. */
-const digits: Record<DivisionLevel, number> = {
-  province: 2,
-  city: 4,
-  county: 6,
-  township: 9,
-  village: 12,
-}
 
 /**
  * The division of each level that a settlement lies in: by the parents listed, else by the digits of the
@@ -36,7 +27,7 @@ export function divisionAtIn(
       at = byCode.get(at.parent)
     }
     if (at?.level === level) return at.code
-    return code.slice(0, digits[level]).padEnd(12, '0')
+    return codeAt(code, level)
   }
 }
 

@@ -2,17 +2,13 @@ import type { FacilityKind } from '../catalogue/service.ts'
 import { compareText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import type { County } from '../plan/county.ts'
+import { townshipOf } from '../territory/division.ts'
 import { classifyRemote, type RemoteFacts, type RemoteVillage } from '../territory/remote.ts'
-import type { LngLat, Settlement } from '../territory/settlement.ts'
+import { type LngLat, type Settlement, villageOf } from '../territory/settlement.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 
 /** Buildings that stand where the township's centre is. */
 const townshipKinds: readonly FacilityKind[] = ['townshipHealthCentre', 'convenienceCentre']
-
-/** The administrative village, or the settlement itself where the source has none. */
-export const villageOf = (settlement: Settlement): string => settlement.division || settlement.id
-
-const townshipOf = (division: string): string => division.slice(0, 9)
 
 /**
  * Which villages are remote by the county's definition. A village is judged at its centre (else where most people

@@ -1,4 +1,5 @@
 import type { StaffMember } from '../resources/staff.ts'
+import { villageOf } from '../territory/settlement.ts'
 import {
   type AllocationDifference,
   differenceToRegistered,
@@ -10,7 +11,6 @@ import {
 import type { CountyGround } from './county-ground.ts'
 import { countyLastMile } from './county-last-mile.ts'
 import { type LastMileProposal, lastMileBreaches } from './last-mile.ts'
-import { villageOf } from './remote-settlements.ts'
 import { vehicleCoverage } from './vehicle-coverage.ts'
 import { staffHoldings, villageClaims } from './village-claims.ts'
 import { comingOntoList, type VillageOnList, villagesToVisit } from './village-selection.ts'

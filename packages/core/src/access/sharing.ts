@@ -1,5 +1,6 @@
 import type { County } from '../plan/county.ts'
 import type { Plan } from '../plan/plan.ts'
+import { townshipOf } from '../territory/division.ts'
 
 /** What a way of organising costs and how well it uses what there is: for plans within borders and across them (A09). */
 export interface Sharing {
@@ -9,8 +10,6 @@ export interface Sharing {
   /** Visits made by a vehicle of another township's depot, 0 to 1; 0 without visits. */
   sharingRate: number
 }
-
-const townshipOf = (division: string): string => division.slice(0, 9)
 
 /** Cost, idle share and sharing rate of a plan. */
 export function sharingOf(county: County, plan: Plan): Sharing {

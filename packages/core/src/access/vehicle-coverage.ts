@@ -2,9 +2,9 @@ import type { Service } from '../catalogue/service.ts'
 import type { Floor } from '../catalogue/standard.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
 import type { Settlement } from '../territory/settlement.ts'
+import { villageOf } from '../territory/settlement.ts'
 import { wantedInHorizon } from './floor-test.ts'
 import { longestGap } from './gaps.ts'
-import { villageOf } from './remote-settlements.ts'
 import type { Supply } from './supply.ts'
 
 /** One village and one kind of vehicle: visits had against visits wanted (A59). */

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { daysBetween } from '../kernel/calendar.ts'
 import type { County } from '../plan/county.ts'
+import { villageOf } from '../territory/settlement.ts'
 import type { CountyTravel } from '../travel/travel-table.ts'
 import { type VillageIndex, villageIndices, waysOf } from './accessibility-index.ts'
 import { limitsOf } from './limits.ts'
 import type { Measurement } from './measurement.ts'
 import { opportunitiesIn } from './opportunity.ts'
-import { villageOf } from './remote-settlements.ts'
 import type { Supply } from './supply.ts'
 
 /** Accessibility index of every village over the basic services measured, by mode; lowest first (A105). */

@@ -1,7 +1,8 @@
 import { byText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
+import { townshipOf } from '../territory/division.ts'
+import { villageOf } from '../territory/settlement.ts'
 import type { Claim, Holding } from './allocation.ts'
-import { villageOf } from './remote-settlements.ts'
 
 /** Every village as a claimant: those who live there, those registered (null where any is unknown), and remote or not. */
 export function villageClaims(
@@ -27,7 +28,6 @@ export function villageClaims(
 
 /** Staff of some posts by township of their employer, against residents of the township (A110). */
 export function staffHoldings(county: County, posts: readonly string[]): Holding[] {
-  const townshipOf = (division: string) => division.slice(0, 9)
   const found = new Map<string, Holding>()
   const at = (id: string): Holding => {
     const holding = found.get(id) ?? { id, people: 0, units: 0 }

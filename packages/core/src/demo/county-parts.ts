@@ -1,6 +1,7 @@
 import { PlainDate } from '../kernel/calendar.ts'
 import type { Random } from '../kernel/random.ts'
 import type { County } from '../plan/county.ts'
+import { townshipOf } from '../territory/division.ts'
 import { demoYear } from './demo-year.ts'
 import { facilitiesOf, type SiteNumbers } from './facilities.ts'
 import { type FleetNumbers, fleetOf } from './fleet.ts'
@@ -68,7 +69,7 @@ export function countyParts(
       asOfYear: demoYear,
       oldShare: numbers.oldDoctors / clinics,
       oldAge: numbers.doctorAgeLimit,
-      residents: new Map(county.townships.map((t) => [t.code.slice(0, 9), t.spec.residents])),
+      residents: new Map(county.townships.map((t) => [townshipOf(t.code), t.spec.residents])),
       villageResidents: new Map(villages.map((v) => [v.code, v.residents])),
     },
     random.fork('staff'),

@@ -3,6 +3,7 @@ import { yuan } from '../kernel/units.ts'
 import type { Facility } from '../resources/facility.ts'
 import type { StaffMember } from '../resources/staff.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
+import { townshipOf } from '../territory/division.ts'
 
 type Post = StaffMember['post']
 
@@ -132,7 +133,7 @@ export function staffOf(
   }
   for (const facility of facilities) {
     if (facility.state !== 'open') continue
-    const people = options.residents.get(facility.division.slice(0, 9)) ?? 2_000
+    const people = options.residents.get(townshipOf(facility.division)) ?? 2_000
     const size = Math.min(3, Math.max(0.7, Math.sqrt(people / 2_200)))
     for (const [post, count, hours] of teamOf(facility, size)) {
       for (let k = 0; k < count; k++) {

@@ -5,7 +5,7 @@ import { yuan } from '../kernel/units.ts'
 import type { County, CountyInput } from '../plan/county.ts'
 import type { Facility } from '../resources/facility.ts'
 import type { StaffMember } from '../resources/staff.ts'
-import type { Division } from '../territory/division.ts'
+import { codeAt, type Division } from '../territory/division.ts'
 import type { Settlement } from '../territory/settlement.ts'
 import { demoSettings } from './demo-settings.ts'
 import { demoYear } from './demo-year.ts'
@@ -77,7 +77,7 @@ function divisionsOf(): Division[] {
           `${h.zh}村`,
           `${h.en} Village`,
           'village',
-          `${h.village.slice(0, 9)}000`,
+          codeAt(h.village, 'township'),
         ),
       ),
   ]

@@ -3,9 +3,9 @@ import type { VehicleKind } from '../catalogue/service.ts'
 import { byText } from '../kernel/order.ts'
 import { pricePerKm } from '../plan/costs.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
+import { townshipOf } from '../territory/division.ts'
 import { vehicleProfile } from '../travel/travel-table.ts'
 import type { PlanGround } from './plan-ground.ts'
-import { townshipOf } from './plan-ground.ts'
 
 /** Vehicles that are as good as each other at a stop: one kind, one set of services, one time to set up. */
 export interface FleetClass {

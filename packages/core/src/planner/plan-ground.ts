@@ -15,6 +15,7 @@ import { horizonDaysOf } from '../plan/costs.ts'
 import type { County } from '../plan/county.ts'
 import { workdaysOf } from '../plan/workdays.ts'
 import type { Facility } from '../resources/facility.ts'
+import { townshipOf } from '../territory/division.ts'
 import type { Settlement } from '../territory/settlement.ts'
 import type { YearTravel } from '../travel/travel-table.ts'
 import { closable } from './may-close.ts'
@@ -55,8 +56,6 @@ export interface PlanGround {
   withinBorders: 'township' | 'none'
   findings: readonly Finding[]
 }
-
-export const townshipOf = (division: string): string => division.slice(0, 9)
 
 /** Whether one may serve the other under the border rule of the plan. */
 export const mayServe = (

@@ -48,3 +48,6 @@ export const Settlement = z.object({
   provenance: Provenance,
 })
 export type Settlement = z.infer<typeof Settlement>
+
+/** The administrative village, or the settlement itself where the source has none. */
+export const villageOf = (settlement: Settlement): string => settlement.division || settlement.id

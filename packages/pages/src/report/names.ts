@@ -1,4 +1,5 @@
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import { codeAt } from '@kuashan/core/territory/division.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 
 /** Names to show, looked up once. An unknown id shows itself, so nothing turns blank. */
@@ -45,7 +46,7 @@ export function namesOf({ county, catalogue }: CountyInput, language: Language):
     settlement,
     settlementInVillage,
     village,
-    township: (code) => village(`${code.slice(0, 9)}000`),
+    township: (code) => village(codeAt(code, 'township')),
     facility,
     vehicle: (id) => vehicles.get(id) ?? id,
     fund: (id) => (id === null ? '—' : (funds.get(id) ?? id)),

@@ -1,9 +1,9 @@
 import { type Finding, finding, type Place } from '../../kernel/finding.ts'
 import type { Words } from '../../words/language.ts'
-import type { Division, DivisionLevel } from '../division.ts'
+import { codeAt, codeDigits, type Division, DivisionLevel } from '../division.ts'
 import { suggester, suggestion } from './nearest.ts'
 
-export const levelWords: Record<DivisionLevel, Words> = {
+const divisionLevelWords: Record<DivisionLevel, Words> = {
   province: { zh: '省', en: 'province' },
   city: { zh: '地市', en: 'city' },
   county: { zh: '县', en: 'county' },
@@ -11,27 +11,18 @@ export const levelWords: Record<DivisionLevel, Words> = {
   village: { zh: '村', en: 'village' },
 }
 
-/** Digits that name each level, from the widest. */
-const digits: readonly (readonly [DivisionLevel, number])[] = [
-  ['province', 2],
-  ['city', 4],
-  ['county', 6],
-  ['township', 9],
-  ['village', 12],
-]
-
 /** Pads a code of 2, 4, 6, 9 or 12 digits to 12; null for anything else, such as `3.31102E+11`. */
 export const padCode = (text: string): string | null =>
   /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(text) ? text.padEnd(12, '0') : null
 
 /** The level of a padded code, by its zeros. */
 export const levelOfCode = (code: string): DivisionLevel =>
-  digits.find(([, length]) => /^0*$/.test(code.slice(length)))![0]
+  DivisionLevel.options.find((level) => /^0*$/.test(code.slice(codeDigits[level])))!
 
 /** The padded code one level up; null for a province. */
 export function parentOfCode(code: string): string | null {
-  const index = digits.findIndex(([level]) => level === levelOfCode(code))
-  return index <= 0 ? null : code.slice(0, digits[index - 1]![1]).padEnd(12, '0')
+  const index = DivisionLevel.options.indexOf(levelOfCode(code))
+  return index === 0 ? null : codeAt(code, DivisionLevel.options[index - 1]!)
 }
 
 /** Divisions to look codes and names up in. */
@@ -82,10 +73,10 @@ export function divisionOfCell(
   if (wanted === null || level === wanted) return { code, findings: [] }
   const facts = {
     value: text,
-    level: levelWords[level].en,
-    levelZh: levelWords[level].zh,
-    wanted: levelWords[wanted].en,
-    wantedZh: levelWords[wanted].zh,
+    level: divisionLevelWords[level].en,
+    levelZh: divisionLevelWords[level].zh,
+    wanted: divisionLevelWords[wanted].en,
+    wantedZh: divisionLevelWords[wanted].zh,
     rows: 1,
   }
   return { code, findings: [finding('division-wrong-level', at, facts)] }

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
 import { type Finding, finding } from '../../kernel/finding.ts'
 import { byText } from '../../kernel/order.ts'
-import type { Division } from '../division.ts'
+import { codeAt, type Division } from '../division.ts'
 import type { Columns } from './column.ts'
 import { levelOfCode, padCode, parentOfCode } from './division-code.ts'
 import type { RawTable } from './raw-table.ts'
@@ -88,9 +88,9 @@ function withParents(
 
 function counts(divisions: readonly Division[], file: string): Finding[] {
   const villages = divisions.filter((d) => d.level === 'village')
-  const parents = [...new Set(villages.map((d) => `${d.code.slice(0, 6)}000000`))].sort()
+  const parents = [...new Set(villages.map((d) => codeAt(d.code, 'county')))].sort()
   return parents.map((county) => {
-    const own = villages.filter((d) => d.code.startsWith(county.slice(0, 6)))
+    const own = villages.filter((d) => codeAt(d.code, 'county') === county)
     const communities = own.filter((d) => isCommunity(d.name)).length
     const name = divisions.find((d) => d.code === county)?.name ?? county
     const facts = { name, villages: own.length - communities, communities }
