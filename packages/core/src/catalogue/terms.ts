@@ -42,7 +42,8 @@ export const vehicleKindWords: Record<VehicleKind, Words> = {
   schoolBus: { zh: '校车', en: 'school bus' },
 }
 
-export const levelWords: Record<Level, Words> = {
+/** Levels of government that adopt a standard. */
+export const standardLevelWords: Record<Level, Words> = {
   national: { zh: '国家', en: 'national' },
   provincial: { zh: '省', en: 'provincial' },
   municipal: { zh: '市', en: 'municipal' },

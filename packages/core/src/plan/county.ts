@@ -51,7 +51,7 @@ export const CountySettings = z.object({
   /** The day from which things are counted, and the days a plan covers. */
   asOf: PlainDate,
   horizon: DateRange,
-  /** Facility id or point taken as the county seat. */
+  /** The point taken as the county seat; null where none is given. */
   seat: LngLat.nullable().default(null),
   workdays: z.array(Weekday).default([1, 2, 3, 4, 5]),
   /** Days off and make-up workdays as announced; from the holiday table when empty. */
@@ -76,12 +76,10 @@ export const CountySettings = z.object({
   remoteWeight: z.number().min(1).default(1),
   /** Shares and rates assumed for want of data, each marked in reports. */
   assumptions: z.record(z.string(), z.number()).default({}),
-  /** Services in scope; empty means the catalogue's core services. */
+  /** Services in scope; empty means every service with a floor of place. */
   services: z.array(z.string()).default([]),
 })
 export type CountySettings = z.infer<typeof CountySettings>
-
-export { BusLine }
 
 /** Everything a measurement and a plan are made from, roads and terrain apart (they are big and binary). */
 export const County = z.object({

@@ -1,6 +1,6 @@
 import { assumptionText } from '@kuashan/core/catalogue/assumptions.ts'
 import type { Floor } from '@kuashan/core/catalogue/standard.ts'
-import { levelWords as levelNames, metricText } from '@kuashan/core/catalogue/terms.ts'
+import { metricText, standardLevelWords } from '@kuashan/core/catalogue/terms.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { LevelValue } from '@kuashan/core/plan/plan.ts'
 import { explainFinding } from '@kuashan/core/words/explain-finding.ts'
@@ -23,7 +23,7 @@ export function floorsSection(context: Context): Markup {
         head: { zh: '底线', en: 'Floor' },
         cell: (f) => metricText(f.metric, f.value, context.language),
       },
-      { head: { zh: '层级', en: 'Level' }, cell: (f) => t(levelNames[f.level]) },
+      { head: { zh: '层级', en: 'Level' }, cell: (f) => t(standardLevelWords[f.level]) },
       {
         head: { zh: '文件与条款', en: 'Document and clause' },
         cell: (f) =>
@@ -38,7 +38,7 @@ export function floorsSection(context: Context): Markup {
   })
 }
 
-const levelWords: Record<LevelValue['level'], Words> = {
+const planLevelWords: Record<LevelValue['level'], Words> = {
   unreachable: { zh: '已证明无法到达（人×服务）', en: 'proven unreachable (people × services)' },
   floorsMissed: { zh: '底线未达（人×服务）', en: 'floors missed (people × services)' },
   needMet: { zh: '满足的需求', en: 'need met' },
@@ -54,7 +54,7 @@ export function levelsSection(context: Context): Markup {
   const body = table<LevelValue>(
     context,
     [
-      { head: { zh: '层次', en: 'Level' }, cell: (l) => t(levelWords[l.level]) },
+      { head: { zh: '层次', en: 'Level' }, cell: (l) => t(planLevelWords[l.level]) },
       {
         head: { zh: '数值', en: 'Value' },
         cell: (l) => `${formatNumber(l.value, 1)} ${l.unit}`,

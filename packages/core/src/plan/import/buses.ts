@@ -5,7 +5,7 @@ import type { Columns } from '../../territory/import/column.ts'
 import type { RawTable } from '../../territory/import/raw-table.ts'
 import { type ReadOptions, type ReadRow, readTable } from '../../territory/import/read-table.ts'
 import { type Reference, referencesOf } from '../../territory/import/references.ts'
-import type { BusLine } from '../county.ts'
+import type { BusLine } from '../../travel/bus-line.ts'
 
 /** One row for each stop of a line; days and fare stand on any of its rows. */
 export const busColumns = {
