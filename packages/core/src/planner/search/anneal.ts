@@ -42,7 +42,7 @@ export interface SearchSettings {
 }
 
 export const usualSettings: SearchSettings = {
-  ruin: { average: 10, longest: 10, split: 0.5, oneDay: 0.5 },
+  ruin: { average: 10, longest: 10, split: 0.5, reach: 2, oneDay: 0.5 },
   hot: 1,
   cold: 0.01,
   within: 0.5,

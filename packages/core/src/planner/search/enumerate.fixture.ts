@@ -1,8 +1,14 @@
-import { checkRoutes } from '../../check/check-routes.ts'
-import type { RoutingInstance, RoutingRoute } from '../../plan/routing.ts'
+import type { Finding } from '../../kernel/finding.ts'
+import type { RoutingInstance, RoutingRoute, RoutingSolution } from '../../plan/routing.ts'
+
+/** Tells the length of routes and what is wrong with them. */
+export type Check = (
+  instance: RoutingInstance,
+  solution: RoutingSolution,
+) => { length: number; findings: Finding[] }
 
 /** Least length over all patterns, vehicles and orders, by trying all of them; Infinity where nothing is feasible. */
-export function bestCostByEnumeration(instance: RoutingInstance): number {
+export function bestCostByEnumeration(instance: RoutingInstance, check: Check): number {
   const byDay = new Map<number, Map<number, number>>()
   let best = Infinity
   const patterns = instance.customers.map((c) => c.patterns)
@@ -17,7 +23,7 @@ export function bestCostByEnumeration(instance: RoutingInstance): number {
       const present = chosen.reduce((set, p, c) => (p & bit ? set | (1 << c) : set), 0)
       const known = byDay.get(day) ?? new Map<number, number>()
       byDay.set(day, known)
-      if (!known.has(present)) known.set(present, bestDay(instance, day, present))
+      if (!known.has(present)) known.set(present, bestDay(instance, day, present, check))
       sum += known.get(present)!
     }
     best = Math.min(best, sum)
@@ -27,9 +33,9 @@ export function bestCostByEnumeration(instance: RoutingInstance): number {
 }
 
 /** Least length of one day: every set of customers by its best tour from each depot, then the best cover. */
-function bestDay(instance: RoutingInstance, day: number, present: number): number {
+function bestDay(instance: RoutingInstance, day: number, present: number, check: Check): number {
   const fleets = instance.fleets.filter((f) => f.day === day)
-  const tours = fleets.map((fleet) => bestTours(instance, day, fleet.depot, present))
+  const tours = fleets.map((fleet) => bestTours(instance, day, fleet.depot, present, check))
   let reach = new Map([[0, 0]])
   fleets.forEach((fleet, f) => {
     for (let vehicle = 0; vehicle < fleet.vehicles.length; vehicle++) {
@@ -49,13 +55,14 @@ function bestTours(
   day: number,
   depot: number,
   present: number,
+  check: Check,
 ): Map<number, number> {
   const best = new Map<number, number>()
   const vehicle = instance.fleets.find((f) => f.day === day && f.depot === depot)!.vehicles[0]!
   const extend = (set: number, stops: number[]): void => {
     if (stops.length > 0) {
       const route: RoutingRoute = { day, vehicle, depot: depot + 1, stops }
-      const checked = checkRoutes(instance, { routes: [route], unserved: [] })
+      const checked = check(instance, { routes: [route], unserved: [] })
       const bad = checked.findings.some((f) => f.code.startsWith('route-'))
       if (!bad && checked.length < (best.get(set) ?? Infinity)) best.set(set, checked.length)
     }

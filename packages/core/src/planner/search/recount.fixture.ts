@@ -1,11 +1,15 @@
-import { legs } from '../../check/route-legs.ts'
 import type { RoutingInstance } from '../../plan/routing.ts'
 import { NEXT, ROUTE, type SearchState, SHIFT, type Totals } from './search-state.ts'
 
+/** Lengths and times between places, from elsewhere than the search. */
+export interface Ways {
+  length(from: number, to: number): number
+  time(from: number, to: number): number
+}
+
 /** The totals of a state reckoned anew from the order of its visits, in the units of the file. */
-export function recount(state: SearchState, instance: RoutingInstance): Totals {
+export function recount(state: SearchState, instance: RoutingInstance, leg: Ways): Totals {
   const { node, visits, routes, instance: packed } = state
-  const leg = legs(instance)
   const totals = { length: 0, overload: 0, overtime: 0, absence: 0, absent: 0, routes: 0 }
   for (let r = 0; r < routes; r++) {
     const end = visits + 2 * r + 1

@@ -8,6 +8,8 @@ export interface RuinSettings {
   average: number
   longest: number
   split: number
+  /** A string is at most this many times as long as the mean route. */
+  reach: number
   /** Share of turns in which all strings are cut on one day. */
   oneDay: number
 }
@@ -33,7 +35,10 @@ export function ruinStrings(
   const { customers, days, near, nearCount } = instance
   if (totals.absent === customers) return
   const visitsNow = servedVisits(state)
-  const longest = Math.max(1, Math.min(settings.longest, visitsNow / Math.max(1, totals.routes)))
+  const longest = Math.max(
+    1,
+    Math.min(settings.longest, (settings.reach * visitsNow) / Math.max(1, totals.routes)),
+  )
   const most = (4 * settings.average) / (1 + longest) - 1
   let strings = Math.floor(1 + random.next() * Math.max(1, most))
   const seed = random.below(customers)

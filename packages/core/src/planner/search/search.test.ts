@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkRoutes } from '../../check/check-routes.ts'
+import { legs } from '../../check/route-legs.ts'
 import { random } from '../../kernel/random.ts'
 import type { RoutingInstance } from '../../plan/routing.ts'
 import { advance, startSearch } from './anneal.ts'
@@ -23,7 +24,7 @@ const options: fc.Arbitrary<RandomInstanceOptions> = fc.record({
   limited: fc.boolean(),
 })
 const seeds = fc.integer({ min: 0, max: 1e6 })
-const ruin = { average: 6, longest: 6, split: 0.5, oneDay: 0.5 }
+const ruin = { average: 6, longest: 6, split: 0.5, reach: 2, oneDay: 0.5 }
 
 describe('changes of a working solution', () => {
   test('totals kept step by step equal totals reckoned anew, and undo restores everything', () => {
@@ -49,10 +50,10 @@ describe('changes of a working solution', () => {
             pool.customers[pool.count++] = state.absent[a]!
           ruinStrings(state, journal, pool, ruin, source)
           recreate(state, journal, pool, table, blinks, key, source)
-          expect(state.totals).toEqual(recount(state, instance))
+          expect(state.totals).toEqual(recount(state, instance, legs(instance)))
           if (source.below(2) === 0) continue
           undo(journal, state)
-          expect(state.totals).toEqual(recount(state, instance))
+          expect(state.totals).toEqual(recount(state, instance, legs(instance)))
           expect(costOf(state)).toBe(cost)
           const after = snapshot(state, 0)
           expect(sortedRoutes(after.routes)).toEqual(sortedRoutes(before.routes))
@@ -110,7 +111,7 @@ describe('the search', () => {
             limited,
           }
           const instance = randomInstance(random(seed), shape)
-          const best = bestCostByEnumeration(instance)
+          const best = bestCostByEnumeration(instance, checkRoutes)
           const checked = checkRoutes(instance, solve(instance, seed, 1500))
           if (best === Infinity) expect(checked.feasible).toBe(false)
           else {
