@@ -63,14 +63,17 @@ function arcLength(convention: ArcConvention, scale: number): (d: number) => num
   return (d) => Math.ceil((Math.floor(d * cut) * scale) / cut)
 }
 
+const symmetric = (arcs: Int32Array, size: number): boolean => {
+  for (let a = 0; a < size; a++)
+    for (let b = 0; b < a; b++) if (arcs[a * size + b] !== arcs[b * size + a]) return false
+  return true
+}
+
 /** The transpose; the array itself where the matrix is symmetric. */
 export function transposed(arcs: Int32Array, size: number): Int32Array {
+  if (symmetric(arcs, size)) return arcs
   const flipped = new Int32Array(arcs.length)
-  let symmetric = true
   for (let a = 0; a < size; a++)
-    for (let b = 0; b < size; b++) {
-      flipped[b * size + a] = arcs[a * size + b]!
-      if (arcs[a * size + b] !== arcs[b * size + a]) symmetric = false
-    }
-  return symmetric ? arcs : flipped
+    for (let b = 0; b < size; b++) flipped[b * size + a] = arcs[a * size + b]!
+  return flipped
 }

@@ -56,14 +56,28 @@ const dayBits = (pattern: number, days: number): number => {
   return bits
 }
 
-/** The routes that can be: no more per fleet than customers, ordered by day so that a day's slots are neighbours. */
+/**
+ * Where only load binds, more than twice the vehicles that the whole demand fills are never needed: of two routes that are at
+ * most half full, one can take the other's customers.
+ */
+function mostRoutes(instance: RoutingInstance, capacity: number): number {
+  const { customers, depots, fleets } = instance
+  const timed =
+    fleets.some((f) => f.maxDuration < Infinity) ||
+    [...customers, ...depots].some((p) => p.open > 0 || p.close < Infinity)
+  const demand = customers.reduce((sum, c) => sum + c.demand, 0)
+  if (timed || !(capacity > 0) || !(demand > 0)) return customers.length
+  return Math.min(customers.length, 2 * Math.ceil(demand / capacity) + 1)
+}
+
+/** The routes that can be, ordered by day so that a day's slots are neighbours. */
 function routeSlots(instance: RoutingInstance) {
   const order = instance.fleets.map((_, k) => k)
   order.sort((a, b) => instance.fleets[a]!.day - instance.fleets[b]!.day || a - b)
   return order.flatMap((fleet) => {
-    const { vehicles } = instance.fleets[fleet]!
+    const { vehicles, capacity } = instance.fleets[fleet]!
     return vehicles
-      .slice(0, instance.customers.length)
+      .slice(0, mostRoutes(instance, capacity))
       .map((vehicle) => ({ fleet, vehicle, ...instance.fleets[fleet]! }))
   })
 }
@@ -87,6 +101,8 @@ export function packInstance(instance: RoutingInstance): PackedInstance {
   })
   const longest = dist.reduce((most, d) => Math.max(d, most), 1)
   const profit = instance.objective === 'profit'
+  const windows =
+    time !== dist || [...customers, ...depots].some((p) => p.open > 0 || p.close < Infinity)
   const near = nearestFirst(dist, depots.length, customers.length)
   return {
     scale,
@@ -118,7 +134,7 @@ export function packInstance(instance: RoutingInstance): PackedInstance {
     capacity: Float64Array.from(slots.map((s) => s.capacity)),
     maxDuration: allInts(slots.map((s) => down(s.maxDuration))),
     routeCost: instance.objective === 'hierarchical' ? longest * 10 : 0,
-    windows: customers.some((c) => c.open > 0 || c.close < Infinity) ? 1 : 0,
+    windows: windows ? 1 : 0,
     limited: slots.some((s) => s.maxDuration < Infinity) ? 1 : 0,
     profit: profit ? 1 : 0,
   }
