@@ -1,5 +1,6 @@
 import { type Catchment, enhancedTwoStep } from './catchment.ts'
 import type { Decay } from './decay.ts'
+import { gapsBetweenDays } from './gaps.ts'
 import type { Links } from './links.ts'
 import { temporalAvailability, type WaitDecay, worthAfter } from './waiting.ts'
 
@@ -28,10 +29,6 @@ export interface MobileCatchment extends Catchment {
   lateSupply: number
 }
 
-/** Days between visits, round the end of the horizon. */
-const gapsOf = (days: readonly number[], horizonDays: number): number[] =>
-  days.map((day, k) => (days[k + 1] ?? days[0]! + horizonDays) - day)
-
 /**
  * E2SFCA with timely supply S̃ = T·S: visits count by how long people wait for them. T stands on the supply alone:
  * as a weight in both steps it would cancel, and a stop seen once a year would score like a weekly one.
@@ -39,7 +36,7 @@ const gapsOf = (days: readonly number[], horizonDays: number): number[] =>
  */
 export function timelyCatchment(input: MobileInput): MobileCatchment {
   const availability = Float64Array.from(input.providers, ({ days }) =>
-    days === null ? 1 : temporalAvailability(gapsOf(days, input.horizonDays), input.wait),
+    days === null ? 1 : temporalAvailability(gapsBetweenDays(days, input.horizonDays), input.wait),
   )
   const supply = input.providers.map((p, j) => p.supplyYear * availability[j]!)
   const { decay, maxCost, demand, links } = input

@@ -1,7 +1,7 @@
 import type { Service } from '../catalogue/service.ts'
 import { daysOutToday } from '../plan/costs-today.ts'
 import type { Plan, Stop, Tour } from '../plan/plan.ts'
-import { assumedMinutesPerPerson, visitLoad } from '../plan/visit-load.ts'
+import { visitLoad } from '../plan/visit-load.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { CountyGround } from './county-ground.ts'
 import { servicesAboard } from './vehicle-offers.ts'
@@ -73,9 +73,8 @@ function dueAtStops(ground: CountyGround, visitsYear: ReadonlyMap<string, number
   }
 }
 
-const minutesOf = (service: Service, vehicle: Vehicle): number =>
-  service.channels.find((c) => c.mode === 'vehicle' && c.kind === vehicle.kind)?.minutesPerPerson ??
-  assumedMinutesPerPerson
+const minutesOf = (service: Service, vehicle: Vehicle): number | undefined =>
+  service.channels.find((c) => c.mode === 'vehicle' && c.kind === vehicle.kind)?.minutesPerPerson
 
 /** People entitled whom a stop reaches first, by `service settlement`: nobody with a site within the limit. */
 function peopleByStop({ measurement }: CountyGround): Map<string, number> {

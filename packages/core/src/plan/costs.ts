@@ -4,6 +4,7 @@ import type { Conversion, Facility } from '../resources/facility.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { County } from './county.ts'
 import type { Costs, SiteDecision } from './plan.ts'
+import { assumedMinutesPerPerson } from './visit-load.ts'
 
 /** One vehicle's day out as it is paid for; `seconds` from leaving the depot to being back. */
 export interface PaidTour {
@@ -43,7 +44,7 @@ export const conversionOf = (facility: Facility, decision: SiteDecision): Conver
 /** Staff seconds of doorstep calls in the horizon. */
 export function callSeconds(line: PaidCalls): number {
   const rounds = Math.ceil(line.people / (line.capacityPerSession ?? Math.max(1, line.people)))
-  const minutes = line.minutesPerPerson ?? 5
+  const minutes = line.minutesPerPerson ?? assumedMinutesPerPerson
   return rounds * line.calls * 2 * line.travelSeconds + line.people * line.calls * minutes * 60
 }
 

@@ -1,5 +1,5 @@
 import type { Stop } from '../plan/plan.ts'
-import { assumedUptakePerVisit, type LoadLine, visitLoad } from '../plan/visit-load.ts'
+import { type LoadLine, visitLoad } from '../plan/visit-load.ts'
 import type { FleetClass } from './fleet-class.ts'
 import { largestFloor, type NeedCell, type PlanGround } from './plan-ground.ts'
 import { depotWay, type RoadsOf } from './route-cost.ts'
@@ -112,6 +112,6 @@ function loadOf(ground: PlanGround, { fleet, cells }: WantedStop, visits: number
       )?.minutesPerPerson,
     }),
   )
-  const uptake = ground.county.settings.assumptions['uptakePerVisit'] ?? assumedUptakePerVisit
+  const uptake = ground.county.settings.assumptions.uptakePerVisit
   return visitLoad(lines, (visits * 365) / ground.horizonDays, uptake)
 }

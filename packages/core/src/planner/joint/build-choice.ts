@@ -2,7 +2,7 @@ import type { Opportunities } from '../../access/opportunity.ts'
 import type { Offer } from '../../access/supply.ts'
 import { compareText } from '../../kernel/order.ts'
 import { callSeconds } from '../../plan/costs.ts'
-import { assumedUptakePerVisit, visitLoad } from '../../plan/visit-load.ts'
+import { visitLoad } from '../../plan/visit-load.ts'
 import type { FleetClass } from '../fleet-class.ts'
 import { largestFloor, mayServe, meets, type NeedCell, type PlanGround } from '../plan-ground.ts'
 import type { RoadReader } from '../road-reader.ts'
@@ -180,7 +180,7 @@ export function secondsAtVisit(cell: NeedCell, fleet: FleetClass, ground: PlanGr
     servicesPerPersonYear: largestFloor(cell.scoped, ['minServicesPerPersonYear']),
     minutesPerPerson: channel?.minutesPerPerson,
   }
-  const uptake = ground.county.settings.assumptions['uptakePerVisit'] ?? assumedUptakePerVisit
+  const uptake = ground.county.settings.assumptions.uptakePerVisit
   return visitLoad([line], cell.visits * perYear(ground), uptake).personSeconds
 }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { gapsBetweenDays } from '../../access/gaps.ts'
 import { datesIn, type PlainDate, weekday } from '../../kernel/calendar.ts'
 import { random } from '../../kernel/random.ts'
 import { seconds } from '../../kernel/units.ts'
 import { faultsOf, visitDays } from './check-solution.fixture.ts'
 import type { TourProblem, TourSolution } from './problem.ts'
-import { gapsOf } from './rules/spacing.ts'
 import { solveTours } from './solve-tours.ts'
 import {
   allDays,
@@ -22,7 +22,7 @@ const solve = (problem: TourProblem, iterations: number, seed = 1): TourSolution
 const longestGaps = (problem: TourProblem, solution: TourSolution): [string, number][] =>
   [...visitDays(solution)].map(([stop, days]) => [
     stop,
-    Math.max(...gapsOf(days, problem.horizonDays)),
+    Math.max(...gapsBetweenDays(days, problem.horizonDays)),
   ])
 
 /** One place 10 km from the depot, service of five hours: one stop fills a day. */

@@ -21,11 +21,3 @@ export function gapUnevenness(spacing: Spacing, gap: number): number {
   const beyond = Math.abs(gap - even) - Math.max(1, even * TOLERANCE)
   return beyond > 0 ? Math.ceil(beyond * beyond) : 0
 }
-
-/** All gaps of ascending day numbers, the last one round the horizon's end to its start. */
-export function gapsOf(days: readonly number[], horizonDays: number): number[] {
-  if (days.length === 0) return []
-  return days.map((day, k) =>
-    k + 1 < days.length ? days[k + 1]! - day : days[0]! + horizonDays - day,
-  )
-}
