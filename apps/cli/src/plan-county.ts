@@ -64,7 +64,8 @@ export function readPlan(file: string): Plan {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      throw Object.assign(error as Error, { path: file })
     throw wrong('没有这个文件', 'there is no such file')
   }
   let value: unknown

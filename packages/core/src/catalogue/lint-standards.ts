@@ -14,6 +14,15 @@ export const lintStandards = (
   ...catalogue.services.flatMap((service) =>
     service.standards.flatMap((s, k) => lintValue(catalogue, service, s, k)),
   ),
+  ...lintAdopted(catalogue, adopted, on),
+]
+
+/** What is wrong with the standards adopted over a catalogue, the catalogue's own values apart. */
+export const lintAdopted = (
+  catalogue: Catalogue,
+  adopted: readonly AdoptedStandard[],
+  on: PlainDate,
+): Finding[] => [
   ...floorsOn(catalogue, adopted, on).findings,
   ...belowUnconfirmed(catalogue, adopted, on),
   ...overlaps(adopted),

@@ -26,8 +26,12 @@ const messages: Record<FindingCode, Message> = {
   ...instanceMessages,
 }
 
-const fill = (template: string, facts: Finding['facts']): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? `{${name}}`))
+/** A fact that has a wording of its own in Chinese stands beside the other as `reasonZh`. */
+const fill = (template: string, facts: Finding['facts'], language: Language): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const own = language === 'zh' ? facts[`${name}Zh`] : undefined
+    return String(own ?? facts[name] ?? `{${name}}`)
+  })
 
 const placeWords: Record<Language, Record<'sheet' | 'row' | 'column', string>> = {
   zh: { sheet: '工作表', row: '第 {n} 行', column: '列' },
@@ -56,7 +60,7 @@ export function explainFinding(
 ): { what: string; remedy: string } {
   const message = messages[finding.code]
   return {
-    what: fill(message.what[language], finding.facts),
-    remedy: fill(message.remedy[language], finding.facts),
+    what: fill(message.what[language], finding.facts, language).trim(),
+    remedy: fill(message.remedy[language], finding.facts, language).trim(),
   }
 }

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Catalogue } from '@kuashan/core/catalogue/catalogue.ts'
 import { lintCatalogue } from '@kuashan/core/catalogue/lint-catalogue.ts'
+import { lintAdopted } from '@kuashan/core/catalogue/lint-standards.ts'
 import { readCatalogue } from '@kuashan/core/catalogue/read-catalogue.ts'
 import type { AdoptedStandard } from '@kuashan/core/catalogue/standard.ts'
 import { startingCatalogue } from '@kuashan/core/catalogue/starting-catalogue.ts'
@@ -90,7 +91,11 @@ async function readStandards(
   const path = join(dir, 'standards.yaml')
   if (!existsSync(path)) return { standards: [], findings: [finding('standards-absent', {})] }
   const { document, findings } = await readYaml(path)
-  return findings.length > 0 ? { standards: [], findings } : importStandards(document)
+  if (findings.length > 0) return { standards: [], findings }
+  const read = importStandards(document)
+  return read.standards.length > 0 || read.findings.length > 0
+    ? read
+    : { standards: [], findings: [finding('standards-absent', { file: 'standards.yaml' })] }
 }
 
 /** Everything but tables and geography. */
@@ -101,6 +106,10 @@ async function readFrame(dir: string): Promise<Frame> {
   const standards = await readStandards(dir)
   const mapping = await readMapping(dir)
   const catalogue = await ownCatalogue(dir, settings.settings)
+  const lint =
+    catalogue.catalogue && settings.settings
+      ? lintAdopted(catalogue.catalogue, standards.standards, settings.settings.asOf)
+      : []
   return {
     settings: settings.settings,
     standards: standards.standards,
@@ -112,6 +121,7 @@ async function readFrame(dir: string): Promise<Frame> {
       ...standards.findings,
       ...mapping.findings,
       ...catalogue.findings,
+      ...lint.map((f) => ({ ...f, at: { ...f.at, file: 'standards.yaml' } })),
     ],
   }
 }

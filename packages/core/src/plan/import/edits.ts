@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { PlainDate } from '../../kernel/calendar.ts'
-import { type Finding, finding } from '../../kernel/finding.ts'
+import { type Finding, finding, type Place } from '../../kernel/finding.ts'
 import { Facility } from '../../resources/facility.ts'
 import { Fund } from '../../resources/fund.ts'
 import { StaffMember } from '../../resources/staff.ts'
 import { Vehicle } from '../../resources/vehicle.ts'
 import { Division } from '../../territory/division.ts'
 import { suggestion } from '../../territory/import/nearest.ts'
+import { checkPopulation } from '../../territory/import/population-checks.ts'
 import { Settlement } from '../../territory/settlement.ts'
 import { type County, CountySettings } from '../county.ts'
+import { issueWords } from './issue-words.ts'
+import { tableWords } from './table-words.ts'
 import type { Plain } from './yuan.ts'
 
 /** Tables whose rows people may correct, with what a row must still be afterwards. `settings` is one row with the id `county`. */
@@ -96,7 +99,7 @@ function replaceRow(county: County, { table, id }: Edit, changed: Row): County {
 }
 
 /** The row as edited, checked against its schema; or the reason why it cannot be. */
-function editedRow(row: Row, edit: Edit): { row: Row } | { reason: string } {
+function editedRow(row: Row, edit: Edit): { row: Row } | { reason: string; reasonZh?: string } {
   const { table, field, value } = edit
   const [first] = field.split('.')
   const schema = editable[table]
@@ -116,10 +119,47 @@ function editedRow(row: Row, edit: Edit): { row: Row } | { reason: string } {
       }
     : changed
   const parsed = schema.safeParse(marked)
-  if (parsed.success) return { row: parsed.data as Row }
-  const issue = parsed.error.issues[0]!
-  return { reason: `${issue.path.join('.')}: ${issue.message}` }
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    const [words, path] = [issueWords(issue), issue.path.join('.')]
+    return { reason: `${path}: ${words.en}`, reasonZh: `${path}：${words.zh}` }
+  }
+  // A schema leaves out what it does not know.
+  if (same(valueAt(parsed.data as Row, field), value)) return { row: parsed.data as Row }
+  const words = { reason: `there is no ${field}`, reasonZh: `没有 ${field} 这一项` }
+  const near = suggestion(field, [...leavesOf(row)])
+  return near ? { reason: `${words.reason} ${near}`, reasonZh: `${words.reasonZh} ${near}` } : words
 }
+
+/** Fields that name a row of another table. */
+const referring: Readonly<Record<string, 'facilities' | 'funds' | 'divisions'>> = {
+  'vehicles.depot': 'facilities',
+  'vehicles.fund': 'funds',
+  'staff.employer': 'facilities',
+  'staff.licencePlace': 'facilities',
+  'staff.fund': 'funds',
+  'settlements.division': 'divisions',
+  'facilities.division': 'divisions',
+}
+
+function checkReferred(county: County, { table, field, value }: Edit, at: Place): Finding[] {
+  const other = referring[`${table}.${field}`]
+  if (other === undefined || typeof value !== 'string' || value === '') return []
+  const ids = rowsOf(county, other).map((row) => String(row[rowKey(other)]))
+  if (ids.includes(value) || (other === 'divisions' && ids.length === 0)) return []
+  const facts = { value, suggestion: suggestion(value, ids) }
+  return other === 'divisions'
+    ? [finding('division-unknown', at, facts)]
+    : [finding('reference-unknown', at, { ...facts, table: other, tableZh: tableWords[other].zh })]
+}
+
+/** Paths of all values of a row. */
+const leavesOf = (row: Row, prefix = ''): string[] =>
+  Object.entries(row).flatMap(([key, value]) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? leavesOf(value as Row, `${prefix}${key}.`)
+      : [`${prefix}${key}`],
+  )
 
 /**
  * Puts people's edits on top of a county as imported, in order of their dates. An edit stays when the source changes
@@ -149,8 +189,13 @@ export function applyEdits(
       findings.push(finding('edit-kept', at, { ...facts, was: text(edit.was), now: text(source) }))
     const result = editedRow(findRow(edited, edit)!, edit)
     if ('reason' in result)
-      findings.push(finding('edit-invalid', at, { table, id, field, reason: result.reason }))
-    else edited = replaceRow(edited, edit, result.row)
+      findings.push(finding('edit-invalid', at, { table, id, field, ...result }))
+    else {
+      edited = replaceRow(edited, edit, result.row)
+      if (table === 'settlements' && field.startsWith('permanent'))
+        findings.push(...checkPopulation(result.row as unknown as Settlement, at))
+      findings.push(...checkReferred(edited, edit, at))
+    }
   }
   return { county: edited, findings }
 }

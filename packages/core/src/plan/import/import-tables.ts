@@ -138,6 +138,12 @@ const byId = (item: { id: string }): string => item.id
 export function importTables(sources: Sources, context: TablesContext): ImportedTables {
   const gathered: Gathered = { findings: absentTables(sources), references: [] }
   const { findings } = gathered
+  for (const id of context.settings.services ?? [])
+    gathered.references.push({
+      id,
+      tables: ['services'],
+      at: { file: 'county.yaml', path: 'services' },
+    })
   const divided = importDivisions(
     (sources.divisions ?? []).map((source) => ({ table: source.table, options: source })),
   )

@@ -99,6 +99,6 @@ describe('standards.yaml', () => {
     const { clause: _, ...loose } = standard
     const { standards, findings } = importStandards([loose, { ...standard, metric: 'maxTravel' }])
     expect(standards).toEqual([])
-    expect(findings.map((f) => f.at.path)).toEqual(['0.clause', '1.metric'])
+    expect(findings.map((f) => f.at.path)).toEqual(['#1 MED-01.clause', '#2 MED-01.metric'])
   })
 })

@@ -1,29 +1,29 @@
+import type { z } from 'zod'
 import { AdoptedStandard } from '../../catalogue/standard.ts'
 import { type Finding, type FindingCode, finding } from '../../kernel/finding.ts'
 import { byText } from '../../kernel/order.ts'
 import { suggestion } from '../../territory/import/nearest.ts'
 import { CountySettings } from '../county.ts'
 import { upgradeSettings } from './format-upgrade.ts'
+import { issueWords } from './issue-words.ts'
 import { fenToYuan, type Plain, yuanToFen } from './yuan.ts'
-
-interface Issue {
-  path: readonly PropertyKey[]
-  message: string
-}
 
 /** What a schema found wrong, one finding each, by its path in the file. */
 export const issueFindings = (
   code: FindingCode,
   file: string,
-  issues: readonly Issue[],
+  issues: readonly z.core.$ZodIssue[],
 ): Finding[] =>
-  issues.map(({ path, message }) =>
-    finding(
-      code,
-      { file, path: path.map(String).join('.').replace(/Fen\b/g, 'Yuan') },
-      { reason: message },
-    ),
-  )
+  issues.map((issue) => {
+    const { zh, en } = issueWords(issue)
+    const path = issue.path.map(String).join('.').replace(/Fen\b/g, 'Yuan')
+    return finding(code, { file, path }, { reason: en, reasonZh: zh })
+  })
+
+const notSettings = {
+  reason: 'the file is empty, or not made of `key: value` lines',
+  reasonZh: '文件是空的，或者不是由“键: 值”组成',
+}
 
 const isRecord = (value: Plain): value is { [key: string]: Plain } =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
@@ -36,7 +36,7 @@ export function importSettings(
   if (!isRecord(document))
     return {
       settings: null,
-      findings: [finding('setting-invalid', { file }, { reason: 'key: value' })],
+      findings: [finding('setting-invalid', { file }, notSettings)],
     }
   const upgraded = upgradeSettings(document, file)
   const { findings } = upgraded
@@ -67,6 +67,17 @@ export function importSettings(
 export const exportSettings = (settings: CountySettings): Plain =>
   fenToYuan(settings as unknown as Plain)
 
+/** People count from one: `#2 MED-01.clause`. */
+const counted =
+  (document: Plain) =>
+  (issue: z.core.$ZodIssue): z.core.$ZodIssue => {
+    const [index, ...rest] = issue.path
+    if (typeof index !== 'number' || !Array.isArray(document)) return issue
+    const row = document[index] ?? null
+    const service = isRecord(row) && typeof row.service === 'string' ? ` ${row.service}` : ''
+    return { ...issue, path: [`#${index + 1}${service}`, ...rest] }
+  }
+
 /** Standards from `standards.yaml` as parsed: a list, or nothing. Sorted by service, metric and day. */
 export function importStandards(
   document: Plain,
@@ -77,7 +88,7 @@ export function importStandards(
   if (!parsed.success)
     return {
       standards: [],
-      findings: issueFindings('standard-invalid', file, parsed.error.issues),
+      findings: issueFindings('standard-invalid', file, parsed.error.issues.map(counted(document))),
     }
   const key = (s: AdoptedStandard): string =>
     JSON.stringify([s.service, s.metric, s.from, s.level, s])

@@ -45,6 +45,8 @@ function missingColumns(
   given: (id: string) => boolean,
   unknown: readonly string[],
 ): Finding[] {
+  // Of a file that is empty or was refused, that is told already.
+  if (table.headings.length === 0 && table.findings.length > 0) return []
   return Object.entries(columns)
     .filter(([id, column]) => column.needed && !given(id))
     .map(([id, column]) => {

@@ -15,10 +15,14 @@ const EVEN_ROWS = 50
 /** Rows for each distinct population from which they look spread. */
 const EVEN_SHARE = 5
 
-function rowFindings({ settlement, at, unknown }: Counted): Finding[] {
-  const { name, permanent } = settlement
+const rowFindings = ({ settlement, at, unknown }: Counted): Finding[] =>
+  unknown
+    ? [finding('population-unknown', at, { name: settlement.name })]
+    : checkPopulation(settlement, at)
+
+/** What does not add up in the numbers of one settlement: age bands and sexes against the total. */
+export function checkPopulation({ name, permanent }: Settlement, at: Place): Finding[] {
   const { total, female, male, bands } = permanent
-  if (unknown) return [finding('population-unknown', at, { name })]
   const findings: Finding[] = []
   const sum = bands.reduce((people, band) => people + band.people, 0)
   if (bands.length > 0 && Math.abs(sum - total) > TOLERANCE)

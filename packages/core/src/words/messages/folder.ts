@@ -56,8 +56,8 @@ export const folderMessages: Record<keyof typeof folderCodes, Message> = {
   },
   'standards-absent': {
     what: {
-      zh: '没有 standards.yaml：没有任何底线标准可以衡量。',
-      en: 'There is no standards.yaml, so there are no floors to measure by.',
+      zh: '没有 standards.yaml，或其中没有标准：没有任何底线标准可以衡量。',
+      en: 'There is no standards.yaml, or no standard in it, so there are no floors to measure by.',
     },
     remedy: {
       zh: '写上本县执行的标准，注明文件和条款。',
