@@ -1,6 +1,6 @@
 import { costedTours } from '@kuashan/core/access/costed-tours.ts'
 import { standard } from '@kuashan/core/access/line-county.fixture.ts'
-import { sharingOf } from '@kuashan/core/access/sharing.ts'
+import { poolingOf } from '@kuashan/core/access/pooling.ts'
 import { unitCosts } from '@kuashan/core/access/unit-cost.ts'
 import { random } from '@kuashan/core/kernel/random.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
@@ -52,7 +52,7 @@ describe('supply by division against supply across borders (A09)', async () => {
 
   it('a seeded border case shows a real saving, with idle share and sharing rate of both (A09)', () => {
     expect([peopleMissed(pooled), peopleMissed(apart)]).toEqual([0, 0])
-    const [across, within] = [sharingOf(seeded.county, pooled), sharingOf(seeded.county, apart)]
+    const [across, within] = [poolingOf(seeded.county, pooled), poolingOf(seeded.county, apart)]
     expect(across.cashFen).toBeLessThan(0.7 * within.cashFen)
     expect(within.sharingRate).toBe(0)
     expect(across.sharingRate).toBe(0.5)

@@ -1,12 +1,10 @@
 import { channelMix, coverageBy } from '@kuashan/core/access/coverage.ts'
-import { localDeliveries } from '@kuashan/core/access/local-deliveries.ts'
 import { tripsAvoided } from '@kuashan/core/access/own-trip.ts'
 import { ownTripsToSites, usualErrand } from '@kuashan/core/access/own-trips-to-sites.ts'
 import { supplyOfPlan } from '@kuashan/core/access/supply-of-plan.ts'
 import { supplyToday } from '@kuashan/core/access/supply-today.ts'
+import { deliveriesMeasured } from '@kuashan/core/access/trip-figures.ts'
 import { villageAccess } from '@kuashan/core/access/village-access.ts'
-import { floorsOn } from '@kuashan/core/catalogue/floors.ts'
-import { daysBetween } from '@kuashan/core/kernel/calendar.ts'
 import { describe, expect, it } from 'vitest'
 import { planned } from './planning.fixture.ts'
 import { catalogue, county, measured, today, travel } from './three-valleys.fixture.ts'
@@ -14,7 +12,8 @@ import { catalogue, county, measured, today, travel } from './three-valleys.fixt
 describe('three valleys with its plan', async () => {
   const plan = await planned({ county, catalogue, travel }, 200)
   const supply = supplyOfPlan(county, catalogue, plan)
-  const { cells, floors } = measured(supply)
+  const measurement = measured(supply)
+  const { cells, floors } = measurement
   const kindOf = (settlement: string) =>
     ['331199100204', '331199100207', '331199200203'].some((v) => settlement.startsWith(v))
       ? 'far'
@@ -35,10 +34,7 @@ describe('three valleys with its plan', async () => {
   })
 
   it('trips avoided are the services delivered locally, one for one (A10)', () => {
-    const { horizon, assumptions } = county.settings
-    const days = daysBetween(horizon.from, horizon.to) + 1
-    const inForce = floorsOn(catalogue, county.standards, county.settings.asOf).floors
-    const delivered = localDeliveries(plan, inForce, assumptions, days)
+    const delivered = deliveriesMeasured({ county, measurement })
     const trips = ownTripsToSites(county, travel.base, supplyToday(county, catalogue), {
       ...usualErrand,
       means: 'shortest',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { Plan } from '../plan/plan.ts'
+import type { ChannelMode } from '../catalogue/service.ts'
+import type { Floor } from '../catalogue/standard.ts'
 import { lineCatalogue, lineCounty, standard } from './line-county.fixture.ts'
-import { localDeliveries } from './local-deliveries.ts'
 import { tripsAvoided } from './own-trip.ts'
 import { ownTripsToSites, usualErrand } from './own-trips-to-sites.ts'
 import { supplyToday } from './supply-today.ts'
+import { deliveriesMeasured } from './trip-figures.ts'
 
 const catalogue = lineCatalogue()
 /** A village 50 km from the hospital, by one bus a day: out at 7:00, home at 16:00. */
@@ -44,35 +45,21 @@ const county = {
 }
 const supply = supplyToday(county, catalogue)
 
-const costs = { cashFen: 0, capitalFen: {}, staffHours: 0 }
-const assignment = (mode: string, service = 'MED-02', opportunities: number | null = 24) => ({
-  settlement: 'v',
-  service,
-  mode,
-  place: 'stop',
-  people: 100,
-  seconds: 600,
-  opportunities,
-  longestGapDays: 20,
-})
-const plan = (assignments: unknown[]) =>
-  Plan.parse({
-    format: 1,
-    county: 'x',
-    mode: 'least-cost',
-    horizon: county.settings.horizon,
+/** People of the village whom one channel reaches first, 24 times a year. */
+const measured = (mode: ChannelMode, service: string, opportunities: number | null = 24) => {
+  const reach = { mode, place: 'stop', seconds: 600, opportunities, longestGapDays: 20 }
+  const cell = { settlement: 'v', service, people: 100, estimated: false, state: 'ok' } as const
+  const byGroup = { child: 0, adult: 100, elder: 0, oldest: 0 }
+  return {
+    asOf: county.settings.asOf,
     season: 'base',
-    made: { engine: '', dataHash: '', seed: 1, iterations: 1, workers: 1, reproducible: true },
-    sites: [],
-    stops: [],
-    tours: [],
-    assignments,
-    shortages: [],
-    fleet: [],
-    costs: { today: costs, plan: costs },
-    levels: [],
-    assumed: [],
-  })
+    floors: [standard('MED-02', 'minServicesPerPersonYear', 4)] as unknown as Floor[],
+    cells: [{ ...cell, byGroup, reach: [reach], met: true, missing: [] }],
+    findings: [],
+  }
+}
+const deliveries = (...asked: Parameters<typeof measured>) =>
+  deliveriesMeasured({ county, measurement: measured(...asked) })
 
 describe('own trips to sites', () => {
   it('with one bus a day take the whole day (A10)', () => {
@@ -97,18 +84,12 @@ describe('own trips to sites', () => {
   })
 
   it('are avoided as often as services are delivered locally (A10)', () => {
-    const floors = [standard('MED-02', 'minServicesPerPersonYear', 4)] as never
-    const deliveries = localDeliveries(
-      plan([assignment('vehicle'), assignment('fixed')]),
-      floors,
-      {},
-      365,
-    )
-    expect(deliveries).toEqual([
+    const delivered = deliveries('vehicle', 'MED-02')
+    expect(delivered).toEqual([
       { settlement: 'v', service: 'MED-02', personTimes: 400, localSeconds: 1200 },
     ])
     const [saved] = tripsAvoided(
-      deliveries,
+      delivered,
       ownTripsToSites(county, base.travel, {
         ...supply,
         offers: supply.offers.map((o) => ({ ...o, service: 'MED-02' })),
@@ -118,19 +99,14 @@ describe('own trips to sites', () => {
     expect(saved!.hours).toBeCloseTo(400 * (11 - 1 / 3), 6)
   })
 
-  it('are counted once when two channels share the service, and by uptake without a floor', () => {
-    const floors = [standard('MED-02', 'minServicesPerPersonYear', 4)] as never
-    const two = localDeliveries(
-      plan([assignment('vehicle'), assignment('doorstep')]),
-      floors,
-      {},
-      365,
-    )
-    expect(two.map((d) => [d.personTimes, d.localSeconds])).toEqual([
-      [200, 1200],
-      [200, 0],
-    ])
-    const [free] = localDeliveries(plan([assignment('vehicle', 'MED-01')]), floors, {}, 365)
-    expect(free!.personTimes).toBeCloseTo(100 * 0.12 * 24, 9)
+  it('are not avoided by a site, by calls that nobody counts, or beyond the visits there are', () => {
+    expect(deliveries('fixed', 'MED-02')).toEqual([])
+    expect(deliveries('doorstep', 'MED-01', null)).toEqual([])
+    expect(deliveries('vehicle', 'MED-02', 3)[0]!.personTimes).toBe(300)
+  })
+
+  it('are avoided at the door without a walk, and by uptake without a floor', () => {
+    expect(deliveries('doorstep', 'MED-02')[0]!.localSeconds).toBe(0)
+    expect(deliveries('vehicle', 'MED-01')[0]!.personTimes).toBeCloseTo(100 * 0.12 * 24, 9)
   })
 })

@@ -1,8 +1,7 @@
 import { compareText } from '../kernel/order.ts'
 import { assumedUptakePerVisit } from '../plan/visit-load.ts'
 import type { CountyGround } from './county-ground.ts'
-import type { LocalDelivery } from './own-trip.ts'
-import { type TripsAvoided, tripsAvoided } from './own-trip.ts'
+import { type LocalDelivery, type TripsAvoided, tripsAvoided } from './own-trip.ts'
 import { ownTripsToSites, type TripToSite } from './own-trips-to-sites.ts'
 import { type Spread, spreadOf } from './spread.ts'
 
@@ -128,7 +127,10 @@ function avoidedTrips(ground: CountyGround): TripFigures['avoided'] {
  * site within the limit are taken to go there. n a person and year where a floor says so and the visits suffice,
  * else uptake × visits.
  */
-export function deliveriesMeasured({ county, measurement }: CountyGround): LocalDelivery[] {
+export function deliveriesMeasured({
+  county,
+  measurement,
+}: Pick<CountyGround, 'county' | 'measurement'>): LocalDelivery[] {
   const uptake = county.settings.assumptions.uptakePerVisit ?? assumedUptakePerVisit
   const due = new Map(
     measurement.floors.flatMap((f) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { byFacilityKind, byVehicleKind, servicesInScope } from './scope.ts'
+import { servicesInScope } from './scope.ts'
 import type { Floor, Metric } from './standard.ts'
 import { startingCatalogue } from './starting-catalogue.ts'
 
@@ -28,18 +28,11 @@ describe('services in scope', () => {
     expect(scope.map((s) => s.service.id)).toEqual(['MED-01', 'MED-02'])
     expect(scope[0]!.floors).toHaveLength(1)
     expect(scope[0]!.untested.map((f) => f.metric)).toEqual(['maxResponseDays'])
+    expect(scope.map((s) => s.vehicleKinds)).toEqual([['clinicVehicle'], ['clinicVehicle']])
   })
 
   test('can be narrowed by the county', () => {
     const own = servicesInScope(startingCatalogue(), floors, ['MED-02'])
     expect(own.map((s) => s.service.id)).toEqual(['MED-02'])
-  })
-
-  test('are grouped by what can bring or hold them', () => {
-    const ids = byVehicleKind(scope)
-      .get('clinicVehicle')!
-      .map((s) => s.service.id)
-    expect(ids).toEqual(['MED-01', 'MED-02'])
-    expect([...byFacilityKind(scope).keys()]).toEqual(['townshipHealthCentre', 'villageClinic'])
   })
 })

@@ -61,23 +61,3 @@ export function servicesInScope(
     )
     .sort(byText((x) => x.service.id))
 }
-
-/** Services in scope by the kind of vehicle that can bring them: what one stop of that kind can bundle. */
-export function byVehicleKind(scope: readonly ScopedService[]): Map<VehicleKind, ScopedService[]> {
-  return grouped(scope, (s) => s.vehicleKinds)
-}
-
-/** Services in scope by the kind of building that can give them. */
-export function byFacilityKind(
-  scope: readonly ScopedService[],
-): Map<FacilityKind, ScopedService[]> {
-  return grouped(scope, (s) => s.fixedKinds)
-}
-
-function grouped<Kind extends string>(
-  scope: readonly ScopedService[],
-  kindsOf: (s: ScopedService) => readonly Kind[],
-): Map<Kind, ScopedService[]> {
-  const kinds = [...new Set(scope.flatMap(kindsOf))].sort()
-  return new Map(kinds.map((kind) => [kind, scope.filter((s) => kindsOf(s).includes(kind))]))
-}

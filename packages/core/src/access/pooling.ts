@@ -3,7 +3,7 @@ import type { Plan } from '../plan/plan.ts'
 import { townshipOf } from '../territory/division.ts'
 
 /** What a way of organising costs and how well it uses what there is: for plans within borders and across them (A09). */
-export interface Sharing {
+export interface Pooling {
   cashFen: number
   /** Vehicle-days there are on which nobody goes out, 0 to 1; 0 without vehicles. */
   idleShare: number
@@ -12,7 +12,7 @@ export interface Sharing {
 }
 
 /** Cost, idle share and sharing rate of a plan. */
-export function sharingOf(county: County, plan: Plan): Sharing {
+export function poolingOf(county: County, plan: Plan): Pooling {
   const places = new Map(
     [...county.settlements, ...county.facilities].map((p) => [p.id, townshipOf(p.division)]),
   )
