@@ -1,6 +1,7 @@
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import type { LinePlan } from '@kuashan/core/planner/line-plan.fixture.ts'
-import { makePlan, type PlanOptions } from '@kuashan/core/planner/make-plan.ts'
+import { makePlan } from '@kuashan/core/planner/make-plan.ts'
+import type { PlanOptions } from '@kuashan/core/planner/plan-options.ts'
 import { solveTours } from '@kuashan/core/planner/tours/solve-tours.ts'
 import { solveMilpHere } from '@kuashan/engine/milp/solve-milp-here.ts'
 

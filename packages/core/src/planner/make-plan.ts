@@ -1,18 +1,17 @@
 import { assumedLimits } from '../access/limits.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
-import type { SolveMilp } from '../kernel/milp.ts'
 import { byText } from '../kernel/order.ts'
 import { costsToday } from '../plan/costs-today.ts'
 import type { County } from '../plan/county.ts'
-import type { Mode, Plan } from '../plan/plan.ts'
+import type { Plan } from '../plan/plan.ts'
 import { assumedMinutesPerPerson, assumedUptakePerVisit } from '../plan/visit-load.ts'
 import type { YearTravel } from '../travel/travel-table.ts'
 import { choiceGround } from './choice-ground.ts'
 import { countyInOrder } from './county-in-order.ts'
 import { assumedVisitsYear, planGround } from './plan-ground.ts'
+import type { PlanOptions } from './plan-options.ts'
 import { planRounds } from './plan-rounds.ts'
-import type { SolveTours, Stop } from './tours/problem.ts'
 
 export interface PlanProblem {
   county: County
@@ -20,21 +19,6 @@ export interface PlanProblem {
   travel: YearTravel
   /** Hash of all raw input, printed on the plan. */
   dataHash: string
-}
-
-export interface PlanOptions {
-  mode: Mode
-  seed: number
-  milp: SolveMilp
-  solveTours: SolveTours
-  /** Asked with the iterations done so far over all rounds. */
-  stop: Stop
-  /** Given when the budget is a number of iterations: the plan can then be made again to the byte. */
-  iterations?: number
-  workers: number
-  /** `township` keeps sites, stops and vehicles to their own township, for comparison with pooling (A09). */
-  withinBorders?: 'township' | 'none'
-  onProgress?: (progress: { share: number; detail: string }) => void
 }
 
 /** Changes with the planning method, so that an older plan is not replayed by a newer engine unnoticed. */
