@@ -1,16 +1,5 @@
+import { neighbours8 } from '../territory/terrain.ts'
 import { minHeap } from './min-heap.ts'
-
-/** Column and row steps to the eight neighbours. */
-export const neighbours8: readonly (readonly [number, number])[] = [
-  [-1, -1],
-  [0, -1],
-  [1, -1],
-  [-1, 0],
-  [1, 0],
-  [-1, 1],
-  [0, 1],
-  [1, 1],
-]
 
 /** Cells from mouth to source: every cell after its receiver (the stack of Braun & Willett 2013). */
 export function upstreamOrder(receiver: Int32Array): Int32Array {

@@ -1,14 +1,9 @@
 import type { Random } from '../kernel/random.ts'
+import { neighbours8 } from '../territory/terrain.ts'
 import { DEGREE_M, type Ground } from './ground.ts'
 import { minHeap } from './min-heap.ts'
 import { fractalNoise } from './noise.ts'
-import {
-  catchments,
-  floodReceivers,
-  neighbours8,
-  steepestReceivers,
-  upstreamOrder,
-} from './rivers.ts'
+import { catchments, floodReceivers, steepestReceivers, upstreamOrder } from './rivers.ts'
 
 interface LandscapeOptions {
   columns: number

@@ -1,16 +1,4 @@
-import type { ElevationTile } from './terrain.ts'
-
-/** Posts around one: itself left out. */
-const around = [
-  [-1, -1],
-  [0, -1],
-  [1, -1],
-  [-1, 0],
-  [1, 0],
-  [-1, 1],
-  [0, 1],
-  [1, 1],
-] as const
+import { type ElevationTile, neighbours8 } from './terrain.ts'
 
 /**
  * A tile without voids, and how many there were. Voids are filled ring by ring from their edge inwards, each by the
@@ -42,7 +30,7 @@ function meanAround(metres: Float32Array, cell: number, columns: number, rows: n
   const row = (cell - column) / columns
   let sum = 0
   let count = 0
-  for (const [dx, dy] of around) {
+  for (const [dx, dy] of neighbours8) {
     const c = column + dx
     const r = row + dy
     if (c < 0 || r < 0 || c >= columns || r >= rows) continue

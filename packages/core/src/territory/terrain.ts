@@ -13,5 +13,17 @@ export interface Terrain {
   tiles: readonly ElevationTile[]
 }
 
+/** Column and row steps to the eight neighbours of a post. */
+export const neighbours8: readonly (readonly [number, number])[] = [
+  [-1, -1],
+  [0, -1],
+  [1, -1],
+  [-1, 0],
+  [1, 0],
+  [-1, 1],
+  [0, 1],
+  [1, 1],
+]
+
 /** Height in metres at a point, NaN where unknown. */
 export type ElevationSampler = (lng: number, lat: number) => number
