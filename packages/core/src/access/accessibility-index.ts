@@ -22,7 +22,7 @@ export interface IndexScale {
 }
 
 /** Walks fade out at 30 minutes, rides at 60; a need keeps in full for a month. */
-export const usualScale: IndexScale = {
+const usualScale: IndexScale = {
   walk: gaussianTo(30),
   ride: gaussianTo(60),
   wait: { form: 'step', days: 30 },
@@ -40,8 +40,7 @@ export interface ServiceIndex extends ByMode {
   index: number
 }
 
-export const together = ({ walk, ride, tour }: ByMode): number =>
-  1 - (1 - walk) * (1 - ride) * (1 - tour)
+const together = ({ walk, ride, tour }: ByMode): number => 1 - (1 - walk) * (1 - ride) * (1 - tour)
 
 export function serviceIndex(ways: Ways, scale: IndexScale = usualScale): ServiceIndex {
   const by: ByMode = {

@@ -15,7 +15,7 @@ import {
 import { servicesAboard } from './vehicle-offers.ts'
 
 /** Person-times a year of a resident at a site of the seat where nothing says how many; `assumptions.siteTimesPerPersonYear`. */
-export const assumedSiteTimesPerPersonYear = 6
+const assumedSiteTimesPerPersonYear = 6
 
 /** What a person-time costs where one kind of vehicle goes, against sites of the county seat that give the same service. */
 export interface UnitCostFigures {

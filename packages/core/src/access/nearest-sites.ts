@@ -14,7 +14,7 @@ export interface NearestSites {
  * The nearest of a set of sites for every row of a travel table, by seconds and then by column.
  * `columns` must be ascending by the site's id, so that ties fall the same way whatever the row order.
  */
-export function nearestSites(table: TravelTable, columns: readonly number[]): NearestSites {
+function nearestSites(table: TravelTable, columns: readonly number[]): NearestSites {
   const width = table.to.length
   const found = new Int32Array(table.from.length * kept).fill(-1)
   const best = new Int32Array(kept)

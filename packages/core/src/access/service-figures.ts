@@ -7,7 +7,7 @@ import { type Spread, spreadOf } from './spread.ts'
 import type { WaitDecay } from './waiting.ts'
 
 /** The floating-catchment indices that are summarised, in the order in which reports show them. */
-export const catchmentIndices = [
+const catchmentIndices = [
   'enhanced',
   'timely',
   'timeExpanded',
@@ -46,7 +46,7 @@ const assumedWaitDays = 30
 const enough = { gap: 1e-3, sweeps: 100 }
 
 /** How long a need keeps for a visit: the longest gap allowed, else the even gap of the visits wanted, else a month. */
-export function waitOf(floors: readonly Floor[]): { days: number; from: 'floor' | 'assumed' } {
+function waitOf(floors: readonly Floor[]): { days: number; from: 'floor' | 'assumed' } {
   const value = (metric: Floor['metric']) => floors.find((f) => f.metric === metric)?.value
   const gap = value('maxGapDays')
   if (gap !== undefined) return { days: gap, from: 'floor' }

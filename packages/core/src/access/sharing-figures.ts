@@ -16,7 +16,7 @@ import { staffHoldings, villageClaims } from './village-claims.ts'
 import { comingOntoList, type VillageOnList, villagesToVisit } from './village-selection.ts'
 
 /** Posts that treat people: what is shared out among places. */
-export const clinicalPosts = [
+const clinicalPosts = [
   'doctor',
   'nurse',
   'villageDoctor',

@@ -36,7 +36,7 @@ export function supplyToday(county: County, catalogue: Catalogue): Supply {
 }
 
 /** Today's timetable as dated visits. Lines of vehicles that don't exist give none; import has named them. */
-export function timetableVisits(county: County, catalogue: Catalogue): DatedVisit[] {
+function timetableVisits(county: County, catalogue: Catalogue): DatedVisit[] {
   const vehicles = new Map(county.vehicles.map((v) => [v.id, v]))
   const workdays = new Set(workdaysOf(county.settings))
   return county.baseline.timetable.flatMap((line) => {

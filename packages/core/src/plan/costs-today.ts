@@ -28,7 +28,7 @@ export interface DayOut {
 }
 
 /** The present timetable as tours. */
-export const toursToday = (county: County, travel: YearTravel): PaidTour[] =>
+const toursToday = (county: County, travel: YearTravel): PaidTour[] =>
   daysOutToday(county, travel).map(({ vehicle, metres, driveSeconds, stays }) => ({
     vehicle,
     metres,

@@ -36,7 +36,7 @@ export const horizonDaysOf = (county: County): number =>
 export const pricePerKm = (vehicle: Vehicle, county: County): number =>
   vehicle.costPerKmFen || county.settings.prices.fuelPerKmFen
 
-export const conversionOf = (facility: Facility, decision: SiteDecision): Conversion | undefined =>
+const conversionOf = (facility: Facility, decision: SiteDecision): Conversion | undefined =>
   decision.action === 'convert' || decision.action === 'build'
     ? facility.conversions.find((c) => c.toKind === decision.toKind)
     : undefined
@@ -49,7 +49,7 @@ export function callSeconds(line: PaidCalls): number {
 }
 
 /** What a building in use costs a year, itself or as converted; null where it is not in use. */
-export function siteCost(
+function siteCost(
   facility: Facility,
   decision: SiteDecision | undefined,
 ): { yearCostFen: number; staffHoursYear: number } | null {

@@ -22,7 +22,7 @@ export interface PlanProblem {
 }
 
 /** Changes with the planning method, so that an older plan is not replayed by a newer engine unnoticed. */
-export const engineVersion = 'kuashan 0.1.0'
+const engineVersion = 'kuashan 0.1.0'
 
 /**
  * Makes a plan: today measured and costed; sites, stops, frequencies and doorstep chosen together, floors first, then

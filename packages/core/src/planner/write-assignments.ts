@@ -69,7 +69,7 @@ function nearestSite(ground: PlanGround, cell: NeedCell, find: FindOpportunities
 }
 
 /** Dates of visits by stop id, ascending. */
-export function datesByStop(draft: Draft): Map<string, PlainDate[]> {
+function datesByStop(draft: Draft): Map<string, PlainDate[]> {
   const dates = new Map<string, Set<PlainDate>>()
   for (const tour of draft.tours)
     for (const visit of tour.visits)

@@ -29,7 +29,7 @@ const sameName = { settlements: 2_000, facilities: 1_000 } as const
 const UNNAMED_M = 100
 
 /** Names without their customary endings and without case, spaces and brackets. */
-export const plainName = (name: string): string =>
+const plainName = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()

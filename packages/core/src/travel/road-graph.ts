@@ -16,7 +16,7 @@ export const ROAD_CLASSES: readonly RoadClass[] = [
 
 /** "KSRG" and the version of the layout: a buffer of another version is built anew. */
 const MAGIC = 0x4752_534b
-export const ROAD_GRAPH_VERSION = 1
+const ROAD_GRAPH_VERSION = 1
 
 /** Magic, version, nodes, edges, points, chunks, bytes of index, spare. */
 const HEADER_WORDS = 8

@@ -112,7 +112,7 @@ export function snapPlaces(context: SnapContext, places: readonly TravelPlace[])
   return access
 }
 
-export const emptyAccess = (places: number, legs: number): Access => ({
+const emptyAccess = (places: number, legs: number): Access => ({
   first: new Uint32Array(places + 1),
   edge: new Uint32Array(legs),
   forward: new Float64Array(legs),

@@ -100,7 +100,7 @@ export function gradeFactor(grade: number, table: TravelProfile['grade']): numbe
 }
 
 /** km/h at which a bend of the given curvature (1/m) is driven: v = 3.6 sqrt(a R). */
-export function curveSpeed(curvature: number, table: TravelProfile['curve']): number {
+function curveSpeed(curvature: number, table: TravelProfile['curve']): number {
   if (curvature <= 1e-9) return Number.POSITIVE_INFINITY
   return Math.max(table.slowest.value, 3.6 * Math.sqrt(table.lateral.value / curvature))
 }

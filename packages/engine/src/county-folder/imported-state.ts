@@ -6,7 +6,7 @@ import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
 import { ImportedState } from '@kuashan/core/plan/import/imported-state.ts'
 import { atomicWrite } from '../files/atomic-write.ts'
 
-export const statePath = (dir: string): string => join(dir, '.kuashan', 'county.json')
+const statePath = (dir: string): string => join(dir, '.kuashan', 'county.json')
 
 /** The result of the last import that succeeded; null when there was none. */
 export async function readState(

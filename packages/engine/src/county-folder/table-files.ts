@@ -16,7 +16,7 @@ interface NamedSource extends TableSource {
 }
 
 /** The table that a file or sheet is named after: `settlements`, `居民点`, `settlements-osm`, `自然村（2025）`. */
-export function tableOfName(name: string): { table: TableName; part: string } | null {
+function tableOfName(name: string): { table: TableName; part: string } | null {
   const plain = name.normalize('NFKC').trim().toLowerCase()
   for (const table of tableNames) {
     const { zh, aliases } = tableWords[table]

@@ -2,7 +2,7 @@ import type { Milp, MilpOptions, MilpResult } from '@kuashan/core/kernel/milp.ts
 import loadHighs, { type Highs, type ModelData } from 'highs'
 
 /** The model in HiGHS's own arrays: rows packed one after the other (CSR). */
-export function highsData(problem: Milp, infinity: number): ModelData {
+function highsData(problem: Milp, infinity: number): ModelData {
   const { variables, rows } = problem
   const entries = rows.map((row) => merged(row.terms))
   const starts = new Int32Array(rows.length + 1)

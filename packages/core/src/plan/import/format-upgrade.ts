@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../kernel/finding.ts'
 import type { Plain } from './yuan.ts'
 
 /** The format this program reads and writes. */
-export const FORMAT = 1
+const FORMAT = 1
 
 type Document = { [key: string]: Plain }
 

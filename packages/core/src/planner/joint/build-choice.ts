@@ -185,7 +185,7 @@ export function secondsAtVisit(cell: NeedCell, fleet: FleetClass, ground: PlanGr
 }
 
 /** Whether a class can give the service of a cell at a settlement. */
-export const canBring = (cell: NeedCell, fleet: FleetClass, ground: PlanGround): boolean =>
+const canBring = (cell: NeedCell, fleet: FleetClass, ground: PlanGround): boolean =>
   fleet.services.has(cell.scoped.service.id) &&
   (fleet.township === null || mayServe(ground, `${fleet.township}`, cell.settlement.division))
 

@@ -112,7 +112,7 @@ function addUses(
 }
 
 /** Visits of a year at each stop: the most that any of its groups wants. */
-export function visitsByStop(choice: Choice, option: Int32Array): Map<string, number> {
+function visitsByStop(choice: Choice, option: Int32Array): Map<string, number> {
   const visits = new Map<string, number>()
   choice.groups.forEach((group, g) => {
     const o = option[g]! >= 0 ? group.options[option[g]!]! : undefined

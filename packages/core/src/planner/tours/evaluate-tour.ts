@@ -16,7 +16,7 @@ export type TourEvaluation =
     }
   | { ok: false; broken: RouteRule['id'] | 'open-days' | 'vehicle-day' }
 
-export const travelOn = (problem: TourProblem, vehicle: TourVehicle, day: number): TourTravel =>
+const travelOn = (problem: TourProblem, vehicle: TourVehicle, day: number): TourTravel =>
   problem.states[problem.stateOfDay[day]!]!.byProfile[vehicle.profile]!
 
 /**

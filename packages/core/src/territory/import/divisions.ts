@@ -62,7 +62,7 @@ function toDivision(row: Row): { division: Division | null; findings: Finding[] 
 }
 
 /** A name with 居 or 社区, or without 村, is a community; the rest are villages. (The counting rule of the code list.) */
-export const isCommunity = (name: string): boolean => /居|社区/.test(name) || !name.includes('村')
+const isCommunity = (name: string): boolean => /居|社区/.test(name) || !name.includes('村')
 
 /**
  * Parents by code. A list may start at any level: its topmost divisions have no parent. One whose parent

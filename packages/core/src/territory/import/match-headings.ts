@@ -13,7 +13,7 @@ export interface MatchedHeadings {
 }
 
 /** Case, spaces, joiners and a unit in brackets don't matter: `常住人口（人）` is `常住人口`. */
-export const plainHeading = (heading: string): string =>
+const plainHeading = (heading: string): string =>
   heading
     .normalize('NFKC')
     .toLowerCase()

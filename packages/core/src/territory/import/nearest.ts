@@ -1,5 +1,5 @@
 /** Insertions, deletions, exchanges and swaps of neighbours that turn one text into the other (optimal string alignment; Damerau 1964). */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   const width = b.length + 1
   let beforeLast = new Int32Array(width)
   let last = Int32Array.from({ length: width }, (_, j) => j)

@@ -17,7 +17,7 @@ type CellValue =
   | Readonly<Record<string, number>>
 
 /** The text from which `readCell` reads the value again. */
-export function cellOf(value: CellValue, column: Column): string {
+function cellOf(value: CellValue, column: Column): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number')
     return column.type === 'clock' ? clockText(value) : String(value / (column.scale ?? 1))

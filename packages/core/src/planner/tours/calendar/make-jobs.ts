@@ -26,7 +26,7 @@ export const byRank = (ground: Ground, templates: readonly Template[]): Template
   )
 
 /** Home vehicle of each template: in its group, the one with most days left. Balances the loads. */
-export function homes(ground: Ground, ranked: readonly Template[]): number[] {
+function homes(ground: Ground, ranked: readonly Template[]): number[] {
   const starts: number[] = []
   let count = 0
   for (const group of ground.groups) {

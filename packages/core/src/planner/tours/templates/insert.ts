@@ -12,7 +12,7 @@ export const better = (a: Candidate | null, b: Candidate | null): Candidate | nu
 const PHASES = 2
 
 /** Phases for a stop in a template, those whose occurrences have least to do first. */
-export function phasesOf(ground: Ground, stop: number, into: Template): number[] {
+function phasesOf(ground: Ground, stop: number, into: Template): number[] {
   const most = Math.max(into.occurrences, ground.visits[stop]!)
   const stride = strideOf(most, ground.visits[stop]!)
   if (stride <= 1) return stride === 1 ? [0] : []
