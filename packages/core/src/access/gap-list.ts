@@ -43,39 +43,3 @@ export function gapList(cells: readonly Cell[], settlements: readonly Settlement
 
 const byIds = (a: Gap, b: Gap): number =>
   compareText(a.settlement, b.settlement) || compareText(a.service, b.service)
-
-/** A settlement with all that it lacks. */
-export interface PlaceGaps {
-  settlement: string
-  name: string
-  state: Cell['state']
-  services: string[]
-  /** Entitlements not met: people × services. */
-  entitlements: number
-}
-
-/** Gaps by settlement, those with most services missing first, then most entitlements. */
-export function gapsBySettlement(gaps: readonly Gap[]): PlaceGaps[] {
-  const found = new Map<string, PlaceGaps>()
-  for (const gap of gaps) {
-    const { settlement, name, state } = gap
-    const place = found.get(settlement) ?? {
-      settlement,
-      name,
-      state,
-      services: [],
-      entitlements: 0,
-    }
-    place.services.push(gap.service)
-    place.entitlements += gap.people
-    found.set(settlement, place)
-  }
-  return [...found.values()]
-    .map((p) => ({ ...p, services: p.services.sort() }))
-    .sort(
-      (a, b) =>
-        b.services.length - a.services.length ||
-        b.entitlements - a.entitlements ||
-        compareText(a.settlement, b.settlement),
-    )
-}

@@ -1,4 +1,5 @@
 import type { Measurement } from '../access/measurement.ts'
+import { toYuan } from '../kernel/units.ts'
 import type { CountyInput } from '../plan/county.ts'
 import type { Plan } from '../plan/plan.ts'
 import { formatClock } from '../words/format.ts'
@@ -209,9 +210,9 @@ function siteSheet(l: Lookup, plan: Plan): Sheet {
       l.place(s.facility),
       s.action,
       s.toKind,
-      s.capitalFen / 100,
+      toYuan(s.capitalFen),
       s.fund,
-      s.yearCostFen / 100,
+      toYuan(s.yearCostFen),
       round(s.staffHoursYear),
     ]),
   }
@@ -230,14 +231,14 @@ function costSheet({ t }: Lookup, { costs }: Plan): Sheet {
     rows: [
       row(
         t('可避免现金（每年）', 'Avoidable cash (a year)'),
-        today.cashFen / 100,
-        plan.cashFen / 100,
+        toYuan(today.cashFen),
+        toYuan(plan.cashFen),
       ),
       ...funds.map((f) =>
         row(
           `${t('一次性投入', 'Capital')} ${f}`,
-          (today.capitalFen[f] ?? 0) / 100,
-          (plan.capitalFen[f] ?? 0) / 100,
+          toYuan(today.capitalFen[f] ?? 0),
+          toYuan(plan.capitalFen[f] ?? 0),
         ),
       ),
       row(

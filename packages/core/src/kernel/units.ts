@@ -13,7 +13,7 @@ export const seconds = (value: number): Seconds => Math.ceil(value - 1e-9) as Se
 export const minutes = (value: number): Seconds => seconds(value * 60)
 export const yuan = (value: number): Fen => Math.round(value * 100) as Fen
 
-export const toYuan = (value: Fen): number => value / 100
+export const toYuan = (fen: number): number => fen / 100
 
 /** Stands for "no way" in travel tables, which are Int32Arrays. */
 export const UNREACHABLE = -1

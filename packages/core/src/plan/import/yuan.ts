@@ -1,3 +1,4 @@
+import { toYuan } from '../../kernel/units.ts'
 /** What YAML and JSON can hold. */
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain }
 
@@ -7,7 +8,7 @@ export function yuanToFen(value: Plain): Plain {
 }
 
 export function fenToYuan(value: Plain): Plain {
-  return renameMoney(value, 'Fen', 'Yuan', (fen) => fen / 100)
+  return renameMoney(value, 'Fen', 'Yuan', toYuan)
 }
 
 function renameMoney(
