@@ -143,7 +143,7 @@ describe('three valleys: today', () => {
 
   it('costs 341,799.20 yuan and 11,157 staff hours', () => {
     const costs = costsToday(county, travel)
-    expect(toYuan(costs.cashFen as Parameters<typeof toYuan>[0])).toBe(341_799.2)
+    expect(toYuan(costs.cashFen)).toBe(341_799.2)
     expect(costs.staffHours).toBeCloseTo(11_157, 0)
   })
 })
