@@ -10,13 +10,15 @@ import { machine } from './generate/machine.ts'
 import { runTool } from './run-tool.ts'
 
 const folder = 'bench'
+/** `tours` takes hours and has a command of its own, `npm run bench:tours`. */
+const notBenches = ['report-figures.ts', 'tours.ts']
 const resultsFile = 'bench/results.json'
 const args = process.argv.slice(2)
 const runsAt = args.indexOf('--runs')
 const runs = runsAt >= 0 ? Number(args[runsAt + 1]) : 3
 const asked = args.filter((a, k) => !a.startsWith('--') && k !== runsAt + 1)
 const all = readdirSync(folder)
-  .filter((f) => f.endsWith('.ts') && f !== 'report-figures.ts')
+  .filter((f) => f.endsWith('.ts') && !notBenches.includes(f))
   .map((f) => f.slice(0, -3))
 const names = asked.length > 0 ? asked : all
 
