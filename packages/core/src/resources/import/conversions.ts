@@ -7,7 +7,7 @@ import { type ReadOptions, readTable } from '../../territory/import/read-table.t
 import { type Reference, referencesOf } from '../../territory/import/references.ts'
 import { uniqueRows } from '../../territory/import/unique-rows.ts'
 import type { Conversion, Facility } from '../facility.ts'
-import { facilityKindWords } from './facility-kinds.ts'
+import { facilityKindAliases } from './kind-aliases.ts'
 
 /** What a vacant or planned building could become, one row for each building and kind. */
 export const conversionColumns = {
@@ -23,7 +23,7 @@ export const conversionColumns = {
     zh: '改造为',
     aliases: ['to_kind', '改建类型'],
     needed: true,
-    choices: facilityKindWords,
+    choices: facilityKindAliases,
     unknown: 'facility-kind-unknown',
   },
   capital: {

@@ -19,7 +19,7 @@ import { placeColumns, readPlace } from '../../territory/import/row-place.ts'
 import { templateRow } from '../../territory/import/template-row.ts'
 import { uniqueRows } from '../../territory/import/unique-rows.ts'
 import type { Facility, FacilityState } from '../facility.ts'
-import { facilityKindWords, facilityStateWords } from './facility-kinds.ts'
+import { facilityKindAliases, facilityStateAliases } from './kind-aliases.ts'
 
 export const facilityColumns = {
   id: { type: 'code', zh: '编号', aliases: ['code', '机构代码', '设施编号'] },
@@ -30,14 +30,14 @@ export const facilityColumns = {
     zh: '类型',
     aliases: ['type', '设施类型', '机构类别', '类别'],
     needed: true,
-    choices: facilityKindWords,
+    choices: facilityKindAliases,
     unknown: 'facility-kind-unknown',
   },
   state: {
     type: 'choice',
     zh: '状态',
     aliases: ['status', '使用状态', '运行状态'],
-    choices: facilityStateWords,
+    choices: facilityStateAliases,
   },
   division: {
     type: 'text',

@@ -8,7 +8,7 @@ import { type ReadOptions, type ReadRow, readTable } from '../../territory/impor
 import { type Reference, referencesOf } from '../../territory/import/references.ts'
 import { uniqueRows } from '../../territory/import/unique-rows.ts'
 import type { StaffMember } from '../staff.ts'
-import { postWords } from './facility-kinds.ts'
+import { postAliases } from './kind-aliases.ts'
 
 export const staffColumns = {
   id: { type: 'code', zh: '编号', aliases: ['code', '人员编号'], needed: true },
@@ -17,7 +17,7 @@ export const staffColumns = {
     zh: '岗位',
     aliases: ['职务', 'job'],
     needed: true,
-    choices: postWords,
+    choices: postAliases,
   },
   skills: { type: 'list', zh: '技能', aliases: ['资质'] },
   weeklyHours: {

@@ -10,7 +10,7 @@ import { type Reference, referencesOf } from '../../territory/import/references.
 import { templateRow } from '../../territory/import/template-row.ts'
 import { uniqueRows } from '../../territory/import/unique-rows.ts'
 import type { Vehicle } from '../vehicle.ts'
-import { vehicleKindWords } from './facility-kinds.ts'
+import { vehicleKindAliases } from './kind-aliases.ts'
 
 export const vehicleColumns = {
   id: { type: 'code', zh: '编号', aliases: ['code', '车辆编号', '车牌'], needed: true },
@@ -20,7 +20,7 @@ export const vehicleColumns = {
     zh: '类型',
     aliases: ['type', '车辆类型'],
     needed: true,
-    choices: vehicleKindWords,
+    choices: vehicleKindAliases,
   },
   depot: {
     type: 'code',

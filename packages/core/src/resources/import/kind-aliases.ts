@@ -6,7 +6,7 @@ import type { StaffMember } from '../staff.ts'
  * Words for each kind of facility: the Chinese name first, then what registers and maps elsewhere call it.
  * A word that could be two kinds (`Hospital` of unknown level) goes to the kind whose services it surely has.
  */
-export const facilityKindWords: Record<FacilityKind, readonly string[]> = {
+export const facilityKindAliases: Record<FacilityKind, readonly string[]> = {
   countyHospital: [
     '县级医院',
     '县医院',
@@ -61,7 +61,7 @@ export const facilityKindWords: Record<FacilityKind, readonly string[]> = {
   resettlementEstate: ['安置小区', '搬迁安置点', 'resettlement'],
 }
 
-export const vehicleKindWords: Record<VehicleKind, readonly string[]> = {
+export const vehicleKindAliases: Record<VehicleKind, readonly string[]> = {
   clinicVehicle: ['巡回医疗车', '流动医疗车', '移动诊疗车', 'mobile clinic', 'gaia_mobile_clinic'],
   mealVehicle: ['助餐车', '送餐车', 'meal van'],
   bathVehicle: ['助浴车', 'bath van'],
@@ -74,7 +74,7 @@ export const vehicleKindWords: Record<VehicleKind, readonly string[]> = {
   schoolBus: ['校车', 'school bus'],
 }
 
-export const facilityStateWords: Record<FacilityState, readonly string[]> = {
+export const facilityStateAliases: Record<FacilityState, readonly string[]> = {
   open: ['在用', '开放', '运营', '营业', 'functional', 'operational', 'active'],
   vacant: [
     '闲置',
@@ -97,7 +97,7 @@ export const facilityStateWords: Record<FacilityState, readonly string[]> = {
   closed: ['关闭', '撤销', '已关', 'closed permanently', 'abolished'],
 }
 
-export const postWords: Record<StaffMember['post'], readonly string[]> = {
+export const postAliases: Record<StaffMember['post'], readonly string[]> = {
   doctor: ['医生', '医师', 'physician', 'clinical officer'],
   nurse: ['护士', '护理员（医）'],
   villageDoctor: ['乡村医生', '村医', 'village doctor', 'health surveillance assistant'],
