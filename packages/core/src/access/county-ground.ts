@@ -1,8 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type ScopedService, servicesInScope } from '../catalogue/scope.ts'
-import { daysBetween } from '../kernel/calendar.ts'
 import { compareText } from '../kernel/order.ts'
-import type { County } from '../plan/county.ts'
+import { type County, horizonDaysOf } from '../plan/county.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { YearTravel } from '../travel/travel-table.ts'
 import { divisionAtIn } from './division-at.ts'
@@ -36,7 +35,6 @@ export interface CountyGround extends FiguresInput {
 
 export function countyGround(input: FiguresInput): CountyGround {
   const { county, catalogue, travel, measurement } = input
-  const { horizon } = county.settings
   const divisionAt = divisionAtIn(county.settlements, county.divisions)
   const names = new Map(county.settlements.map((s) => [s.id, s.name]))
   const people = new Map<string, number>()
@@ -49,6 +47,6 @@ export function countyGround(input: FiguresInput): CountyGround {
       .map((s) => ({ ...s, people: people.get(s.service.id) ?? 0 }))
       .filter((s) => s.people > 0)
       .sort((a, b) => b.people - a.people || compareText(a.service.id, b.service.id)),
-    horizonDays: daysBetween(horizon.from, horizon.to) + 1,
+    horizonDays: horizonDaysOf(county),
   }
 }

@@ -3,10 +3,10 @@ import { floorsOn } from '../catalogue/floors.ts'
 import { type ScopedService, servicesInScope } from '../catalogue/scope.ts'
 import type { Service } from '../catalogue/service.ts'
 import type { Floor } from '../catalogue/standard.ts'
-import { daysBetween, type PlainDate } from '../kernel/calendar.ts'
+import type { PlainDate } from '../kernel/calendar.ts'
 import { byText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
-import type { County } from '../plan/county.ts'
+import { type County, horizonDaysOf } from '../plan/county.ts'
 import type { Settlement } from '../territory/settlement.ts'
 import type { CountyTravel, TravelTable } from '../travel/travel-table.ts'
 import { type EntitledAt, entitledIn } from './entitled.ts'
@@ -45,8 +45,7 @@ interface ServiceTest {
  */
 export function measure(input: MeasureInput): Measurement {
   const { county, catalogue, travel, supply, asOf } = input
-  const { horizon } = county.settings
-  const horizonDays = daysBetween(horizon.from, horizon.to) + 1
+  const horizonDays = horizonDaysOf(county)
   const inForce = floorsOn(catalogue, county.standards, asOf)
   const scope = servicesInScope(catalogue, inForce.floors, county.settings.services)
   const tests = serviceTests(scope, county, supply)

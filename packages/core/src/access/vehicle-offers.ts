@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Service } from '../catalogue/service.ts'
-import { daysBetween, type PlainDate } from '../kernel/calendar.ts'
-import type { County } from '../plan/county.ts'
+import type { PlainDate } from '../kernel/calendar.ts'
+import { type County, horizonDaysOf } from '../plan/county.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { Offer } from './supply.ts'
 
@@ -39,8 +39,7 @@ export function vehicleOffers(
   county: County,
   catalogue: Catalogue,
 ): Offer[] {
-  const { horizon } = county.settings
-  const perYear = 365 / (daysBetween(horizon.from, horizon.to) + 1)
+  const perYear = 365 / horizonDaysOf(county)
   const services = new Map(catalogue.services.map((s) => [s.id, s]))
   const found = new Map<
     string,

@@ -1,6 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { daysBetween } from '../kernel/calendar.ts'
-import type { County } from '../plan/county.ts'
+import { type County, horizonDaysOf } from '../plan/county.ts'
 import { villageOf } from '../territory/settlement.ts'
 import type { CountyTravel } from '../travel/travel-table.ts'
 import { type VillageIndex, villageIndices, waysOf } from './accessibility-index.ts'
@@ -17,8 +16,8 @@ export function villageAccess(
   supply: Supply,
   { cells, floors }: Pick<Measurement, 'cells' | 'floors'>,
 ): VillageIndex[] {
-  const { horizon, assumptions } = county.settings
-  const horizonDays = daysBetween(horizon.from, horizon.to) + 1
+  const { assumptions } = county.settings
+  const horizonDays = horizonDaysOf(county)
   const find = opportunitiesIn(supply, travel, horizonDays)
   const basic = catalogue.services.filter((s) => s.basic)
   const limits = new Map(

@@ -1,8 +1,7 @@
-import { daysBetween } from '../kernel/calendar.ts'
 import { compareText } from '../kernel/order.ts'
 import type { Conversion, Facility } from '../resources/facility.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
-import type { County } from './county.ts'
+import { type County, horizonDaysOf } from './county.ts'
 import type { Costs, SiteDecision } from './plan.ts'
 import { assumedMinutesPerPerson } from './visit-load.ts'
 
@@ -28,9 +27,6 @@ export interface PaidWorld {
   tours: readonly PaidTour[]
   calls: readonly PaidCalls[]
 }
-
-export const horizonDaysOf = (county: County): number =>
-  daysBetween(county.settings.horizon.from, county.settings.horizon.to) + 1
 
 /** Price of a kilometre: the vehicle's own, else the county's fuel price. */
 export const pricePerKm = (vehicle: Vehicle, county: County): number =>

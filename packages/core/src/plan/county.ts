@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { AdoptedStandard } from '../catalogue/standard.ts'
-import { DateRange, PlainDate, Weekday } from '../kernel/calendar.ts'
+import { DateRange, daysBetween, PlainDate, Weekday } from '../kernel/calendar.ts'
 import { Facility } from '../resources/facility.ts'
 import { Fund } from '../resources/fund.ts'
 import { StaffMember } from '../resources/staff.ts'
@@ -95,6 +95,10 @@ export const County = z.object({
   baseline: Baseline,
 })
 export type County = z.infer<typeof County>
+
+/** Days of the horizon, both ends included. */
+export const horizonDaysOf = ({ settings }: Pick<County, 'settings'>): number =>
+  daysBetween(settings.horizon.from, settings.horizon.to) + 1
 
 /** A county as read from its folder: the model, its catalogue, and the big binary parts. */
 export interface CountyInput {

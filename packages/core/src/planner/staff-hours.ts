@@ -1,6 +1,5 @@
 import { daysBetween } from '../kernel/calendar.ts'
-import { horizonDaysOf } from '../plan/costs.ts'
-import type { County } from '../plan/county.ts'
+import { type County, horizonDaysOf } from '../plan/county.ts'
 import type { StaffMember } from '../resources/staff.ts'
 
 /** Staff of one facility over the horizon: those it employs and those a rota lends to its vehicles. */
