@@ -8,7 +8,7 @@ import { costOf, emptyState, PREV, type SearchState, SHIFT, withinLimits } from 
 import { emptySnapshot, putRoutes, type Snapshot, snapshot } from './snapshot.ts'
 
 /** Named in stored results; changes whenever the same seed may give other routes. */
-export const searchVersion = 'routing-2'
+export const searchVersion = 'routing-3'
 
 /** One search under way: everything it needs to go on. */
 export interface Search {
@@ -86,7 +86,13 @@ export function startSearch(instance: PackedInstance, seed: number, island: numb
   setFirstPenalties(state)
   openJournal(search.journal, state)
   const { journal, pool, table, blinks, key } = search
+  // Limits cost so much at first that they are broken only where no vehicle is left: the first plan is valid if it can be.
+  const usual = { ...state.penalty }
+  state.penalty.load *= 1000
+  state.penalty.time *= 1000
   recreate(state, journal, pool, table, blinks, key, source)
+  state.penalty = usual
+  touchAll(state)
   search.cost = costOf(state)
   let visits = 0
   for (const size of state.size) visits += size

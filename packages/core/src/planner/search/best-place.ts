@@ -256,6 +256,7 @@ function bestEmptyRoute(
   const width = instance.depots + instance.customers
   const place = instance.depots + c
   let best = Infinity
+  const several = dayFleetFrom[day + 1]! - dayFleetFrom[day]! > 1
   for (let fleet = dayFleetFrom[day]!; fleet < dayFleetFrom[day + 1]!; fleet++) {
     if (freeCount[fleet] === 0) continue
     const r = free[fleetFrom[fleet]! + freeCount[fleet]! - 1]!
@@ -275,7 +276,7 @@ function bestEmptyRoute(
       over * penalty.time +
       overload * penalty.load
     if (cost >= best) continue
-    if (--blinks.left <= 0) {
+    if (several && --blinks.left <= 0) {
       blinks.left = blinks.draw()
       continue
     }
