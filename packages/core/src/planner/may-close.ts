@@ -16,7 +16,7 @@ const neverClosed: readonly Facility['kind'][] = [
 
 /** An open building may be closed only where the county says so (`assumptions.mayClose` = 1), and if no vehicle lives there. */
 export const closable = (county: County, facility: Facility): boolean =>
-  county.settings.assumptions['mayClose'] === 1 &&
+  county.settings.assumptions.mayClose === 1 &&
   facility.state === 'open' &&
   !neverClosed.includes(facility.kind) &&
   !county.vehicles.some((v) => v.depot === facility.id)

@@ -86,7 +86,7 @@ export function planGround({ county, catalogue, travel, withinBorders }: GroundI
   const supply = firmSupply(county, catalogue)
   const find = opportunitiesIn(supply, travel.base, horizonDays)
   const byBorder = { withinBorders }
-  const visitsYear = settings.assumptions['visitsWithoutFrequency'] ?? assumedVisitsYear
+  const visitsYear = settings.assumptions.visitsWithoutFrequency ?? assumedVisitsYear
   const cells = county.settlements.flatMap((settlement) =>
     scope.flatMap((scoped): NeedCell[] => {
       const { people } = entitledAt(settlement, scoped.service)

@@ -34,7 +34,7 @@ export function stopCandidates(ground: PlanGround, walks: Walks): Settlement[] {
   const { settlements, settings } = ground.county
   const able = settlements.filter((s) => s.canStop && s.at !== null)
   if (settlements.length <= smallCounty) return able
-  const limit = 60 * (settings.assumptions['walkToStopMin'] ?? assumedLimits.walkToStopMin)
+  const limit = 60 * (settings.assumptions.walkToStopMin ?? assumedLimits.walkToStopMin)
   const chosen = new Set(able.filter((s) => s.isCentre).map((s) => s.id))
   const reached = (s: Settlement): boolean =>
     [...walks.get(s.id)!].some(([stop, seconds]) => seconds <= limit && chosen.has(stop))
