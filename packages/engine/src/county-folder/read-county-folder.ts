@@ -98,6 +98,12 @@ async function readStandards(
     : { standards: [], findings: [finding('standards-absent', { file: 'standards.yaml' })] }
 }
 
+/** The linter counts sorted standards, which says nothing of the file: service and metric do. */
+const placedInStandards = (f: Finding): Finding => {
+  const path = [f.facts.service, f.facts.metric].filter((x) => x !== undefined).join('.')
+  return { ...f, at: { file: 'standards.yaml', path } }
+}
+
 /** Everything but tables and geography. */
 async function readFrame(dir: string): Promise<Frame> {
   const read = await readYaml(join(dir, 'county.yaml'))
@@ -121,7 +127,7 @@ async function readFrame(dir: string): Promise<Frame> {
       ...standards.findings,
       ...mapping.findings,
       ...catalogue.findings,
-      ...lint.map((f) => ({ ...f, at: { ...f.at, file: 'standards.yaml' } })),
+      ...lint.map(placedInStandards),
     ],
   }
 }

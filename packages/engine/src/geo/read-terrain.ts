@@ -64,9 +64,9 @@ async function elevationFiles(dirOrFiles: string | readonly string[]): Promise<s
   return names.toSorted().map((name) => join(dirOrFiles, name))
 }
 
-const refused = (file: string, reason: string): TileRead => ({
+const refused = (file: string, reason: string, reasonZh = reason): TileRead => ({
   tile: null,
-  findings: [finding('elevation-unreadable', { file }, { reason })],
+  findings: [finding('elevation-unreadable', { file }, { reason, reasonZh })],
 })
 
 async function readTiles(path: string, options: ReadTerrainOptions): Promise<TileRead[]> {
@@ -107,8 +107,10 @@ async function tiffTile(
     const asIs = 'toWgs84' in stated ? stated.geographic : findings.length === 0
     return { tile: asIs ? grid : onDegrees(grid, convert), findings }
   } catch (error) {
-    // The reader throws on damaged or unknown rasters: data, not a bug.
-    return refused(file, (error as Error).message)
+    // The reader throws on damaged or unknown rasters: data, not a bug. Past the end it throws RangeErrors.
+    return error instanceof RangeError
+      ? refused(file, 'it is empty or breaks off', '文件是空的，或者不完整')
+      : refused(file, (error as Error).message)
   }
 }
 

@@ -17,6 +17,7 @@ export const placeCodes = {
   'population-unknown': 'warning',
   'populations-spread-evenly': 'warning',
   'division-code-malformed': 'error',
+  'settlements-without-division': 'warning',
   'division-unknown': 'error',
   'division-wrong-level': 'warning',
   'division-parent-missing': 'warning',

@@ -229,6 +229,12 @@ function heldSettings(settings: CountySettings): CountySettings {
 
 function divisionsAbsent(county: County): Finding[] {
   const codes = new Set(county.settlements.map((s) => s.division).filter(Boolean))
+  const without = county.settlements.filter((s) => s.division === '')
+  if (county.divisions.length > 0 && without.length > 0) {
+    const names = without.slice(0, 5).map((s) => s.name)
+    const facts = { count: without.length, names: names.join('、') + (without[5] ? ' …' : '') }
+    return [finding('settlements-without-division', {}, facts)]
+  }
   if (county.divisions.length > 0 || codes.size === 0) return []
   return [finding('divisions-absent', {}, { count: codes.size })]
 }

@@ -132,6 +132,16 @@ export const placeMessages: Record<keyof typeof placeCodes, Message> = {
       en: 'A code has 2, 4, 6, 9 or 12 digits; set the column to “text” in the spreadsheet.',
     },
   },
+  'settlements-without-division': {
+    what: {
+      zh: '有 {count} 个居民点没有写所属区划：{names}。按乡镇、按村的数字里没有它们。',
+      en: '{count} settlements name no division: {names}. They are missing from every figure by township or village.',
+    },
+    remedy: {
+      zh: '在居民点表中补上区划代码（division）。',
+      en: 'Fill in the division code in the table of settlements.',
+    },
+  },
   'division-unknown': {
     what: {
       zh: '区划代码“{value}”在区划表中不存在。{suggestion}',
