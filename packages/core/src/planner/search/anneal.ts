@@ -8,7 +8,7 @@ import { costOf, emptyState, PREV, type SearchState, SHIFT, withinLimits } from 
 import { emptySnapshot, putRoutes, type Snapshot, snapshot } from './snapshot.ts'
 
 /** Named in stored results; changes whenever the same seed may give other routes. */
-export const searchVersion = 'routing-3'
+export const searchVersion = 'routing-4'
 
 /** One search under way: everything it needs to go on. */
 export interface Search {

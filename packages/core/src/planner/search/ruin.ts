@@ -41,7 +41,9 @@ export function ruinStrings(
   )
   const most = (4 * settings.average) / (1 + longest) - 1
   let strings = Math.floor(1 + random.next() * Math.max(1, most))
-  const seed = random.below(customers)
+  let seed = random.below(customers)
+  if (instance.routeCost > 0 && random.next() < 0.3)
+    seed = cutSmallRoute(state, journal, pool, random.below(days), random) ?? seed
   const oneDay = random.next() < settings.oneDay ? random.below(days) : -1
   const firstDirty = journal.length
   for (let k = 0; k < nearCount && strings > 0; k++) {
@@ -75,6 +77,31 @@ function visitOn(state: SearchState, c: number, day: number): number {
     if (state.node[(v << SHIFT) + ROUTE] !== -1) return v
   }
   return -1
+}
+
+/** Where routes cost, the smallest of four random ones goes as a whole, and strings go around it; returns one of its customers. */
+function cutSmallRoute(
+  state: SearchState,
+  journal: Journal,
+  pool: Pool,
+  day: number,
+  random: Random,
+): number | null {
+  const { used, usedCount, dayFrom, size, node, visits, instance } = state
+  if (usedCount[day] === 0) return null
+  let small = -1
+  for (let k = 0; k < 4; k++) {
+    const r = used[dayFrom[day]! + random.below(usedCount[day]!)]!
+    if (small < 0 || size[r]! < size[small]!) small = r
+  }
+  const start = (visits + 2 * small) << SHIFT
+  let customer: number | null = null
+  journal.cut[small] = journal.turn
+  for (let v = node[start + NEXT]!; v < visits; v = node[start + NEXT]!) {
+    customer = v % instance.customers
+    removeCustomer(state, journal, pool, customer)
+  }
+  return customer
 }
 
 function cutString(
