@@ -19,7 +19,7 @@ export const features: readonly [id: string, feature: string, where: readonly st
   [
     'A09',
     'Supply by division or across borders',
-    ['planner/make-plan', 'planner/fleet-class', 'access/sharing'],
+    ['planner/make-plan', 'planner/fleet-class', 'access/pooling'],
   ],
   [
     'A10',
