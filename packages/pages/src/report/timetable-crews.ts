@@ -1,7 +1,7 @@
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Tour } from '@kuashan/core/plan/plan.ts'
 import { formatClock, formatMinutes, formatNumber } from '@kuashan/core/words/format.ts'
-import { html, type Markup } from '../html.ts'
+import type { Markup } from '../html.ts'
 import { type Context, section, table } from './section.ts'
 import { datesByMonth } from './timetable-villages.ts'
 
