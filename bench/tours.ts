@@ -14,19 +14,15 @@ import { readInstance } from '@kuashan/core/planner/formats/read-instance.ts'
 import { searchVersion } from '@kuashan/core/planner/search/anneal.ts'
 import { solveRouting } from '@kuashan/engine/search/solve-routing.ts'
 import { withAsked } from '../apps/cli/src/asked-instance.ts'
+import { benchmarksPage } from '../scripts/generate/benchmarks-page.ts'
 import { machine } from '../scripts/generate/machine.ts'
-import {
-  gapOf,
-  type TourResults,
-  type TourRun,
-  toursSection,
-} from '../scripts/generate/tours-section.ts'
+import { gapOf, type TourResults, type TourRun } from '../scripts/generate/tours-section.ts'
 import { tell } from './report-figures.ts'
 import { type BenchCase, casesOf, families } from './tours/family.ts'
 
 const root = fileURLToPath(new URL('../../shared/bench', import.meta.url))
 const resultsFile = fileURLToPath(new URL('./tours-results.json', import.meta.url))
-const pageFile = fileURLToPath(new URL('../docs/benchmarks-tours.md', import.meta.url))
+const pageFile = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 
 const { values } = parseArgs({
   options: {
@@ -45,7 +41,7 @@ const results: TourResults = existsSync(resultsFile)
 async function store(): Promise<void> {
   await writeFile(`${resultsFile}.new`, `${JSON.stringify(results, null, 1)}\n`)
   await rename(`${resultsFile}.new`, resultsFile)
-  await writeFile(pageFile, toursSection(results))
+  await writeFile(pageFile, await benchmarksPage())
 }
 
 async function solve(

@@ -4,11 +4,13 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { benchmarksPage } from './generate/benchmarks-page.ts'
 import { featuresPage } from './generate/features-page.ts'
 import { problemsPage } from './generate/problems-page.ts'
 
 const derived: readonly [path: string, make: () => Promise<string> | string][] = [
   ['docs/problems.md', problemsPage],
+  ['docs/benchmarks.md', benchmarksPage],
   ['docs/features.md', featuresPage],
 ]
 

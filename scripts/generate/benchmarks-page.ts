@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { type TourResults, toursSection } from './tours-section.ts'
+
 export type Ceilings = Record<string, { ceiling: number; unit: string; reason: string }>
 
 export interface BenchResults {
@@ -5,8 +9,19 @@ export interface BenchResults {
   figures: Record<string, number[]>
 }
 
-/** `docs/benchmarks.md` from the stored results: figures with a ceiling first, then the others. */
-export function benchmarksPage({ machine, figures }: BenchResults, ceilings: Ceilings): string {
+const stored = async <T>(file: string, otherwise: T): Promise<T> =>
+  existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as T) : otherwise
+
+/** `docs/benchmarks.md` from the stored results of `npm run bench` and `npm run bench:tours`. */
+export async function benchmarksPage(): Promise<string> {
+  const ceilings = await stored<Ceilings>('bench/ceilings.json', {})
+  const results = await stored<BenchResults>('bench/results.json', { machine: '–', figures: {} })
+  const tours = await stored<TourResults>('bench/tours-results.json', { machine: '–', runs: [] })
+  return `${figuresSection(results, ceilings)}\n${toursSection(tours)}`
+}
+
+/** Figures with a ceiling first, then the others. */
+function figuresSection({ machine, figures }: BenchResults, ceilings: Ceilings): string {
   const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b)
   const median = (list: readonly number[]) => sorted(list)[Math.floor(list.length / 2)] as number
   const bars = Object.entries(ceilings).map(([figure, { ceiling, unit, reason }]) => {

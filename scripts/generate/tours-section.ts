@@ -57,7 +57,7 @@ export const toursSection = ({ machine, runs }: TourResults): string =>
   [
     '## Tours: gap to the best-known values',
     '',
-    'Made by `bench/tours.ts`; costs recomputed by the checker in each family’s own convention; `toptw` is the share of profit missing',
+    'Made by `npm run bench:tours`; costs recomputed by the checker in each family’s own convention; `toptw` is the share of profit missing',
     'against the listed heuristic (negative: more). Only the instances and times shown were run.',
     `Machine: ${machine}.`,
     '',
