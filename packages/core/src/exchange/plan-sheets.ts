@@ -2,6 +2,7 @@ import type { Measurement } from '../access/measurement.ts'
 import { toYuan } from '../kernel/units.ts'
 import type { CountyInput } from '../plan/county.ts'
 import type { Plan } from '../plan/plan.ts'
+import { vehicleName } from '../resources/vehicle-name.ts'
 import { formatClock } from '../words/format.ts'
 import type { Language } from '../words/language.ts'
 
@@ -33,7 +34,7 @@ function lookup({ county, catalogue }: CountyInput, plan: Plan, language: Langua
   const services = new Map(
     catalogue.services.map((s) => [s.id, language === 'en' ? s.nameEn : s.nameZh]),
   )
-  const vehicles = new Map(county.vehicles.map((v) => [v.id, v.name]))
+  const vehicles = new Map(county.vehicles.map((v) => [v.id, vehicleName(v, language)]))
   const stops = new Map(plan.stops.map((s) => [s.id, s.settlement]))
   return {
     t: (zh, en) => (language === 'zh' ? zh : en),

@@ -2,6 +2,7 @@ import type { PlainDate } from '../kernel/calendar.ts'
 import { byText, compareText } from '../kernel/order.ts'
 import type { CountyInput } from '../plan/county.ts'
 import type { Plan } from '../plan/plan.ts'
+import { vehicleName } from '../resources/vehicle-name.ts'
 import type { LngLat } from '../territory/settlement.ts'
 import type { Language } from '../words/language.ts'
 
@@ -36,7 +37,7 @@ export function villageCalendars(
   const services = new Map(
     catalogue.services.map((s) => [s.id, language === 'en' ? s.nameEn : s.nameZh]),
   )
-  const vehicles = new Map(county.vehicles.map((v) => [v.id, v.name]))
+  const vehicles = new Map(county.vehicles.map((v) => [v.id, vehicleName(v, language)]))
   const stops = new Map(plan.stops.map((s) => [s.id, s]))
   const own = (x: { name: string; nameEn?: string | undefined } | undefined, id: string) =>
     x ? (language === 'en' ? (x.nameEn ?? x.name) : x.name) : id

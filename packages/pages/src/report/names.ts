@@ -1,4 +1,5 @@
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import { vehicleName } from '@kuashan/core/resources/vehicle-name.ts'
 import { codeAt } from '@kuashan/core/territory/division.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 
@@ -24,7 +25,7 @@ export function namesOf({ county, catalogue }: CountyInput, language: Language):
   const settlements = new Map(county.settlements.map((s) => [s.id, s]))
   const divisions = new Map(county.divisions.map((d) => [d.code, own(d)]))
   const facilities = new Map(county.facilities.map((f) => [f.id, own(f)]))
-  const vehicles = new Map(county.vehicles.map((v) => [v.id, v.name]))
+  const vehicles = new Map(county.vehicles.map((v) => [v.id, vehicleName(v, language)]))
   const services = new Map(
     catalogue.services.map((s) => [s.id, language === 'en' ? s.nameEn : s.nameZh]),
   )
