@@ -82,6 +82,13 @@ async function run(seconds: number): Promise<void> {
     number,
   ]
   const asked = values.family?.split(',') ?? Object.keys(families)
+  const unknown = asked.filter((family) => !(family in families))
+  if (unknown.length > 0) {
+    console.error(
+      `no such family: ${unknown.join(', ')}; there are ${Object.keys(families).join(', ')}`,
+    )
+    process.exit(2)
+  }
   const cases = asked.flatMap((family) => casesOf(root, family).filter((_, k) => k % sample === 0))
   const orders = cases.flatMap((bench) =>
     Array.from({ length: seeds }, (_, k) => ({ bench, seed: k + 1 })),
