@@ -77,6 +77,13 @@ export const coverageByRemoteness = (
 export const coverageOfAll = (cells: readonly Cell[]): Coverage =>
   coverageBy(cells, () => 'all')[0] ?? tally('all')
 
+/** Settlements with people entitled where every floor tested holds. */
+export function settlementsMet(cells: readonly Cell[]): Set<string> {
+  const entitled = cells.filter((c) => c.people > 0)
+  const missing = new Set(entitled.filter((c) => !c.met).map((c) => c.settlement))
+  return new Set(entitled.map((c) => c.settlement).filter((id) => !missing.has(id)))
+}
+
 /** Where a settlement belongs at each level: `divisionAt` of territory lookups. Empty where unknown. */
 export type DivisionAt = (settlement: string, level: DivisionLevel) => string
 

@@ -48,8 +48,11 @@ function byVillage({ input, names }: Context, cells: readonly Cell[]): Row[] {
 function changeTable(context: Context, cells: readonly Cell[]): Markup {
   const { names, t } = context
   const how = (mode: ChannelMode | null, settlements: number) => {
-    const count = t({ zh: `${settlements} 个自然村`, en: `${settlements} settlements` })
-    return mode ? `${t(modeWords[mode])}，${count}` : count
+    const count = t({
+      zh: `${settlements} 个自然村`,
+      en: settlements === 1 ? '1 settlement' : `${settlements} settlements`,
+    })
+    return mode ? `${t(modeWords[mode])}${t({ zh: '，', en: ', ' })}${count}` : count
   }
   return table<Row>(
     context,
@@ -64,7 +67,7 @@ function changeTable(context: Context, cells: readonly Cell[]): Markup {
           en: 'Services (by what, in how many settlements)',
         },
         cell: (r) =>
-          html`${[...r.items.values()].map((i, k) => html`${k ? '；' : ''}${names.service(i.service)} <small>${how(i.mode, i.settlements)}</small>`)}`,
+          html`${[...r.items.values()].map((i, k) => html`${k ? t({ zh: '；', en: '; ' }) : ''}${names.service(i.service)} <small>${how(i.mode, i.settlements)}</small>`)}`,
       },
       {
         head: { zh: '人×服务', en: 'People × services' },

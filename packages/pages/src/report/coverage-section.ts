@@ -1,9 +1,9 @@
-import type { Cell } from '@kuashan/core/access/measurement.ts'
+import { coverageByGroup, coverageByService, coverageOfAll } from '@kuashan/core/access/coverage.ts'
+import type { Cell, Measurement } from '@kuashan/core/access/measurement.ts'
 import { metricText } from '@kuashan/core/catalogue/terms.ts'
 import { formatNumber, formatShare } from '@kuashan/core/words/format.ts'
 import { pairBars } from '../charts/pair-bars.ts'
 import { html, type Markup } from '../html.ts'
-import { metShare } from './headline.ts'
 import { type Context, section, table } from './section.ts'
 
 interface Row {
@@ -15,31 +15,20 @@ interface Row {
   floors: string
 }
 
-function byService(cells: readonly Cell[]): Map<string, Cell[]> {
-  const found = new Map<string, Cell[]>()
-  for (const cell of cells) {
-    const there = found.get(cell.service)
-    if (there) there.push(cell)
-    else found.set(cell.service, [cell])
-  }
-  return found
-}
-
 function rows({ today, planned, language }: Context): Row[] {
-  const after = byService(planned.cells)
-  return [...byService(today.cells)]
-    .map(([id, cells]) => ({
-      id,
-      people: cells.reduce((n, c) => n + c.people, 0),
-      estimated: cells.some((c) => c.estimated),
-      today: metShare(cells),
-      plan: metShare(after.get(id) ?? []),
-      floors: today.floors
-        .filter((f) => f.service === id)
-        .map((f) => metricText(f.metric, f.value, language))
-        .join(language === 'zh' ? '；' : '; '),
-    }))
-    .sort((a, b) => a.today - b.today || (a.id < b.id ? -1 : 1))
+  const after = new Map(coverageByService(planned.cells).map((c) => [c.key, c.share]))
+  const estimated = new Set(today.cells.filter((c) => c.estimated).map((c) => c.service))
+  return coverageByService(today.cells).map(({ key, entitled, share }) => ({
+    id: key,
+    people: entitled,
+    estimated: estimated.has(key),
+    today: share,
+    plan: after.get(key) ?? 1,
+    floors: today.floors
+      .filter((f) => f.service === key)
+      .map((f) => metricText(f.metric, f.value, language))
+      .join(language === 'zh' ? '；' : '; '),
+  }))
 }
 
 /** Coverage of every service, worst of today first. */
@@ -88,10 +77,9 @@ export function groupsSection(context: Context): Markup {
   const { input, remote, today, planned, t } = context
   const village = new Map(input.county.settlements.map((s) => [s.id, s.division]))
   const isRemote = (c: Cell) => remote.has(village.get(c.settlement) ?? '')
-  const weighted = (cells: readonly Cell[], group: keyof Cell['byGroup']) => {
-    const all = cells.reduce((n, c) => n + c.byGroup[group], 0)
-    return all === 0 ? null : cells.reduce((n, c) => n + (c.met ? c.byGroup[group] : 0), 0) / all
-  }
+  const byGroup = ({ cells }: Measurement) =>
+    new Map(coverageByGroup(cells).map((c) => [c.key, c.entitled > 0 ? c.share : null]))
+  const [groupsToday, groupsPlanned] = [byGroup(today), byGroup(planned)]
   const share = (value: number | null) => (value === null ? '—' : formatShare(value))
   const places: [string, (c: Cell) => boolean][] = [
     [t({ zh: '偏远村', en: 'Outlying villages' }), isRemote],
@@ -106,13 +94,13 @@ export function groupsSection(context: Context): Markup {
   const lines = [
     ...places.map(([name, test]) => [
       name,
-      share(metShare(today.cells.filter(test))),
-      share(metShare(planned.cells.filter(test))),
+      share(coverageOfAll(today.cells.filter(test)).share),
+      share(coverageOfAll(planned.cells.filter(test)).share),
     ]),
     ...groups.map(([id, words]) => [
       t(words),
-      share(weighted(today.cells, id)),
-      share(weighted(planned.cells, id)),
+      share(groupsToday.get(id) ?? null),
+      share(groupsPlanned.get(id) ?? null),
     ]),
   ]
   const body = table(

@@ -138,7 +138,7 @@ export function shortagesSection(context: Context): Markup {
   const items = plan.shortages.map((s) => ({ ...s, why: t(reasonWords[s.reason]) }))
   const fleet = plan.fleet.filter((f) => f.daysShort > 0)
   const short = fleet.length
-    ? html`<p class="alert">${t({ zh: '车辆不够：', en: 'The fleet is too small: ' })}${fleet.map((f, k) => html`${k ? '；' : ''}${t(vehicleKindWords[f.kind])} ${t({ zh: `还差 ${f.daysShort} 个出车日`, en: `${f.daysShort} vehicle-days short` })}`)}</p>`
+    ? html`<p class="alert">${t({ zh: '车辆不够：', en: 'The fleet is too small: ' })}${fleet.map((f, k) => html`${k ? t({ zh: '；', en: '; ' }) : ''}${t(vehicleKindWords[f.kind])} ${t({ zh: `还差 ${f.daysShort} 个出车日`, en: `${f.daysShort} vehicle-days short` })}`)}</p>`
     : null
   const body = html`${short}${gapTable(context, group(context, items))}`
   return section(

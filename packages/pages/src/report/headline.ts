@@ -1,26 +1,9 @@
+import { coverageOfAll, settlementsMet } from '@kuashan/core/access/coverage.ts'
 import type { Cell, Measurement } from '@kuashan/core/access/measurement.ts'
 import { formatNumber, formatShare, formatYuan } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { html, type Markup } from '../html.ts'
 import type { Context } from './section.ts'
-
-/** Settlements where every tested floor holds. */
-export function settlementsAllMet(measurement: Measurement): Set<string> {
-  const missing = new Set<string>()
-  const seen = new Set<string>()
-  for (const cell of measurement.cells) {
-    if (cell.people === 0) continue
-    seen.add(cell.settlement)
-    if (!cell.met) missing.add(cell.settlement)
-  }
-  return new Set([...seen].filter((id) => !missing.has(id)))
-}
-
-/** Σ people of cells that meet their floors ÷ Σ people of all cells. */
-export function metShare(cells: readonly Cell[]): number {
-  const all = cells.reduce((sum, c) => sum + c.people, 0)
-  return all === 0 ? 1 : cells.reduce((sum, c) => sum + (c.met ? c.people : 0), 0) / all
-}
 
 interface Figure {
   title: Words
@@ -37,9 +20,9 @@ function figures(context: Context): Figure[] {
   const all = sum(people.keys())
   const isRemote = (cell: Cell) => remote.has(village.get(cell.settlement) ?? '')
   const missed = (m: Measurement) => m.cells.filter((c) => c.people > 0 && !c.met).length
-  const remoteShare = (m: Measurement) => formatShare(metShare(m.cells.filter(isRemote)))
+  const remoteShare = (m: Measurement) => formatShare(coverageOfAll(m.cells.filter(isRemote)).share)
   const residents = (m: Measurement) => {
-    const reached = sum(settlementsAllMet(m))
+    const reached = sum(settlementsMet(m.cells))
     return `${formatNumber(reached)} (${formatShare(reached / Math.max(1, all))})`
   }
   const used = plan.fleet.reduce((n, f) => n + f.daysUsed, 0)
@@ -47,8 +30,8 @@ function figures(context: Context): Figure[] {
   return [
     {
       title: { zh: '服务标准达标率', en: 'Floors met' },
-      today: formatShare(metShare(today.cells)),
-      plan: formatShare(metShare(planned.cells)),
+      today: formatShare(coverageOfAll(today.cells).share),
+      plan: formatShare(coverageOfAll(planned.cells).share),
       definition: {
         zh: '人×服务：有权享有且全部底线达标者 ÷ 有权享有者；常住人口',
         en: 'People × services: entitled and every floor met ÷ entitled; permanent residents',

@@ -21,7 +21,8 @@ small,.definition{color:${colours.quiet}}
 .dates{font-variant-numeric:tabular-nums;font-size:12.5px}.dates>span{white-space:nowrap;margin-right:9px}.dates b{color:${colours.quiet}}
 .keep{white-space:nowrap}
 tr.group th{background:none;padding-top:14px;color:${colours.brand};border-bottom:1px solid ${colours.brand}}
-#timetable-villages td:last-child,#timetable-crews td:last-child{width:46%}
+#timetable-villages td:last-child{width:46%}
+#timetable-crews td:first-child{width:36%}#timetable-crews td:last-child{width:30%}
 #timetable-villages td,#timetable-crews td{padding:3px 8px}
 .verdict{display:inline-block;padding:5px 12px;border-radius:5px;color:#fff;font-weight:600}
 .valid{background:${colours.good}}.broken{background:${colours.bad}}
