@@ -78,7 +78,7 @@ export function timetableCrews(context: Context): Markup {
       },
       {
         head: { zh: '人次', en: 'Person-times' },
-        cell: (l) => formatNumber(l.personTimes, 0),
+        cell: (l) => formatNumber(l.personTimes, 1),
         numeric: true,
       },
       { head: { zh: '趟数', en: 'Trips' }, cell: (l) => l.dates.length, numeric: true },
