@@ -52,13 +52,13 @@ export const features: readonly [id: string, feature: string, where: readonly st
   [
     'A63',
     'Regular visits to 73 villages',
-    ['access/village-selection', 'planner/tours/solve-tours'],
+    ['access/village-selection', 'planner/first-tours/solve-tours'],
   ],
   ['A64', 'Aging village doctors', ['access/village-selection']],
   [
     'A65',
     '648 villages, 64 vehicles',
-    ['planner/make-plan', 'planner/tours/templates/balance', 'demo/city'],
+    ['planner/make-plan', 'planner/first-tours/templates/balance', 'demo/city'],
   ],
   ['A105', 'Index of essential services', ['access/accessibility-index', 'access/village-access']],
   ['A106', 'Tailored to town and country', ['access/coverage', 'planner/plan-rounds']],

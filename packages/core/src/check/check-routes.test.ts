@@ -10,7 +10,13 @@ const line: RoutingInstance = {
   objective: 'distance',
   convention: 'float',
   depots: [{ id: 0, x: 0, y: 0, open: 0, close: 100 }],
-  fleets: [1, 2].map((day) => ({ day, depot: 0, vehicles: [1, 2], capacity: 5, maxDuration: 40 })),
+  fleets: [1, 2].map((day) => ({
+    days: [day],
+    depot: 0,
+    vehicles: [1, 2],
+    capacity: 5,
+    maxDuration: 40,
+  })),
   customers: [3, 6, 9].map((x, k) => ({
     id: k + 1,
     x,

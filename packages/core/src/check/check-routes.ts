@@ -74,7 +74,10 @@ const numbers = ({ day, depot, vehicle }: RoutingRoute) => ({ day, depot, vehicl
 
 const fleetOf = (instance: RoutingInstance, route: RoutingRoute): RoutingFleet | undefined =>
   instance.fleets.find(
-    (f) => f.day === route.day && f.depot === route.depot - 1 && f.vehicles.includes(route.vehicle),
+    (f) =>
+      f.days.includes(route.day) &&
+      f.depot === route.depot - 1 &&
+      f.vehicles.includes(route.vehicle),
   )
 
 function drive(

@@ -8,7 +8,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { County } from '../plan/county.ts'
 import type { TravelTable, YearTravel } from '../travel/travel-table.ts'
 import { vehicleProfile } from '../travel/travel-table.ts'
-import type { SolveTours, TourProblem } from './tours/problem.ts'
+import type { SolveTours, TourProblem } from './first-tours/problem.ts'
 
 /** A county on a line with vehicles: 2 minutes a kilometre for everybody on wheels, 15 on foot. */
 export interface LinePlan {

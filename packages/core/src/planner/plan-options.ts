@@ -1,6 +1,6 @@
 import type { SolveMilp } from '../kernel/milp.ts'
 import type { Mode } from '../plan/plan.ts'
-import type { SolveTours, Stop } from './tours/problem.ts'
+import type { SolveTours, Stop } from './first-tours/problem.ts'
 
 /** How a plan is to be made; solvers, stopping and progress come in from outside. */
 export interface PlanOptions {

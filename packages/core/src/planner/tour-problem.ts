@@ -4,10 +4,10 @@ import { pricePerKm } from '../plan/costs.ts'
 import { marketDaysBySettlement } from '../plan/market-days.ts'
 import { townshipOf } from '../territory/division.ts'
 import { type CountyTravel, type TravelTable, travelOn } from '../travel/travel-table.ts'
+import type { TourProblem, TourStop, TourTravel, TourVehicle } from './first-tours/problem.ts'
 import { profileOf } from './fleet-class.ts'
 import type { PlanGround } from './plan-ground.ts'
 import type { PlannedStop } from './planned-stops.ts'
-import type { TourProblem, TourStop, TourTravel, TourVehicle } from './tours/problem.ts'
 import type { VehicleDays } from './vehicle-days.ts'
 
 /** The stops and the fleet as a problem of tours. Classes without a stop are left out. */

@@ -1,7 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { adopt, advance, type Search, startSearch } from '@kuashan/core/planner/search/anneal.ts'
-import type { PackedInstance } from '@kuashan/core/planner/search/packed-instance.ts'
-import type { Snapshot } from '@kuashan/core/planner/search/snapshot.ts'
+import {
+  adopt,
+  advance,
+  type Search,
+  startSearch,
+} from '@kuashan/core/planner/tours/search/anneal.ts'
+import type { PackedInstance } from '@kuashan/core/planner/tours/search/packed-instance.ts'
+import type { Snapshot } from '@kuashan/core/planner/tours/search/snapshot.ts'
 
 /** `deadline` and `started` are milliseconds since the epoch; iterations count for each worker. */
 export type SearchBudget = { iterations: number } | { started: number; deadline: number }

@@ -11,7 +11,13 @@ const circle: RoutingInstance = {
   convention: 'float',
   depots: [-40, 40].map((x, k) => ({ id: k + 100, x, y: 0, open: 0, close: Infinity })),
   fleets: [1, 2, 3].flatMap((day) =>
-    [0, 1].map((depot) => ({ day, depot, vehicles: [1, 2], capacity: 6, maxDuration: Infinity })),
+    [0, 1].map((depot) => ({
+      days: [day],
+      depot,
+      vehicles: [1, 2],
+      capacity: 6,
+      maxDuration: Infinity,
+    })),
   ),
   customers: Array.from({ length: 20 }, (_, k) => ({
     id: k + 1,

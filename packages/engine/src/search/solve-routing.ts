@@ -1,7 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { RoutingInstance, RoutingSolution } from '@kuashan/core/plan/routing.ts'
-import { packInstance } from '@kuashan/core/planner/search/packed-instance.ts'
-import { emptySnapshot, type Snapshot, toRoutes } from '@kuashan/core/planner/search/snapshot.ts'
+import { packInstance } from '@kuashan/core/planner/tours/search/packed-instance.ts'
+import {
+  emptySnapshot,
+  type Snapshot,
+  toRoutes,
+} from '@kuashan/core/planner/tours/search/snapshot.ts'
 import type { Leg, SearchBudget, WorkerStart } from './search-worker.ts'
 import { shareArrays } from './share-arrays.ts'
 

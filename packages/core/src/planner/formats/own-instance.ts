@@ -10,7 +10,7 @@ const OwnInstance = z.object({
   format: z.literal('kuashan-routing-1'),
   name: z.string(),
   days: z.int().min(1).max(30),
-  objective: z.enum(['distance', 'hierarchical', 'profit']).default('distance'),
+  objective: z.enum(['distance', 'hierarchical', 'profit', 'levels']).default('distance'),
   convention: z.enum(['float', 'round', 'trunc10', 'trunc100', 'exact1000']).default('float'),
   depots: z
     .array(
@@ -26,7 +26,7 @@ const OwnInstance = z.object({
   fleets: z
     .array(
       z.object({
-        day: z.int().min(1),
+        days: z.array(z.int().min(1)).min(1),
         depot: z.int().min(0),
         vehicles: z.array(z.int()),
         capacity: limit,

@@ -48,7 +48,7 @@ export function readCordeau(text: string, file: string): ReadInstance {
   const customers = customerLines.flatMap((line) => readCustomer(line, heading, notes, rows))
   const fleets = limits.map(
     ([limit, capacity], k): RoutingFleet => ({
-      day: (k % days) + 1,
+      days: [(k % days) + 1],
       depot: Math.floor(k / days),
       vehicles: numbered(heading.vehicles),
       capacity: capacity! > 0 ? capacity! : Infinity,

@@ -125,7 +125,7 @@ describe('each format is told apart and read', () => {
       name: 'own',
       days: 1,
       depots: [{ id: 0, x: 0, y: 0 }],
-      fleets: [{ day: 1, depot: 0, vehicles: [1] }],
+      fleets: [{ days: [1], depot: 0, vehicles: [1] }],
       customers: [{ id: 1, x: 1, y: 1, patterns: [1] }],
     }
     const { instance, findings } = readInstance(JSON.stringify(own), 'own.json')
@@ -202,7 +202,7 @@ describe('malformed instances are told with their line, all faults at once', () 
         name: 'own',
         days: 1,
         depots: [{ id: 0, x: 0, y: 0 }],
-        fleets: [{ day: 1, depot: 0, vehicles: [1] }],
+        fleets: [{ days: [1], depot: 0, vehicles: [1] }],
         customers: [{ id: 1, x: 1, y: 1, patterns: [1] }],
         matrix,
       })

@@ -49,7 +49,7 @@ export function readSolomon(text: string, file: string): ReadInstance {
       depots: [{ id: depot.id, x: depot.x, y: depot.y, open: depot.open, close: depot.close }],
       fleets: [
         {
-          day: 1,
+          days: [1],
           depot: 0,
           vehicles: numbered(Math.max(0, Math.min(fleet[0]!, 1e6))),
           capacity: fleet[1]!,

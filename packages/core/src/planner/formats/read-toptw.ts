@@ -36,7 +36,7 @@ export function readToptw(text: string, file: string): ReadInstance {
       convention: /^pr/i.test(name) ? 'trunc100' : 'trunc10',
       depots: [{ id: depot.id, x: depot.x, y: depot.y, open: 0, close: depot.close }],
       fleets: [
-        { day: 1, depot: 0, vehicles: numbered(1), capacity: Infinity, maxDuration: Infinity },
+        { days: [1], depot: 0, vehicles: numbered(1), capacity: Infinity, maxDuration: Infinity },
       ],
       customers: places
         .slice(1)

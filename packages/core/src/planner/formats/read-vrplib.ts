@@ -174,7 +174,7 @@ function readFleets(
   const homes = table(parts, 'VEHICLES_DEPOT', ['depot'], notes)
   const count = homes ? 0 : Math.min(number(parts, 'VEHICLES', notes, customers), customers)
   return depotIds.map((id, depot) => ({
-    day: 1,
+    days: [1],
     depot,
     vehicles: homes
       ? [...homes].filter(([, home]) => home[0] === id).map(([vehicle]) => vehicle)

@@ -1,5 +1,5 @@
-import type { Finding } from '../../kernel/finding.ts'
-import type { RoutingInstance, RoutingRoute, RoutingSolution } from '../../plan/routing.ts'
+import type { Finding } from '../../../kernel/finding.ts'
+import type { RoutingInstance, RoutingRoute, RoutingSolution } from '../../../plan/routing.ts'
 
 /** Tells the length of routes and what is wrong with them. */
 export type Check = (
@@ -34,7 +34,7 @@ export function bestCostByEnumeration(instance: RoutingInstance, check: Check): 
 
 /** Least length of one day: every set of customers by its best tour from each depot, then the best cover. */
 function bestDay(instance: RoutingInstance, day: number, present: number, check: Check): number {
-  const fleets = instance.fleets.filter((f) => f.day === day)
+  const fleets = instance.fleets.filter((f) => f.days.includes(day))
   const tours = fleets.map((fleet) => bestTours(instance, day, fleet.depot, present, check))
   let reach = new Map([[0, 0]])
   fleets.forEach((fleet, f) => {
@@ -58,7 +58,8 @@ function bestTours(
   check: Check,
 ): Map<number, number> {
   const best = new Map<number, number>()
-  const vehicle = instance.fleets.find((f) => f.day === day && f.depot === depot)!.vehicles[0]!
+  const vehicle = instance.fleets.find((f) => f.days.includes(day) && f.depot === depot)!
+    .vehicles[0]!
   const extend = (set: number, stops: number[]): void => {
     if (stops.length > 0) {
       const route: RoutingRoute = { day, vehicle, depot: depot + 1, stops }

@@ -1,4 +1,4 @@
-import type { ArcConvention, RoutingInstance } from '../../plan/routing.ts'
+import type { ArcConvention, RoutingInstance } from '../../../plan/routing.ts'
 
 const scales: Record<ArcConvention, number> = {
   float: 10_000,

@@ -1,4 +1,4 @@
-import type { RoutingInstance } from '../../plan/routing.ts'
+import type { RoutingInstance } from '../../../plan/routing.ts'
 import { NEXT, ROUTE, type SearchState, SHIFT, type Totals } from './search-state.ts'
 
 /** Lengths and times between places, from elsewhere than the search. */

@@ -1,4 +1,4 @@
-import type { RoutingInstance, RoutingSolution } from '../../plan/routing.ts'
+import type { RoutingInstance, RoutingSolution } from '../../../plan/routing.ts'
 import { linkVisit, markAbsent, markServed, refreshSegments, unlinkVisit } from './edit-route.ts'
 import type { PackedInstance } from './packed-instance.ts'
 import { NEXT, type SearchState, SHIFT } from './search-state.ts'

@@ -1,4 +1,4 @@
-import type { Random } from '../../kernel/random.ts'
+import type { Random } from '../../../kernel/random.ts'
 import { markAbsent, unlinkVisit } from './edit-route.ts'
 import { type Journal, noteCustomer, noteRoute, refreshNoted } from './journal.ts'
 import { NEXT, PREV, ROUTE, type SearchState, SHIFT } from './search-state.ts'

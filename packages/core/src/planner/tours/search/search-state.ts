@@ -106,7 +106,8 @@ function freeSlots(instance: PackedInstance) {
   const slotFleet = new Int32Array(routes)
   const starts: number[] = []
   for (let r = 0; r < routes; r++) {
-    if (r === 0 || routeFleet[r] !== routeFleet[r - 1]) starts.push(r)
+    if (r === 0 || routeFleet[r] !== routeFleet[r - 1] || routeDay[r] !== routeDay[r - 1])
+      starts.push(r)
     slotFleet[r] = starts.length - 1
   }
   const fleetFrom = Int32Array.from([...starts, routes])

@@ -1,4 +1,4 @@
-import type { RoutingInstance } from '../../plan/routing.ts'
+import type { RoutingInstance } from '../../../plan/routing.ts'
 import { arcMatrix, scaleOf, transposed } from './arc-matrix.ts'
 import { nearestFirst } from './nearest-first.ts'
 
@@ -72,13 +72,13 @@ function mostRoutes(instance: RoutingInstance, capacity: number): number {
 
 /** The routes that can be, ordered by day so that a day's slots are neighbours. */
 function routeSlots(instance: RoutingInstance) {
-  const order = instance.fleets.map((_, k) => k)
-  order.sort((a, b) => instance.fleets[a]!.day - instance.fleets[b]!.day || a - b)
-  return order.flatMap((fleet) => {
-    const { vehicles, capacity } = instance.fleets[fleet]!
+  const order = instance.fleets.flatMap(({ days }, fleet) => days.map((day) => ({ day, fleet })))
+  order.sort((a, b) => a.day - b.day || a.fleet - b.fleet)
+  return order.flatMap(({ day, fleet }) => {
+    const { vehicles, depot, capacity, maxDuration } = instance.fleets[fleet]!
     return vehicles
       .slice(0, mostRoutes(instance, capacity))
-      .map((vehicle) => ({ fleet, vehicle, ...instance.fleets[fleet]! }))
+      .map((vehicle) => ({ day, fleet, vehicle, depot, capacity, maxDuration }))
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Random, random } from '../../kernel/random.ts'
+import { type Random, random } from '../../../kernel/random.ts'
 import type { Blinks } from './best-place.ts'
 import { type Journal, newJournal, openJournal, refreshNoted, undo } from './journal.ts'
 import type { PackedInstance } from './packed-instance.ts'

@@ -1,4 +1,4 @@
-import type { Random } from '../../kernel/random.ts'
+import type { Random } from '../../../kernel/random.ts'
 import { type Blinks, bestPlace, newPlaceCache, type PlaceCache } from './best-place.ts'
 import { linkVisit, markServed, refreshSegments } from './edit-route.ts'
 import { type Journal, noteCustomer, noteRoute } from './journal.ts'

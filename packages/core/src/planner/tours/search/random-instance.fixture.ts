@@ -1,5 +1,5 @@
-import type { Random } from '../../kernel/random.ts'
-import type { RoutingCustomer, RoutingInstance } from '../../plan/routing.ts'
+import type { Random } from '../../../kernel/random.ts'
+import type { RoutingCustomer, RoutingInstance } from '../../../plan/routing.ts'
 
 export interface RandomInstanceOptions {
   customers: number
@@ -44,7 +44,7 @@ export function randomInstance(random: Random, options: RandomInstanceOptions): 
       close: windows ? 600 : Infinity,
     })),
     fleets: Array.from({ length: days * depots }, (_, k) => ({
-      day: (k % days) + 1,
+      days: [(k % days) + 1],
       depot: Math.floor(k / days),
       vehicles: Array.from({ length: vehicles }, (_, v) => v + 1),
       capacity: 12,
