@@ -18,7 +18,7 @@ export interface TimeWindow {
 export interface FleetRules {
   /** For people who read the routes. */
   name?: string
-  /** Index into `depots` of the place where it ends; `null`: at its last customer. Default: where it starts. */
+  /** Index into `depots` of the place where it ends; `null`: at its last customer. Default: its own depot. */
   endDepot?: number | null
   /** It leaves at `open` at the earliest and is back by `close`, within its depot's hours. */
   open?: number
@@ -53,7 +53,7 @@ export interface DriverRest {
   onRoad: boolean
 }
 
-/** A break that must start within one of its windows if the vehicle is out by the close of its last one. */
+/** A break that must start within one of its windows if the vehicle is out when the last one closes. */
 export interface CrewBreak {
   windows: readonly TimeWindow[]
   duration: number

@@ -103,15 +103,18 @@ export interface RoutingRoute {
 export interface RouteRun {
   depart: number
   finish: number
-  /** For each stop: arrival, start of service, end of service. */
+  /** For each stop: arrival, start of service, leaving (end of service or later). */
   times: readonly (readonly [arrive: number, start: number, leave: number])[]
-  /** Index into `depots` where it starts and ends, where that is not the vehicle's own; `null`: it ends at its last stop. */
+  /**
+   * Index into `depots` where it starts and ends, where that is not the vehicle's own depot or the fleet's `endDepot`;
+   * `null`: it ends at its last stop.
+   */
   startsAt?: number
   endsAt?: number | null
   pauses?: readonly RoutePause[]
 }
 
-/** A break, a rest of the driver or a reload, before the stop of index `before` (= number of stops: before the end). */
+/** A break, a rest of the driver or a reload, on the way to the stop of index `before` (= number of stops: before the end). */
 export interface RoutePause {
   kind: 'break' | 'rest' | 'reload'
   before: number
