@@ -1,178 +1,155 @@
 import { type Finding, finding, hasErrors } from '../kernel/finding.ts'
-import type {
-  RoutingCustomer,
-  RoutingFleet,
-  RoutingInstance,
-  RoutingRoute,
-  RoutingSolution,
-} from '../plan/routing.ts'
-import { type Leg, legs } from './route-legs.ts'
+import type { RoutingInstance, RoutingRoute, RoutingSolution } from '../plan/routing.ts'
+import { checkBreaks } from './routes/breaks.ts'
+import { checkClock } from './routes/clock.ts'
+import type { Visit, Visits } from './routes/days.ts'
+import { checkDaysOut } from './routes/days-out.ts'
+import { checkDeliveries } from './routes/deliveries.ts'
+import { checkDriving } from './routes/driving.ts'
+import { checkDuration, checkHours } from './routes/hours.ts'
+import { levelsOf } from './routes/levels.ts'
+import { checkLoad } from './routes/load.ts'
+import { checkMostStops } from './routes/most-stops.ts'
+import { checkNights } from './routes/nights.ts'
+import { checkPauses } from './routes/pauses.ts'
+import { checkLocked } from './routes/planned-visits.ts'
+import { checkReloads } from './routes/reloads.ts'
+import { checkRest } from './routes/rest.ts'
+import { fleetOf, nameOf, type RouteOnDay, routeOnDay } from './routes/route-on-day.ts'
+import { checkRunThere, runNeeded } from './routes/run-needed.ts'
+import { checkSameVehicle } from './routes/same-vehicle.ts'
+import { checkSameWeekday } from './routes/same-weekday.ts'
+import { checkSkills } from './routes/skills.ts'
+import { checkUnions } from './routes/unions.ts'
+import { checkVisitDays } from './routes/visit-days.ts'
+import { checkWay, lengthOf } from './routes/way.ts'
+import { checkWindows } from './routes/windows.ts'
+import { checkWithoutRun } from './routes/without-run.ts'
 
 /** What a solution really costs and whether it holds. */
 export interface CheckedRoutes {
-  /** In the objective's own figure: length, or with `profit` the prizes collected. */
+  /** In the objective's own figure: length, with `profit` the prizes collected, with `levels` the level of cost. */
   cost: number
   length: number
   profit: number
   routes: number
+  /**
+   * What the objective `levels` compares, in order: customers left out that may not be, prize left out by priority class
+   * (those of customers that may be, ascending), cost, longest time out, changes, wishes. Less is better.
+   */
+  levels: readonly number[]
   feasible: boolean
   findings: Finding[]
 }
 
-/** Sums of unrounded lengths differ in their last digits by order; limits are kept to this much. */
-const tolerance = 1e-6
-
 /**
- * Recomputes a solution from the instance alone: length, load, times, who is visited when. Shares no code with any search.
- * Times as in each family: with windows a route starts as late as helps it, and duration counts waiting.
+ * Recomputes a solution from the instance alone by the rules of docs/methods/tours.md. Shares no code with any search.
+ * The run of a route is tested and never trusted; where none is needed, windows let a route start as late as helps it.
  */
 export function checkRoutes(instance: RoutingInstance, solution: RoutingSolution): CheckedRoutes {
-  const findings: Finding[] = []
-  const customers = new Map(instance.customers.map((c, k) => [c.id, { ...c, at: k }]))
-  const leg = legs(instance)
-  const out = new Set<string>()
-  const days = new Map<number, number[]>()
-  let length = 0
-  let routes = 0
-  for (const route of solution.routes) {
-    if (route.stops.length === 0) continue
-    routes += 1
-    const name = `${route.day}/${route.depot}/${route.vehicle}`
+  const out = solution.routes.filter((route) => route.stops.length > 0)
+  const { visits, findings } = visitsOf(instance, out)
+  const places = new Map(
+    instance.customers.map((c, k) => [c.id, { ...c, place: instance.depots.length + k }]),
+  )
+  const routes = out.flatMap((route) => {
     const fleet = fleetOf(instance, route)
-    if (!fleet) {
-      findings.push(finding('route-vehicle-unknown', {}, { ...numbers(route) }))
-      continue
-    }
-    if (out.has(name)) findings.push(finding('route-vehicle-twice', {}, { ...numbers(route) }))
-    out.add(name)
-    const visited: (RoutingCustomer & { at: number })[] = []
-    for (const id of route.stops) {
-      const customer = customers.get(id)
-      if (customer) visited.push(customer)
-      else findings.push(finding('route-customer-unknown', {}, { route: name, id }))
-      days.set(id, [...(days.get(id) ?? []), route.day])
-    }
-    length += drive(instance, fleet, visited, leg)
-    findings.push(...checkRoute(instance, fleet, visited, leg, name))
-  }
-  findings.push(...checkVisits(instance, days))
+    return fleet ? [routeOnDay(instance, fleet, route, places, visits)] : []
+  })
+  const needed = runNeeded(instance)
+  const timed = routes.map((on) => {
+    const { duration, findings: own } = checkRoute(instance, on, needed)
+    findings.push(...own)
+    return { ...on, duration, length: lengthOf(on) }
+  })
+  findings.push(...checkNights(instance, routes), ...checkDaysOut(instance, routes))
+  findings.push(...checkVisits(instance, visits))
+  const { leftOut, ...levels } = levelsOf(instance, timed, visits)
+  const length = timed.reduce((sum, route) => sum + route.length, 0)
   const profit = instance.customers
-    .filter((c) => days.has(c.id))
+    .filter((c) => visits.has(c.id))
     .reduce((sum, c) => sum + c.prize, 0)
-  const unserved = findings.some((f) => f.code === 'customer-unserved')
+  const costs = { distance: length, hierarchical: length, profit, levels: levels.cost }
   return {
-    cost: instance.objective === 'profit' ? profit : length,
+    cost: costs[instance.objective],
     length,
     profit,
-    routes,
-    feasible: !hasErrors(findings) && !unserved,
+    routes: out.length,
+    levels: [...leftOut, levels.cost, levels.longest, levels.changes, levels.wishes],
+    feasible: !hasErrors(findings) && !findings.some((f) => f.code === 'customer-unserved'),
     findings,
   }
 }
 
-const numbers = ({ day, depot, vehicle }: RoutingRoute) => ({ day, depot, vehicle })
-
-const fleetOf = (instance: RoutingInstance, route: RoutingRoute): RoutingFleet | undefined =>
-  instance.fleets.find(
-    (f) =>
-      f.days.includes(route.day) &&
-      f.depot === route.depot - 1 &&
-      f.vehicles.includes(route.vehicle),
-  )
-
-function drive(
+/** Who is visited when and by whom, with what names no vehicle or customer of the instance. */
+function visitsOf(
   instance: RoutingInstance,
-  fleet: RoutingFleet,
-  visited: readonly { at: number }[],
-  leg: Leg,
-): number {
-  const places = visited.map((c) => instance.depots.length + c.at)
-  const way = [fleet.depot, ...places, fleet.depot]
-  let sum = 0
-  for (let k = 1; k < way.length; k++) sum += leg.length(way[k - 1]!, way[k]!)
-  return sum
+  routes: readonly RoutingRoute[],
+): { visits: Visits; findings: Finding[] } {
+  const findings: Finding[] = []
+  const known = new Set(instance.customers.map((c) => c.id))
+  const seen = new Set<string>()
+  const visits = new Map<number, Visit[]>()
+  for (const route of routes) {
+    const { day, depot, vehicle } = route
+    if (!fleetOf(instance, route)) {
+      findings.push(finding('route-vehicle-unknown', {}, { day, depot, vehicle }))
+      continue
+    }
+    const name = nameOf(route)
+    if (seen.has(name)) findings.push(finding('route-vehicle-twice', {}, { day, depot, vehicle }))
+    seen.add(name)
+    for (const id of route.stops) {
+      if (!known.has(id)) findings.push(finding('route-customer-unknown', {}, { route: name, id }))
+      visits.set(id, [...(visits.get(id) ?? []), { day, depot: depot - 1, vehicle }])
+    }
+  }
+  return { visits, findings }
 }
 
 function checkRoute(
   instance: RoutingInstance,
-  fleet: RoutingFleet,
-  visited: readonly (RoutingCustomer & { at: number })[],
-  leg: Leg,
-  route: string,
-): Finding[] {
-  const findings: Finding[] = []
-  const load = visited.reduce((sum, c) => sum + c.demand, 0)
-  if (load > fleet.capacity + tolerance)
-    findings.push(finding('route-over-capacity', {}, { route, load, capacity: fleet.capacity }))
-  const depot = instance.depots[fleet.depot]!
-  const earliest = ride(instance, fleet, visited, leg, depot.open)
-  for (const { customer, arrive } of earliest.late)
-    findings.push(
-      finding('route-window-missed', {}, { route, id: customer.id, arrive, close: customer.close }),
-    )
-  if (earliest.back > depot.close + tolerance)
-    findings.push(
-      finding('route-back-too-late', {}, { route, arrive: earliest.back, close: depot.close }),
-    )
-  // Leaving later by the slack of the whole ride saves waiting and keeps the return; no other start is shorter.
-  const duration = earliest.back - Math.min(earliest.slack, earliest.waited) - depot.open
-  if (duration > fleet.maxDuration + tolerance)
-    findings.push(finding('route-too-long', {}, { route, duration, limit: fleet.maxDuration }))
-  return findings
+  on: RouteOnDay,
+  needed: boolean,
+): { findings: Finding[]; duration: number } {
+  const findings = [
+    ...checkRunThere(on, needed),
+    ...checkWay(instance, on),
+    ...checkDriving(on),
+    ...checkLoad(on),
+    ...checkDeliveries(instance, on),
+    ...checkSkills(on),
+    ...checkMostStops(on),
+  ]
+  const { run } = on
+  const { duration, findings: own } = run
+    ? {
+        duration: run.finish - run.depart,
+        findings: [
+          ...checkClock(on, run),
+          ...checkHours(on, run),
+          ...checkWindows(on, run),
+          ...checkPauses(on, run),
+          ...checkBreaks(on, run),
+          ...checkRest(instance, on, run),
+          ...checkReloads(instance, on, run),
+        ],
+      }
+    : checkWithoutRun(on)
+  // Where a run is needed and missing, there is no telling when the route is where.
+  if (!run && needed) return { findings, duration }
+  return { findings: [...findings, ...own, ...checkDuration(on, duration)], duration }
 }
 
-interface Ride {
-  back: number
-  waited: number
-  /** By how much the start may be put off with every window kept. */
-  slack: number
-  late: { customer: RoutingCustomer; arrive: number }[]
-}
-
-function ride(
-  instance: RoutingInstance,
-  fleet: RoutingFleet,
-  visited: readonly (RoutingCustomer & { at: number })[],
-  leg: Leg,
-  start: number,
-): Ride {
-  let time = start
-  let place = fleet.depot
-  let waited = 0
-  let slack = Infinity
-  const late: Ride['late'] = []
-  for (const customer of visited) {
-    const here = instance.depots.length + customer.at
-    const arrive = time + leg.time(place, here)
-    if (arrive > customer.close + tolerance) late.push({ customer, arrive })
-    waited += Math.max(0, customer.open - arrive)
-    const begin = Math.max(arrive, customer.open)
-    slack = Math.min(slack, waited + customer.close - begin)
-    time = begin + customer.service
-    place = here
-  }
-  const back = time + leg.time(place, fleet.depot)
-  slack = Math.min(slack, waited + instance.depots[fleet.depot]!.close - back)
-  return { back, waited, slack: Math.max(0, slack), late }
-}
-
-function checkVisits(
-  instance: RoutingInstance,
-  days: ReadonlyMap<number, readonly number[]>,
-): Finding[] {
-  return instance.customers.flatMap((customer): Finding[] => {
-    const visited = days.get(customer.id) ?? []
-    const { id } = customer
-    if (visited.length === 0)
-      return customer.optional ? [] : [finding('customer-unserved', {}, { id })]
-    const distinct = [...new Set(visited)].sort((a, b) => a - b)
-    const findings: Finding[] = []
-    for (const day of distinct)
-      if (visited.filter((d) => d === day).length > 1)
-        findings.push(finding('customer-twice-a-day', {}, { id, day }))
-    const pattern = distinct.reduce((sum, day) => sum + 2 ** (instance.days - day), 0)
-    if (!customer.patterns.includes(pattern))
-      findings.push(finding('customer-days-wrong', {}, { id, days: distinct.join(' ') }))
-    return findings
-  })
-}
+const checkVisits = (instance: RoutingInstance, visits: Visits): Finding[] => [
+  ...instance.customers.flatMap((customer) => {
+    const own = visits.get(customer.id) ?? []
+    return [
+      ...checkVisitDays(instance, customer, own),
+      ...checkLocked(customer, own),
+      ...checkSameVehicle(customer, own),
+      ...checkSameWeekday(instance, customer, own),
+    ]
+  }),
+  ...checkUnions(instance, visits),
+]

@@ -5,6 +5,7 @@ import { instanceCodes } from './codes/instance.ts'
 import { placeCodes } from './codes/places.ts'
 import { planCodes } from './codes/plan.ts'
 import { roadCodes } from './codes/roads.ts'
+import { routeCodes } from './codes/routes.ts'
 import { tableCodes } from './codes/table.ts'
 import { territoryCodes } from './codes/territory.ts'
 import { tourCodes } from './codes/tours.ts'
@@ -24,6 +25,7 @@ export const findingCodes = {
   ...planCodes,
   ...tourCodes,
   ...instanceCodes,
+  ...routeCodes,
 } as const
 
 export type FindingCode = keyof typeof findingCodes

@@ -7,6 +7,7 @@ import { instanceMessages } from './messages/instance.ts'
 import { placeMessages } from './messages/places.ts'
 import { planMessages } from './messages/plan.ts'
 import { roadMessages } from './messages/roads.ts'
+import { routeMessages } from './messages/routes.ts'
 import { tableMessages } from './messages/table.ts'
 import { territoryMessages } from './messages/territory.ts'
 import { tourMessages } from './messages/tours.ts'
@@ -24,6 +25,7 @@ const messages: Record<FindingCode, Message> = {
   ...planMessages,
   ...tourMessages,
   ...instanceMessages,
+  ...routeMessages,
 }
 
 /** A fact that has a wording of its own in Chinese stands beside the other as `reasonZh`. */

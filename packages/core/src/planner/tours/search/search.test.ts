@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkRoutes } from '../../../check/check-routes.ts'
-import { legs } from '../../../check/route-legs.ts'
+import { travelOf } from '../../../check/routes/travel.ts'
 import { random } from '../../../kernel/random.ts'
 import type { RoutingInstance } from '../../../plan/routing.ts'
 import { advance, startSearch } from './anneal.ts'
@@ -50,10 +50,14 @@ describe('changes of a working solution', () => {
             pool.customers[pool.count++] = state.absent[a]!
           ruinStrings(state, journal, pool, ruin, source)
           recreate(state, journal, pool, table, blinks, key, source)
-          expect(state.totals).toEqual(recount(state, instance, legs(instance)))
+          expect(state.totals).toEqual(
+            recount(state, instance, travelOf(instance, instance.fleets[0]!, 1)),
+          )
           if (source.below(2) === 0) continue
           undo(journal, state)
-          expect(state.totals).toEqual(recount(state, instance, legs(instance)))
+          expect(state.totals).toEqual(
+            recount(state, instance, travelOf(instance, instance.fleets[0]!, 1)),
+          )
           expect(costOf(state)).toBe(cost)
           const after = snapshot(state, 0)
           expect(sortedRoutes(after.routes)).toEqual(sortedRoutes(before.routes))

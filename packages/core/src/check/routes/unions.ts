@@ -1,0 +1,16 @@
+import { type Finding, finding } from '../../kernel/finding.ts'
+import type { RoutingInstance } from '../../plan/routing.ts'
+import { distinctDays, gapsOf, type Visits } from './days.ts'
+import { exceeds } from './tolerance.ts'
+
+/** The days of several customers together, each day once, keep their spacing. */
+export function checkUnions(instance: RoutingInstance, visits: Visits): Finding[] {
+  return (instance.unions ?? []).flatMap((union) => {
+    const { minGap: min, maxGap: max } = union
+    const days = distinctDays(union.customers.flatMap((id) => visits.get(id) ?? []))
+    const ids = union.customers.join(' ')
+    return gapsOf(instance, days, union)
+      .filter(({ gap }) => exceeds(gap, max) || exceeds(min, gap))
+      .map(({ day, gap }) => finding('customers-gap-wrong', {}, { ids, day, gap, min, max }))
+  })
+}
