@@ -3,7 +3,7 @@ import type {
   RoutingInstance,
   RoutingObjective,
 } from '@kuashan/core/plan/routing.ts'
-import { numbered } from '@kuashan/core/planner/formats/read-result.ts'
+import { numbered } from '@kuashan/core/planner/formats/numbered.ts'
 
 /** What a caller may want otherwise than the file says. */
 export interface Asked {

@@ -62,6 +62,8 @@ export function issueWords(issue: Issue): Words {
       if (issue.format === 'date')
         return { zh: '日期要写成 2027-01-31 的样子', en: 'write the date like 2027-01-31' }
       return { zh: '写法不对', en: 'it is not written the right way' }
+    case 'custom':
+      return (issue.params?.words as Words | undefined) ?? { zh: issue.message, en: issue.message }
     default:
       return { zh: issue.message, en: issue.message }
   }

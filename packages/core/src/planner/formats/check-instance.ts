@@ -1,102 +1,38 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
-import type { RoutingCustomer, RoutingDepot, RoutingInstance } from '../../plan/routing.ts'
+import type { RoutingInstance } from '../../plan/routing.ts'
+import { checkCustomers } from './check-customers.ts'
+import { checkFleets } from './check-fleets.ts'
+import { checkHorizon } from './check-horizon.ts'
+import { checkMatrices } from './check-matrices.ts'
+import { mostFar } from './most-far.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
-/** What makes an instance contradictory whatever its format. `rows` gives the line of a customer or depot where known. */
-export function checkInstance(
-  instance: RoutingInstance,
-  file: string,
-  rows: ReadonlyMap<number, number>,
-): Finding[] {
+/**
+ * What makes an instance contradictory whatever its format. Errors leave no instance; what can't be served while the rest can
+ * is a warning.
+ */
+export const checkInstance = (instance: RoutingInstance, where: Whereabouts): Finding[] => [
+  ...checkPlaces(instance, where),
+  ...checkHorizon(instance, where),
+  ...checkCustomers(instance, where),
+  ...checkFleets(instance, where),
+  ...checkMatrices(instance, where),
+]
+
+/** Numbers are given once, and places open before they close. */
+function checkPlaces(instance: RoutingInstance, where: Whereabouts): Finding[] {
   const findings: Finding[] = []
-  const at = (id: number) => ({ file, ...(rows.has(id) ? { row: rows.get(id)! } : {}) })
   const seen = new Set<number>()
-  for (const place of [...instance.depots, ...instance.customers]) {
-    if (seen.has(place.id))
-      findings.push(finding('instance-id-doubled', at(place.id), { id: place.id }))
-    seen.add(place.id)
-    if (place.close < place.open)
-      findings.push(
-        finding('instance-window-empty', at(place.id), {
-          id: place.id,
-          open: place.open,
-          close: place.close,
-        }),
-      )
-  }
-  const biggest = Math.max(...instance.fleets.map((f) => f.capacity), 0)
-  for (const customer of instance.customers)
-    findings.push(...checkCustomer(customer, instance.days, biggest, at(customer.id)))
-  for (const fleet of instance.fleets) {
-    const place = { file, path: `fleets.${instance.fleets.indexOf(fleet)}` }
-    if (fleet.capacity < 0)
-      findings.push(
-        finding('instance-negative', place, { field: 'capacity', value: fleet.capacity }),
-      )
-    if (fleet.maxDuration < 0)
-      findings.push(
-        finding('instance-negative', place, { field: 'duration', value: fleet.maxDuration }),
-      )
-    if (!instance.depots[fleet.depot])
-      findings.push(finding('instance-id-unknown', place, { what: 'depot', id: fleet.depot + 1 }))
-  }
-  for (const matrix of [instance.matrix, instance.durations])
-    if (matrix) findings.push(...checkMatrix(matrix, instance, file))
-  return findings
-}
-
-function checkCustomer(
-  customer: RoutingCustomer,
-  days: number,
-  biggest: number,
-  at: Finding['at'],
-): Finding[] {
-  const findings: Finding[] = []
-  for (const field of ['service', 'demand', 'prize'] as const)
-    if (customer[field] < 0)
-      findings.push(finding('instance-negative', at, { field, value: customer[field] }))
-  if (customer.patterns.length === 0)
-    findings.push(finding('instance-pattern-missing', at, { id: customer.id }))
-  for (const pattern of customer.patterns)
-    if (!Number.isInteger(pattern) || pattern <= 0 || pattern >= 2 ** days)
-      findings.push(finding('instance-pattern-outside', at, { id: customer.id, pattern, days }))
-  if (customer.demand > biggest)
-    findings.push(
-      finding('instance-demand-too-big', at, {
-        id: customer.id,
-        demand: customer.demand,
-        capacity: biggest,
-      }),
-    )
-  return findings
-}
-
-function checkMatrix(
-  matrix: readonly (readonly number[])[],
-  instance: { depots: readonly RoutingDepot[]; customers: readonly RoutingCustomer[] },
-  file: string,
-): Finding[] {
-  const want = instance.depots.length + instance.customers.length
-  const findings: Finding[] = []
-  if (matrix.length !== want)
-    findings.push(
-      finding('instance-count-differs', { file }, { what: 'matrix', want, have: matrix.length }),
-    )
-  matrix.forEach((row, k) => {
-    const path = `matrix.${k}`
-    if (row.length !== want)
-      findings.push(
-        finding(
-          'instance-matrix-not-square',
-          { file, path },
-          { line: k + 1, want, have: row.length },
-        ),
-      )
-    row.forEach((value, j) => {
-      if (value < 0)
-        findings.push(
-          finding('instance-negative', { file, path: `${path}.${j}` }, { field: 'matrix', value }),
-        )
-    })
+  const { depots, customers } = instance
+  ;[...depots, ...customers].forEach((place, k) => {
+    const at = k < depots.length ? where.depot(k) : where.customer(k - depots.length)
+    const { id, open, close } = place
+    if (seen.has(id)) findings.push(finding('instance-id-doubled', at, { id }))
+    seen.add(id)
+    for (const value of [place.x, place.y])
+      if (Math.abs(value) > mostFar)
+        findings.push(finding('instance-number-huge', at, { field: id, value, most: mostFar }))
+    if (close < open) findings.push(finding('instance-window-empty', at, { id, open, close }))
   })
   return findings
 }

@@ -18,6 +18,9 @@ export interface Notes {
   findings: Finding[]
 }
 
+/** Beyond this, whole numbers are no longer exact, and sums of times no longer mean anything. */
+const biggest = 1e12
+
 /** The numbers of a line, at least as many as `fields`; what is not one, or is missing, becomes a finding and null. */
 export function numbersOf(line: Line, fields: readonly string[], notes: Notes): number[] | null {
   const words = line.text.split(/[\s,]+/)
@@ -25,7 +28,7 @@ export function numbersOf(line: Line, fields: readonly string[], notes: Notes): 
   let good = true
   const numbers = words.map((word, k) => {
     const value = Number(word)
-    if (word !== '' && Number.isFinite(value)) return value
+    if (word !== '' && Math.abs(value) <= biggest) return value
     notes.findings.push(
       finding('instance-not-a-number', at, { field: fields[k] ?? `#${k + 1}`, value: word }),
     )
@@ -39,4 +42,27 @@ export function numbersOf(line: Line, fields: readonly string[], notes: Notes): 
     return null
   }
   return good ? numbers : null
+}
+
+/** Most vehicles of a depot, customers and depots that a heading may announce. */
+export const mostCounted = 100_000
+
+/** Says so where a number that counts something is none: whole, from `least` to `most`. */
+export function isCount(
+  value: number,
+  field: string,
+  line: Line,
+  notes: Notes,
+  { least = 1, most = mostCounted } = {},
+): boolean {
+  const good = Number.isInteger(value) && value >= least && value <= most
+  if (!good)
+    notes.findings.push(
+      finding(
+        'instance-kind-other',
+        { file: notes.file, row: line.row },
+        { field, value, known: `${least}–${most}` },
+      ),
+    )
+  return good
 }

@@ -1,7 +1,15 @@
 import { finding } from '../../kernel/finding.ts'
-import type { RoutingCustomer, RoutingDepot, RoutingFleet } from '../../plan/routing.ts'
-import { type Line, linesOf, type Notes, numbersOf } from './number-lines.ts'
-import { numbered, type ReadInstance, readResult } from './read-result.ts'
+import type {
+  RoutingCustomer,
+  RoutingDepot,
+  RoutingFleet,
+  RoutingInstance,
+} from '../../plan/routing.ts'
+import { mostPatternDays } from './check-horizon.ts'
+import { isCount, type Line, linesOf, type Notes, numbersOf } from './number-lines.ts'
+import { numbered } from './numbered.ts'
+import { type ReadInstance, readResult } from './read-result.ts'
+import { byRow } from './whereabouts.ts'
 
 /** Kinds of the format by their first number; windows of kind 8 are to be ignored, as its authors say. */
 const kinds: Record<number, { periodic: boolean; depots: boolean; windows: boolean }> = {
@@ -46,22 +54,27 @@ export function readCordeau(text: string, file: string): ReadInstance {
   const rows = new Map<number, number>()
   const depots = depotLines.flatMap((line) => readDepot(line, kind.windows, notes, rows))
   const customers = customerLines.flatMap((line) => readCustomer(line, heading, notes, rows))
+  const vehicles = numbered(heading.vehicles)
   const fleets = limits.map(
     ([limit, capacity], k): RoutingFleet => ({
       days: [(k % days) + 1],
       depot: Math.floor(k / days),
-      vehicles: numbered(heading.vehicles),
+      vehicles,
       capacity: capacity! > 0 ? capacity! : Infinity,
       maxDuration: limit! > 0 ? limit! : Infinity,
     }),
   )
   const name = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '')
-  return readResult(
-    { name, days, objective: 'distance', convention: 'float', depots, fleets, customers },
-    file,
-    notes.findings,
-    rows,
-  )
+  const instance: RoutingInstance = {
+    name,
+    days,
+    objective: 'distance',
+    convention: 'float',
+    depots,
+    fleets,
+    customers,
+  }
+  return readResult(instance, byRow(file, rows, instance), notes.findings)
 }
 
 function readHeading(line: Line | undefined, notes: Notes): Heading | null {
@@ -94,17 +107,10 @@ function readHeading(line: Line | undefined, notes: Notes): Heading | null {
   }
   const days = kind.periodic ? span : 1
   const depotCount = kind.depots ? (kind.periodic ? (depots ?? 0) : span) : 1
-  const counts = { m: vehicles, n: customers, t: days, d: depotCount }
-  const bad = Object.entries(counts).filter(([, v]) => !Number.isInteger(v) || v < 1 || v > 1e6)
-  for (const [field, value] of bad)
-    notes.findings.push(finding('instance-kind-other', at, { field, value, known: '1, 2, 3 …' }))
-  if (days > 30)
-    notes.findings.push(
-      finding('instance-kind-other', at, { field: 't', value: days, known: '1–30' }),
-    )
-  return bad.length > 0 || days > 30
-    ? null
-    : { kind, vehicles, customers, days, depots: depotCount }
+  const counts = { m: vehicles, n: customers, d: depotCount }
+  const bad = Object.entries(counts).filter(([field, v]) => !isCount(v, field, line, notes))
+  const short = isCount(days, 't', line, notes, { most: mostPatternDays })
+  return bad.length > 0 || !short ? null : { kind, vehicles, customers, days, depots: depotCount }
 }
 
 function readDepot(
@@ -141,7 +147,7 @@ function readCustomer(
   ]
   const { kind } = heading
   const want = fields.length + count + (kind.windows ? 2 : 0)
-  if (!(count >= 0) || numbers.length < want) {
+  if (!Number.isInteger(count) || count < 0 || numbers.length < want) {
     notes.findings.push(
       finding(
         'instance-line-short',

@@ -1,56 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { guessFormat, readInstance } from './read-instance.ts'
-
-const periodic = `1 2 2 3
-0 10
-40 10
-0 10
-0 0 0 0 0 0 0
-1 3 4 5 2 2 2 5 3
-2 6 8 0 4 1 3 4 2 1
-`
-const depots = `2 2 1 2
-0 8
-50 8
-1 1 1 2 3 1 1 1
-2 0 0 0 0 0 0
-3 9 9 0 0 0 0
-`
-const solomon = `TINY
-
-VEHICLE
-NUMBER     CAPACITY
-  3         20
-
-CUSTOMER
-CUST NO.  XCOORD.   YCOORD.    DEMAND   READY TIME  DUE DATE   SERVICE   TIME
-
-    0      0         0          0          0       100          0
-    1      3         4         10         10        40          5
-`
-const vrplib = `NAME : tiny
-TYPE : CVRP
-DIMENSION : 3
-EDGE_WEIGHT_TYPE : EUC_2D
-CAPACITY : 9
-NODE_COORD_SECTION
-1 0 0
-2 3 4
-3 6 8
-DEMAND_SECTION
-1 0
-2 5
-3 6
-DEPOT_SECTION
- 1
- -1
-EOF
-`
-const toptw = `1 1 1 1
-0 100
- 0 0 0 0 0 0 0 0 100
- 1 3 4 5 20 1 1 1 10 60
-`
+import { depots, periodic, solomon, toptw, vrplib } from './sample-files.fixture.ts'
 
 const found = (text: string) => {
   const { instance, findings } = readInstance(text, 'file.txt')
@@ -64,7 +14,7 @@ describe('each format is told apart and read', () => {
     ['solomon', solomon],
     ['vrplib', vrplib],
     ['toptw', toptw],
-    ['json', '{}'],
+    ['kuashan', '{}'],
     [null, 'Dear planner,\nplease find routes.'],
   ] as const)('%s', (format, text) => {
     expect(guessFormat(text)).toBe(format)
@@ -110,6 +60,39 @@ describe('each format is told apart and read', () => {
     ])
   })
 
+  test.each([
+    ['FULL_MATRIX', '0 7 8\n7 0\n9 8 9 0'],
+    ['LOWER_ROW', '7\n8 9'],
+    ['UPPER_ROW', '7 8\n9'],
+    ['UPPER_DIAG_ROW', '0 7 8\n0 9\n0'],
+    ['UPPER_COL', '7\n8 9'],
+    ['LOWER_DIAG_COL', '0 7 8 0 9 0'],
+  ])('VRPLIB: %s', (format, weights) => {
+    const text = vrplib
+      .replace('EUC_2D', `EXPLICIT\nEDGE_WEIGHT_FORMAT: ${format}`)
+      .replace('DEMAND_SECTION', `EDGE_WEIGHT_SECTION\n${weights}\nDEMAND_SECTION`)
+    expect(readInstance(text, 'm.vrp').instance?.matrix).toEqual([
+      [0, 7, 8],
+      [7, 0, 9],
+      [8, 9, 0],
+    ])
+  })
+
+  // Lengths printed with TSPLIB: ulysses16 (GEO) and att48 (ATT).
+  test.each([
+    ['GEO', '38.24 20.42', '39.57 26.15', 509],
+    ['GEO', '38.24 20.42', '40.56 25.32', 501],
+    ['ATT', '6734 1453', '2233 10', 1495],
+    ['CEIL_2D', '0 0', '1 1', 2],
+  ])('VRPLIB: %s', (type, one, other, length) => {
+    const text = vrplib
+      .replace('EUC_2D', type)
+      .replace('1 0 0', `1 ${one}`)
+      .replace('2 3 4', `2 ${other}`)
+    const { instance } = readInstance(text, 'g.vrp')
+    expect([instance?.matrix?.[0]?.[1], instance?.matrix?.[1]?.[0]]).toEqual([length, length])
+  })
+
   test('orienteering: prizes, every customer optional, cut by the name', () => {
     expect(readInstance(toptw, 'c101.txt').instance).toMatchObject({
       objective: 'profit',
@@ -118,26 +101,12 @@ describe('each format is told apart and read', () => {
     })
     expect(readInstance(toptw, 'pr01.txt').instance?.convention).toBe('trunc100')
   })
-
-  test('own JSON: what it leaves out does not bind', () => {
-    const own = {
-      format: 'kuashan-routing-1',
-      name: 'own',
-      days: 1,
-      depots: [{ id: 0, x: 0, y: 0 }],
-      fleets: [{ days: [1], depot: 0, vehicles: [1] }],
-      customers: [{ id: 1, x: 1, y: 1, patterns: [1] }],
-    }
-    const { instance, findings } = readInstance(JSON.stringify(own), 'own.json')
-    expect(findings).toEqual([])
-    expect(instance?.fleets[0]).toMatchObject({ capacity: Infinity, maxDuration: Infinity })
-  })
 })
 
 describe('malformed instances are told with their line, all faults at once', () => {
   test('nothing at all', () => {
     expect(found('').findings).toEqual([['instance-format-unknown', undefined]])
-    expect(found('{"format": 3').findings).toEqual([['instance-format-unknown', undefined]])
+    expect(found('{\n"format": 3').findings).toEqual([['instance-json-broken', 2]])
   })
 
   test('words for numbers, short lines, wrong counts', () => {
@@ -187,7 +156,7 @@ describe('malformed instances are told with their line, all faults at once', () 
     expect(found(vrplib.replace(/DEPOT_SECTION[^E]*/, '')).findings).toEqual([
       ['instance-section-missing', undefined],
     ])
-    expect(found(vrplib.replace('EUC_2D', 'GEO')).findings).toEqual([
+    expect(found(vrplib.replace('EUC_2D', 'XRAY1')).findings).toEqual([
       ['instance-kind-other', undefined],
     ])
     expect(found(vrplib.replace('3 6 8\n', '')).findings).toEqual([
@@ -195,27 +164,16 @@ describe('malformed instances are told with their line, all faults at once', () 
     ])
   })
 
-  test('own JSON: a matrix that is not square, a negative entry', () => {
-    const own = (matrix: number[][]) =>
-      JSON.stringify({
-        format: 'kuashan-routing-1',
-        name: 'own',
-        days: 1,
-        depots: [{ id: 0, x: 0, y: 0 }],
-        fleets: [{ days: [1], depot: 0, vehicles: [1] }],
-        customers: [{ id: 1, x: 1, y: 1, patterns: [1] }],
-        matrix,
-      })
-    expect(found(own([[0, 1], [1]])).findings.map(([code]) => code)).toEqual([
-      'instance-matrix-not-square',
+  test('what a file counts wrongly or asks beyond us', () => {
+    expect(found(vrplib.replace('DIMENSION : 3', 'DIMENSION : 99999999')).findings).toEqual([
+      ['instance-kind-other', 1],
     ])
-    expect(
-      found(
-        own([
-          [0, -1],
-          [1, 0],
-        ]),
-      ).findings.map(([code]) => code),
-    ).toEqual(['instance-negative'])
+    expect(found(vrplib.replace('EOF', 'BACKHAUL_SECTION\n2\nEOF')).findings).toEqual([
+      ['instance-section-unread', undefined],
+    ])
+    expect(found(vrplib.replace(' 1\n -1', ' 1\n 1\n 7\n -1')).findings).toEqual([
+      ['instance-id-doubled', 16],
+      ['instance-id-unknown', 17],
+    ])
   })
 })

@@ -11,7 +11,7 @@ const readers = {
   solomon: readSolomon,
   vrplib: readVrplib,
   toptw: readToptw,
-  json: readOwnInstance,
+  kuashan: readOwnInstance,
 } as const
 
 export type InstanceFormat = keyof typeof readers
@@ -21,7 +21,7 @@ export const instanceFormats = Object.keys(readers) as InstanceFormat[]
 /** Tells the format by what the text looks like; null when it looks like none. */
 export function guessFormat(text: string): InstanceFormat | null {
   const start = text.trimStart()
-  if (start.startsWith('{')) return 'json'
+  if (start.startsWith('{')) return 'kuashan'
   if (/^\s*[A-Z_]+_SECTION\b/im.test(text)) return 'vrplib'
   if (/^\s*CUST\b/im.test(text)) return 'solomon'
   const lines = start.split(/\r?\n/).slice(0, 4)

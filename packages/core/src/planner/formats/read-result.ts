@@ -1,23 +1,23 @@
 import { type Finding, hasErrors } from '../../kernel/finding.ts'
 import type { RoutingInstance } from '../../plan/routing.ts'
 import { checkInstance } from './check-instance.ts'
+import type { TaskNames } from './vroom-tasks.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 /** An instance, null where errors stand in the way, and everything that was found. */
 export interface ReadInstance {
   instance: RoutingInstance | null
   findings: Finding[]
+  /** What the tasks of a VROOM file are called there. */
+  names?: TaskNames
 }
 
 /** Ends a reader: contradictions join what was found; an instance with errors is not handed out. */
 export function readResult(
   instance: RoutingInstance,
-  file: string,
+  where: Whereabouts,
   found: readonly Finding[],
-  rows: ReadonlyMap<number, number>,
 ): ReadInstance {
-  const findings = [...found, ...checkInstance(instance, file, rows)]
+  const findings = [...found, ...checkInstance(instance, where)]
   return { instance: hasErrors(findings) ? null : instance, findings }
 }
-
-/** Vehicles 1 to n. */
-export const numbered = (n: number): number[] => Array.from({ length: n }, (_, k) => k + 1)

@@ -1,6 +1,9 @@
 import { finding } from '../../kernel/finding.ts'
-import { linesOf, type Notes, numbersOf } from './number-lines.ts'
-import { numbered, type ReadInstance, readResult } from './read-result.ts'
+import type { RoutingInstance } from '../../plan/routing.ts'
+import { isCount, linesOf, type Notes, numbersOf } from './number-lines.ts'
+import { numbered } from './numbered.ts'
+import { type ReadInstance, readResult } from './read-result.ts'
+import { byRow } from './whereabouts.ts'
 
 const fields = ['id', 'x', 'y', 'demand', 'ready', 'due', 'service']
 
@@ -19,6 +22,7 @@ export function readSolomon(text: string, file: string): ReadInstance {
   if (vehicleAt < 0 || tableAt < 0 || !vehicleLine)
     return { instance: null, findings: notes.findings }
   const fleet = numbersOf(vehicleLine, ['number', 'capacity'], notes) ?? [0, 0]
+  const counted = isCount(fleet[0]!, 'NUMBER', vehicleLine, notes, { least: 0 })
   const rows = new Map<number, number>()
   const places = lines.slice(tableAt + 1).flatMap((line) => {
     const numbers = numbersOf(line, fields, notes)
@@ -40,28 +44,24 @@ export function readSolomon(text: string, file: string): ReadInstance {
     notes.findings.push(finding('instance-section-missing', { file }, { section: 'depot' }))
     return { instance: null, findings: notes.findings }
   }
-  return readResult(
-    {
-      name: lines[0]!.text,
-      days: 1,
-      objective: 'distance',
-      convention: 'float',
-      depots: [{ id: depot.id, x: depot.x, y: depot.y, open: depot.open, close: depot.close }],
-      fleets: [
-        {
-          days: [1],
-          depot: 0,
-          vehicles: numbered(Math.max(0, Math.min(fleet[0]!, 1e6))),
-          capacity: fleet[1]!,
-          maxDuration: Infinity,
-        },
-      ],
-      customers: places
-        .slice(1)
-        .map((place) => ({ ...place, patterns: [1], prize: 0, optional: false })),
-    },
-    file,
-    notes.findings,
-    rows,
-  )
+  const instance: RoutingInstance = {
+    name: lines[0]!.text,
+    days: 1,
+    objective: 'distance',
+    convention: 'float',
+    depots: [{ id: depot.id, x: depot.x, y: depot.y, open: depot.open, close: depot.close }],
+    fleets: [
+      {
+        days: [1],
+        depot: 0,
+        vehicles: numbered(counted ? fleet[0]! : 0),
+        capacity: fleet[1]!,
+        maxDuration: Infinity,
+      },
+    ],
+    customers: places
+      .slice(1)
+      .map((place) => ({ ...place, patterns: [1], prize: 0, optional: false })),
+  }
+  return readResult(instance, byRow(file, rows, instance), notes.findings)
 }

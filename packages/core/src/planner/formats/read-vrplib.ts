@@ -1,51 +1,21 @@
 import { finding } from '../../kernel/finding.ts'
-import type { ArcConvention, RoutingFleet } from '../../plan/routing.ts'
-import { type Line, linesOf, type Notes, numbersOf } from './number-lines.ts'
+import type { ArcConvention, RoutingFleet, RoutingInstance } from '../../plan/routing.ts'
+import { isCount, linesOf, mostCounted, type Notes, numbersOf } from './number-lines.ts'
+import { numbered } from './numbered.ts'
 import { type ReadInstance, readResult } from './read-result.ts'
+import { readMatrix } from './vrplib-matrix.ts'
+import { cut, keyNumber, noteUnread, type Parts, table } from './vrplib-parts.ts'
+import { byRow } from './whereabouts.ts'
 
-/** The file cut into `KEY : value` and sections. */
-interface Parts {
-  keys: Map<string, string>
-  sections: Map<string, Line[]>
-}
-
-function cut(lines: readonly Line[]): Parts {
-  const parts: Parts = { keys: new Map(), sections: new Map() }
-  let section: Line[] | null = null
-  for (const line of lines) {
-    if (/^EOF$/i.test(line.text)) break
-    const heading = /^([A-Z_]+)_SECTION\b/i.exec(line.text)?.[1]
-    const pair = /^([A-Z_]+)\s*:\s*(.*)$/i.exec(line.text)
-    if (heading) {
-      section = []
-      parts.sections.set(heading.toUpperCase(), section)
-    } else if (pair) parts.keys.set(pair[1]!.toUpperCase(), pair[2]!.replace(/^"|"$/g, '').trim())
-    else section?.push(line)
-  }
-  return parts
-}
-
-/** `number → numbers` of a section, or null when the file has none. */
-function table(
-  parts: Parts,
-  name: string,
-  fields: readonly string[],
-  notes: Notes,
-): Map<number, number[]> | null {
-  const lines = parts.sections.get(name)
-  if (!lines) return null
-  const found = new Map<number, number[]>()
-  for (const line of lines) {
-    const numbers = numbersOf(line, ['node', ...fields], notes)
-    if (!numbers) continue
-    const id = numbers[0]!
-    if (found.has(id))
-      notes.findings.push(
-        finding('instance-id-doubled', { file: notes.file, row: line.row }, { id }),
-      )
-    found.set(id, numbers.slice(1))
-  }
-  return found
+/** What is known of each node, counted from 1; tables that the file lacks are null. */
+interface Nodes {
+  size: number
+  depots: number[]
+  coordinates: Map<number, number[]> | null
+  matrix: number[][] | null
+  demand: Map<number, number[]> | null
+  window: Map<number, number[]> | null
+  service: Map<number, number[]> | null
 }
 
 /**
@@ -57,182 +27,129 @@ function table(
 export function readVrplib(text: string, file: string): ReadInstance {
   const notes: Notes = { file, findings: [] }
   const parts = cut(linesOf(text))
-  const { keys } = parts
-  const size = number(parts, 'DIMENSION', notes)
-  const capacity = number(parts, 'CAPACITY', notes, Infinity)
+  noteUnread(parts, notes)
+  const nodes = readNodes(parts, notes)
+  if (!nodes) return { instance: null, findings: notes.findings }
+  const instance = toInstance(parts, nodes, notes)
+  const rows = new Map(
+    (parts.sections.get('NODE_COORD') ?? []).map((line) => [
+      Number.parseInt(line.text, 10) - nodes.depots.length,
+      line.row,
+    ]),
+  )
+  return readResult(instance, byRow(file, rows, instance), notes.findings)
+}
+
+function readNodes(parts: Parts, notes: Notes): Nodes | null {
+  const at = { file: notes.file }
+  const size = keyNumber(parts, 'DIMENSION', notes)
+  if (!isCount(size, 'DIMENSION', { row: 1, text: '' }, notes)) return null
   const coordinates = table(parts, 'NODE_COORD', ['x', 'y'], notes)
-  const matrix = readMatrix(parts, size, notes)
-  if (!coordinates && !matrix)
-    notes.findings.push(
-      finding('instance-section-missing', { file }, { section: 'NODE_COORD_SECTION' }),
-    )
-  const depotIds = (parts.sections.get('DEPOT') ?? [])
-    .flatMap((line) => numbersOf(line, ['depot'], notes) ?? [])
-    .filter((id) => id > 0)
-  if (depotIds.length === 0)
-    notes.findings.push(finding('instance-section-missing', { file }, { section: 'DEPOT_SECTION' }))
-  if (notes.findings.length > 0) return { instance: null, findings: notes.findings }
-  const nodes = Array.from({ length: size }, (_, k) => k + 1)
-  checkNodes(nodes, coordinates, 'NODE_COORD_SECTION', notes)
+  const drawn = coordinates ?? table(parts, 'DISPLAY_DATA', ['x', 'y'], notes)
+  if (!coordinates && !parts.sections.has('EDGE_WEIGHT'))
+    notes.findings.push(finding('instance-section-missing', at, { section: 'NODE_COORD_SECTION' }))
   const demand = table(parts, 'DEMAND', ['demand'], notes)
   const window = table(parts, 'TIME_WINDOW', ['open', 'close'], notes)
   const service = table(parts, 'SERVICE_TIME', ['service'], notes)
-  for (const [found, section] of [
-    [demand, 'DEMAND_SECTION'],
-    [window, 'TIME_WINDOW_SECTION'],
-    [service, 'SERVICE_TIME_SECTION'],
-  ] as const)
-    checkNodes(nodes, found, section, notes)
-  for (const id of depotIds)
-    if (!(id <= size))
-      notes.findings.push(finding('instance-id-unknown', { file }, { what: 'depot', id }))
-  if (notes.findings.length > 0) return { instance: null, findings: notes.findings }
-  const stay = keys.has('SERVICE_TIME') ? number(parts, 'SERVICE_TIME', notes) : 0
-  const place = (id: number) => ({
-    x: coordinates?.get(id)?.[0] ?? 0,
-    y: coordinates?.get(id)?.[1] ?? 0,
-    open: window?.get(id)?.[0] ?? 0,
-    close: window?.get(id)?.[1] ?? Infinity,
-  })
-  const customerNodes = nodes.filter((id) => !depotIds.includes(id))
-  const order = [...depotIds, ...customerNodes].map((id) => id - 1)
-  const convention: ArcConvention = window
-    ? depotIds.length > 1
-      ? 'exact1000'
-      : 'trunc10'
-    : 'round'
-  return readResult(
-    {
-      name: keys.get('NAME') ?? file,
-      days: 1,
-      objective: 'distance',
-      convention,
-      depots: depotIds.map((id) => ({ id: id - depotIds.length, ...place(id) })),
-      fleets: readFleets(parts, depotIds, capacity, customerNodes.length, notes),
-      customers: customerNodes.map((id) => ({
-        id: id - depotIds.length,
-        ...place(id),
-        service: service?.get(id)?.[0] ?? stay,
-        demand: demand?.get(id)?.[0] ?? 0,
-        patterns: [1],
-        prize: 0,
-        optional: false,
-      })),
-      ...(matrix ? { matrix: order.map((a) => order.map((b) => matrix[a]![b]!)) } : {}),
-    },
-    file,
-    notes.findings,
-    new Map(),
-  )
-}
-
-function number(parts: Parts, key: string, notes: Notes, otherwise?: number): number {
-  const text = parts.keys.get(key)
-  if (text === undefined && otherwise !== undefined) return otherwise
-  const value = Number(text)
-  if (text === undefined)
-    notes.findings.push(finding('instance-section-missing', { file: notes.file }, { section: key }))
-  else if (!Number.isFinite(value))
-    notes.findings.push(
-      finding('instance-not-a-number', { file: notes.file }, { field: key, value: text }),
-    )
-  return value
-}
-
-function checkNodes(
-  nodes: readonly number[],
-  found: ReadonlyMap<number, unknown> | null,
-  section: string,
-  notes: Notes,
-): void {
-  if (!found) return
-  const have = nodes.filter((id) => found.has(id)).length
-  if (have !== nodes.length || found.size !== nodes.length)
-    notes.findings.push(
-      finding(
-        'instance-count-differs',
-        { file: notes.file },
-        {
-          what: section,
-          want: nodes.length,
+  const tables = { NODE_COORD: drawn, DEMAND: demand, TIME_WINDOW: window, SERVICE_TIME: service }
+  for (const [what, found] of Object.entries(tables))
+    if (found && (found.size !== size || !numbered(size).every((id) => found.has(id))))
+      notes.findings.push(
+        finding('instance-count-differs', at, {
+          what: `${what}_SECTION`,
+          want: size,
           have: found.size,
-        },
-      ),
+        }),
+      )
+  const depots = readDepots(parts, size, notes)
+  const broken = notes.findings.some((f) => f.severity === 'error')
+  const matrix = broken ? null : readMatrix(parts, size, coordinates, notes)
+  return notes.findings.some((f) => f.severity === 'error')
+    ? null
+    : { size, depots, coordinates: drawn, matrix, demand, window, service }
+}
+
+function readDepots(parts: Parts, size: number, notes: Notes): number[] {
+  const lines = parts.sections.get('DEPOT') ?? []
+  const depots: number[] = []
+  for (const line of lines) {
+    const id = numbersOf(line, ['depot'], notes)?.[0]
+    if (id === undefined || id === -1) continue
+    const at = { file: notes.file, row: line.row }
+    if (!Number.isInteger(id) || id < 1 || id > size)
+      notes.findings.push(finding('instance-id-unknown', at, { what: 'depot', id }))
+    else if (depots.includes(id)) notes.findings.push(finding('instance-id-doubled', at, { id }))
+    else depots.push(id)
+  }
+  if (lines.length === 0 || (depots.length === 0 && notes.findings.length === 0))
+    notes.findings.push(
+      finding('instance-section-missing', { file: notes.file }, { section: 'DEPOT_SECTION' }),
     )
+  return depots
+}
+
+function toInstance(parts: Parts, nodes: Nodes, notes: Notes): RoutingInstance {
+  const { coordinates, matrix, demand, window, service } = nodes
+  const stay = parts.keys.has('SERVICE_TIME') ? keyNumber(parts, 'SERVICE_TIME', notes) : 0
+  const place = (node: number) => ({
+    id: node - nodes.depots.length,
+    x: coordinates?.get(node)?.[0] ?? 0,
+    y: coordinates?.get(node)?.[1] ?? 0,
+    open: window?.get(node)?.[0] ?? 0,
+    close: window?.get(node)?.[1] ?? Infinity,
+  })
+  const isDepot = new Set(nodes.depots)
+  const customers = numbered(nodes.size).filter((node) => !isDepot.has(node))
+  const order = [...nodes.depots, ...customers].map((node) => node - 1)
+  const rounded: ArcConvention = nodes.depots.length > 1 ? 'exact1000' : 'trunc10'
+  return {
+    name: parts.keys.get('NAME') ?? notes.file,
+    days: 1,
+    objective: 'distance',
+    convention: window ? rounded : 'round',
+    depots: nodes.depots.map(place),
+    fleets: readFleets(parts, nodes.depots, customers.length, notes),
+    customers: customers.map((node) => ({
+      ...place(node),
+      service: service?.get(node)?.[0] ?? stay,
+      demand: demand?.get(node)?.[0] ?? 0,
+      patterns: [1],
+      prize: 0,
+      optional: false,
+    })),
+    ...(matrix ? { matrix: order.map((a) => order.map((b) => matrix[a]![b]!)) } : {}),
+  }
 }
 
 /** Vehicles by depot as VEHICLES_DEPOT_SECTION says, or as many as customers from every depot. */
 function readFleets(
   parts: Parts,
-  depotIds: readonly number[],
-  capacity: number,
+  depots: readonly number[],
   customers: number,
   notes: Notes,
 ): RoutingFleet[] {
   const limit = parts.keys.has('VEHICLES_MAX_DURATION') ? 'VEHICLES_MAX_DURATION' : 'DISTANCE'
-  const maxDuration = number(parts, limit, notes, Infinity)
+  const maxDuration = keyNumber(parts, limit, notes, Infinity)
+  const capacity = keyNumber(parts, 'CAPACITY', notes, Infinity)
   const homes = table(parts, 'VEHICLES_DEPOT', ['depot'], notes)
-  const count = homes ? 0 : Math.min(number(parts, 'VEHICLES', notes, customers), customers)
-  return depotIds.map((id, depot) => ({
+  for (const [vehicle, [home]] of homes ?? [])
+    if (!depots.includes(home!))
+      notes.findings.push(
+        finding(
+          'instance-id-unknown',
+          { file: notes.file },
+          { what: `depot (${vehicle})`, id: home! },
+        ),
+      )
+  const count = Math.min(keyNumber(parts, 'VEHICLES', notes, customers), customers, mostCounted)
+  const all = numbered(count > 0 ? Math.floor(count) : 0)
+  return depots.map((node, depot) => ({
     days: [1],
     depot,
     vehicles: homes
-      ? [...homes].filter(([, home]) => home[0] === id).map(([vehicle]) => vehicle)
-      : Array.from({ length: count }, (_, k) => k + 1),
+      ? [...homes].filter(([, home]) => home[0] === node).map(([vehicle]) => vehicle)
+      : all,
     capacity,
     maxDuration,
   }))
-}
-
-/** EXPLICIT weights: full, or the lower triangle with or without its diagonal. */
-function readMatrix(parts: Parts, size: number, notes: Notes): number[][] | null {
-  const type = parts.keys.get('EDGE_WEIGHT_TYPE') ?? 'EUC_2D'
-  const format = parts.keys.get('EDGE_WEIGHT_FORMAT') ?? 'FULL_MATRIX'
-  const known = ['EUC_2D', 'EXPLICIT']
-  const at = { file: notes.file }
-  if (!known.includes(type))
-    notes.findings.push(
-      finding('instance-kind-other', at, {
-        field: 'EDGE_WEIGHT_TYPE',
-        value: type,
-        known: known.join(', '),
-      }),
-    )
-  if (type !== 'EXPLICIT') return null
-  const weights = (parts.sections.get('EDGE_WEIGHT') ?? []).flatMap(
-    (line) => numbersOf(line, [], notes) ?? [],
-  )
-  const shapes: Record<string, { rows: (k: number) => number; full: boolean }> = {
-    FULL_MATRIX: { rows: () => size, full: true },
-    LOWER_ROW: { rows: (k) => k, full: false },
-    LOWER_DIAG_ROW: { rows: (k) => k + 1, full: false },
-  }
-  const shape = shapes[format]
-  if (!shape) {
-    notes.findings.push(
-      finding('instance-kind-other', at, {
-        field: 'EDGE_WEIGHT_FORMAT',
-        value: format,
-        known: Object.keys(shapes).join(', '),
-      }),
-    )
-    return null
-  }
-  const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0))
-  let used = 0
-  for (let a = 0; a < size; a++)
-    for (let b = 0; b < shape.rows(a); b++) {
-      const weight = weights[used++] ?? 0
-      matrix[a]![b] = weight
-      if (!shape.full) matrix[b]![a] = weight
-    }
-  if (used !== weights.length)
-    notes.findings.push(
-      finding('instance-count-differs', at, {
-        what: 'EDGE_WEIGHT_SECTION',
-        want: used,
-        have: weights.length,
-      }),
-    )
-  return matrix
 }
