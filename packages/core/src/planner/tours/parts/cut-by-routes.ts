@@ -6,7 +6,7 @@ import { type Positions, positionsOf } from './positions.ts'
 import { shareFreeVehicles } from './share-free-vehicles.ts'
 
 /**
- * Cuts a solved instance into parts of about `size` visits that share no route: routes of all days go by where their middle
+ * Cuts a solved instance into parts of about `size` customers that share no route: routes of all days go by where their middle
  * lies (barycentre clustering, Santini et al. 2023, INFORMS J. on Computing 35(3)), along axes and at places drawn anew each
  * time, so that parts overlap differently from round to round (POPMUSIC, Taillard & Voss 2002). Customers left out join the
  * part around them. Customers visited on some day by a route of another part are held to their days.
@@ -23,10 +23,12 @@ export function cutByRoutes(
     .filter((r) => r.stops.length > 0)
     .map((route) => ({ route, stops: route.stops.map((id) => numberOf.get(id)!) }))
   const absent = solution.unserved.map((id) => numberOf.get(id)!)
-  const visits = routes.reduce((sum, r) => sum + r.stops.length, absent.length)
   const items = [...routes.map((r) => r.stops), ...absent.map((c) => [c])]
   const points = turned(middles(instance, positions, items), random.next() * Math.PI)
-  const groups = cutEvenly(points, unevenRooms(Math.max(1, Math.round(visits / size)), random))
+  const groups = cutEvenly(
+    points,
+    unevenRooms(Math.max(1, Math.round(instance.customers.length / size)), random),
+  )
   const cuts = groups
     .filter((group) => group.length > 0)
     .map((group) => ({
