@@ -19,6 +19,12 @@ export interface WorkerStart {
   cancel: Int32Array
 }
 
+/** Search on from the better of its own and `best` until `pauseAt` of the budget. */
+export interface SearchOrder {
+  pauseAt: number
+  best: Snapshot
+}
+
 /** What an island found up to a meeting. */
 export interface Leg {
   best: Snapshot
@@ -36,7 +42,7 @@ function progress(iterations: number): number {
 
 let search: Search | null = null
 
-parentPort!.on('message', ({ pauseAt, best }: { pauseAt: number; best: Snapshot }) => {
+parentPort!.on('message', ({ pauseAt, best }: SearchOrder) => {
   search ??= startSearch(packed, seed, island)
   if (best.cost < search.best.cost) adopt(search, best)
   advance(search, progress, pauseAt)

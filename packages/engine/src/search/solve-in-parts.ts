@@ -4,24 +4,20 @@ import { cutByPlace } from '@kuashan/core/planner/tours/parts/cut-by-place.ts'
 import { cutByRoutes } from '@kuashan/core/planner/tours/parts/cut-by-routes.ts'
 import type { PartAnswer } from '@kuashan/core/planner/tours/parts/improve-part.ts'
 import { inWhole, type Part, partInstance } from '@kuashan/core/planner/tours/parts/part.ts'
+import { partSize } from '@kuashan/core/planner/tours/parts/part-size.ts'
 import { putBack, type SolvedPart } from '@kuashan/core/planner/tours/parts/put-back.ts'
 import { type AskedWorker, openWorker } from './ask-worker.ts'
 import type { PartBudget, PartTask } from './part-worker.ts'
 import type { Solved, SolveOptions } from './solve-routing.ts'
 
-/** How an instance is cut and how the budget is spent; found by measuring (docs/methods/routing-search.md). */
-export interface PartsPlan {
-  /** Customers, then visits, of a part. */
-  size: number
-  /** Share of the budget of the first round, which starts from nothing. */
-  first: number
-  /** Rounds after the first, the rest of the budget evenly. */
-  rounds: number
-  /** How far the cooling of a whole search has come when a later round begins. */
-  coolness: number
-}
-
-const usualPlan: PartsPlan = { size: 700, first: 0.5, rounds: 4, coolness: 0.5 }
+/** Share of the budget of the first round, which starts from nothing. */
+const firstShare = 0.3
+/** Rounds after the first at most; fewer where a part would get less than this of the budget in each. */
+const mostRounds = 6
+const leastMilliseconds = 500
+const leastIterations = 2000
+/** How far the cooling of a whole search has come when a later round begins. */
+const coolness = 0.5
 
 interface Crew {
   instance: RoutingInstance
@@ -38,7 +34,6 @@ interface Crew {
 export async function solveInParts(
   instance: RoutingInstance,
   options: SolveOptions,
-  plan: PartsPlan = usualPlan,
 ): Promise<Solved> {
   const cancel = new Int32Array(new SharedArrayBuffer(4))
   const interrupt = () => Atomics.store(cancel, 0, 1)
@@ -50,36 +45,50 @@ export async function solveInParts(
   )
   const crew: Crew = { instance, options, workers, cancel }
   try {
-    return await searchRounds(crew, plan)
+    return await searchRounds(crew)
   } finally {
     options.signal?.removeEventListener('abort', interrupt)
     await Promise.all(workers.map((w) => w.close()))
   }
 }
 
-async function searchRounds(crew: Crew, plan: PartsPlan): Promise<Solved> {
+async function searchRounds(crew: Crew): Promise<Solved> {
   const { instance, options, cancel } = crew
+  const size = partSize(instance)
+  const rounds = roundsFor(options, Math.ceil(instance.customers.length / size))
   const source = random(options.seed)
   let solution: RoutingSolution = { routes: [], unserved: instance.customers.map((c) => c.id) }
   let iterations = 0
-  for (let round = 0; round <= plan.rounds; round++) {
+  let spent = 0
+  for (let round = 0; round <= rounds; round++) {
     if (round > 0 && Atomics.load(cancel, 0) === 1) break
     const parts =
       round === 0
-        ? cutByPlace(instance, plan.size)
-        : cutByRoutes(instance, solution, plan.size, source.fork(`round ${round}`))
-    const shareEnd = plan.first + ((1 - plan.first) * round) / Math.max(1, plan.rounds)
-    const shareStart = round === 0 ? 0 : shareEnd - (1 - plan.first) / plan.rounds
-    const budgets = partBudgets(parts, options, shareStart, shareEnd)
-    const coolness = round === 0 ? 0 : plan.coolness
-    const seeds = parts.map((_, k) => hash32(`round ${round} part ${k}`, options.seed))
-    const solved = await solveAll(crew, parts, budgets, seeds, coolness)
+        ? cutByPlace(instance, size)
+        : cutByRoutes(instance, solution, size, source.fork(`round ${round}`))
+    const until = firstShare + ((1 - firstShare) * round) / rounds
+    const tasks = parts.map((part, k) => ({
+      part,
+      seed: hash32(`round ${round} part ${k}`, options.seed),
+      coolness: round === 0 ? 0 : coolness,
+    }))
+    const solved = await solveAll(crew, tasks, partBudgets(parts, options, spent, until))
+    spent = until
     solution = putBack(instance, solved)
     iterations += solved.reduce((sum, s) => sum + s.iterations, 0)
     const cost = solved.reduce((sum, s) => sum + s.cost, 0)
-    options.onProgress?.(shareEnd, Number.isFinite(cost) ? cost : null)
+    options.onProgress?.(until, Number.isFinite(cost) ? cost : null)
   }
   return { solution, iterations }
+}
+
+function roundsFor({ budget, workers }: SolveOptions, parts: number): number {
+  const [all, least] =
+    'iterations' in budget
+      ? [budget.iterations, leastIterations]
+      : [budget.deadline - budget.started, leastMilliseconds]
+  const fit = Math.floor((all * workers * (1 - firstShare)) / (parts * least))
+  return Math.max(1, Math.min(mostRounds, fit))
 }
 
 /** What each part may spend, in proportion to its customers. */
@@ -107,19 +116,17 @@ type Answered = SolvedPart & { cost: number; iterations: number }
 /** Every worker takes the next part when it is done with one. */
 async function solveAll(
   { instance, workers }: Crew,
-  parts: readonly Part[],
+  tasks: readonly { part: Part; seed: number; coolness: number }[],
   budgets: readonly PartBudget[],
-  seeds: readonly number[],
-  coolness: number,
 ): Promise<Answered[]> {
-  const solved: Answered[] = new Array(parts.length)
+  const solved: Answered[] = new Array(tasks.length)
   let next = 0
   const work = async (worker: AskedWorker<PartTask, PartAnswer>): Promise<void> => {
-    while (next < parts.length) {
+    while (next < tasks.length) {
       const k = next++
-      const part = parts[k]!
+      const { part, seed, coolness: cool } = tasks[k]!
       const cut = partInstance(instance, part)
-      const order = { instance: cut.instance, routes: cut.routes, seed: seeds[k]!, coolness }
+      const order = { instance: cut.instance, routes: cut.routes, seed, coolness: cool }
       const answer = await worker.ask({ order, budget: budgets[k]! })
       solved[k] = { part, ...answer, routes: inWhole(cut, answer.routes) }
     }
