@@ -3,9 +3,12 @@ import type { RoutingInstance } from '../../../plan/routing.ts'
 /** Below this a search of the whole finds as good routes in the same time, by measurement; above 6,000 its matrix bursts. */
 const wholeUpTo = 2000
 
-/** Whether an instance is better solved in parts: large, and without rules that bind routes of different parts together. */
-export const worthCutting = (instance: RoutingInstance): boolean =>
-  instance.customers.length > wholeUpTo && !instance.unions && !instance.travel
+/** Whether an instance is better solved in parts: large, and of the literature's kinds, as rules may bind far routes together. */
+export const worthCutting = ({ customers, fleets, unions, travel }: RoutingInstance): boolean =>
+  customers.length > wholeUpTo &&
+  !unions &&
+  !travel &&
+  ![...customers, ...fleets].some((holder) => holder.rules)
 
 const fewest = 500
 const most = 1500
