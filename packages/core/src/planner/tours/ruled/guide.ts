@@ -1,0 +1,54 @@
+import type { RuledProblem } from './problem.ts'
+
+/** What steers the insertions beside the cost of routes: prices of absence and of dates, and days ruled out. */
+export interface Guide {
+  /** What leaving a unit out counts, by unit; in the unit of cost. */
+  absence: Float64Array
+  /** Price of a visit that is a change against the published ones, and of one against a wish. */
+  change: number
+  wish: number
+  extra(unit: number, slot: number): number
+}
+
+/**
+ * Prices that keep the order of the levels: a unit of prize of a class counts more than serving everything of the classes
+ * behind it, and any prize more than the dearest service of a unit.
+ */
+export function absencePrices(problem: RuledProblem, dearest: number): Float64Array {
+  const { units, classes, instance } = problem
+  if (instance.objective === 'distance')
+    return Float64Array.from(units, (u) => (u.optional ? u.prize : dearest * 1000))
+  const weights = new Float64Array(classes)
+  let weight = dearest + 1
+  for (let k = classes - 1; k >= 0; k--) {
+    weights[k] = weight
+    const prizes = units.filter((u) => u.optional && u.priority === k)
+    weight = Math.min(1e12, weight * (1 + prizes.reduce((sum, u) => sum + u.prize, 0)))
+  }
+  return Float64Array.from(units, (u) =>
+    u.optional ? u.prize * weights[u.priority]! : weight * 1000,
+  )
+}
+
+/** A guide with the given prices. */
+export function makeGuide(
+  problem: RuledProblem,
+  absence: Float64Array,
+  prices: { change: number; wish: number },
+): Guide {
+  const { units, slots } = problem
+  return {
+    absence,
+    ...prices,
+    extra(u, slot) {
+      const unit = units[u]!
+      const { day, vehicle } = slots[slot]!
+      let price = unit.unwished.size > 0 && unit.unwished.has(day) ? prices.wish : 0
+      if (unit.published !== null) {
+        const by = unit.published.get(day)
+        if (by === undefined || (by >= 0 && by !== vehicle)) price += 2 * prices.change
+      }
+      return price
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { removeUnit } from '../remove.ts'
+import type { RuledState } from '../state.ts'
+import type { Move, Turn } from './move.ts'
+
+const longest = 4
+const mostStrings = 3
+
+/** A slot on which a unit is visited, on or after a day drawn by chance. */
+export function someVisit(state: RuledState, unit: number, turn: Turn): number {
+  const visits = state.visits[unit]!
+  return visits.length === 0 ? -1 : turn.random.pick(visits)
+}
+
+/**
+ * Adjacent string removal (Christiaens & Vanden Berghe 2020): near a random unit, neighbours on a route leave several routes,
+ * each with its visits on all days.
+ */
+export const strings: Move = {
+  name: 'strings',
+  weight: 6,
+  applies: () => true,
+  ruin(turn) {
+    const { state, random } = turn
+    const { problem } = state
+    const seed = random.below(problem.units.length)
+    let left = 1 + random.below(mostStrings)
+    const cut = new Set<number>()
+    for (const unit of [seed, ...problem.near[seed]!]) {
+      if (left === 0) return
+      const slot = someVisit(state, unit, turn)
+      if (slot < 0 || cut.has(slot)) continue
+      cut.add(slot)
+      cutAround(turn, unit, slot)
+      left -= 1
+    }
+  },
+}
+
+/** A stretch of the route around the unit, of random length. */
+function cutAround(turn: Turn, unit: number, slot: number): void {
+  const { state, random } = turn
+  const { stops } = state.routes[slot]!
+  const at = stops.indexOf(state.problem.units[unit]!.members[0]!)
+  const length = 1 + random.below(Math.min(longest, stops.length))
+  const first = Math.max(0, Math.min(stops.length - length, at - random.below(length)))
+  const units = new Set(
+    stops.slice(first, first + length).map((c) => state.problem.unitOf[c]!),
+  )
+  for (const u of units) removeUnit(turn, u)
+}

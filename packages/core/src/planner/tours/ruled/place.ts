@@ -1,0 +1,204 @@
+import { evaluate } from './evaluate.ts'
+import type { RuledProblem } from './problem.ts'
+import { isOut, loadSequence, makeRoute, type Route, type RuledState } from './state.ts'
+
+/** Best places of units in routes, kept while the route's version stands. */
+export interface PlaceCache {
+  /** First entry of each unit; entries by rank among its vehicles, then day. */
+  from: Int32Array
+  version: Int32Array
+  cost: Float64Array
+  first: Int32Array
+  second: Int32Array
+}
+
+export function newPlaceCache(problem: RuledProblem): PlaceCache {
+  const from = new Int32Array(problem.units.length + 1)
+  problem.units.forEach((unit, u) => {
+    from[u + 1] = from[u]! + unit.vehicles.length * problem.days
+  })
+  const entries = from[problem.units.length]!
+  return {
+    from,
+    version: new Int32Array(entries),
+    cost: new Float64Array(entries),
+    first: new Int32Array(entries),
+    second: new Int32Array(entries),
+  }
+}
+
+/** A lodging block: the unit is served on one of two days with a night between. */
+export const NIGHT_BLOCK = -2
+
+/** Cost of the best place of a unit in the route of a slot, Infinity where every place is refused; looked up or searched. */
+export function placeCost(
+  state: RuledState,
+  cache: PlaceCache,
+  unit: number,
+  rank: number,
+  slot: number,
+): number {
+  const at = cache.from[unit]! + rank * state.problem.days + state.problem.slots[slot]!.day
+  if (cache.version[at] === state.version[slot]) return cache.cost[at]!
+  cache.version[at] = state.version[slot]!
+  const { members } = state.problem.units[unit]!
+  if (members.length === 1) searchPlaces(state, cache, at, slot, members[0]!)
+  else searchPairs(state, cache, at, slot, members[0]!, members[1]!)
+  if (cache.cost[at] === Infinity) searchBlock(state, cache, at, unit, slot)
+  return cache.cost[at]!
+}
+
+function tryStops(
+  state: RuledState,
+  slot: number,
+  route: Route,
+  count: number,
+): number {
+  const refused = evaluate(state.problem, state.room, slot, route.start, route.end, count)
+  return refused === 0 ? state.room.cost - route.cost : Infinity
+}
+
+function searchPlaces(
+  state: RuledState,
+  cache: PlaceCache,
+  at: number,
+  slot: number,
+  customer: number,
+): void {
+  const route = state.routes[slot]!
+  const { seq, service } = state.room
+  const count = route.stops.length
+  cache.cost[at] = Infinity
+  loadSequence(state, slot, [customer, ...route.stops])
+  for (let k = 0; ; k++) {
+    if (mayStand(state, slot, route, customer, k)) {
+      const cost = tryStops(state, slot, route, count + 1)
+      if (cost < cache.cost[at]!) {
+        cache.cost[at] = cost
+        cache.first[at] = k
+      }
+    }
+    if (k === count) break
+    ;[seq[k], seq[k + 1]] = [seq[k + 1]!, seq[k]!]
+    ;[service[k], service[k + 1]] = [service[k + 1]!, service[k]!]
+  }
+}
+
+/** Whether there are roads to and from the customer at position `k`: refuses most places of a mountain county at once. */
+function mayStand(
+  { problem }: RuledState,
+  slot: number,
+  route: Route,
+  customer: number,
+  k: number,
+): boolean {
+  const { lengths } = problem.tables[problem.slots[slot]!.table]!
+  const at = problem.customers[customer]!.at
+  const before = k === 0 ? route.start : problem.customers[route.stops[k - 1]!]!.at
+  const behind = k === route.stops.length ? route.end : problem.customers[route.stops[k]!]!.at
+  if (lengths[before * problem.places + at]! < 0) return false
+  return behind < 0 || lengths[at * problem.places + behind]! >= 0
+}
+
+function searchPairs(
+  state: RuledState,
+  cache: PlaceCache,
+  at: number,
+  slot: number,
+  pickup: number,
+  delivery: number,
+): void {
+  const route = state.routes[slot]!
+  const { stops } = route
+  cache.cost[at] = Infinity
+  for (let i = 0; i <= stops.length; i++)
+    for (let j = i; j <= stops.length; j++) {
+      loadSequence(state, slot, withPair(stops, pickup, delivery, i, j))
+      const cost = tryStops(state, slot, route, stops.length + 2)
+      if (cost >= cache.cost[at]!) continue
+      cache.cost[at] = cost
+      cache.first[at] = i
+      cache.second[at] = j
+    }
+}
+
+const withPair = (
+  stops: readonly number[],
+  pickup: number,
+  delivery: number,
+  i: number,
+  j: number,
+): number[] => [...stops.slice(0, i), pickup, ...stops.slice(i, j), delivery, ...stops.slice(j)]
+
+/** What two days with a night between would be, with the unit on the first or on the second of them. */
+interface Block {
+  cost: number
+  slots: readonly [number, number]
+  routes: readonly [Route, Route]
+}
+
+/** The cheapest block of two unused days that serves a unit on `slot`; null where the rules allow none. */
+export function nightBlock(state: RuledState, unit: number, slot: number): Block | null {
+  const { problem } = state
+  const { next, previous } = problem.slots[slot]!
+  let best: Block | null = null
+  for (const [first, second] of [
+    [slot, next],
+    [previous, slot],
+  ] as const) {
+    if (first < 0 || second < 0) continue
+    const { fleet, day } = problem.slots[first]!
+    const { nights, evenings, depot, endDepot } = problem.fleets[fleet]!
+    if (nights === null || !evenings.has(day)) continue
+    const unused = [first, second].every((s) => !isOut(problem, s, state.routes[s]!))
+    if (!unused) continue
+    const { members } = problem.units[unit]!
+    for (const lodging of nights.at) {
+      const out = makeRoute(state, first, first === slot ? members : [], depot, lodging)
+      if (typeof out === 'number') continue
+      const home = makeRoute(state, second, second === slot ? members : [], lodging, endDepot)
+      if (typeof home === 'number') continue
+      const cost = out.cost + home.cost
+      if (best === null || cost < best.cost)
+        best = { cost, slots: [first, second], routes: [out, home] }
+    }
+  }
+  return best
+}
+
+function searchBlock(
+  state: RuledState,
+  cache: PlaceCache,
+  at: number,
+  unit: number,
+  slot: number,
+): void {
+  if (isOut(state.problem, slot, state.routes[slot]!)) return
+  const block = nightBlock(state, unit, slot)
+  if (block === null) return
+  cache.cost[at] = block.cost
+  cache.first[at] = NIGHT_BLOCK
+}
+
+/** The slots and routes that result from putting a unit where `placeCost` found its place; null where that no longer holds. */
+export function placed(
+  state: RuledState,
+  cache: PlaceCache,
+  unit: number,
+  rank: number,
+  slot: number,
+): { slots: readonly number[]; routes: readonly Route[] } | null {
+  if (placeCost(state, cache, unit, rank, slot) === Infinity) return null
+  const at = cache.from[unit]! + rank * state.problem.days + state.problem.slots[slot]!.day
+  const first = cache.first[at]!
+  if (first === NIGHT_BLOCK) return nightBlock(state, unit, slot)
+  const { stops, start, end } = state.routes[slot]!
+  const { members } = state.problem.units[unit]!
+  const next =
+    members.length === 1
+      ? stops.toSpliced(first, 0, members[0]!)
+      : withPair(stops, members[0]!, members[1]!, first, cache.second[at]!)
+  const route = makeRoute(state, slot, next, start, end)
+  return typeof route === 'number' ? null : { slots: [slot], routes: [route] }
+}
+

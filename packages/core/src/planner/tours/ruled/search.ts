@@ -1,0 +1,227 @@
+import { type Random, random } from '../../../kernel/random.ts'
+import { dropIdleNights } from '../rules/nights.ts'
+import { newDateRoom } from '../rules/spacing.ts'
+import { absencePrices, makeGuide } from './guide.ts'
+import { type Inserting, insertUnit } from './insert-unit.ts'
+import { newJournal, openJournal, undo } from './journal.ts'
+import { compareLevels, type Levels, levelsOf } from './levels.ts'
+import { moves } from './moves/moves.ts'
+import type { Move, Turn } from './moves/move.ts'
+import { newPlaceCache } from './place.ts'
+import type { RuledProblem } from './problem.ts'
+import { removeUnit } from './remove.ts'
+import { emptyState, type Route, type RuledState, setRoute } from './state.ts'
+
+/** A solution at rest. */
+export interface RuledSnapshot {
+  levels: Levels
+  routes: readonly Route[]
+  visits: readonly (readonly number[])[]
+}
+
+/** One search under way. */
+export interface RuledSearch {
+  problem: RuledProblem
+  state: RuledState
+  inserting: Inserting
+  turn: Turn
+  moves: readonly Move[]
+  iterations: number
+  cost: number
+  /** Mean cost of a visit in the first solution: the unit of temperature. */
+  unit: number
+  best: RuledSnapshot
+}
+
+const hot = 0.5
+const cold = 0.005
+
+/** The best that there can be before anything is known: everything left out. */
+export const nothingYet = (problem: RuledProblem): RuledSnapshot => {
+  const state = emptyState(problem)
+  return {
+    levels: levelsOf(problem, state.routes, state.visits),
+    routes: state.routes,
+    visits: state.visits,
+  }
+}
+
+/** The search of one island: everything is put in greedily, the hardest first. */
+export function startRuledSearch(
+  problem: RuledProblem,
+  seed: number,
+  island: number,
+  from?: RuledSnapshot,
+): RuledSearch {
+  const state = emptyState(problem)
+  const source = random(seed).fork(`island ${island}`)
+  const journal = newJournal(state)
+  const turn: Turn = { state, journal, random: source, pool: [] }
+  const prices = { change: 0, wish: 0 }
+  const absence = absencePrices(problem, dearestService(problem))
+  const inserting: Inserting = {
+    state,
+    journal,
+    cache: newPlaceCache(problem),
+    room: newDateRoom(problem),
+    guide: makeGuide(problem, absence, prices),
+    random: source,
+    dayCost: new Float64Array(problem.days),
+    dayRank: new Int32Array(problem.days),
+  }
+  const search: RuledSearch = {
+    problem,
+    state,
+    inserting,
+    turn,
+    moves: moves.filter((m) => m.applies(state)),
+    iterations: 0,
+    cost: 0,
+    unit: 1,
+    best: nothingYet(problem),
+  }
+  if (from) layDown(search, from)
+  openJournal(journal)
+  turn.pool = problem.units.flatMap((_, u) => (state.visits[u]!.length === 0 ? [u] : []))
+  putBack(search)
+  const visits = state.visits.reduce((sum, list) => sum + list.length, 0)
+  search.unit = Math.max(1e-6, routesCost(state) / Math.max(1, visits))
+  search.cost = scalarCost(search)
+  keepBest(search)
+  return search
+}
+
+/** An upper estimate of what serving one unit can cost: a day out for each visit over the longest ways. */
+function dearestService(problem: RuledProblem): number {
+  const longest = Math.max(1, ...problem.tables.map((t) => t.lengths.reduce((m, x) => Math.max(m, x), 0)))
+  const visits = Math.max(1, ...problem.units.map((u) => u.visits))
+  if (problem.instance.objective !== 'levels') return 3 * longest * visits
+  const day = Math.max(
+    ...problem.fleets.map(
+      (f) =>
+        f.perDay +
+        4 * f.perLength * longest +
+        f.perTime * Math.min(f.maxDuration, 1e6) +
+        2 * (f.nights?.cost ?? 0),
+    ),
+  )
+  return (2 * day + 1) * visits
+}
+
+const routesCost = (state: RuledState): number =>
+  state.routes.reduce((sum, route) => sum + route.cost, 0)
+
+/** Cost of routes and absences at the guide's prices: what the annealing compares. */
+function scalarCost({ state, inserting, problem }: RuledSearch): number {
+  const { guide } = inserting
+  let sum = routesCost(state)
+  problem.units.forEach((_, u) => {
+    const visits = state.visits[u]!
+    if (visits.length === 0) sum += guide.absence[u]!
+    else for (const slot of visits) sum += guide.extra(u, slot)
+  })
+  return sum
+}
+
+/** Puts the pool back in, in one of several orders; what finds no place is left out as a whole. */
+function putBack(search: RuledSearch): void {
+  const { turn, inserting, problem } = search
+  for (const unit of inOrder(problem, turn.pool, turn.random, inserting.guide.absence)) {
+    if (insertUnit(inserting, unit)) continue
+    removeUnit(turn, unit)
+  }
+  turn.pool.length = 0
+  if (problem.fleets.some((f) => f.nights !== null)) dropIdleNights(turn)
+}
+
+function inOrder(
+  problem: RuledProblem,
+  pool: readonly number[],
+  source: Random,
+  absence: Float64Array,
+): number[] {
+  const { units, customers, tables, places } = problem
+  const draw = source.below(6)
+  const noise = pool.map(() => source.next())
+  const key = (u: number, k: number): number => {
+    const unit = units[u]!
+    const { service, at } = customers[unit.members[0]!]!
+    if (draw === 0) return -service * (0.8 + 0.4 * noise[k]!)
+    if (draw === 1) return -tables[0]!.lengths[at]!
+    if (draw === 2) return tables[0]!.lengths[at * places]!
+    if (draw === 3) return -unit.visits + noise[k]!
+    if (draw === 4) return -absence[u]! * (0.5 + noise[k]!)
+    return noise[k]!
+  }
+  return pool
+    .map((u, k) => ({ u, key: key(u, k) }))
+    .sort((a, b) => (a.key === b.key ? a.u - b.u : a.key - b.key))
+    .map(({ u }) => u)
+}
+
+function keepBest(search: RuledSearch): void {
+  const { state, problem } = search
+  const levels = levelsOf(problem, state.routes, state.visits)
+  if (compareLevels(levels, search.best.levels) >= 0) return
+  search.best = { levels, routes: [...state.routes], visits: [...state.visits] }
+}
+
+/** Lays the state to a snapshot. */
+function layDown(search: RuledSearch, from: RuledSnapshot): void {
+  const { state, turn } = search
+  openJournal(turn.journal)
+  from.routes.forEach((route, slot) => {
+    if (route !== state.routes[slot]) setRoute(state, slot, route)
+  })
+  state.visits = [...from.visits]
+  search.cost = scalarCost(search)
+}
+
+/** Takes over another island's solution. */
+export function adoptSnapshot(search: RuledSearch, other: RuledSnapshot): void {
+  layDown(search, other)
+  if (compareLevels(other.levels, search.best.levels) < 0) search.best = other
+}
+
+function ruin({ turn, moves: own }: RuledSearch): void {
+  const total = own.reduce((sum, m) => sum + m.weight, 0)
+  let draw = turn.random.next() * total
+  for (const move of own) {
+    draw -= move.weight
+    if (draw > 0) continue
+    move.ruin(turn)
+    return
+  }
+}
+
+/**
+ * Ruin, put back, accept by simulated annealing, until `pauseAt` of the budget. `progress` tells how far the budget is used (0
+ * to 1); it's asked every 8 iterations.
+ */
+export function advanceRuled(
+  search: RuledSearch,
+  progress: (iterations: number) => number,
+  pauseAt: number,
+): boolean {
+  const { state, turn } = search
+  let share = progress(search.iterations)
+  while (share < pauseAt && share < 1) {
+    const temperature = search.unit * hot * (cold / hot) ** share
+    for (let k = 0; k < 8; k++) {
+      search.iterations += 1
+      openJournal(turn.journal)
+      for (let u = 0; u < state.visits.length; u++)
+        if (state.visits[u]!.length === 0) turn.pool.push(u)
+      ruin(search)
+      putBack(search)
+      const cost = scalarCost(search)
+      if (cost < search.cost - temperature * Math.log(1 - turn.random.next())) {
+        search.cost = cost
+        keepBest(search)
+      } else undo(state, turn.journal)
+    }
+    share = progress(search.iterations)
+  }
+  return share >= 1
+}
+

@@ -1,0 +1,36 @@
+import type { ArcConvention, RoutingInstance } from '../../../plan/routing.ts'
+
+const rounded: Record<ArcConvention, (d: number) => number> = {
+  float: (d) => d,
+  round: (d) => Math.floor(d + 0.5),
+  trunc10: (d) => Math.floor(d * 10) / 10,
+  trunc100: (d) => Math.floor(d * 100) / 100,
+  exact1000: (d) => Math.round(d * 1000) / 1000,
+}
+
+/** Lengths and times between all places, row by row: one pair for each kind of vehicle and state of the roads. */
+export function travelTables(
+  instance: RoutingInstance,
+): { lengths: Float64Array; times: Float64Array }[] {
+  const flat = (rows: readonly (readonly number[])[]) => Float64Array.from(rows.flat())
+  if (instance.travel)
+    return instance.travel.map(({ lengths, times }) => ({
+      lengths: flat(lengths),
+      times: flat(times),
+    }))
+  const lengths = instance.matrix ? flat(instance.matrix) : straightLines(instance)
+  return [{ lengths, times: instance.durations ? flat(instance.durations) : lengths }]
+}
+
+function straightLines(instance: RoutingInstance): Float64Array {
+  const places = [...instance.depots, ...instance.customers]
+  const convention = rounded[instance.convention]
+  const size = places.length
+  const arcs = new Float64Array(size * size)
+  places.forEach((a, i) => {
+    places.forEach((b, j) => {
+      arcs[i * size + j] = convention(Math.hypot(a.x - b.x, a.y - b.y))
+    })
+  })
+  return arcs
+}
