@@ -8,6 +8,9 @@ export interface Evaluation {
   seq: Int32Array
   service: Float64Array
   length: number
+  /** Time at the wheel, and at work elsewhere as far as it can't overlap: together no more than the time out. */
+  driving: number
+  working: number
   duration: number
   cost: number
   reloads: Int32Array
@@ -22,6 +25,8 @@ export function newEvaluation(problem: RuledProblem): Evaluation {
     seq: new Int32Array(longest),
     service: new Float64Array(longest),
     length: 0,
+    driving: 0,
+    working: 0,
     duration: 0,
     cost: 0,
     reloads: new Int32Array(longest),
@@ -81,7 +86,7 @@ function layWay(
   let length = 0
   let driving = 0
   let a = 0
-  let work = 0
+  let working = 0
   const ride = (to: number): boolean => {
     const arc = lengths[at * places + to]!
     const time = times[at * places + to]!
@@ -96,7 +101,7 @@ function layWay(
     if (room.reloads[k]! >= 0) {
       if (!ride(room.reloads[k]!)) return ROAD
       setPart(room, a++, 0, 0, day)
-      work += fleet.reload!.duration
+      working += fleet.reload!.duration
     }
     const first = problem.customers[seq[k]!]!
     if (!ride(first.at)) return ROAD
@@ -104,7 +109,7 @@ function layWay(
     if (first.place >= 0)
       while (to < count && joins(problem, room, table, to)) to += 1
     setPart(room, a++, k, to, day)
-    if (first.place < 0) work += first.setup + service[k]!
+    if (first.place < 0) working += first.setup + service[k]!
     at = problem.customers[seq[to - 1]!]!.at
     k = to
   }
@@ -114,8 +119,10 @@ function layWay(
   way.fleet = fleet
   way.count = a
   room.length = length
+  room.driving = driving
+  room.working = working
   if (driving > fleet.maxDriving) return DRIVING
-  return driving + work > fleet.maxDuration ? SHIFT : 0
+  return driving + working > fleet.maxDuration ? SHIFT : 0
 }
 
 /** Whether the customer at `k` belongs to the stop of the one before it. */

@@ -150,7 +150,10 @@ function chooseDays(
             cost: dayCost,
             forced,
             minGap: Math.max(0, ...unions.map((union) => union.minGap)),
-            mayFollow: (a, b) => unions.every((union) => reaches(dayNumber, union, a, b)),
+            mayFollow:
+              unions.length === 0
+                ? null
+                : (a, b) => unions.every((union) => reaches(dayNumber, union, a, b)),
           },
           room,
         )

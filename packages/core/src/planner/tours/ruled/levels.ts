@@ -32,7 +32,7 @@ export function levelsOf(
   })
   for (const route of routes) {
     levels[at]! += route.cost
-    levels[at + 1] = Math.max(levels[at + 1]!, route.duration)
+    levels[at + 1] = Math.max(levels[at + 1]!, Math.ceil(route.duration - 1e-6))
   }
   return levels
 }

@@ -1,6 +1,13 @@
-import { evaluate } from './evaluate.ts'
+import { evaluate, routeCost } from './evaluate.ts'
 import type { RuledProblem } from './problem.ts'
-import { isOut, loadSequence, makeRoute, type Route, type RuledState } from './state.ts'
+import {
+  isOut,
+  loadSequence,
+  makeRoute,
+  type Route,
+  type RuledState,
+  serviceOn,
+} from './state.ts'
 
 /** Best places of units in routes, kept while the route's version stands. */
 export interface PlaceCache {
@@ -65,39 +72,59 @@ function searchPlaces(
   slot: number,
   customer: number,
 ): void {
+  const { problem, room } = state
   const route = state.routes[slot]!
-  const { seq, service } = state.room
-  const count = route.stops.length
+  const { stops } = route
   cache.cost[at] = Infinity
-  loadSequence(state, slot, [customer, ...route.stops])
-  for (let k = 0; ; k++) {
-    if (mayStand(state, slot, route, customer, k)) {
-      const cost = tryStops(state, slot, route, count + 1)
-      if (cost < cache.cost[at]!) {
-        cache.cost[at] = cost
-        cache.first[at] = k
-      }
-    }
-    if (k === count) break
-    ;[seq[k], seq[k + 1]] = [seq[k + 1]!, seq[k]!]
-    ;[service[k], service[k + 1]] = [service[k + 1]!, service[k]!]
+  for (let k = 0; k <= stops.length; k++) {
+    if (leastCost(state, slot, route, customer, k) >= cache.cost[at]!) continue
+    for (let j = stops.length; j > k; j--) put(state, slot, j, stops[j - 1]!)
+    put(state, slot, k, customer)
+    for (let j = 0; j < k; j++) put(state, slot, j, stops[j]!)
+    const refused = evaluate(problem, room, slot, route.start, route.end, stops.length + 1)
+    if (refused !== 0 || room.cost - route.cost >= cache.cost[at]!) continue
+    cache.cost[at] = room.cost - route.cost
+    cache.first[at] = k
   }
 }
 
-/** Whether there are roads to and from the customer at position `k`: refuses most places of a mountain county at once. */
-function mayStand(
+function put(state: RuledState, slot: number, k: number, customer: number): void {
+  state.room.seq[k] = customer
+  state.room.service[k] = serviceOn(state, customer, slot)
+}
+
+/**
+ * No less can a customer cost at position `k`, by the lengths and times of its legs alone; Infinity where there is no road or
+ * too little time. It spares most places the full evaluation.
+ */
+function leastCost(
   { problem }: RuledState,
   slot: number,
   route: Route,
   customer: number,
   k: number,
-): boolean {
-  const { lengths } = problem.tables[problem.slots[slot]!.table]!
-  const at = problem.customers[customer]!.at
-  const before = k === 0 ? route.start : problem.customers[route.stops[k - 1]!]!.at
-  const behind = k === route.stops.length ? route.end : problem.customers[route.stops[k]!]!.at
-  if (lengths[before * problem.places + at]! < 0) return false
-  return behind < 0 || lengths[at * problem.places + behind]! >= 0
+): number {
+  const { table, fleet: f } = problem.slots[slot]!
+  const { lengths, times } = problem.tables[table]!
+  const { places, customers } = problem
+  const { at, place, setup } = customers[customer]!
+  const before = k === 0 ? route.start : customers[route.stops[k - 1]!]!.at
+  const behind = k === route.stops.length ? route.end : customers[route.stops[k]!]!.at
+  const there = before * places + at
+  const back = at * places + behind
+  const direct = before * places + behind
+  if (lengths[there]! < 0 || (behind >= 0 && lengths[back]! < 0)) return Infinity
+  const fleet = problem.fleets[f]!
+  if (fleet.reload !== null) return -Infinity
+  // An unused day has no way yet, also where it leads from its depot to its depot.
+  const used = behind >= 0 && (route.stops.length > 0 || route.length > 0)
+  const more = (arcs: Float64Array) =>
+    arcs[there]! + (behind < 0 ? 0 : arcs[back]!) - (used ? arcs[direct]! : 0)
+  const driving = route.driving + more(times)
+  const own = place >= 0 ? 0 : setup + problem.customers[customer]!.service
+  const least = driving + route.working + own
+  if (driving > fleet.maxDriving || least > fleet.maxDuration) return Infinity
+  return routeCost(problem, f, route.length + more(lengths), least, route.end) - route.cost
 }
 
 function searchPairs(

@@ -85,7 +85,8 @@ function layOrEmpty(turn: Turn, slot: number, start: number, end: number): void 
     }
     if (stops.length === 0) {
       // No way even without stops: an empty day that the search may not keep; the caller looks.
-      changeRoute(state, journal, slot, { stops, start, end, length: 0, duration: 0, cost: Infinity })
+      const none = { length: 0, driving: 0, working: 0, duration: 0, cost: Infinity }
+      changeRoute(state, journal, slot, { stops, start, end, ...none })
       return
     }
     const unit = state.problem.unitOf[stops.at(-1)!]!

@@ -9,6 +9,9 @@ export interface Route {
   start: number
   end: number
   length: number
+  driving: number
+  /** Service and setup as far as they can't overlap: with the driving a lower bound of the time out. */
+  working: number
   duration: number
   cost: number
 }
@@ -32,7 +35,8 @@ export const isEmpty = (route: Route): boolean => route.stops.length === 0
 export function emptyRoute(problem: RuledProblem, slot: number): Route {
   const fleet = problem.fleets[problem.slots[slot]!.fleet]!
   const { depot, endDepot } = fleet
-  return { stops: [], start: depot, end: endDepot, length: 0, duration: 0, cost: 0 }
+  const nothing = { length: 0, driving: 0, working: 0, duration: 0, cost: 0 }
+  return { stops: [], start: depot, end: endDepot, ...nothing }
 }
 
 export const emptyState = (problem: RuledProblem): RuledState => ({
@@ -81,7 +85,7 @@ export function gapBefore(state: RuledState, unit: number, slot: number): number
 }
 
 /** Service of a customer on a slot as its unit's dates stand. */
-function serviceOn(state: RuledState, customer: number, slot: number): number {
+export function serviceOn(state: RuledState, customer: number, slot: number): number {
   const { problem } = state
   const c = problem.customers[customer]!
   if (c.serviceByGap.length === 0) return c.service
@@ -114,6 +118,6 @@ export function makeRoute(
   loadSequence(state, slot, stops)
   const refused = evaluate(problem, room, slot, start, end, stops.length)
   if (refused !== 0) return refused
-  const { length, duration, cost } = room
-  return { stops, start, end, length, duration, cost }
+  const { length, driving, working, duration, cost } = room
+  return { stops, start, end, length, driving, working, duration, cost }
 }

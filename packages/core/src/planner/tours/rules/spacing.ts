@@ -5,6 +5,8 @@ export interface DateRoom {
   cost: Float64Array
   back: Int32Array
   firstDay: Int32Array
+  /** Candidates for the visit before, best first. */
+  queue: Int32Array
 }
 
 export const newDateRoom = (problem: RuledProblem): DateRoom => {
@@ -13,12 +15,9 @@ export const newDateRoom = (problem: RuledProblem): DateRoom => {
     cost: new Float64Array(most * problem.days),
     back: new Int32Array(most * problem.days),
     firstDay: new Int32Array(most * problem.days),
+    queue: new Int32Array(problem.days),
   }
 }
-
-/** Whether the way from visit day `a` to visit day `b` leaves out no day that must be visited. */
-const skipsNone = (forced: readonly number[], a: number, b: number): boolean =>
-  forced.every((day) => day <= a || day >= b)
 
 export interface DatesWanted {
   /** Cost of a visit by day, Infinity where there can be none. */
@@ -26,8 +25,8 @@ export interface DatesWanted {
   /** Days that must be among the dates, ascending. */
   forced: readonly number[]
   minGap: number
-  /** Whether two days may follow each other, beside the unit's own gaps (unions). */
-  mayFollow: (a: number, b: number) => boolean
+  /** Whether two days may follow each other, beside the unit's own gaps; null where nothing else binds (unions). */
+  mayFollow: ((a: number, b: number) => boolean) | null
 }
 
 /**
@@ -64,41 +63,104 @@ function shortestDates(
   onlyFirst: number,
 ): number[] | null {
   const { days, dayNumber } = problem
-  const { visits, maxGap, first } = unit.spacing!
-  const minGap = Math.max(unit.spacing!.minGap, wanted.minGap)
-  const { cost, back, firstDay } = room
+  const { visits, minGap, maxGap, first, wraps } = unit.spacing!
+  const { cost, firstDay } = room
   const { forced } = wanted
+  if (forced.length > visits) return null
   cost.fill(Infinity, 0, visits * days)
-  for (let d = 0; d < days; d++) {
+  for (let d = 0; d < days && d <= (forced[0] ?? days); d++) {
     const here = wanted.cost[d]!
     if (here === Infinity || (onlyFirst >= 0 && d !== onlyFirst)) continue
-    if (!skipsNone(forced, -1, d)) break
     const gap = dayNumber[d]! + first
-    if (first >= 0 && (gap < unit.spacing!.minGap || gap > maxGap)) continue
-    if (unit.spacing!.wraps && dayNumber[d]! >= maxGap) break
+    if (first >= 0 && (gap < minGap || gap > maxGap)) continue
+    if (wraps && dayNumber[d]! >= maxGap) break
     cost[d] = here
     firstDay[d] = d
   }
   for (let n = 1; n < visits; n++) {
-    const row = n * days
-    let low = 0
-    for (let d = n; d < days; d++) {
-      const here = wanted.cost[d]!
-      if (here === Infinity) continue
-      while (dayNumber[d]! - dayNumber[low]! > maxGap) low += 1
-      for (let p = d - 1; p >= low; p--) {
-        const gap = dayNumber[d]! - dayNumber[p]!
-        const sum = cost[row - days + p]! + here
-        if (gap < minGap || sum >= cost[row + d]!) continue
-        if (forced.length > 0 && !skipsNone(forced, p, d)) continue
-        if (!wanted.mayFollow(p, d)) continue
-        cost[row + d] = sum
-        back[row + d] = p
-        firstDay[row + d] = firstDay[row - days + p]!
-      }
-    }
+    // As many days as are forced up to a day must have been visited by then, and those after it still can be.
+    const from = Math.max(n, forced[forced.length - visits + n] ?? 0)
+    const to = Math.min(days - 1, (forced[n + 1] ?? days) - 1)
+    if (wanted.mayFollow === null) extendQuickly(problem, unit, wanted, room, n, from, to)
+    else extend(problem, unit, wanted, room, n, from, to)
   }
   return bestEnd(problem, unit, wanted, room)
+}
+
+/** Labels of the (n + 1)th visit on days `from` to `to`, in constant time a day by a monotone queue over the days before. */
+function extendQuickly(
+  problem: RuledProblem,
+  unit: Unit,
+  wanted: DatesWanted,
+  room: DateRoom,
+  n: number,
+  from: number,
+  to: number,
+): void {
+  const { days, dayNumber } = problem
+  const { minGap, maxGap } = unit.spacing!
+  const { cost, back, firstDay, queue } = room
+  const row = n * days
+  const before = row - days
+  const { forced } = wanted
+  let head = 0
+  let tail = 0
+  let next = 0
+  let f = 0
+  for (let d = from; d <= to; d++) {
+    while (next < d && dayNumber[d]! - dayNumber[next]! >= minGap) {
+      const added = cost[before + next]!
+      if (added < Infinity) {
+        while (tail > head && cost[before + queue[tail - 1]!]! >= added) tail -= 1
+        queue[tail++] = next
+      }
+      next += 1
+    }
+    // No forced day may be passed over.
+    while (f < forced.length && forced[f]! < d) f += 1
+    const least = f === 0 ? 0 : forced[f - 1]!
+    while (
+      head < tail &&
+      (dayNumber[d]! - dayNumber[queue[head]!]! > maxGap || queue[head]! < least)
+    )
+      head += 1
+    if (head === tail || wanted.cost[d] === Infinity) continue
+    const p = queue[head]!
+    cost[row + d] = cost[before + p]! + wanted.cost[d]!
+    back[row + d] = p
+    firstDay[row + d] = firstDay[before + p]!
+  }
+}
+
+function extend(
+  problem: RuledProblem,
+  unit: Unit,
+  wanted: DatesWanted,
+  room: DateRoom,
+  n: number,
+  from: number,
+  to: number,
+): void {
+  const { days, dayNumber } = problem
+  const { maxGap } = unit.spacing!
+  const minGap = Math.max(unit.spacing!.minGap, wanted.minGap)
+  const { cost, back, firstDay } = room
+  const row = n * days
+  let low = 0
+  for (let d = from; d <= to; d++) {
+    const here = wanted.cost[d]!
+    if (here === Infinity) continue
+    while (dayNumber[d]! - dayNumber[low]! > maxGap) low += 1
+    const least = Math.max(low, wanted.forced.findLast((day) => day < d) ?? 0)
+    for (let p = d - 1; p >= least; p--) {
+      const sum = cost[row - days + p]! + here
+      if (dayNumber[d]! - dayNumber[p]! < minGap || sum >= cost[row + d]!) continue
+      if (!wanted.mayFollow!(p, d)) continue
+      cost[row + d] = sum
+      back[row + d] = p
+      firstDay[row + d] = firstDay[row - days + p]!
+    }
+  }
 }
 
 function bestEnd(
@@ -113,7 +175,7 @@ function bestEnd(
   let last = -1
   for (let d = 0; d < days; d++) {
     if (room.cost[row + d]! >= (last < 0 ? Infinity : room.cost[row + last]!)) continue
-    if (!skipsNone(wanted.forced, d, days)) continue
+    if (d < (wanted.forced.at(-1) ?? 0)) continue
     if (wraps) {
       const gap = periodDays - dayNumber[d]! + dayNumber[room.firstDay[row + d]!]!
       if (gap < minGap || gap > maxGap) continue
