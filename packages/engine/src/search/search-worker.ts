@@ -7,9 +7,7 @@ import {
 } from '@kuashan/core/planner/tours/search/anneal.ts'
 import type { PackedInstance } from '@kuashan/core/planner/tours/search/packed-instance.ts'
 import type { Snapshot } from '@kuashan/core/planner/tours/search/snapshot.ts'
-
-/** `deadline` and `started` are milliseconds since the epoch; iterations count for each worker. */
-export type SearchBudget = { iterations: number } | { started: number; deadline: number }
+import { budgetUsed, type SearchBudget } from './budget.ts'
 
 export interface WorkerStart {
   packed: PackedInstance
@@ -32,13 +30,7 @@ export interface Leg {
 }
 
 const { packed, seed, island, budget, cancel } = workerData as WorkerStart
-const now = () => performance.timeOrigin + performance.now()
-
-function progress(iterations: number): number {
-  if (Atomics.load(cancel, 0) === 1) return 1
-  if ('iterations' in budget) return iterations / budget.iterations
-  return (now() - budget.started) / (budget.deadline - budget.started)
-}
+const progress = budgetUsed(budget, cancel)
 
 let search: Search | null = null
 

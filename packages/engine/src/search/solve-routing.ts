@@ -1,5 +1,6 @@
 import type { RoutingInstance, RoutingSolution } from '@kuashan/core/plan/routing.ts'
 import { worthCutting } from '@kuashan/core/planner/tours/parts/part-size.ts'
+import { needsRules } from '@kuashan/core/planner/tours/ruled/compile.ts'
 import { packInstance } from '@kuashan/core/planner/tours/search/packed-instance.ts'
 import {
   emptySnapshot,
@@ -7,15 +8,21 @@ import {
   toRoutes,
 } from '@kuashan/core/planner/tours/search/snapshot.ts'
 import { openWorker } from './ask-worker.ts'
-import type { Leg, SearchBudget, SearchOrder, WorkerStart } from './search-worker.ts'
+import type { SearchBudget } from './budget.ts'
+import type { Leg, SearchOrder, WorkerStart } from './search-worker.ts'
 import { shareArrays } from './share-arrays.ts'
 import { solveInParts } from './solve-in-parts.ts'
+import { solveRuled } from './solve-ruled.ts'
 
 export interface SolveOptions {
   budget: SearchBudget
   seed: number
   workers: number
   signal?: AbortSignal
+  /** Routes to start from: a published plan, or what an earlier run found. */
+  start?: RoutingSolution
+  /** By how much a level may be worse than its best for the levels behind it; of the objective `levels`. Default 0.01. */
+  epsilon?: number
   /** Called at every exchange: share of the budget used, best cost in the units of the file (null before the first valid one). */
   onProgress?: (share: number, cost: number | null) => void
 }
@@ -26,7 +33,7 @@ export interface Solved {
 }
 
 /** How often the islands meet. Between meetings they don't know of each other, so threads can't race. */
-const meetings = 20
+export const meetings = 20
 
 /**
  * Searches on `workers` islands that hand the best solution round at fixed shares of the budget, in worker order: same seed,
@@ -37,6 +44,7 @@ export async function solveRouting(
   instance: RoutingInstance,
   options: SolveOptions,
 ): Promise<Solved> {
+  if (needsRules(instance)) return solveRuled(instance, options)
   if (worthCutting(instance)) return solveInParts(instance, options)
   const packed = shareArrays(packInstance(instance))
   const cancel = new Int32Array(new SharedArrayBuffer(4))

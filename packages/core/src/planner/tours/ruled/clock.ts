@@ -149,7 +149,8 @@ function breakOnWay(
   const { fleet } = way
   const width = fleet.breaks.length + 1
   const at = a * width + j
-  const before = a === 0 ? (j - 1 === firstOwed(fleet, depart) ? depart : Infinity) : room.time[at - width - 1]!
+  const before =
+    a === 0 ? (j - 1 === firstOwed(fleet, depart) ? depart : Infinity) : room.time[at - width - 1]!
   if (before === Infinity) return
   const travel = way.travel[a]!
   const begun = breakStart(fleet, j - 1, before)
@@ -170,7 +171,7 @@ function breakOnWay(
 
 /** Takes the best last label that owes no break, and notes its times and pauses by activity. */
 function endRide(
-  problem: RuledProblem,
+  _problem: RuledProblem,
   way: Way,
   depart: number,
   room: ClockRoom,
@@ -213,13 +214,12 @@ function latestWithPauses(
     const at = a * width + room.taken[a]!
     let b = room.taken[a]! - 1
     for (let k = room.atEnd[at]!; k > 0; k--) bound = latestLeave(fleet, b--, 0, bound)
-    bound = room.onWay[at]! === 1 ? latestLeave(fleet, b, way.travel[a]!, bound) : bound - way.travel[a]!
+    bound =
+      room.onWay[at]! === 1 ? latestLeave(fleet, b, way.travel[a]!, bound) : bound - way.travel[a]!
     if (a === 0) break
     const part = way.parts[a - 1]!
     bound =
-      part.from === part.to
-        ? bound - fleet.reload!.duration
-        : latestArrival(problem, part, bound)
+      part.from === part.to ? bound - fleet.reload!.duration : latestArrival(problem, part, bound)
   }
   return bound
 }
@@ -268,5 +268,9 @@ function startLate(problem: RuledProblem, way: Way, room: ClockRoom): [number, n
 }
 
 /** Rides the way once more from `depart`, so that times and pauses by activity stand in `room`. */
-export const rideFrom = (problem: RuledProblem, way: Way, depart: number, room: ClockRoom): number =>
-  (way.fleet.pauses ? rideWithPauses : ridePlain)(problem, way, depart, room)
+export const rideFrom = (
+  problem: RuledProblem,
+  way: Way,
+  depart: number,
+  room: ClockRoom,
+): number => (way.fleet.pauses ? rideWithPauses : ridePlain)(problem, way, depart, room)

@@ -1,5 +1,5 @@
-import type { PlannedVisit } from '../../../plan/routing-rules.ts'
 import type { RoutingCustomer, RoutingInstance } from '../../../plan/routing.ts'
+import type { PlannedVisit } from '../../../plan/routing-rules.ts'
 import { skillsSuffice } from '../rules/skills.ts'
 import type { RuledProblem, Unit } from './problem.ts'
 

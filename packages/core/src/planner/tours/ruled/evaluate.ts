@@ -13,6 +13,8 @@ export interface Evaluation {
   working: number
   duration: number
   cost: number
+  /** No day may be longer: the level of the longest day as it is frozen or improved. */
+  limit: number
   reloads: Int32Array
   way: Way
   clock: ClockRoom
@@ -29,6 +31,7 @@ export function newEvaluation(problem: RuledProblem): Evaluation {
     working: 0,
     duration: 0,
     cost: 0,
+    limit: Infinity,
     reloads: new Int32Array(longest),
     way: {
       fleet: problem.fleets[0]!,
@@ -63,6 +66,7 @@ export function evaluate(
   const clock = timeWay(problem, room.way, room.clock)
   if (clock !== 0) return clock
   room.duration = room.clock.finish - room.clock.depart
+  if (room.duration > room.limit) return SHIFT
   room.cost = routeCost(problem, fleetIndex, room.length, room.duration, end)
   return 0
 }
@@ -106,8 +110,7 @@ function layWay(
     const first = problem.customers[seq[k]!]!
     if (!ride(first.at)) return ROAD
     let to = k + 1
-    if (first.place >= 0)
-      while (to < count && joins(problem, room, table, to)) to += 1
+    if (first.place >= 0) while (to < count && joins(problem, room, table, to)) to += 1
     setPart(room, a++, k, to, day)
     if (first.place < 0) working += first.setup + service[k]!
     at = problem.customers[seq[to - 1]!]!.at

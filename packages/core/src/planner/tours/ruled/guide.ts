@@ -30,25 +30,23 @@ export function absencePrices(problem: RuledProblem, dearest: number): Float64Ar
   )
 }
 
-/** A guide with the given prices. */
-export function makeGuide(
-  problem: RuledProblem,
-  absence: Float64Array,
-  prices: { change: number; wish: number },
-): Guide {
+/** A guide that wants nothing but low cost yet. */
+export function makeGuide(problem: RuledProblem, absence: Float64Array): Guide {
   const { units, slots } = problem
-  return {
+  const guide: Guide = {
     absence,
-    ...prices,
+    change: 0,
+    wish: 0,
     extra(u, slot) {
       const unit = units[u]!
       const { day, vehicle } = slots[slot]!
-      let price = unit.unwished.size > 0 && unit.unwished.has(day) ? prices.wish : 0
+      let price = unit.unwished.size > 0 && unit.unwished.has(day) ? guide.wish : 0
       if (unit.published !== null) {
         const by = unit.published.get(day)
-        if (by === undefined || (by >= 0 && by !== vehicle)) price += 2 * prices.change
+        if (by === undefined || (by >= 0 && by !== vehicle)) price += 2 * guide.change
       }
       return price
     },
   }
+  return guide
 }

@@ -4,9 +4,9 @@ import { type DateRoom, datesBySpacing } from '../rules/spacing.ts'
 import { farEnough, type UnionDays, unionHolds, unionsOf } from '../rules/unions.ts'
 import type { Guide } from './guide.ts'
 import { changeRoute, changeVisits, type Journal } from './journal.ts'
-import type { Unit } from './problem.ts'
 import { type PlaceCache, placeCost, placed } from './place.ts'
-import { isOut, makeRoute, type RuledState } from './state.ts'
+import type { Unit } from './problem.ts'
+import { hasGapService, isOut, makeRoute, type RuledState } from './state.ts'
 
 /** Everything that an insertion uses beside the state. */
 export interface Inserting {
@@ -206,7 +206,7 @@ function carryOut(
   }
   if (holds) {
     changeVisits(state, journal, u, visits)
-    if (!unit.members.some((c) => problem.customers[c]!.serviceByGap.length > 0)) return true
+    if (!hasGapService(problem, u)) return true
     if (settleServices(inserting, visits, undone)) return true
     changeVisits(state, journal, u, kept)
   }

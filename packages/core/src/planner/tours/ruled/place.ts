@@ -1,13 +1,6 @@
 import { evaluate, routeCost } from './evaluate.ts'
 import type { RuledProblem } from './problem.ts'
-import {
-  isOut,
-  loadSequence,
-  makeRoute,
-  type Route,
-  type RuledState,
-  serviceOn,
-} from './state.ts'
+import { isOut, loadSequence, makeRoute, type Route, type RuledState, serviceOn } from './state.ts'
 
 /** Best places of units in routes, kept while the route's version stands. */
 export interface PlaceCache {
@@ -55,12 +48,7 @@ export function placeCost(
   return cache.cost[at]!
 }
 
-function tryStops(
-  state: RuledState,
-  slot: number,
-  route: Route,
-  count: number,
-): number {
+function tryStops(state: RuledState, slot: number, route: Route, count: number): number {
   const refused = evaluate(state.problem, state.room, slot, route.start, route.end, count)
   return refused === 0 ? state.room.cost - route.cost : Infinity
 }
@@ -228,4 +216,3 @@ export function placed(
   const route = makeRoute(state, slot, next, start, end)
   return typeof route === 'number' ? null : { slots: [slot], routes: [route] }
 }
-

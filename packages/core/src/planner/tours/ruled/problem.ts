@@ -1,5 +1,11 @@
 import type { RoutingInstance } from '../../../plan/routing.ts'
-import type { CrewBreak, DriverRest, Nights, Reload, TimeWindow } from '../../../plan/routing-rules.ts'
+import type {
+  CrewBreak,
+  DriverRest,
+  Nights,
+  Reload,
+  TimeWindow,
+} from '../../../plan/routing-rules.ts'
 
 /** Start and end of windows in turn: [open, close, open, close, …]; empty where the day is closed. */
 export type Windows = Float64Array

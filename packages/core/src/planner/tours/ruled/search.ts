@@ -1,15 +1,18 @@
 import { type Random, random } from '../../../kernel/random.ts'
+import type { RoutingSolution } from '../../../plan/routing.ts'
 import { dropIdleNights } from '../rules/nights.ts'
 import { newDateRoom } from '../rules/spacing.ts'
 import { absencePrices, makeGuide } from './guide.ts'
 import { type Inserting, insertUnit } from './insert-unit.ts'
 import { newJournal, openJournal, undo } from './journal.ts'
-import { compareLevels, type Levels, levelsOf } from './levels.ts'
-import { moves } from './moves/moves.ts'
+import { costLevel, type Levels, levelsOf } from './levels.ts'
 import type { Move, Turn } from './moves/move.ts'
+import { moves } from './moves/moves.ts'
 import { newPlaceCache } from './place.ts'
 import type { RuledProblem } from './problem.ts'
-import { removeUnit } from './remove.ts'
+import { stateFrom, takeOutBroken } from './read-solution.ts'
+import { dropNights, removeUnit } from './remove.ts'
+import { compareInStage, firstStage, type Stage } from './stages.ts'
 import { emptyState, type Route, type RuledState, setRoute } from './state.ts'
 
 /** A solution at rest. */
@@ -31,6 +34,7 @@ export interface RuledSearch {
   /** Mean cost of a visit in the first solution: the unit of temperature. */
   unit: number
   best: RuledSnapshot
+  stage: Stage
 }
 
 const hot = 0.5
@@ -51,20 +55,19 @@ export function startRuledSearch(
   problem: RuledProblem,
   seed: number,
   island: number,
-  from?: RuledSnapshot,
+  from?: RoutingSolution,
 ): RuledSearch {
-  const state = emptyState(problem)
+  const state = from ? stateFrom(problem, from) : emptyState(problem)
   const source = random(seed).fork(`island ${island}`)
   const journal = newJournal(state)
   const turn: Turn = { state, journal, random: source, pool: [] }
-  const prices = { change: 0, wish: 0 }
   const absence = absencePrices(problem, dearestService(problem))
   const inserting: Inserting = {
     state,
     journal,
     cache: newPlaceCache(problem),
     room: newDateRoom(problem),
-    guide: makeGuide(problem, absence, prices),
+    guide: makeGuide(problem, absence),
     random: source,
     dayCost: new Float64Array(problem.days),
     dayRank: new Int32Array(problem.days),
@@ -79,9 +82,10 @@ export function startRuledSearch(
     cost: 0,
     unit: 1,
     best: nothingYet(problem),
+    stage: firstStage(problem),
   }
-  if (from) layDown(search, from)
   openJournal(journal)
+  if (from) takeOutBroken(turn)
   turn.pool = problem.units.flatMap((_, u) => (state.visits[u]!.length === 0 ? [u] : []))
   putBack(search)
   const visits = state.visits.reduce((sum, list) => sum + list.length, 0)
@@ -93,7 +97,10 @@ export function startRuledSearch(
 
 /** An upper estimate of what serving one unit can cost: a day out for each visit over the longest ways. */
 function dearestService(problem: RuledProblem): number {
-  const longest = Math.max(1, ...problem.tables.map((t) => t.lengths.reduce((m, x) => Math.max(m, x), 0)))
+  const longest = Math.max(
+    1,
+    ...problem.tables.map((t) => t.lengths.reduce((m, x) => Math.max(m, x), 0)),
+  )
   const visits = Math.max(1, ...problem.units.map((u) => u.visits))
   if (problem.instance.objective !== 'levels') return 3 * longest * visits
   const day = Math.max(
@@ -162,8 +169,9 @@ function inOrder(
 function keepBest(search: RuledSearch): void {
   const { state, problem } = search
   const levels = levelsOf(problem, state.routes, state.visits)
-  if (compareLevels(levels, search.best.levels) >= 0) return
+  if (compareInStage(levels, search.best.levels, search.stage) >= 0) return
   search.best = { levels, routes: [...state.routes], visits: [...state.visits] }
+  if (search.stage.level === costLevel(problem) + 1) shortenLimit(search)
 }
 
 /** Lays the state to a snapshot. */
@@ -180,7 +188,45 @@ function layDown(search: RuledSearch, from: RuledSnapshot): void {
 /** Takes over another island's solution. */
 export function adoptSnapshot(search: RuledSearch, other: RuledSnapshot): void {
   layDown(search, other)
-  if (compareLevels(other.levels, search.best.levels) < 0) search.best = other
+  if (compareInStage(other.levels, search.best.levels, search.stage) < 0) search.best = other
+}
+
+/**
+ * Turns to another level. The longest day is improved by allowing none as long as the longest so far; changes and wishes by
+ * their price, which is a hundred visits'.
+ */
+export function enterStage(search: RuledSearch, stage: Stage): void {
+  const { problem, inserting } = search
+  const at = costLevel(problem)
+  search.stage = stage
+  inserting.guide.change = stage.level === at + 2 ? 100 * search.unit : 0
+  inserting.guide.wish = stage.level === at + 3 ? 100 * search.unit : 0
+  if (stage.level === at + 1) shortenLimit(search)
+  else setLimit(search, stage.caps[at + 1] ?? Infinity)
+  search.cost = scalarCost(search)
+}
+
+const shortenLimit = (search: RuledSearch): void =>
+  setLimit(search, search.best.levels[costLevel(search.problem) + 1]! - 1)
+
+/** Allows no day longer than `limit`; units on days that are wait to be put in anew. */
+function setLimit(search: RuledSearch, limit: number): void {
+  const { state, turn } = search
+  if (state.room.limit === limit) return
+  state.room.limit = limit
+  for (let s = 0; s < state.routes.length; s++) {
+    state.clock = (state.clock + 1) | 0
+    state.version[s] = state.clock
+  }
+  openJournal(turn.journal)
+  state.routes.forEach((route, slot) => {
+    if (route.duration <= limit) return
+    for (const unit of new Set(route.stops.map((c) => state.problem.unitOf[c]!)))
+      removeUnit(turn, unit)
+    dropNights(turn, slot)
+  })
+  putBack(search)
+  search.cost = scalarCost(search)
 }
 
 function ruin({ turn, moves: own }: RuledSearch): void {
@@ -194,6 +240,13 @@ function ruin({ turn, moves: own }: RuledSearch): void {
   }
 }
 
+/** The first stage cools down over its part of the budget; later ones start from its result and stay cold. */
+const temperatureAt = ({ stage }: RuledSearch, share: number): number =>
+  stage.caps.length > 0 ? cold : hot * (cold / hot) ** Math.min(1, share / firstPart)
+
+/** Part of the budget that the levels up to the cost get where others follow. */
+export const firstPart = 0.8
+
 /**
  * Ruin, put back, accept by simulated annealing, until `pauseAt` of the budget. `progress` tells how far the budget is used (0
  * to 1); it's asked every 8 iterations.
@@ -206,7 +259,7 @@ export function advanceRuled(
   const { state, turn } = search
   let share = progress(search.iterations)
   while (share < pauseAt && share < 1) {
-    const temperature = search.unit * hot * (cold / hot) ** share
+    const temperature = search.unit * temperatureAt(search, share)
     for (let k = 0; k < 8; k++) {
       search.iterations += 1
       openJournal(turn.journal)
@@ -224,4 +277,3 @@ export function advanceRuled(
   }
   return share >= 1
 }
-

@@ -121,3 +121,7 @@ export function makeRoute(
   const { length, driving, working, duration, cost } = room
   return { stops, start, end, length, driving, working, duration, cost }
 }
+
+/** Whether the service of some visit of a unit depends on the gap before it. */
+export const hasGapService = (problem: RuledProblem, unit: number): boolean =>
+  problem.units[unit]!.members.some((c) => problem.customers[c]!.serviceByGap.length > 0)

@@ -51,7 +51,8 @@ export function writeRun(state: RuledState, slot: number, route: Route): RouteRu
 /** The customer before which activity `a` stands: for a reload the first of the stop after it. */
 function beforeOf({ room }: RuledState, a: number): number {
   const { parts } = room.way
-  for (let b = a; b < room.way.count; b++) if (parts[b]!.from !== parts[b]!.to) return parts[b]!.from
+  for (let b = a; b < room.way.count; b++)
+    if (parts[b]!.from !== parts[b]!.to) return parts[b]!.from
   return room.way.count
 }
 

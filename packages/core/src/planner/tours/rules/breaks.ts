@@ -10,8 +10,7 @@ export function firstOwed({ breaks }: RuledFleet, depart: number): number {
 
 /** Whether a route that ends at `finish` with its first `taken` breaks taken owes none of the others. */
 export function noneOwed({ breaks }: RuledFleet, taken: number, finish: number): boolean {
-  for (let b = taken; b < breaks.length; b++)
-    if (finish > breaks[b]!.flat.at(-1)!) return false
+  for (let b = taken; b < breaks.length; b++) if (finish > breaks[b]!.flat.at(-1)!) return false
   return true
 }
 

@@ -8,5 +8,9 @@ export function roadRests(rest: DriverRest, wheel: number, travel: number): numb
 }
 
 /** Time at the wheel at the end of a leg with that many rests, each taken as late as may be. */
-export const wheelAfter = (rest: DriverRest, wheel: number, travel: number, rests: number): number =>
-  wheel + travel - rests * rest.after
+export const wheelAfter = (
+  rest: DriverRest,
+  wheel: number,
+  travel: number,
+  rests: number,
+): number => wheel + travel - rests * rest.after

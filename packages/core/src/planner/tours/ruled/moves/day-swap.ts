@@ -1,6 +1,7 @@
+import { datesHold } from '../../rules/dates.ts'
 import { changeRoute, changeVisits } from '../journal.ts'
 import { endsAway, removeVisits, startsAway } from '../remove.ts'
-import { makeRoute } from '../state.ts'
+import { hasGapService, makeRoute } from '../state.ts'
 import type { Move, Turn } from './move.ts'
 
 /**
@@ -45,42 +46,22 @@ function exchange(turn: Turn, a: number, b: number): void {
 function lay(turn: Turn, slot: number, stops: readonly number[], units: readonly number[]): void {
   const { state, journal, pool } = turn
   const { problem } = state
-  const { day, fleet } = problem.slots[slot]!
   if (stops.length === 0 || state.routes[slot]!.stops.length > 0) return
+  const visitsWith = (u: number) => [...state.visits[u]!, slot].sort((x, y) => x - y)
+  const { fleet } = problem.slots[slot]!
   const fits = units.every((u) => {
     const unit = problem.units[u]!
-    const days = [...state.visits[u]!.map((s) => problem.slots[s]!.day), day].sort((x, y) => x - y)
-    return (
-      unit.fleets[fleet] === 1 &&
-      new Set(days).size === days.length &&
-      (unit.patterns === null || unit.patterns.some((p) => p.join() === days.join())) &&
-      (unit.spacing === null || (days.length === unit.visits && keepsGaps(turn, u, days)))
-    )
+    if (unit.unions.length > 0 || unit.fleets[fleet] === 0 || hasGapService(problem, u))
+      return false
+    return datesHold(problem, unit, visitsWith(u))
   })
-  const bound = units.some((u) => {
-    const unit = problem.units[u]!
-    return unit.sameVehicle || unit.sameWeekday || unit.locked.size > 0 || unit.unions.length > 0
-  })
-  if (!fits || bound) return
+  if (!fits) return
   const { start, end } = state.routes[slot]!
   const made = makeRoute(state, slot, stops, start, end)
   if (typeof made === 'number') return
-  if (units.some((u) => problem.units[u]!.members.some((c) => problem.customers[c]!.serviceByGap.length > 0)))
-    return
   changeRoute(state, journal, slot, made)
   for (const u of units) {
-    const visits = [...state.visits[u]!, slot]
-    visits.sort((x, y) => problem.slots[x]!.day - problem.slots[y]!.day)
-    changeVisits(state, journal, u, visits)
+    changeVisits(state, journal, u, visitsWith(u))
     pool.splice(pool.indexOf(u), 1)
   }
-}
-
-function keepsGaps({ state }: Turn, u: number, days: readonly number[]): boolean {
-  const { dayNumber, periodDays, units } = state.problem
-  const { minGap, maxGap, first, wraps } = units[u]!.spacing!
-  const gaps = days.slice(1).map((d, k) => dayNumber[d]! - dayNumber[days[k]!]!)
-  if (first >= 0) gaps.push(dayNumber[days[0]!]! + first)
-  if (wraps) gaps.push(periodDays - dayNumber[days.at(-1)!]! + dayNumber[days[0]!]!)
-  return gaps.every((gap) => gap >= minGap && gap <= maxGap)
 }

@@ -37,7 +37,7 @@ export const nights: Move = {
 export function nightsInRow(state: RuledState, slot: number): number {
   const { slots } = state.problem
   let count = 1
-  for (let s = slots[slot]!.previous; s >= 0 && endsAway(state, s, state.routes[s]!.end); )  {
+  for (let s = slots[slot]!.previous; s >= 0 && endsAway(state, s, state.routes[s]!.end); ) {
     count += 1
     s = slots[s]!.previous
   }

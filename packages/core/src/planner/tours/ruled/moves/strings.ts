@@ -43,8 +43,6 @@ function cutAround(turn: Turn, unit: number, slot: number): void {
   const at = stops.indexOf(state.problem.units[unit]!.members[0]!)
   const length = 1 + random.below(Math.min(longest, stops.length))
   const first = Math.max(0, Math.min(stops.length - length, at - random.below(length)))
-  const units = new Set(
-    stops.slice(first, first + length).map((c) => state.problem.unitOf[c]!),
-  )
+  const units = new Set(stops.slice(first, first + length).map((c) => state.problem.unitOf[c]!))
   for (const u of units) removeUnit(turn, u)
 }
