@@ -1,0 +1,101 @@
+import type { RoutingInstance } from '../../../plan/routing.ts'
+import { type BoundTools, roundedUp } from './certified-bound.ts'
+import { enumerateRoutes } from './enumerate-routes.ts'
+import { graphPrices, reducedCost } from './generate-columns.ts'
+import type { Ledger } from './ledger.ts'
+import { columnOf } from './master.ts'
+import type { ColumnProof } from './prove-by-columns.ts'
+import type { BoundProblem, RouteColumn } from './route-graph.ts'
+import { solveWhole, withoutSurplus } from './whole-routes.ts'
+
+const free = { low: -Infinity, high: Infinity }
+const mostListed = 60_000
+const mostSteps = 4_000_000
+const mostForStart = 6_000
+
+/**
+ * A whole-number solution over the columns found, and, where the gap leaves few enough routes, the same over all routes that
+ * can matter: its bound holds for all (Baldacci, Christofides & Mingozzi 2008).
+ */
+export async function closeGap(
+  instance: RoutingInstance,
+  problem: BoundProblem,
+  proof: ColumnProof,
+  tools: BoundTools,
+  ledger: Ledger,
+): Promise<void> {
+  const { master, prices } = proof
+  if (!prices || tools.stop(ledger.proof.rounds)) return
+  const options = { nodeLimit: tools.nodeLimit ?? 2000, gap: 1e-6 }
+  const byReduced = master.columns
+    .map((column) => ({ column, reduced: reducedCost(master, prices, column) }))
+    .sort((a, b) => a.reduced - b.reduced)
+    .slice(0, mostForStart)
+    .map((c) => c.column)
+  const first = await solveWhole(problem, byReduced, free, tools.milp, options)
+  if (first.values.length > 0) take(instance, problem, byReduced, first.values, ledger)
+  if (ledger.upper === Infinity || tools.stop(ledger.proof.rounds)) return
+  if (roundedUp(ledger.best.cost, problem.grain) >= ledger.upper - 1e-6) {
+    if (ledger.start && near(ledger.start.cost, ledger.best.cost)) ledger.start.proved = true
+    return
+  }
+  const listed = listRoutes(proof, ledger.upper - proof.bound + 1e-6, tools, ledger)
+  if (!listed) return
+  ledger.proof.listed = listed.length
+  const all = await solveWhole(problem, listed, free, tools.milp, options)
+  if (all.values.length > 0) take(instance, problem, listed, all.values, ledger)
+  // What was not listed is in no solution below `upper`.
+  const bound = all.status === 'infeasible' ? Infinity : all.bound
+  ledger.raise(roundedUp(Math.min(bound, ledger.upper), problem.grain), 'enumeration')
+  if (ledger.start && near(ledger.start.cost, ledger.best.cost)) ledger.start.proved = true
+}
+
+const near = (cost: number, bound: number): boolean =>
+  cost <= bound + 1e-6 * Math.max(1, Math.abs(cost))
+
+function listRoutes(
+  { master, pricing, prices }: ColumnProof,
+  below: number,
+  tools: BoundTools,
+  ledger: Ledger,
+): RouteColumn[] | null {
+  const listed: RouteColumn[] = []
+  for (const [g, graph] of master.problem.graphs.entries()) {
+    const found = enumerateRoutes(graph, pricing.tables[g]!, {
+      ...graphPrices(master, prices!, g),
+      below,
+      mostSteps,
+      stop: () => tools.stop(ledger.proof.rounds),
+    })
+    if (!found || listed.length + found.length > mostListed) return null
+    for (const route of found) listed.push(columnOf(graph, g, route.end, route.stops))
+  }
+  return listed
+}
+
+/** Keeps a whole-number solution if it is the best so far. */
+function take(
+  instance: RoutingInstance,
+  problem: BoundProblem,
+  columns: readonly RouteColumn[],
+  values: readonly number[],
+  ledger: Ledger,
+): void {
+  const routes = withoutSurplus(problem, columns, values)
+  const cost = routes.reduce((sum, { column, times }) => sum + column.cost * times, 0)
+  if (ledger.start && cost >= ledger.start.cost) return
+  ledger.start = {
+    cost,
+    proved: false,
+    routes: routes.map(({ column, times }) => ({
+      times,
+      depot: problem.graphs[column.graph]!.start,
+      stops: column.stops.map((stop) => instance.customers[stop]!.id),
+    })),
+  }
+  const visits = new Int32Array(problem.customers)
+  for (const { column, times } of routes) for (const stop of column.stops) visits[stop]! += times
+  const exact = visits.every((times, i) => times <= problem.most[i]!)
+  ledger.valid = exact && instance.days === 1 && problem.relaxed.length === 0
+  ledger.upper = Math.min(ledger.upper, cost)
+}

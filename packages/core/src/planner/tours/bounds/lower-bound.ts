@@ -1,0 +1,56 @@
+import type { RoutingInstance } from '../../../plan/routing.ts'
+import type { BoundTools, CertifiedBound } from './certified-bound.ts'
+import { cheapBounds } from './cheap-bounds.ts'
+import { closeGap } from './close-gap.ts'
+import { openLedger } from './ledger.ts'
+import { proveByColumns } from './prove-by-columns.ts'
+import { relaxInstance } from './relax-instance.ts'
+import type { BoundProblem } from './route-graph.ts'
+
+/** Pairs of customers over all kinds of vehicle, beyond which only the cheap bounds are tried: about 200 MB. */
+const mostPairs = 3_000_000
+
+/**
+ * A lower bound on the cost of every valid solution (an upper one on profit), the best that can be proved before `stop`. Deterministic
+ * where `stop` counts rounds. Method, formulas and limits: docs/methods/tour-bounds.md.
+ */
+export async function lowerBound(
+  instance: RoutingInstance,
+  tools: BoundTools,
+): Promise<CertifiedBound> {
+  const ledger = openLedger(instance, tools)
+  const cheap = cheapBounds(instance)
+  ledger.proof.routes = cheap.routes
+  if (instance.objective !== 'profit') {
+    ledger.raise(cheap.fleet, 'fleet')
+    ledger.raise(cheap.halfArc, 'half-arc')
+  }
+  const pairs = instance.customers.length ** 2 * countKinds(instance)
+  if (instance.customers.length === 0 || pairs > mostPairs || tools.stop(0)) return ledger.close()
+  const problem = relaxInstance(instance)
+  if (unreachable(problem)) {
+    ledger.raise(Infinity, 'unreachable')
+    return ledger.close()
+  }
+  const proof = proveByColumns(problem, tools, ledger)
+  try {
+    await closeGap(instance, problem, proof, tools, ledger)
+  } finally {
+    proof.master.lp.close()
+  }
+  return ledger.close()
+}
+
+const countKinds = ({ fleets }: RoutingInstance): number =>
+  new Set(fleets.flatMap((f) => [f.depot, ...(f.rules?.nights?.at ?? [])])).size
+
+/** Whether some customer that must be visited fits on no route. */
+function unreachable({ least, graphs }: BoundProblem): boolean {
+  const reached = new Uint8Array(least.length)
+  for (const graph of graphs)
+    graph.at.forEach((customer, j) => {
+      const ways = Array.from({ length: graph.size }, (_, i) => graph.cost[i * graph.size + j]!)
+      if (Math.min(graph.startCost[j]!, ...ways) < Infinity) reached[customer] = 1
+    })
+  return least.some((must, i) => must > 0 && reached[i] === 0)
+}
