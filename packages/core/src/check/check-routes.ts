@@ -1,10 +1,15 @@
 import { type Finding, finding, hasErrors } from '../kernel/finding.ts'
-import type { RoutingInstance, RoutingRoute, RoutingSolution } from '../plan/routing.ts'
+import type {
+  RoutingCustomer,
+  RoutingInstance,
+  RoutingRoute,
+  RoutingSolution,
+} from '../plan/routing.ts'
 import { checkBreaks } from './routes/breaks.ts'
 import { checkClock } from './routes/clock.ts'
 import type { Visit, Visits } from './routes/days.ts'
 import { checkDaysOut } from './routes/days-out.ts'
-import { checkDeliveries } from './routes/deliveries.ts'
+import { checkDeliveries, sendersOf } from './routes/deliveries.ts'
 import { checkDriving } from './routes/driving.ts'
 import { checkDuration, checkHours } from './routes/hours.ts'
 import { levelsOf } from './routes/levels.ts'
@@ -57,8 +62,9 @@ export function checkRoutes(instance: RoutingInstance, solution: RoutingSolution
     return fleet ? [routeOnDay(instance, fleet, route, places, visits)] : []
   })
   const needed = runNeeded(instance)
+  const senders = sendersOf(instance)
   const timed = routes.map((on) => {
-    const { duration, findings: own } = checkRoute(instance, on, needed)
+    const { duration, findings: own } = checkRoute(instance, on, needed, senders)
     findings.push(...own)
     return { ...on, duration, length: lengthOf(on) }
   })
@@ -111,13 +117,14 @@ function checkRoute(
   instance: RoutingInstance,
   on: RouteOnDay,
   needed: boolean,
+  senders: readonly RoutingCustomer[],
 ): { findings: Finding[]; duration: number } {
   const findings = [
     ...checkRunThere(on, needed),
     ...checkWay(instance, on),
     ...checkDriving(on),
     ...checkLoad(on),
-    ...checkDeliveries(instance, on),
+    ...checkDeliveries(senders, on),
     ...checkSkills(on),
     ...checkMostStops(on),
   ]

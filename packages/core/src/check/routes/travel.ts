@@ -1,4 +1,10 @@
-import type { ArcConvention, RoutingFleet, RoutingInstance } from '../../plan/routing.ts'
+import type {
+  ArcConvention,
+  RoutingCustomer,
+  RoutingDepot,
+  RoutingFleet,
+  RoutingInstance,
+} from '../../plan/routing.ts'
 
 /** Lengths and travel times between places: depots first, then customers, in the order of the instance. */
 export interface Travel {
@@ -16,6 +22,12 @@ const rounded: Record<ArcConvention, (d: number) => number> = {
   trunc100: (d) => Math.floor(d * 100) / 100,
   exact1000: (d) => Math.round(d * 1000) / 1000,
 }
+
+/** Depots first, then customers; looked up one by one, as a list for each route would cost a large instance minutes. */
+export const placeAt = (
+  { depots, customers }: RoutingInstance,
+  place: number,
+): RoutingDepot | RoutingCustomer => depots[place] ?? customers[place - depots.length]!
 
 /** How a fleet travels on one of its days. A leg without a way has no length and takes no time; `way` tells. */
 export function travelOf(instance: RoutingInstance, fleet: RoutingFleet, day: number): Travel {
@@ -42,11 +54,12 @@ function matrices(instance: RoutingInstance, fleet: RoutingFleet, day: number): 
 }
 
 function literature(instance: RoutingInstance): Omit<Travel, 'way'> {
-  const places = [...instance.depots, ...instance.customers]
   const { matrix, durations } = instance
   const convention = rounded[instance.convention]
-  const straight = (from: number, to: number) =>
-    convention(Math.hypot(places[from]!.x - places[to]!.x, places[from]!.y - places[to]!.y))
+  const straight = (from: number, to: number) => {
+    const [a, b] = [placeAt(instance, from), placeAt(instance, to)]
+    return convention(Math.hypot(a.x - b.x, a.y - b.y))
+  }
   const length = matrix ? (from: number, to: number) => matrix[from]![to]! : straight
   const time = durations ? (from: number, to: number) => durations[from]![to]! : length
   return { length, time }

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../kernel/finding.ts'
 import type { RoutePause, RouteRun, RoutingInstance } from '../../plan/routing.ts'
 import type { RouteOnDay } from './route-on-day.ts'
 import { tolerance } from './tolerance.ts'
+import { placeAt } from './travel.ts'
 
 /** A run of customers at one place: index of its first and last. */
 export interface Stop {
@@ -93,11 +94,11 @@ export const lastLeaving = (run: RouteRun, { first, last }: Stop): number =>
 
 /** Legs without a way. */
 export function checkWay(instance: RoutingInstance, on: RouteOnDay): Finding[] {
-  const places = [...instance.depots, ...instance.customers]
+  const idOf = (place: number) => placeAt(instance, place).id
   return legsOf(on)
     .filter((leg) => !on.travel.way(leg.from, leg.to))
     .map((leg) => {
-      const facts = { route: on.name, from: places[leg.from]!.id, to: places[leg.to]!.id }
+      const facts = { route: on.name, from: idOf(leg.from), to: idOf(leg.to) }
       return finding('route-no-way', {}, facts)
     })
 }
