@@ -30,10 +30,7 @@ function checkFleet(fleet: RoutingFleet, instance: RoutingInstance, at: Place): 
   findings.push(
     ...checkDays(rules.nights?.evenings, instance.days, within(at, 'rules.nights'), 'evenings'),
   )
-  const windows = [
-    ...(rules.breaks ?? []).flatMap((b) => b.windows),
-    { open: rules.open ?? -Infinity, close: rules.close ?? Infinity },
-  ]
+  const windows = [...(rules.breaks ?? []).flatMap((b) => b.windows), hoursOf(fleet, instance)]
   for (const { open, close } of windows)
     if (close < open)
       findings.push(
@@ -41,6 +38,12 @@ function checkFleet(fleet: RoutingFleet, instance: RoutingInstance, at: Place): 
       )
   return findings
 }
+
+/** The fleet's hours within its depot's. */
+const hoursOf = ({ depot, rules }: RoutingFleet, { depots }: RoutingInstance) => ({
+  open: Math.max(depots[depot]?.open ?? -Infinity, rules?.open ?? -Infinity),
+  close: Math.min(depots[depot]?.close ?? Infinity, rules?.close ?? Infinity),
+})
 
 function checkTravelChoice(fleet: RoutingFleet, instance: RoutingInstance, at: Place): Finding[] {
   const choice = fleet.rules?.travel

@@ -9,12 +9,12 @@ type Rows = readonly (readonly number[])[]
 export function checkMatrices(instance: RoutingInstance, { file }: Whereabouts): Finding[] {
   const want = instance.depots.length + instance.customers.length
   const { matrix, durations, travel = [] } = instance
-  const given: [path: string, rows: Rows | undefined, wayless: boolean][] = [
-    ['matrix', matrix, false],
-    ['durations', durations, false],
-    ...travel.flatMap(({ lengths, times }, k): [string, Rows, boolean][] => [
-      [`travel.${k}.lengths`, lengths, true],
-      [`travel.${k}.times`, times, true],
+  const given: [path: string, rows: Rows | undefined, wayless: -1 | null][] = [
+    ['matrix', matrix, null],
+    ['durations', durations, null],
+    ...travel.flatMap(({ lengths, times }, k): [string, Rows, -1][] => [
+      [`travel.${k}.lengths`, lengths, -1],
+      [`travel.${k}.times`, times, -1],
     ]),
   ]
   return given.flatMap(([path, rows, wayless]) =>
@@ -22,12 +22,13 @@ export function checkMatrices(instance: RoutingInstance, { file }: Whereabouts):
   )
 }
 
-function checkMatrix(
+/** `wayless` is the number that says that there is no way, where one does. */
+export function checkMatrix(
   rows: Rows,
   want: number,
   file: string,
   path: string,
-  wayless: boolean,
+  wayless: number | null,
 ): Finding[] {
   const findings: Finding[] = []
   if (rows.length !== want)
@@ -39,7 +40,10 @@ function checkMatrix(
     const at = { file, path: `${path}.${k}` }
     if (row.length !== want)
       findings.push(finding('instance-matrix-not-square', at, { line, want, have: row.length }))
-    const longest = row.reduce((most, value) => Math.max(most, value), 0)
+    const longest = row.reduce(
+      (most, value) => (value === wayless ? most : Math.max(most, value)),
+      0,
+    )
     if (longest > mostFar)
       findings.push(
         finding('instance-number-huge', at, {
@@ -48,7 +52,7 @@ function checkMatrix(
           most: mostFar,
         }),
       )
-    const wrong = (value: number) => value < 0 && !(wayless && value === -1)
+    const wrong = (value: number) => value < 0 && value !== wayless
     const first = row.findIndex(wrong)
     if (first < 0) return
     const facts = { line, count: row.filter(wrong).length, value: row[first]! }

@@ -72,6 +72,10 @@ describe('contradictions are findings', () => {
       fleetRules({ breaks: [{ windows: [{ open: 2, close: 1 }], duration: 1 }] }),
     ],
     ['instance-window-empty', fleetRules({ open: 2, close: 1 })],
+    [
+      'instance-window-empty',
+      { ...fleetRules({ close: 5 }), depots: [{ id: 0, x: 0, y: 0, open: 6 }] },
+    ],
     ['instance-pattern-outside', customer({ patterns: [32] })],
     ['instance-pattern-missing', customer({ patterns: [] })],
     ['instance-patterns-too-long', { days: 40 }],

@@ -12,6 +12,9 @@ const coordinate = fc.oneof(
 const window = fc
   .tuple(fc.nat(500), fc.oneof(fc.nat(500), fc.constant(Infinity)))
   .map(([open, length]) => ({ open, close: open + length }))
+const hours = fc
+  .tuple(fc.nat(99), fc.constantFrom(100, 500, Infinity))
+  .map(([open, close]) => ({ open, close }))
 const names = fc.uniqueArray(fc.constantFrom('nurse', 'x-ray', '疫苗'))
 
 const some = <T>(
@@ -47,7 +50,7 @@ const fleetRules = (days: number, depots: number): fc.Arbitrary<FleetRules> => {
     nights: fc
       .tuple(fc.record({ at, cost: amount, mostInRow: fc.nat(3) }), someDays(days))
       .map(([rule, evenings]) => ({ ...rule, evenings })),
-    costs: fc.record({ perDay: amount, perLength: amount, perTime: amount }),
+    costs: fc.record({ perDay: amount, perLength: fc.nat(9), perTime: amount }),
   })
 }
 
@@ -143,7 +146,7 @@ export const anyInstance: fc.Arbitrary<RoutingInstance> = fc
       depots: fc.tuple(
         ...Array.from({ length: depots }, (_, k) =>
           fc
-            .tuple(coordinate, coordinate, window)
+            .tuple(coordinate, coordinate, hours)
             .map(([x, y, { open, close }]) => ({ id: k - 3, x, y, open, close })),
         ),
       ),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { guessFormat, readInstance } from './read-instance.ts'
-import { depots, periodic, solomon, toptw, vrplib } from './sample-files.fixture.ts'
+import { depots, periodic, solomon, toptw, vroom, vrplib } from './sample-files.fixture.ts'
 
 const found = (text: string) => {
   const { instance, findings } = readInstance(text, 'file.txt')
@@ -14,6 +14,7 @@ describe('each format is told apart and read', () => {
     ['solomon', solomon],
     ['vrplib', vrplib],
     ['toptw', toptw],
+    ['vroom', vroom],
     ['kuashan', '{}'],
     [null, 'Dear planner,\nplease find routes.'],
   ] as const)('%s', (format, text) => {

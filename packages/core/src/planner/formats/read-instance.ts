@@ -4,6 +4,7 @@ import { readCordeau } from './read-cordeau.ts'
 import type { ReadInstance } from './read-result.ts'
 import { readSolomon } from './read-solomon.ts'
 import { readToptw } from './read-toptw.ts'
+import { readVroom } from './read-vroom.ts'
 import { readVrplib } from './read-vrplib.ts'
 
 const readers = {
@@ -12,6 +13,7 @@ const readers = {
   vrplib: readVrplib,
   toptw: readToptw,
   kuashan: readOwnInstance,
+  vroom: readVroom,
 } as const
 
 export type InstanceFormat = keyof typeof readers
@@ -21,7 +23,7 @@ export const instanceFormats = Object.keys(readers) as InstanceFormat[]
 /** Tells the format by what the text looks like; null when it looks like none. */
 export function guessFormat(text: string): InstanceFormat | null {
   const start = text.trimStart()
-  if (start.startsWith('{')) return 'kuashan'
+  if (start.startsWith('{')) return guessJson(text)
   if (/^\s*[A-Z_]+_SECTION\b/im.test(text)) return 'vrplib'
   if (/^\s*CUST\b/im.test(text)) return 'solomon'
   const lines = start.split(/\r?\n/).slice(0, 4)
@@ -32,6 +34,10 @@ export function guessFormat(text: string): InstanceFormat | null {
     ? 'toptw'
     : 'cordeau'
 }
+
+/** VROOM's file has vehicles and tasks, ours a `format`. */
+const guessJson = (text: string): InstanceFormat =>
+  !/"format"\s*:\s*"kuashan/.test(text) && /"vehicles"\s*:\s*\[/.test(text) ? 'vroom' : 'kuashan'
 
 /** Reads an instance of any format known here; without `format` it is guessed. */
 export function readInstance(text: string, file: string, format?: InstanceFormat): ReadInstance {

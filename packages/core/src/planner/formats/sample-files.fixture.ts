@@ -50,4 +50,22 @@ export const toptw = `1 1 1 1
  1 3 4 5 20 1 1 1 10 60
 `
 
-export const sampleFiles = [periodic, depots, solomon, vrplib, toptw]
+export const vroom = `{
+  "vehicles": [
+    {"id": 3, "start_index": 0, "end_index": 2, "capacity": [4, 9], "skills": [7], "time_window": [0, 9000],
+     "breaks": [{"id": 1, "service": 30, "time_windows": [[300, 400]]}], "costs": {"fixed": 50}, "max_tasks": 5,
+     "kuashan": {"days": ["1-2"], "nights": {"at": [0], "cost": 3, "mostInRow": 1}}}
+  ],
+  "jobs": [
+    {"id": 1, "location_index": 1, "setup": 5, "service": 60, "delivery": [1, 2], "time_windows": [[0, 99], [200, 900]]},
+    {"id": 2, "location_index": 1, "setup": 5, "kuashan": {"spacing": {"visits": 2, "minGap": 1, "maxGap": 2}}}
+  ],
+  "shipments": [
+    {"pickup": {"id": 1, "location_index": 0}, "delivery": {"id": 1, "location_index": 2}, "amount": [1, 1], "priority": 9}
+  ],
+  "matrices": {"car": {"durations": [[0, 7, 8], [7, 0, 9], [8, 9, 0]]}},
+  "kuashan": {"days": 2, "dates": ["2027-03-01", "2027-03-03"], "places": [{"location_index": 2}]}
+}
+`
+
+export const sampleFiles = [periodic, depots, solomon, vrplib, toptw, vroom]

@@ -194,6 +194,44 @@ export const instanceMessages: Record<keyof typeof instanceCodes, Message> = {
     },
     remedy: { zh: '改日子，或让车那天出车', en: 'Choose another day, or let the vehicle go out' },
   },
+  'vroom-field-unread': {
+    what: { zh: 'VROOM 的 {field} 在这里不起作用', en: "VROOM's {field} has no effect here" },
+    remedy: {
+      zh: '如果它要紧，结果就不可用（见 docs/vroom.md）',
+      en: 'If it matters, the routes do not keep it (docs/vroom.md)',
+    },
+  },
+  'vroom-straight-lines': {
+    what: {
+      zh: '文件里没有矩阵：按直线、每小时 {speed} 公里计',
+      en: 'The file brings no matrices: ways are straight lines at {speed} km/h',
+    },
+    remedy: {
+      zh: '写上 matrices，才有真实的路程和时间',
+      en: 'Add `matrices` for real lengths and times',
+    },
+  },
+  'vroom-clock-shifted': {
+    what: {
+      zh: '时间是时间戳：都减去 {epoch}（当天零点，UTC）',
+      en: 'Times are timestamps: {epoch} (midnight UTC of the first day) is taken off all of them',
+    },
+    remedy: { zh: '写 VROOM 结果时会加回去', en: 'Nothing to do; VROOM solutions get it back' },
+  },
+  'vroom-left-out': {
+    what: { zh: 'VROOM 不会：{what}，已略去', en: 'VROOM does not know {what}; it is left out' },
+    remedy: {
+      zh: '如果它要紧，别用 VROOM 的结果',
+      en: 'If it matters, do not rely on what VROOM makes of the file',
+    },
+  },
+  'vroom-times-scaled': {
+    what: {
+      zh: 'VROOM 只认整数：时间和路程乘了 {factor}',
+      en: 'VROOM takes whole numbers only: times and lengths are multiplied by {factor}',
+    },
+    remedy: { zh: '读 VROOM 的结果时除回去', en: 'Divide what VROOM answers by it' },
+  },
   'instance-demand-too-big': {
     what: {
       zh: '{id} 的需求 {demand} 超过最大的车 {capacity}',
