@@ -1,5 +1,5 @@
 import type { RouteRun } from '../../plan/routing.ts'
-import { drive, type VehicleDay, wayBetween } from './driving.fixture.ts'
+import { drive, hoursOf, type VehicleDay, wayBetween } from './driving.fixture.ts'
 import { timeAt } from './moment.fixture.ts'
 import { begin, by, type PartialRun, undominated } from './partial-run.fixture.ts'
 import { type Item, load, serve } from './stopping.fixture.ts'
@@ -73,12 +73,6 @@ export function bestRuns(
 
 const placeOf = ({ instance }: VehicleDay, { customer }: Item): number =>
   instance.depots.length + customer
-
-function hoursOf({ instance, fleet }: VehicleDay): { open: number; close: number } {
-  const depot = instance.depots[fleet.depot]!
-  const { open = depot.open, close = depot.close } = fleet.rules ?? {}
-  return { open: Math.max(open, depot.open), close: Math.min(close, depot.close) }
-}
 
 function sameStop(vehicle: VehicleDay, a: Item, b: Item): boolean {
   const [first, second] = [a, b].map((item) => vehicle.instance.customers[item.customer]!.rules)

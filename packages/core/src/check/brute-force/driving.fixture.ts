@@ -9,6 +9,23 @@ export interface VehicleDay {
   day: number
 }
 
+/** When vehicles of the fleet may be out. */
+export function hoursOf({ instance, fleet }: VehicleDay): { open: number; close: number } {
+  const depot = instance.depots[fleet.depot]!
+  const { open = depot.open, close = depot.close } = fleet.rules ?? {}
+  return { open: Math.max(open, depot.open), close: Math.min(close, depot.close) }
+}
+
+/** Runs that could still be back in time if home were here. */
+function inTime(vehicle: VehicleDay, runs: readonly PartialRun[]): PartialRun[] {
+  const { close } = hoursOf(vehicle)
+  const { maxDuration } = vehicle.fleet
+  return runs.filter(
+    ({ now, latest }) =>
+      now.at <= close && now.after <= maxDuration && now.at - latest <= maxDuration,
+  )
+}
+
 /** Length and time of a leg; `undefined` where there is no way. */
 export function wayBetween(
   { instance, fleet, day }: VehicleDay,
@@ -50,7 +67,7 @@ export function drive(
         const reloaded = reloadedAt(vehicle, there, depot, before)
         found.push(...reloaded.flatMap((next) => drive(vehicle, next, depot, to, before)))
       }
-  return undominated(found)
+  return undominated(inTime(vehicle, found))
 }
 
 function reloadedAt(
@@ -122,34 +139,65 @@ function withBreaks(
   return found
 }
 
-/**
- * With wheel time, breaks are tried at every whole unit of the way. A rest by the road is best as late as the rule
- * allows, or right before a break (while waiting for its window): nothing is gained by resting earlier.
- */
+/** With wheel time, breaks and rests are tried at every whole unit of the way. */
 function withRests(
   vehicle: VehicleDay,
   run: PartialRun,
-  left: number,
+  way: number,
   before: number,
 ): PartialRun[] {
-  const { after, duration, onRoad } = vehicle.fleet.rules!.rest!
-  const furthest = Math.min(left, after - run.wheel)
-  const found: PartialRun[] = []
-  if (furthest === left) found.push({ ...run, now: plus(run.now, left), wheel: run.wheel + left })
-  const rested = (x: number): PartialRun[] =>
-    onRoad && run.wheel + x > 0
-      ? [{ ...pause(run, plus(run.now, x), duration, { kind: 'rest', before }), wheel: 0 }]
-      : []
-  for (const next of rested(furthest))
-    found.push(...withRests(vehicle, next, left - furthest, before))
-  for (let x = 0; x <= furthest; x++) {
-    const there = { ...run, now: plus(run.now, x), wheel: run.wheel + x }
-    for (const at of [there, ...rested(x)])
-      for (const next of nextBreaks(vehicle, at, at.now, before))
-        for (const long of asRest(next, duration))
-          found.push(...withRests(vehicle, long, left - x, before))
+  const { breaks = [], rest } = vehicle.fleet.rules!
+  if ((run.breaks.at(-1) ?? -1) >= breaks.length - 1)
+    return withLateRests(vehicle, run, way, before)
+  const { after } = rest!
+  let here = pausing(vehicle, [run], before)
+  for (let driven = 0; driven < way; driven++) {
+    const on = here
+      .filter((r) => r.wheel < after)
+      .map((r) => ({ ...r, now: plus(r.now, 1), wheel: r.wheel + 1 }))
+    here = pausing(vehicle, on, before)
   }
-  return undominated(found)
+  return here
+}
+
+/** Without a break to come, resting earlier than at the end or at the last moment gains nothing: later leaves less. */
+function withLateRests(
+  vehicle: VehicleDay,
+  run: PartialRun,
+  way: number,
+  before: number,
+): PartialRun[] {
+  const driven = Math.min(way, vehicle.fleet.rules!.rest!.after - run.wheel)
+  const there = { ...run, now: plus(run.now, driven), wheel: run.wheel + driven }
+  const rested = inTime(vehicle, restBy(vehicle, there, before))
+  if (driven === way) return [there, ...rested]
+  return rested.flatMap((next) => withLateRests(vehicle, next, way - driven, before))
+}
+
+/** A rest by the road, where that may be and there is something to rest from. */
+function restBy({ fleet }: VehicleDay, run: PartialRun, before: number): PartialRun[] {
+  const { duration, onRoad } = fleet.rules!.rest!
+  if (!onRoad || run.wheel === 0) return []
+  return [{ ...pause(run, run.now, duration, { kind: 'rest', before }), wheel: 0 }]
+}
+
+/** Runs that stand somewhere on the way, and those that take breaks and rests there. */
+function pausing(
+  vehicle: VehicleDay,
+  standing: readonly PartialRun[],
+  before: number,
+): PartialRun[] {
+  const { duration } = vehicle.fleet.rules!.rest!
+  const all: PartialRun[] = []
+  let next = [...standing]
+  while (next.length > 0) {
+    all.push(...next)
+    next = inTime(vehicle, next).flatMap((run) => [
+      ...restBy(vehicle, run, before),
+      ...nextBreaks(vehicle, run, run.now, before).flatMap((r) => asRest(r, duration)),
+    ])
+  }
+  return undominated(inTime(vehicle, all))
 }
 
 /** A break as it is, and drawn out until it counts as a rest. */
