@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,9 +19,39 @@ const periodic = `1 2 4 2
 4 0 -4 0 1 1 2 2 1
 `
 
+/** Two jobs and a shipment whose steps have a job's number; the second vehicle alone has the skill. */
+const vroom = {
+  vehicles: [
+    { id: 7, start_index: 0, end_index: 0, capacity: [2] },
+    { id: 9, start_index: 0, end_index: 0, capacity: [2], skills: [1] },
+  ],
+  jobs: [
+    { id: 1, location_index: 1, delivery: [1], service: 60 },
+    { id: 2, location_index: 2, delivery: [2], skills: [1] },
+  ],
+  shipments: [
+    { pickup: { id: 1, location_index: 1 }, delivery: { id: 1, location_index: 3 }, amount: [1] },
+  ],
+  matrices: {
+    car: {
+      durations: [
+        [0, 100, 100, 200],
+        [100, 0, 150, 100],
+        [100, 150, 0, 300],
+        [200, 100, 300, 0],
+      ],
+    },
+  },
+}
+const documented = /```json\n([\s\S]*?)```/.exec(
+  readFileSync(new URL('../docs/routing-format.md', import.meta.url), 'utf8'),
+)![1]!
+
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'kuashan-solve-'))
   await writeFile(file('small.txt'), periodic)
+  await writeFile(file('vroom.json'), JSON.stringify(vroom))
+  await writeFile(file('documented.json'), documented)
   await writeFile(file('broken.txt'), periodic.replace('1 3 0 0', '1 three 0 0'))
 })
 afterAll(() => rm(home, { recursive: true, force: true }))
@@ -71,8 +102,72 @@ describe('solve', () => {
     expect(unserved[0].reasons).toEqual(['customer-unserved'])
   })
 
-  test('no such file, no such format: exit code 2', async () => {
+  test('the documented week: its nights, its run, the cost printed there', async () => {
+    const args = [...iterations, '--solution', file('week.json')]
+    expect((await kuashan(['solve', file('documented.json'), ...args])).code).toBe(0)
+    const { cost, feasible, routes, unserved } = JSON.parse(
+      await readFile(file('week.json'), 'utf8'),
+    )
+    expect({ cost, feasible, unserved }).toEqual({ cost: 675, feasible: true, unserved: [] })
+    const away = routes.filter((r: { run: { endsAt?: number } }) => r.run.endsAt === 1)
+    expect(away.length).toBe(1)
+  })
+
+  test('VROOM in, VROOM out, with the numbers of the file', async () => {
+    const { code, err } = await kuashan([
+      'solve',
+      file('vroom.json'),
+      ...iterations,
+      '--vroom',
+      file('vroom-out.json'),
+    ])
+    expect([code, err]).toEqual([0, ''])
+    const { summary, routes, unassigned } = JSON.parse(
+      await readFile(file('vroom-out.json'), 'utf8'),
+    )
+    // By hand: 7 goes out to 1, 1 and 3 and back (100 + 100 + 200), 9 to 2 and back.
+    expect([summary.cost, summary.service, unassigned]).toEqual([600, 60, []])
+    type Out = { vehicle: number; steps: { type: string; id?: number }[] }
+    const steps = (vehicle: number) =>
+      (routes as Out[])
+        .find((r) => r.vehicle === vehicle)
+        ?.steps.flatMap((s) => (s.id === undefined ? [] : [`${s.type} ${s.id}`]))
+    expect(steps(9)).toEqual(['job 2'])
+    expect(steps(7)?.toSorted()).toEqual(['delivery 1', 'job 1', 'pickup 1'])
+  })
+
+  test('no such file, no such format, several kinds of vehicle: exit code 2', async () => {
     expect((await kuashan(['solve', file('nowhere.txt')])).code).toBe(2)
     expect((await kuashan(['solve', file('small.txt'), '--format', 'xml'])).code).toBe(2)
+    const args = ['solve', file('vroom.json'), '--vehicles', '3']
+    expect((await kuashan(args)).code).toBe(2)
+  })
+})
+
+describe('convert', () => {
+  test('to our own JSON and to VROOM’s, telling what VROOM has no place for', async () => {
+    const own = ['convert', file('small.txt'), '--to', 'kuashan', '--output', file('own.json')]
+    expect((await kuashan(own)).err).toBe('')
+    const { code, err } = await kuashan([
+      'convert',
+      file('own.json'),
+      '--to',
+      'vroom',
+      '--output',
+      file('own-vroom.json'),
+    ])
+    expect(code).toBe(0)
+    expect(err).toMatch(/several days.*vroom-left-out/)
+    const { jobs, vehicles } = JSON.parse(await readFile(file('own-vroom.json'), 'utf8'))
+    expect([jobs.length, vehicles.length]).toEqual([4, 2])
+  })
+
+  test('what is no instance is told, not thrown at', async () => {
+    await writeFile(file('odd.bin'), Buffer.from([0xff, 0xfe, 0x7b, 0x00, 0x00, 0xd8, 0x22]))
+    const args = ['convert', file('odd.bin'), '--to', 'kuashan', '--output', file('odd.json')]
+    const { code, err } = await kuashan(args)
+    expect(code).toBe(1)
+    expect(err).toMatch(/instance-json-broken/)
+    expect(err).not.toMatch(/\n\s+at /)
   })
 })

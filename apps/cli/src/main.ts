@@ -2,24 +2,18 @@ import { instanceFormats } from '@kuashan/core/planner/formats/read-instance.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { Command, Option } from 'commander'
 import { parseBudget } from './budget.ts'
-import { checkCommand } from './commands/check.ts'
-import { demo, type Size, sizes } from './commands/demo.ts'
-import { editCommand } from './commands/edit.ts'
-import { importCommand } from './commands/import.ts'
-import { lintCommand } from './commands/lint.ts'
-import { matrixCommand } from './commands/matrix.ts'
-import { measureCommand } from './commands/measure.ts'
-import { newCommand } from './commands/new.ts'
-import { type PlanCommandOptions, planCommand } from './commands/plan.ts'
-import { type ReportCommandOptions, reportCommand } from './commands/report.ts'
-import { type SolveCommandOptions, solveCommand } from './commands/solve.ts'
-import { start } from './commands/start.ts'
+import type { ConvertCommandOptions } from './commands/convert.ts'
+import type { PlanCommandOptions } from './commands/plan.ts'
+import type { ReportCommandOptions } from './commands/report.ts'
+import type { SolveCommandOptions } from './commands/solve.ts'
+import { type Size, sizes } from './demo-sizes.ts'
 import { endingOf } from './end-badly.ts'
-import { workersHere } from './plan-county.ts'
 import type { Session } from './session.ts'
 import { createTerminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
+import { workersHere } from './workers-here.ts'
 
+// Commands are imported when they are called: a search of a second shall not wait for the code of reports.
 const abort = new AbortController()
 process.on('SIGINT', () => {
   if (abort.signal.aborted) process.exit(130)
@@ -84,12 +78,14 @@ command('start', 'make the demo county, plan it, and show the report on this mac
   .addOption(seed())
   .addOption(workers())
   .action(async (options) => {
+    const { start } = await import('./commands/start.ts')
     result = await start({ ...options, budget: parseBudget(options.budget) }, session())
   })
 command('demo <dir>', 'write a county with invented names')
   .addOption(new Option('--size <size>').choices(sizes).default('county'))
   .addOption(seed())
   .action(async (dir: string, options: { size: Size; seed: number }) => {
+    const { demo } = await import('./commands/demo.ts')
     result = await demo(dir, options, session())
   })
 command('new <dir>', 'make a county folder out of raw sources')
@@ -97,10 +93,12 @@ command('new <dir>', 'make a county folder out of raw sources')
   .option('--elevation <files...>', '.hgt, .hgt.zip, .tif')
   .option('--people <file>', 'table of people by village')
   .action(async (dir: string, options: { osm: string; elevation?: string[]; people?: string }) => {
+    const { newCommand } = await import('./commands/new.ts')
     result = await newCommand(dir, options, session())
   })
 command('import <dir>', 'read and check all files of a county folder').action(
   async (dir: string) => {
+    const { importCommand } = await import('./commands/import.ts')
     result = await importCommand(dir, session())
   },
 )
@@ -116,10 +114,12 @@ command('edit <dir> <table> <id> <field> <value>', 'correct a value; later impor
       value: string,
       options: { by: string; reason: string },
     ) => {
+      const { editCommand } = await import('./commands/edit.ts')
       result = await editCommand(dir, { table, id, field, value }, options, session())
     },
   )
 command('lint <dir>', 'what the catalogue and the standards lack').action(async (dir: string) => {
+  const { lintCommand } = await import('./commands/lint.ts')
   result = await lintCommand(dir, session())
 })
 command('measure <dir>', 'where today falls short of the floors')
@@ -127,6 +127,7 @@ command('measure <dir>', 'where today falls short of the floors')
   .addOption(osrm())
   .addOption(workers())
   .action(async (dir: string, options: { workers: number; asOf?: string; osrm?: string }) => {
+    const { measureCommand } = await import('./commands/measure.ts')
     result = await measureCommand(dir, options, session())
   })
 command('matrix <dir>', 'travel between places, as CSV')
@@ -136,6 +137,7 @@ command('matrix <dir>', 'travel between places, as CSV')
   .addOption(workers())
   .action(
     async (dir: string, options: { from: string; to: string; csv: string; workers: number }) => {
+      const { matrixCommand } = await import('./commands/matrix.ts')
       result = await matrixCommand(dir, options, session())
     },
   )
@@ -147,11 +149,13 @@ command('plan <dir>', 'plan sites and tours, and have the plan checked')
   .option('--out <file>', 'where to write the plan')
   .addOption(osrm())
   .action(async (dir: string, options: PlanCommandOptions) => {
+    const { planCommand } = await import('./commands/plan.ts')
     result = await planCommand(dir, options, session())
   })
 command('check <dir> <plan>', 'check a plan against the raw data')
   .addOption(workers())
   .action(async (dir: string, plan: string, options: { workers: number }) => {
+    const { checkCommand } = await import('./commands/check.ts')
     result = await checkCommand(dir, plan, options, session())
   })
 command('report <dir> <plan>', 'write a plan for reading, printing, Excel, maps and calendars')
@@ -159,14 +163,26 @@ command('report <dir> <plan>', 'write a plan for reading, printing, Excel, maps 
   .option('--out <dir>', 'where to write')
   .addOption(workers())
   .action(async (dir: string, plan: string, options: ReportCommandOptions) => {
+    const { reportCommand } = await import('./commands/report.ts')
     result = await reportCommand(dir, plan, options, session())
   })
 
-command('solve <file>', 'find routes for an instance of the literature')
-  .addOption(new Option('--format <format>').choices(instanceFormats))
-  .addOption(new Option('--objective <kind>').choices(['distance', 'hierarchical', 'profit']))
+const format = () => new Option('--format <format>', 'default: guessed').choices(instanceFormats)
+command(
+  'solve <file>',
+  'find routes for an instance: Cordeau, Solomon, VRPLIB, TOPTW, VROOM, own JSON',
+)
+  .addOption(format())
   .addOption(
-    new Option('--convention <kind>', 'how an arc is rounded').choices([
+    new Option('--objective <kind>', 'default: the family’s own').choices([
+      'distance',
+      'hierarchical',
+      'profit',
+      'levels',
+    ]),
+  )
+  .addOption(
+    new Option('--convention <kind>', 'how an arc is rounded; default: the family’s own').choices([
       'float',
       'round',
       'trunc10',
@@ -175,7 +191,11 @@ command('solve <file>', 'find routes for an instance of the literature')
     ]),
   )
   .addOption(new Option('--vehicles <number>', 'a depot and day').argParser(whole('--vehicles', 1)))
-  .addOption(new Option('--seconds <number>', 'clock time').argParser(whole('--seconds', 1)))
+  .addOption(
+    new Option('--seconds <number>', 'clock time from the start, default 10').argParser(
+      whole('--seconds', 1),
+    ),
+  )
   .addOption(
     new Option('--iterations <number>', 'for each worker; reproducible').argParser(
       whole('--iterations', 1),
@@ -184,8 +204,18 @@ command('solve <file>', 'find routes for an instance of the literature')
   .addOption(seed())
   .addOption(workers())
   .option('--solution <file>', 'where to write the routes')
+  .option('--vroom <file>', 'where to write the routes as VROOM does')
   .action(async (file: string, options: SolveCommandOptions) => {
+    const { solveCommand } = await import('./commands/solve.ts')
     result = await solveCommand(file, options, session())
+  })
+command('convert <file>', 'write an instance in another format')
+  .addOption(format())
+  .addOption(new Option('--to <format>').choices(['kuashan', 'vroom']).makeOptionMandatory())
+  .requiredOption('--output <file>', 'where to write')
+  .action(async (file: string, options: ConvertCommandOptions) => {
+    const { convertCommand } = await import('./commands/convert.ts')
+    result = await convertCommand(file, options, session())
   })
 
 function endBadly(error: unknown): void {

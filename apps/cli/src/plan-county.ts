@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { checkPlan } from '@kuashan/core/check/check-plan.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
@@ -19,8 +18,6 @@ export interface PlanOptions {
   budget: Budget
   workers: number
 }
-
-export const workersHere = (): number => Math.max(1, Math.min(8, cpus().length))
 
 /** Makes a plan and has it checked by the independent checker; every plan is, before anyone sees it. */
 export async function planCounty(

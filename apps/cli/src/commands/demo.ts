@@ -3,11 +3,9 @@ import { resolve } from 'node:path'
 import { demoCounty } from '@kuashan/core/demo/demo-county.ts'
 import { writeCountyFolder } from '@kuashan/engine/county-folder/write-county-folder.ts'
 import { writeWholeFolder } from '@kuashan/engine/files/whole-folder.ts'
+import type { Size } from '../demo-sizes.ts'
 import type { Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
-
-export const sizes = ['three-valleys', 'county', 'city'] as const
-export type Size = (typeof sizes)[number]
 
 /** `demo DIR`: a county with invented names, the same for the same seed. */
 export async function demo(

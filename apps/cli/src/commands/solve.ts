@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { checkRoutes } from '@kuashan/core/check/check-routes.ts'
+import { type CheckedRoutes, checkRoutes } from '@kuashan/core/check/check-routes.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
-import { type InstanceFormat, readInstance } from '@kuashan/core/planner/formats/read-instance.ts'
+import type { RoutingSolution } from '@kuashan/core/plan/routing.ts'
+import type { InstanceFormat } from '@kuashan/core/planner/formats/read-instance.ts'
+import { writeVroomSolution } from '@kuashan/core/planner/formats/write-vroom-solution.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { solveRouting } from '@kuashan/engine/search/solve-routing.ts'
 import { type Asked, withAsked } from '../asked-instance.ts'
+import { readAskedInstance } from '../read-asked-instance.ts'
 import type { Session } from '../session.ts'
 import { exitCode } from '../terminal.ts'
-import { UsageError } from '../usage-error.ts'
 
 export interface SolveCommandOptions extends Asked {
   format?: InstanceFormat
@@ -17,23 +17,19 @@ export interface SolveCommandOptions extends Asked {
   seed: number
   workers: number
   solution?: string
+  vroom?: string
 }
 
 /** Kept back from the budget: reading, checking and writing shall fit beside it. */
 const reserveMs = 150
 
-/** `solve FILE`: finds routes for an instance of the literature, and has them checked. */
+/** `solve FILE`: finds routes for an instance of any format, and has them checked. */
 export async function solveCommand(
   file: string,
   options: SolveCommandOptions,
   { terminal, signal }: Session,
 ): Promise<0 | 1> {
-  // The clock runs from the start of the process, so that loading counts too.
-  const started = performance.timeOrigin
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError({ zh: `读不到文件 ${file}。`, en: `Cannot read the file ${file}.` })
-  })
-  const read = readInstance(text, basename(file), options.format)
+  const read = await readAskedInstance(file, options.format)
   if (!read.instance) {
     terminal.findings(read.findings)
     terminal.result({ findings: read.findings })
@@ -41,12 +37,8 @@ export async function solveCommand(
   }
   const instance = withAsked(read.instance, options)
   const step = terminal.step({ zh: '求解', en: 'Searching' })
-  const budget =
-    options.iterations !== undefined
-      ? { iterations: options.iterations }
-      : { started, deadline: started + (options.seconds ?? 10) * 1000 - reserveMs }
   const { solution, iterations } = await solveRouting(instance, {
-    budget,
+    budget: budgetOf(options),
     seed: options.seed,
     workers: options.workers,
     signal,
@@ -54,23 +46,35 @@ export async function solveCommand(
   })
   step.done()
   const checked = checkRoutes(instance, solution)
-  const { cost, feasible, length, routes } = checked
-  const findings: Finding[] = [...read.findings, ...checked.findings]
-  const out = {
-    cost,
-    feasible,
-    routes: solution.routes,
-    unserved: solution.unserved.map((id) => ({ id, reasons: reasonsFor(id, checked.findings) })),
-  }
+  const out = solutionFile(solution, checked)
   if (options.solution) await atomicWrite(options.solution, `${JSON.stringify(out, null, 1)}\n`)
+  if (options.vroom)
+    await atomicWrite(options.vroom, writeVroomSolution(instance, solution, read.names))
+  const findings = [...read.findings, ...checked.findings]
+  const { cost, feasible, routes, length, levels } = checked
   terminal.findings(findings)
   terminal.say({
     zh: `${instance.name}：${cost.toFixed(2)}，${routes} 条路线，${solution.unserved.length} 个未去；检查：${feasible ? '通过' : '未通过'}`,
     en: `${instance.name}: ${cost.toFixed(2)}, ${routes} routes, ${solution.unserved.length} unserved; check: ${feasible ? 'passed' : 'failed'}`,
   })
-  terminal.result({ ...out, length, iterations, findings })
+  terminal.result({ ...out, length, levels, iterations, findings })
   return feasible ? exitCode(findings) : 1
 }
+
+/** Clock time runs from the start of the process, so that loading and reading count too. */
+function budgetOf({ iterations, seconds = 10 }: SolveCommandOptions) {
+  if (iterations !== undefined) return { iterations }
+  const started = performance.timeOrigin
+  return { started, deadline: started + seconds * 1000 - reserveMs }
+}
+
+/** What `--solution` holds: days, vehicles and depots counted from 1, customers as the file numbers them. */
+const solutionFile = (solution: RoutingSolution, { cost, feasible, findings }: CheckedRoutes) => ({
+  cost,
+  feasible,
+  routes: solution.routes,
+  unserved: solution.unserved.map((id) => ({ id, reasons: reasonsFor(id, findings) })),
+})
 
 const reasonsFor = (id: number, findings: readonly Finding[]): string[] =>
   findings.filter((f) => f.facts.id === id).map((f) => f.code)

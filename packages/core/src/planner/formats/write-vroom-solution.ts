@@ -138,8 +138,10 @@ function costOf(
     (f) => f.depot === route.depot - 1 && f.vehicles.includes(route.vehicle),
   )
   const { perDay = 0, perLength = 1, perTime = 0 } = fleet?.rules?.costs ?? {}
+  const { nights } = fleet?.rules ?? {}
+  const away = nights?.at.includes(route.run?.endsAt ?? -1) ? nights.cost : 0
   const length = lengths.reduce((sum, leg) => sum + leg, 0)
-  return Math.ceil(perDay + perLength * length + perTime * out - 1e-6)
+  return Math.ceil(away + perDay + perLength * length + perTime * out - 1e-6)
 }
 
 /** Load after the start, after each stop; as many dimensions as any load of the route has. */

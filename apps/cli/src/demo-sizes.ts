@@ -1,0 +1,2 @@
+export const sizes = ['three-valleys', 'county', 'city'] as const
+export type Size = (typeof sizes)[number]
