@@ -2,7 +2,7 @@ import type { RouteRule } from './rule.ts'
 
 /** No more than four hours at the wheel without a rest of twenty minutes.
  *  Source: Regulation on the Implementation of the Road Traffic Safety Law, article 62(7). */
-const MAX_DRIVE_WITHOUT_REST_SECONDS = 4 * 3600
+export const MAX_DRIVE_WITHOUT_REST_SECONDS = 4 * 3600
 export const REST_SECONDS = 20 * 60
 
 /**

@@ -37,8 +37,8 @@ export interface RuledSearch {
   stage: Stage
 }
 
-const hot = 0.5
-const cold = 0.005
+const hot = 0.2
+const cold = 0.002
 
 /** The best that there can be before anything is known: everything left out. */
 export const nothingYet = (problem: RuledProblem): RuledSnapshot => {
@@ -247,33 +247,41 @@ const temperatureAt = ({ stage }: RuledSearch, share: number): number =>
 /** Part of the budget that the levels up to the cost get where others follow. */
 export const firstPart = 0.8
 
+/** Iterations between two questions about the budget. */
+export const stride = 8
+
 /**
  * Ruin, put back, accept by simulated annealing, until `pauseAt` of the budget. `progress` tells how far the budget is used (0
- * to 1); it's asked every 8 iterations.
+ * to 1); it's asked every `stride` iterations.
  */
 export function advanceRuled(
   search: RuledSearch,
   progress: (iterations: number) => number,
   pauseAt: number,
 ): boolean {
-  const { state, turn } = search
   let share = progress(search.iterations)
   while (share < pauseAt && share < 1) {
-    const temperature = search.unit * temperatureAt(search, share)
-    for (let k = 0; k < 8; k++) {
-      search.iterations += 1
-      openJournal(turn.journal)
-      for (let u = 0; u < state.visits.length; u++)
-        if (state.visits[u]!.length === 0) turn.pool.push(u)
-      ruin(search)
-      putBack(search)
-      const cost = scalarCost(search)
-      if (cost < search.cost - temperature * Math.log(1 - turn.random.next())) {
-        search.cost = cost
-        keepBest(search)
-      } else undo(state, turn.journal)
-    }
+    stepRuled(search, share)
     share = progress(search.iterations)
   }
   return share >= 1
+}
+
+/** `stride` iterations as at a share of the budget. */
+export function stepRuled(search: RuledSearch, share: number): void {
+  const { state, turn } = search
+  const temperature = search.unit * temperatureAt(search, share)
+  for (let k = 0; k < stride; k++) {
+    search.iterations += 1
+    openJournal(turn.journal)
+    for (let u = 0; u < state.visits.length; u++)
+      if (state.visits[u]!.length === 0) turn.pool.push(u)
+    ruin(search)
+    putBack(search)
+    const cost = scalarCost(search)
+    if (cost < search.cost - temperature * Math.log(1 - turn.random.next())) {
+      search.cost = cost
+      keepBest(search)
+    } else undo(state, turn.journal)
+  }
 }

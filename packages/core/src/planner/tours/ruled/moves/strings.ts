@@ -4,6 +4,8 @@ import type { Move, Turn } from './move.ts'
 
 const longest = 4
 const mostStrings = 3
+/** A turn takes about so many visits out: where units have many, fewer of them go. */
+const visitsAtOnce = 60
 
 /** A slot on which a unit is visited, on or after a day drawn by chance. */
 export function someVisit(state: RuledState, unit: number, turn: Turn): number {
@@ -24,9 +26,10 @@ export const strings: Move = {
     const { problem } = state
     const seed = random.below(problem.units.length)
     let left = 1 + random.below(mostStrings)
+    const most = Math.max(2, Math.round(visitsAtOnce / problem.units[seed]!.visits))
     const cut = new Set<number>()
     for (const unit of [seed, ...problem.near[seed]!]) {
-      if (left === 0) return
+      if (left === 0 || turn.pool.length >= most) return
       const slot = someVisit(state, unit, turn)
       if (slot < 0 || cut.has(slot)) continue
       cut.add(slot)

@@ -4,7 +4,7 @@ import type { Move } from './move.ts'
 /** Near units lose their visits in a stretch of days alone; the dates around it stay. So partners can differ over the year. */
 export const weeks: Move = {
   name: 'weeks',
-  weight: 6,
+  weight: 12,
   applies: ({ problem }) => problem.units.some((u) => u.visits > 2),
   ruin(turn) {
     const { state, random } = turn

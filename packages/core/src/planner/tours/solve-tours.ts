@@ -1,0 +1,135 @@
+import { byText, compareText } from '../../kernel/order.ts'
+import type { Tour } from '../../plan/plan.ts'
+import type { RoutingSolution } from '../../plan/routing.ts'
+import { evaluateTour } from '../first-tours/evaluate-tour.ts'
+import type { SolveToursOptions, TourProblem, TourSolution, TourStop } from '../first-tours/problem.ts'
+import { solveTours as firstTours } from '../first-tours/solve-tours.ts'
+import { countyInstance } from './county-instance.ts'
+import { compileProblem } from './ruled/compile.ts'
+import { type RuledSearch, startRuledSearch, stepRuled, stride } from './ruled/search.ts'
+import { toSolution } from './ruled/write-solution.ts'
+
+/** Iterations for the repeating first tours; they stop sooner by themselves when they no longer improve. */
+const firstIterations = 400
+
+/** A budget by `stop` has no length to cool down over: so many iterations of a kind do. */
+const coolingIterations = 4000
+
+/**
+ * Dated tours for all visits wanted. First tours that repeat through the year give every visit a place on the calendar, or say
+ * what is short; then the tour engine improves dates, partners and order within the gaps that the floors allow, each kind of
+ * vehicle by itself. The same problem, seed and iterations give the same tours, whatever the order of stops and vehicles.
+ */
+export function solveTours(problem: TourProblem, options: SolveToursOptions): TourSolution {
+  const { seed, stop, onProgress } = options
+  const first = firstTours(problem, {
+    ...options,
+    stop: (done) => done >= firstIterations || stop(done),
+  })
+  const searches = [...new Set(problem.stops.map((s) => s.kind))]
+    .sort()
+    .flatMap((kind, k) => kindSearch(problem, kind, first, seed + k))
+  let { iterations } = first
+  const started = iterations
+  let turn = 0
+  while (searches.length > 0 && !stop(iterations)) {
+    const { search } = searches[turn++ % searches.length]!
+    stepRuled(search, Math.min(1, search.iterations / coolingIterations))
+    iterations += stride
+    if ((iterations - started) % 400 === 0) onProgress?.({ iterations, cost: costOf(searches) })
+  }
+  const kept = new Set(searches.map(({ kind }) => kind))
+  const kindOf = new Map(problem.vehicles.map((v) => [v.id, v.kind]))
+  const tours = [
+    ...first.tours.filter((tour) => !kept.has(kindOf.get(tour.vehicle)!)),
+    ...searches.flatMap((s) => writeTours(problem, s)),
+  ]
+  tours.sort((a, b) => compareText(a.date, b.date) || compareText(a.vehicle, b.vehicle))
+  return { ...first, tours, iterations }
+}
+
+interface KindSearch {
+  kind: string
+  stops: readonly TourStop[]
+  search: RuledSearch
+}
+
+const costOf = (searches: readonly KindSearch[]): number =>
+  searches.reduce((sum, { search }) => sum + search.best.levels.at(-4)!, 0)
+
+/** The search of one kind from its first tours; none where nothing is dated. */
+function kindSearch(
+  problem: TourProblem,
+  kind: string,
+  first: TourSolution,
+  seed: number,
+): KindSearch[] {
+  const dated = new Set(first.tours.flatMap((tour) => tour.visits.map((v) => v.stop)))
+  const stops = problem.stops
+    .filter((s) => s.kind === kind && dated.has(s.id))
+    .sort(byText((s) => s.id))
+  if (stops.length === 0) return []
+  const sorted = { ...problem, vehicles: [...problem.vehicles].sort(byText((v) => v.id)) }
+  const instance = countyInstance(sorted, kind, stops, first)
+  const start = startFrom(sorted, kind, stops, first)
+  return [{ kind, stops, search: startRuledSearch(compileProblem(instance), seed, 0, start) }]
+}
+
+/** The first tours of a kind in the numbers of its instance. */
+function startFrom(
+  problem: TourProblem,
+  kind: string,
+  stops: readonly TourStop[],
+  { tours }: TourSolution,
+): RoutingSolution {
+  const vehicles = problem.vehicles.filter((v) => v.kind === kind && v.days.length > 0)
+  const depots = [...new Set(vehicles.map((v) => v.depot))].sort((a, b) => a - b)
+  const at = new Map(vehicles.map((v, k) => [v.id, k]))
+  const id = new Map(stops.map((s, k) => [s.id, k]))
+  return {
+    unserved: [],
+    routes: tours.flatMap((tour) => {
+      const k = at.get(tour.vehicle)
+      if (k === undefined) return []
+      return [
+        {
+          day: problem.days.indexOf(tour.date) + 1,
+          vehicle: k + 1,
+          depot: depots.indexOf(vehicles[k]!.depot) + 1,
+          stops: tour.visits.map((v) => id.get(v.stop)!),
+        },
+      ]
+    }),
+  }
+}
+
+function writeTours(problem: TourProblem, { kind, stops, search }: KindSearch): Tour[] {
+  const vehicles = [...problem.vehicles]
+    .sort(byText((v) => v.id))
+    .filter((v) => v.kind === kind && v.days.length > 0)
+  return toSolution(search.problem, search.best).routes.map((route): Tour => {
+    const vehicle = vehicles[route.vehicle - 1]!
+    const served = route.stops.map((k) => stops[k]!)
+    const run = evaluateTour(problem, vehicle, route.day - 1, served)
+    if (!run.ok) throw new Error(`tour of ${vehicle.id} on day ${route.day} breaks ${run.broken}`)
+    const date = problem.days[route.day - 1]!
+    const id = `${vehicle.id}-${date}`
+    return {
+      id,
+      vehicle: vehicle.id,
+      date,
+      depart: run.depart,
+      finish: run.finish,
+      metres: run.metres,
+      driveSeconds: run.driveSeconds,
+      visits: served.map((stop, k) => ({
+        id: `${id}/${k + 1}`,
+        stop: stop.id,
+        arrive: run.visits[k]!.arrive,
+        leave: run.visits[k]!.leave,
+        services: [...stop.services],
+        personTimes: stop.personTimes,
+      })),
+    }
+  })
+}
