@@ -85,6 +85,8 @@ export function unionsHold(
     )
     const days = [...new Set(members.flatMap(daysOf))].sort((a, b) => a - b)
     const gaps = gapsAfter(instance, days)
-    return (union.wraps ? gaps : gaps.slice(0, -1)).every((gap) => within(gap, union))
+    const all = members.every((k) => daysOf(k).length > 0)
+    const bound = { ...union, maxGap: all ? union.maxGap : Infinity }
+    return (union.wraps ? gaps : gaps.slice(0, -1)).every((gap) => within(gap, bound))
   })
 }

@@ -3,10 +3,15 @@ import type { RoutingInstance } from '../../plan/routing.ts'
 import { distinctDays, gapsOf, type Visits } from './days.ts'
 import { exceeds } from './tolerance.ts'
 
-/** The days of several customers together, each day once, keep their spacing. */
+/**
+ * The days of several customers together, each day once, keep their spacing; the longest gap only where none of them is left
+ * out.
+ */
 export function checkUnions(instance: RoutingInstance, visits: Visits): Finding[] {
   return (instance.unions ?? []).flatMap((union) => {
-    const { minGap: min, maxGap: max } = union
+    const whole = union.customers.every((id) => visits.has(id))
+    const { minGap: min } = union
+    const max = whole ? union.maxGap : Infinity
     const days = distinctDays(union.customers.flatMap((id) => visits.get(id) ?? []))
     const ids = union.customers.join(' ')
     return gapsOf(instance, days, union)

@@ -131,7 +131,10 @@ function customerOf(
           }
         : {
             spacing: { visits: days.length, minGap: 1, maxGap: problem.horizonDays },
-            locked: given.map(({ day, vehicle }) => ({ day: day + 1, vehicle: vehicleOf(vehicle) })),
+            locked: given.map(({ day, vehicle }) => ({
+              day: day + 1,
+              vehicle: vehicleOf(vehicle),
+            })),
           }),
     },
   }

@@ -2,7 +2,12 @@ import { byText, compareText } from '../../kernel/order.ts'
 import type { Tour } from '../../plan/plan.ts'
 import type { RoutingSolution } from '../../plan/routing.ts'
 import { evaluateTour } from '../first-tours/evaluate-tour.ts'
-import type { SolveToursOptions, TourProblem, TourSolution, TourStop } from '../first-tours/problem.ts'
+import type {
+  SolveToursOptions,
+  TourProblem,
+  TourSolution,
+  TourStop,
+} from '../first-tours/problem.ts'
 import { solveTours as firstTours } from '../first-tours/solve-tours.ts'
 import { countyInstance } from './county-instance.ts'
 import { compileProblem } from './ruled/compile.ts'

@@ -15,7 +15,6 @@ export function compileFleet(instance: RoutingInstance, fleet: RoutingFleet): Ru
     maxDuration: fleet.maxDuration,
     maxDriving: rules.maxDriving ?? Infinity,
     maxStops: rules.maxStops ?? Infinity,
-    maxDaysOut: rules.maxDaysOut ?? Infinity,
     capacities: Float64Array.from(
       { length: 4 },
       (_, d) => [fleet.capacity, ...(rules.otherCapacities ?? [])][d] ?? Infinity,

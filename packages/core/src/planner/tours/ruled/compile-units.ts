@@ -14,29 +14,26 @@ export function compileUnits(
 ): Pick<RuledProblem, 'units' | 'unitOf' | 'unions' | 'classes' | 'near'> {
   const { instance } = ground
   const indexOf = new Map(instance.customers.map((c, k) => [c.id, k]))
-  const delivered = new Set(instance.customers.flatMap((c) => c.rules?.deliverTo ?? []))
-  const leaders = instance.customers.filter((c) => !delivered.has(c.id))
-  const members = leaders.map((c) => [
-    indexOf.get(c.id)!,
-    ...(c.rules?.deliverTo === undefined ? [] : [indexOf.get(c.rules.deliverTo)!]),
-  ])
+  const members = groups(ground)
   const unitOf = new Int32Array(instance.customers.length)
   members.forEach((list, u) => {
     for (const c of list) unitOf[c] = u
   })
-  const classes = [...new Set(leaders.map((c) => c.rules?.priority ?? 0))].sort((a, b) => a - b)
+  const optional = instance.customers.filter((c) => c.optional)
+  const classes = [...new Set(optional.map((c) => c.rules?.priority ?? 0))].sort((a, b) => a - b)
   const unions = (instance.unions ?? []).map(({ customers, ...rest }) => ({
     units: [...new Set(customers.map((id) => unitOf[indexOf.get(id)!]!))],
     minGap: rest.minGap,
     maxGap: rest.maxGap,
     wraps: rest.wraps ?? false,
   }))
-  const units = leaders.map((c, u): Unit => {
-    const { rules } = c
-    const { spacing } = rules ?? {}
-    const patterns = spacing ? null : patternDays(c, instance.days)
+  const units = members.map((list, u): Unit => {
+    const customers = list.map((c) => instance.customers[c]!)
+    const rules = customers.flatMap((c) => c.rules ?? [])
+    const spacing = rules.find((r) => r.spacing)?.spacing
+    const patterns = spacing ? null : commonPatterns(customers, instance.days)
     return {
-      members: members[u]!,
+      members: list,
       patterns,
       spacing: spacing
         ? {
@@ -48,26 +45,53 @@ export function compileUnits(
           }
         : null,
       visits: spacing?.visits ?? Math.max(0, ...(patterns ?? []).map((p) => p.length)),
-      optional: c.optional,
-      prize: c.prize,
-      priority: classes.indexOf(rules?.priority ?? 0),
-      sameVehicle: rules?.sameVehicle ?? false,
-      sameWeekday: rules?.sameWeekday ?? false,
-      locked: visitMap(ground, rules?.locked ?? []),
-      published: rules?.published ? visitMap(ground, rules.published) : null,
-      unwished: unwishedDays(c, instance.days),
+      must: customers.filter((c) => !c.optional).length,
+      prizes: customers
+        .filter((c) => c.optional)
+        .map((c) => ({ priority: classes.indexOf(c.rules?.priority ?? 0), prize: c.prize })),
+      sameVehicle: rules.some((r) => r.sameVehicle),
+      sameWeekday: rules.some((r) => r.sameWeekday),
+      locked: new Map(rules.flatMap((r) => [...visitMap(ground, r.locked ?? [])])),
+      published: rules.flatMap((r) => (r.published ? [visitMap(ground, r.published)] : [])),
+      unwished: unwishedDays(customers, instance.days),
       unions: unions.flatMap((union, k) => (union.units.includes(u) ? [k] : [])),
-      vehicles: ableVehicles(ground, members[u]!),
-      fleets: ableFleets(instance, members[u]!),
-      at: ground.customers[members[u]![0]!]!.at,
+      vehicles: ableVehicles(ground, list),
+      fleets: ableFleets(instance, list),
+      at: ground.customers[list[0]!]!.at,
     }
   })
   return { units, unitOf, unions, classes: classes.length, near: nearUnits(ground, units) }
 }
 
+/** Customers that send to each other in groups, senders first; all others alone. In order of their first customer. */
+function groups({ customers }: Ground): number[][] {
+  const root = customers.map((_, k) => k)
+  const find = (k: number): number => (root[k] === k ? k : find(root[k]!))
+  customers.forEach((c, k) => {
+    if (c.deliversTo >= 0)
+      root[Math.max(find(k), find(c.deliversTo))] = Math.min(find(k), find(c.deliversTo))
+  })
+  const found = new Map<number, number[]>()
+  customers.forEach((_, k) => {
+    found.set(find(k), [...(found.get(find(k)) ?? []), k])
+  })
+  const depth = (k: number, steps = 0): number =>
+    customers[k]!.deliversTo < 0 || steps > customers.length
+      ? 0
+      : 1 + depth(customers[k]!.deliversTo, steps + 1)
+  return [...found.values()].map((list) => list.sort((a, b) => depth(b) - depth(a) || a - b))
+}
+
+/** Day sets (0-based) that all of the customers allow. */
+function commonPatterns(customers: readonly RoutingCustomer[], days: number): number[][] {
+  const [first, ...others] = customers
+  const allowed = first!.patterns.filter((p) => others.every((c) => c.patterns.includes(p)))
+  return patternDays(allowed, days)
+}
+
 /** Day k of t is the bit 2^(t-k) in the file; here days count from 0. */
-const patternDays = (c: RoutingCustomer, days: number): number[][] =>
-  [...new Set(c.patterns)].map((pattern) =>
+const patternDays = (patterns: readonly number[], days: number): number[][] =>
+  [...new Set(patterns)].map((pattern) =>
     Array.from({ length: days }, (_, d) => d).filter((d) => pattern & (1 << (days - 1 - d))),
   )
 
@@ -82,15 +106,16 @@ function visitMap(ground: Ground, visits: readonly PlannedVisit[]): Map<number, 
   )
 }
 
-function unwishedDays({ rules }: RoutingCustomer, days: number): Set<number> {
-  const seek = rules?.seekDays ?? []
-  const avoid = new Set(rules?.avoidDays ?? [])
-  const all = Array.from({ length: days }, (_, d) => d + 1)
-  return new Set(
-    all
-      .filter((day) => avoid.has(day) || (seek.length > 0 && !seek.includes(day)))
-      .map((day) => day - 1),
-  )
+function unwishedDays(customers: readonly RoutingCustomer[], days: number): Map<number, number> {
+  const found = new Map<number, number>()
+  for (const { rules } of customers)
+    for (let day = 1; day <= days; day++) {
+      const { seekDays = [], avoidDays = [] } = rules ?? {}
+      const against =
+        Number(avoidDays.includes(day)) + Number(seekDays.length > 0 && !seekDays.includes(day))
+      if (against > 0) found.set(day - 1, (found.get(day - 1) ?? 0) + against)
+    }
+  return found
 }
 
 /** Vehicles with the skills on some of their days, those whose depot is nearest first; of a large fleet the nearest alone. */

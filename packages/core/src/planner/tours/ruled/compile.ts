@@ -43,6 +43,11 @@ export function compileProblem(instance: RoutingInstance): RuledProblem {
     vehicles: vehicles.map((vehicle, v) => ({
       ...vehicle,
       slots: slots.flatMap((slot, s) => (slot.vehicle === v ? [s] : [])),
+      maxDaysOut: Math.min(
+        ...instance.fleets
+          .filter((f) => f.depot === vehicle.depot && f.vehicles.includes(vehicle.number))
+          .map((f) => f.rules?.maxDaysOut ?? Infinity),
+      ),
     })),
     slotAt,
     customers,
@@ -115,6 +120,7 @@ function compileCustomers(instance: RoutingInstance): RuledCustomer[] {
       station: numberOf(stations, c.rules?.station ?? ''),
       brought: four(brought),
       change: four(taken).map((amount, d) => amount - (brought[d] ?? 0)),
+      deliversTo: c.rules?.deliverTo === undefined ? -1 : byId.get(c.rules.deliverTo)!,
     }
   })
   for (const { rules } of instance.customers) {

@@ -1,3 +1,4 @@
+import { isPublished } from './levels.ts'
 import type { RuledProblem } from './problem.ts'
 
 /** What steers the insertions beside the cost of routes: prices of absence and of dates, and days ruled out. */
@@ -16,17 +17,24 @@ export interface Guide {
  */
 export function absencePrices(problem: RuledProblem, dearest: number): Float64Array {
   const { units, classes, instance } = problem
+  const dear = dearest * 1000
   if (instance.objective === 'distance')
-    return Float64Array.from(units, (u) => (u.optional ? u.prize : dearest * 1000))
+    return Float64Array.from(
+      units,
+      (u) => u.must * dear + u.prizes.reduce((s, p) => s + p.prize, 0),
+    )
   const weights = new Float64Array(classes)
   let weight = dearest + 1
   for (let k = classes - 1; k >= 0; k--) {
     weights[k] = weight
-    const prizes = units.filter((u) => u.optional && u.priority === k)
-    weight = Math.min(1e12, weight * (1 + prizes.reduce((sum, u) => sum + u.prize, 0)))
+    const prizes = units.flatMap((u) => u.prizes.filter((p) => p.priority === k))
+    weight = Math.min(1e12, weight * (1 + prizes.reduce((sum, { prize }) => sum + prize, 0)))
   }
-  return Float64Array.from(units, (u) =>
-    u.optional ? u.prize * weights[u.priority]! : weight * 1000,
+  return Float64Array.from(
+    units,
+    (u) =>
+      u.must * weight * 1000 +
+      u.prizes.reduce((sum, { priority, prize }) => sum + prize * weights[priority]!, 0),
   )
 }
 
@@ -39,12 +47,9 @@ export function makeGuide(problem: RuledProblem, absence: Float64Array): Guide {
     wish: 0,
     extra(u, slot) {
       const unit = units[u]!
-      const { day, vehicle } = slots[slot]!
-      let price = unit.unwished.size > 0 && unit.unwished.has(day) ? guide.wish : 0
-      if (unit.published !== null) {
-        const by = unit.published.get(day)
-        if (by === undefined || (by >= 0 && by !== vehicle)) price += 2 * guide.change
-      }
+      let price = guide.wish * (unit.unwished.get(slots[slot]!.day) ?? 0)
+      for (const published of unit.published)
+        if (!isPublished(published, slots[slot]!)) price += 2 * guide.change
       return price
     },
   }

@@ -6,7 +6,7 @@ import type { Guide } from './guide.ts'
 import { changeRoute, changeVisits, type Journal } from './journal.ts'
 import { type PlaceCache, placeCost, placed } from './place.ts'
 import type { Unit } from './problem.ts'
-import { hasGapService, isOut, makeRoute, type RuledState } from './state.ts'
+import { hasDayLeft, hasGapService, makeRoute, type RuledState } from './state.ts'
 
 /** Everything that an insertion uses beside the state. */
 export interface Inserting {
@@ -121,14 +121,6 @@ function fillDays(
     dayCost[day] = 0
     dayRank[day] = unit.vehicles.indexOf(vehicle)
   }
-}
-
-/** Whether a vehicle may go out on a slot once more: it is out already, or has days left. */
-function hasDayLeft(state: RuledState, slot: number): boolean {
-  const { problem, daysOut } = state
-  const { vehicle, fleet } = problem.slots[slot]!
-  if (daysOut[vehicle]! < problem.fleets[fleet]!.maxDaysOut) return true
-  return isOut(problem, slot, state.routes[slot]!)
 }
 
 function chooseDays(

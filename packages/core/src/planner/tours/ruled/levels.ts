@@ -24,11 +24,12 @@ export function levelsOf(
   const at = costLevel(problem)
   problem.units.forEach((unit, u) => {
     if (visits[u]!.length === 0) {
-      if (!unit.optional) levels[0]! += unit.members.length
-      else levels[1 + unit.priority]! += unit.prize
+      levels[0]! += unit.must
+      for (const { priority, prize } of unit.prizes) levels[1 + priority]! += prize
     }
-    levels[at + 2]! += changesOf(problem, u, visits[u]!)
-    for (const s of visits[u]!) if (unit.unwished.has(problem.slots[s]!.day)) levels[at + 3]! += 1
+    for (const published of unit.published)
+      levels[at + 2]! += changesOf(problem, published, visits[u]!)
+    for (const s of visits[u]!) levels[at + 3]! += unit.unwished.get(problem.slots[s]!.day) ?? 0
   })
   for (const route of routes) {
     levels[at]! += route.cost
@@ -38,14 +39,20 @@ export function levelsOf(
 }
 
 /** Published visits that aren't kept, and visits that weren't published. */
-function changesOf(problem: RuledProblem, u: number, visits: readonly number[]): number {
-  const { published, members } = problem.units[u]!
-  if (published === null) return 0
-  let kept = 0
-  for (const s of visits) {
-    const { day, vehicle } = problem.slots[s]!
-    const by = published.get(day)
-    if (by !== undefined && (by < 0 || by === vehicle)) kept += 1
-  }
-  return (published.size + visits.length - 2 * kept) * members.length
+function changesOf(
+  problem: RuledProblem,
+  published: ReadonlyMap<number, number>,
+  visits: readonly number[],
+): number {
+  const kept = visits.filter((s) => isPublished(published, problem.slots[s]!)).length
+  return published.size + visits.length - 2 * kept
+}
+
+/** Whether a visit on a slot is one of the published ones. */
+export function isPublished(
+  published: ReadonlyMap<number, number>,
+  { day, vehicle }: { day: number; vehicle: number },
+): boolean {
+  const by = published.get(day)
+  return by !== undefined && (by < 0 || by === vehicle)
 }

@@ -8,8 +8,8 @@ export interface PlaceCache {
   from: Int32Array
   version: Int32Array
   cost: Float64Array
+  /** Where a unit of one customer stands, or `NIGHT_BLOCK`. */
   first: Int32Array
-  second: Int32Array
 }
 
 export function newPlaceCache(problem: RuledProblem): PlaceCache {
@@ -23,7 +23,6 @@ export function newPlaceCache(problem: RuledProblem): PlaceCache {
     version: new Int32Array(entries),
     cost: new Float64Array(entries),
     first: new Int32Array(entries),
-    second: new Int32Array(entries),
   }
 }
 
@@ -43,14 +42,9 @@ export function placeCost(
   cache.version[at] = state.version[slot]!
   const { members } = state.problem.units[unit]!
   if (members.length === 1) searchPlaces(state, cache, at, slot, members[0]!)
-  else searchPairs(state, cache, at, slot, members[0]!, members[1]!)
+  else cache.cost[at] = bestTogether(state, slot, members)?.cost ?? Infinity
   if (cache.cost[at] === Infinity) searchBlock(state, cache, at, unit, slot)
   return cache.cost[at]!
-}
-
-function tryStops(state: RuledState, slot: number, route: Route, count: number): number {
-  const refused = evaluate(state.problem, state.room, slot, route.start, route.end, count)
-  return refused === 0 ? state.room.cost - route.cost : Infinity
 }
 
 function searchPlaces(
@@ -115,35 +109,33 @@ function leastCost(
   return routeCost(problem, f, route.length + more(lengths), least, route.end) - route.cost
 }
 
-function searchPairs(
+/** The cheapest way of putting senders and receivers into a route, each sender before its receiver; null where none fits. */
+function bestTogether(
   state: RuledState,
-  cache: PlaceCache,
-  at: number,
   slot: number,
-  pickup: number,
-  delivery: number,
-): void {
+  members: readonly number[],
+): { cost: number; stops: readonly number[] } | null {
+  const { problem, room } = state
   const route = state.routes[slot]!
-  const { stops } = route
-  cache.cost[at] = Infinity
-  for (let i = 0; i <= stops.length; i++)
-    for (let j = i; j <= stops.length; j++) {
-      loadSequence(state, slot, withPair(stops, pickup, delivery, i, j))
-      const cost = tryStops(state, slot, route, stops.length + 2)
-      if (cost >= cache.cost[at]!) continue
-      cache.cost[at] = cost
-      cache.first[at] = i
-      cache.second[at] = j
+  let best: { cost: number; stops: readonly number[] } | null = null
+  const put = (stops: readonly number[], waiting: readonly number[], from: number): void => {
+    if (waiting.length === 0) {
+      loadSequence(state, slot, stops)
+      if (evaluate(problem, room, slot, route.start, route.end, stops.length) !== 0) return
+      const cost = room.cost - route.cost
+      if (best === null || cost < best.cost) best = { cost, stops }
+      return
     }
+    for (const c of waiting) {
+      // A receiver waits for all its senders.
+      if (waiting.some((other) => problem.customers[other]!.deliversTo === c)) continue
+      const rest = waiting.filter((other) => other !== c)
+      for (let k = from; k <= stops.length; k++) put(stops.toSpliced(k, 0, c), rest, k + 1)
+    }
+  }
+  put(route.stops, members, 0)
+  return best
 }
-
-const withPair = (
-  stops: readonly number[],
-  pickup: number,
-  delivery: number,
-  i: number,
-  j: number,
-): number[] => [...stops.slice(0, i), pickup, ...stops.slice(i, j), delivery, ...stops.slice(j)]
 
 /** What two days with a night between would be, with the unit on the first or on the second of them. */
 interface Block {
@@ -166,9 +158,12 @@ export function nightBlock(state: RuledState, unit: number, slot: number): Block
     const { nights, evenings, depot, endDepot } = problem.fleets[fleet]!
     if (nights === null || !evenings.has(day)) continue
     const unused = [first, second].every((s) => !isOut(problem, s, state.routes[s]!))
-    if (!unused) continue
+    const { vehicle } = problem.slots[first]!
+    const left = problem.vehicles[vehicle]!.maxDaysOut - state.daysOut[vehicle]!
+    if (!unused || left < 2 || nights.mostInRow < 1) continue
     const { members } = problem.units[unit]!
     for (const lodging of nights.at) {
+      if (lodging === endDepot) continue
       const out = makeRoute(state, first, first === slot ? members : [], depot, lodging)
       if (typeof out === 'number') continue
       const home = makeRoute(state, second, second === slot ? members : [], lodging, endDepot)
@@ -212,7 +207,7 @@ export function placed(
   const next =
     members.length === 1
       ? stops.toSpliced(first, 0, members[0]!)
-      : withPair(stops, members[0]!, members[1]!, first, cache.second[at]!)
+      : (bestTogether(state, slot, members)?.stops ?? stops)
   const route = makeRoute(state, slot, next, start, end)
   return typeof route === 'number' ? null : { slots: [slot], routes: [route] }
 }

@@ -20,7 +20,6 @@ export interface RuledFleet {
   maxDuration: number
   maxDriving: number
   maxStops: number
-  maxDaysOut: number
   capacities: Float64Array
   rest: DriverRest | null
   breaks: readonly (CrewBreak & { flat: Windows })[]
@@ -61,28 +60,29 @@ export interface RuledCustomer {
   /** Change of load at the visit and what must be aboard when leaving the depot, by dimension. */
   brought: Float64Array
   change: Float64Array
+  /** Index of the customer to whom its pickup goes, -1 for the depot. */
+  deliversTo: number
 }
 
-/** What is put in and taken out together: a customer, or a pickup with its delivery. */
+/** What is put in and taken out together: a customer, or all who send to and receive from each other. */
 export interface Unit {
-  /** Customer indices, in the order in which one route must visit them. */
+  /** Customer indices; a sender stands before its receiver. */
   members: readonly number[]
   /** Day sets (0-based days), or null where `spacing` rules. */
   patterns: readonly (readonly number[])[] | null
   spacing: { visits: number; minGap: number; maxGap: number; first: number; wraps: boolean } | null
   visits: number
-  optional: boolean
-  prize: number
-  /** Index among the priority classes that there are, the first class first. */
-  priority: number
+  /** Members that may not be left out, and the prizes of the others by index among the priority classes that there are. */
+  must: number
+  prizes: readonly { priority: number; prize: number }[]
   sameVehicle: boolean
   sameWeekday: boolean
   /** Day → vehicle that must serve it there, -1 for any. */
   locked: ReadonlyMap<number, number>
-  /** Day → vehicle of the published visit, -1 for any; null where nothing is published. */
-  published: ReadonlyMap<number, number> | null
-  /** Days on which a visit goes against a wish. */
-  unwished: ReadonlySet<number>
+  /** For each member with published visits: day → vehicle, -1 for any. */
+  published: readonly ReadonlyMap<number, number>[]
+  /** Day → wishes that a visit goes against. */
+  unwished: ReadonlyMap<number, number>
   /** Indices into `unions`. */
   unions: readonly number[]
   /** Vehicles that may serve it, those of near depots first, and 1 for each fleet that may. */
@@ -107,7 +107,13 @@ export interface RuledProblem {
   fleets: readonly RuledFleet[]
   slots: readonly Slot[]
   slotsOfDay: readonly (readonly number[])[]
-  vehicles: readonly { depot: number; number: number; slots: readonly number[] }[]
+  vehicles: readonly {
+    depot: number
+    number: number
+    slots: readonly number[]
+    /** The least of its fleets'. */
+    maxDaysOut: number
+  }[]
   /** By vehicle × days + day: its slot, or -1. */
   slotAt: Int32Array
   customers: readonly RuledCustomer[]

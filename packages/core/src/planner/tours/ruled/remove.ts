@@ -38,12 +38,20 @@ function replaceStops(turn: Turn, slot: number, stops: readonly number[]): void 
     changeRoute(state, journal, slot, made)
     return
   }
-  if (stops.length > 0) {
-    const units = new Set(stops.map((c) => state.problem.unitOf[c]!))
-    for (const unit of units) removeVisits(turn, unit, [slot])
+  if (stops.length === 0) {
+    dropNights(turn, slot)
     return
   }
-  dropNights(turn, slot)
+  for (const unit of new Set(stops.map((c) => state.problem.unitOf[c]!)))
+    loseVisit(turn, unit, slot)
+  replaceStops(turn, slot, [])
+}
+
+/** A unit has one visit less and waits in the pool; its route is the caller's matter. */
+function loseVisit({ state, journal, pool }: Turn, unit: number, slot: number): void {
+  const left = state.visits[unit]!.filter((s) => s !== slot)
+  changeVisits(state, journal, unit, left)
+  if (!pool.includes(unit)) pool.push(unit)
 }
 
 /** Makes a vehicle end and start at its own depot on the evenings around a slot. */
@@ -92,12 +100,6 @@ function layOrEmpty(turn: Turn, slot: number, start: number, end: number): void 
     const unit = state.problem.unitOf[stops.at(-1)!]!
     const { members } = state.problem.units[unit]!
     stops = stops.filter((c) => !members.includes(c))
-    changeVisits(
-      state,
-      journal,
-      unit,
-      state.visits[unit]!.filter((s) => s !== slot),
-    )
-    if (!turn.pool.includes(unit)) turn.pool.push(unit)
+    loseVisit(turn, unit, slot)
   }
 }

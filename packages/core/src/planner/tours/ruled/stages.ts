@@ -20,7 +20,7 @@ export function levelsToImprove(problem: RuledProblem): number[] {
   const { units } = problem
   return [
     at + 1,
-    ...(units.some((u) => u.published !== null) ? [at + 2] : []),
+    ...(units.some((u) => u.published.length > 0) ? [at + 2] : []),
     ...(units.some((u) => u.unwished.size > 0) ? [at + 3] : []),
   ]
 }

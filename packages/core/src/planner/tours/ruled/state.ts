@@ -125,3 +125,11 @@ export function makeRoute(
 /** Whether the service of some visit of a unit depends on the gap before it. */
 export const hasGapService = (problem: RuledProblem, unit: number): boolean =>
   problem.units[unit]!.members.some((c) => problem.customers[c]!.serviceByGap.length > 0)
+
+/** Whether a vehicle may go out on a slot once more: it is out already, or has days left. */
+export function hasDayLeft(state: RuledState, slot: number): boolean {
+  const { problem, daysOut } = state
+  const { vehicle } = problem.slots[slot]!
+  if (daysOut[vehicle]! < problem.vehicles[vehicle]!.maxDaysOut) return true
+  return isOut(problem, slot, state.routes[slot]!)
+}

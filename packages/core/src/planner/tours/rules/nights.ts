@@ -1,26 +1,30 @@
-import { changeRoute } from '../ruled/journal.ts'
 import type { Turn } from '../ruled/moves/move.ts'
-import { endsAway } from '../ruled/remove.ts'
-import { makeRoute } from '../ruled/state.ts'
+import { endsAway, removeVisits, setNight } from '../ruled/remove.ts'
 
-/** Gives up nights that serve nobody: where a day beside one has no stops and going home is cheaper. */
+/**
+ * Ends nights beside a day without stops: no route visits nobody. What can then not be reached in a day waits to be put in
+ * anew.
+ */
 export function dropIdleNights(turn: Turn): void {
+  let left = turn.state.problem.slots.length
+  while (left-- > 0 && dropSome(turn));
+}
+
+function dropSome(turn: Turn): boolean {
   const { state, journal } = turn
   const { problem } = state
+  let dropped = false
   for (const slot of [...journal.slots]) {
     for (const first of [slot, problem.slots[slot]!.previous]) {
       if (first < 0 || !endsAway(state, first, state.routes[first]!.end)) continue
       const second = problem.slots[first]!.next
-      const [a, b] = [state.routes[first]!, state.routes[second]!]
-      if (a.stops.length > 0 && b.stops.length > 0) continue
-      const evening = problem.fleets[problem.slots[first]!.fleet]!
-      const morning = problem.fleets[problem.slots[second]!.fleet]!
-      const out = makeRoute(state, first, a.stops, a.start, evening.endDepot)
-      const home = makeRoute(state, second, b.stops, morning.depot, b.end)
-      if (typeof out === 'number' || typeof home === 'number') continue
-      if (out.cost + home.cost > a.cost + b.cost) continue
-      changeRoute(state, journal, first, out)
-      changeRoute(state, journal, second, home)
+      const idle = [first, second].some((s) => state.routes[s]!.stops.length === 0)
+      if (!idle) continue
+      setNight(turn, first, second, -1)
+      dropped = true
     }
   }
+  for (const unit of new Set(turn.pool)) removeVisits(turn, unit, state.visits[unit]!)
+  turn.pool.length = 0
+  return dropped
 }

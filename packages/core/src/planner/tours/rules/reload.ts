@@ -23,11 +23,16 @@ export function reloadDepot(
 }
 
 /** A delivery whose pickup stands before `k` and which itself stands at `k` or later forbids a reload before `k`. */
-function splitsPair(problem: RuledProblem, seq: Int32Array, length: number, k: number): boolean {
+function splitsPair(
+  { customers }: RuledProblem,
+  seq: Int32Array,
+  length: number,
+  k: number,
+): boolean {
   for (let i = 0; i < k; i++) {
-    const { members } = problem.units[problem.unitOf[seq[i]!]!]!
-    if (members.length < 2 || members[0] !== seq[i]) continue
-    for (let j = k; j < length; j++) if (seq[j] === members[1]) return true
+    const to = customers[seq[i]!]!.deliversTo
+    if (to < 0) continue
+    for (let j = k; j < length; j++) if (seq[j] === to) return true
   }
   return false
 }

@@ -1,7 +1,7 @@
 import { datesHold } from '../../rules/dates.ts'
 import { changeRoute, changeVisits } from '../journal.ts'
 import { endsAway, removeVisits, startsAway } from '../remove.ts'
-import { hasGapService, makeRoute } from '../state.ts'
+import { hasDayLeft, hasGapService, makeRoute } from '../state.ts'
 import type { Move, Turn } from './move.ts'
 
 /**
@@ -46,7 +46,7 @@ function exchange(turn: Turn, a: number, b: number): void {
 function lay(turn: Turn, slot: number, stops: readonly number[], units: readonly number[]): void {
   const { state, journal, pool } = turn
   const { problem } = state
-  if (stops.length === 0 || state.routes[slot]!.stops.length > 0) return
+  if (stops.length === 0 || state.routes[slot]!.stops.length > 0 || !hasDayLeft(state, slot)) return
   const visitsWith = (u: number) => [...state.visits[u]!, slot].sort((x, y) => x - y)
   const { fleet } = problem.slots[slot]!
   const fits = units.every((u) => {
@@ -62,6 +62,6 @@ function lay(turn: Turn, slot: number, stops: readonly number[], units: readonly
   changeRoute(state, journal, slot, made)
   for (const u of units) {
     changeVisits(state, journal, u, visitsWith(u))
-    pool.splice(pool.indexOf(u), 1)
+    if (pool.includes(u)) pool.splice(pool.indexOf(u), 1)
   }
 }

@@ -1,5 +1,5 @@
 import { endsAway, removeUnit, removeVisits, setNight } from '../remove.ts'
-import type { RuledState } from '../state.ts'
+import { isOut, type RuledState } from '../state.ts'
 import type { Move, Turn } from './move.ts'
 
 /**
@@ -26,15 +26,24 @@ export const nights: Move = {
     const slot = random.pick(give ? away : able)
     const { next, fleet } = problem.slots[slot]!
     const lodging = give ? -1 : random.pick(problem.fleets[fleet]!.nights!.at)
-    if (!give && nightsInRow(state, slot) > problem.fleets[fleet]!.nights!.mostInRow) return
+    if (!give && (lodging === problem.fleets[fleet]!.endDepot || !mayStay(state, slot))) return
     setNight(turn, slot, next, lodging)
     loosen(turn, slot)
     loosen(turn, next)
   },
 }
 
+/** Whether the vehicle has the days, and the nights in a row, for a night on the evening of `slot`. */
+function mayStay(state: RuledState, slot: number): boolean {
+  const { problem } = state
+  const { vehicle, next, fleet } = problem.slots[slot]!
+  const more = [slot, next].filter((s) => !isOut(problem, s, state.routes[s]!)).length
+  if (state.daysOut[vehicle]! + more > problem.vehicles[vehicle]!.maxDaysOut) return false
+  return nightsInRow(state, slot) <= problem.fleets[fleet]!.nights!.mostInRow
+}
+
 /** Nights in a row if there were one on the evening of `slot`. */
-export function nightsInRow(state: RuledState, slot: number): number {
+function nightsInRow(state: RuledState, slot: number): number {
   const { slots } = state.problem
   let count = 1
   for (let s = slots[slot]!.previous; s >= 0 && endsAway(state, s, state.routes[s]!.end); ) {
