@@ -12,46 +12,54 @@ const free = { low: -Infinity, high: Infinity }
 const mostListed = 60_000
 const mostSteps = 4_000_000
 const mostForStart = 6_000
+const nodesForStart = 200
+
+/** A whole-number solution over the most promising columns found so far. */
+export async function findStart(
+  instance: RoutingInstance,
+  { master, prices }: ColumnProof,
+  tools: BoundTools,
+  ledger: Ledger,
+): Promise<void> {
+  if (!prices || tools.stop(ledger.proof.rounds)) return
+  const columns = master.columns
+    .map((column) => ({ column, reduced: reducedCost(master, prices, column) }))
+    .sort((a, b) => a.reduced - b.reduced)
+    .slice(0, mostForStart)
+    .map((c) => c.column)
+  const found = await solveWhole(master.problem, columns, free, tools.milp, {
+    nodeLimit: nodesForStart,
+    gap: 1e-6,
+  })
+  if (found.values.length > 0) take(instance, master.problem, columns, found.values, ledger)
+}
 
 /**
- * A whole-number solution over the columns found, and, where the gap leaves few enough routes, the same over all routes that
- * can matter: its bound holds for all (Baldacci, Christofides & Mingozzi 2008).
+ * All routes that the gap leaves in question, listed and solved in whole numbers: their bound holds for all (Baldacci,
+ * Christofides & Mingozzi 2008).
  */
 export async function closeGap(
   instance: RoutingInstance,
-  problem: BoundProblem,
   proof: ColumnProof,
   tools: BoundTools,
   ledger: Ledger,
 ): Promise<void> {
   const { master, prices } = proof
-  if (!prices || tools.stop(ledger.proof.rounds)) return
-  const options = { nodeLimit: tools.nodeLimit ?? 2000, gap: 1e-6 }
-  const byReduced = master.columns
-    .map((column) => ({ column, reduced: reducedCost(master, prices, column) }))
-    .sort((a, b) => a.reduced - b.reduced)
-    .slice(0, mostForStart)
-    .map((c) => c.column)
-  const first = await solveWhole(problem, byReduced, free, tools.milp, options)
-  if (first.values.length > 0) take(instance, problem, byReduced, first.values, ledger)
-  if (ledger.upper === Infinity || tools.stop(ledger.proof.rounds)) return
-  if (roundedUp(ledger.best.cost, problem.grain) >= ledger.upper - 1e-6) {
-    if (ledger.start && near(ledger.start.cost, ledger.best.cost)) ledger.start.proved = true
-    return
-  }
+  const { problem } = master
+  if (!prices || ledger.upper === Infinity || tools.stop(ledger.proof.rounds)) return
+  if (roundedUp(ledger.best.cost, problem.grain) >= ledger.upper - 1e-6) return
   const listed = listRoutes(proof, ledger.upper - proof.bound + 1e-6, tools, ledger)
   if (!listed) return
   ledger.proof.listed = listed.length
-  const all = await solveWhole(problem, listed, free, tools.milp, options)
+  const all = await solveWhole(problem, listed, free, tools.milp, {
+    nodeLimit: tools.nodeLimit ?? 2000,
+    gap: 1e-6,
+  })
   if (all.values.length > 0) take(instance, problem, listed, all.values, ledger)
   // What was not listed is in no solution below `upper`.
   const bound = all.status === 'infeasible' ? Infinity : all.bound
   ledger.raise(roundedUp(Math.min(bound, ledger.upper), problem.grain), 'enumeration')
-  if (ledger.start && near(ledger.start.cost, ledger.best.cost)) ledger.start.proved = true
 }
-
-const near = (cost: number, bound: number): boolean =>
-  cost <= bound + 1e-6 * Math.max(1, Math.abs(cost))
 
 function listRoutes(
   { master, pricing, prices }: ColumnProof,
@@ -86,7 +94,6 @@ function take(
   if (ledger.start && cost >= ledger.start.cost) return
   ledger.start = {
     cost,
-    proved: false,
     routes: routes.map(({ column, times }) => ({
       times,
       depot: problem.graphs[column.graph]!.start,

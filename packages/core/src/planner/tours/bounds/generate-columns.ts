@@ -84,17 +84,16 @@ export function generateColumns(master: Master, pricing: Pricing, order: ColumnO
     run.rounds += 1
     order.onRound(run.rounds)
     const added = addColumns(master, useful(master, priced, own))
-    if (!loose) {
-      const bound = lagrangian(master, prices, priced)
-      if (bound > run.bound) {
-        run.bound = bound
-        run.prices = prices
-        order.onBound?.(run.bound, run.value)
-      }
-      if (bound === -Infinity && !order.stop() && added === 0 && !narrow(master, pricing, order)) {
-        run.overflowed = true
-        break
-      }
+    const proved = lagrangian(master, prices, priced)
+    if (proved.bound > run.bound) {
+      run.bound = proved.bound
+      run.prices = proved.prices
+      order.onBound?.(run.bound, run.value)
+    }
+    const exact = priced.every((p) => p.exact)
+    if (!loose && !exact && added === 0 && !order.stop() && !narrow(master, pricing, order)) {
+      run.overflowed = true
+      break
     }
     if (added > 0) {
       loose = true
@@ -102,9 +101,9 @@ export function generateColumns(master: Master, pricing: Pricing, order: ColumnO
     } else if (loose) loose = false
     else if (smooth > 0) smooth = 0
     else if (!met(run)) {
-      // Exact prices of the master and nothing to add: what is left is rounding.
-      run.converged = run.bound > -Infinity
-      if (run.converged || order.stop()) break
+      // Nothing to add at the master's own prices: what is left is rounding.
+      run.converged = exact
+      if (exact || order.stop()) break
     }
   }
   return run
@@ -194,8 +193,15 @@ export function reducedCost(master: Master, prices: Prices, column: RouteColumn)
   return cost
 }
 
-/** Lagrange's bound, or Farley's where it is better. */
-function lagrangian(master: Master, prices: Prices, priced: readonly Priced[]): number {
+/**
+ * Lagrange's bound, or Farley's where it is better, with the prices for which Σ price × side, corrected by the least reduced
+ * cost, is that bound: Farley's are scaled down so that no reduced cost is negative.
+ */
+function lagrangian(
+  master: Master,
+  prices: Prices,
+  priced: readonly Priced[],
+): { bound: number; prices: Prices } {
   const { kinds, graphs, most } = master.problem
   const base = worth(master, prices)
   const visits = most.reduce((sum, times) => sum + times, 0)
@@ -210,6 +216,15 @@ function lagrangian(master: Master, prices: Prices, priced: readonly Priced[]): 
     lagrange += reduced * Math.min(kind.most, visits, master.routes.high)
     factor = Math.max(factor, kind.leastCost > 0 ? 1 - reduced / kind.leastCost : Infinity)
   })
-  const farley = base >= 0 && factor < Infinity ? base / factor : -Infinity
-  return Math.max(lagrange, farley)
+  if (base < 0 || factor === Infinity || base / factor <= lagrange)
+    return { bound: lagrange, prices }
+  return { bound: base / factor, prices: scaled(prices, 1 / factor) }
 }
+
+const scaled = (prices: Prices, by: number): Prices => ({
+  customer: prices.customer.map((p) => p * by),
+  kind: prices.kind.map((p) => p * by),
+  lodging: prices.lodging.map((p) => p * by),
+  routes: prices.routes * by,
+  cut: prices.cut.map((p) => p * by),
+})

@@ -6,7 +6,7 @@ import { relaxedRules } from './relaxed-rules.ts'
 export interface Ledger {
   best: { cost: number; kind: BoundKind }
   proof: { rounds: number; columns: number; cuts: number; listed: number; routes: number }
-  start: CountedRoutes | null
+  start: Omit<CountedRoutes, 'proved'> | null
   /** Whether `start` is a valid solution of the instance itself. */
   valid: boolean
   /** Cost of the best solution known of the relaxed problem. */
@@ -57,6 +57,6 @@ function certified(
     proof: done,
     gap,
     optimal: (sound && near(sign * upper!)) || (start !== null && valid && near(start.cost)),
-    ...(start ? { start: { ...start, cost: sign * start.cost } } : {}),
+    ...(start ? { start: { ...start, cost: sign * start.cost, proved: near(start.cost) } } : {}),
   }
 }

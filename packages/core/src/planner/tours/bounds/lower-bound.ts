@@ -1,9 +1,9 @@
 import type { RoutingInstance } from '../../../plan/routing.ts'
 import type { BoundTools, CertifiedBound } from './certified-bound.ts'
 import { cheapBounds } from './cheap-bounds.ts'
-import { closeGap } from './close-gap.ts'
+import { closeGap, findStart } from './close-gap.ts'
 import { openLedger } from './ledger.ts'
-import { proveByColumns } from './prove-by-columns.ts'
+import { openProof, solveRoot, tighten } from './prove-by-columns.ts'
 import { relaxInstance } from './relax-instance.ts'
 import type { BoundProblem } from './route-graph.ts'
 
@@ -32,9 +32,13 @@ export async function lowerBound(
     ledger.raise(Infinity, 'unreachable')
     return ledger.close()
   }
-  const proof = proveByColumns(problem, tools, ledger)
+  const proof = openProof(problem, tools)
   try {
-    await closeGap(instance, problem, proof, tools, ledger)
+    const root = solveRoot(proof, tools, ledger)
+    await findStart(instance, proof, tools, ledger)
+    if (root.converged) tighten(proof, root, tools, ledger)
+    if (ledger.proof.cuts > 0) await findStart(instance, proof, tools, ledger)
+    await closeGap(instance, proof, tools, ledger)
   } finally {
     proof.master.lp.close()
   }

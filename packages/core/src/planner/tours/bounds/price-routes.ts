@@ -31,15 +31,21 @@ export interface PricedRoute {
 export interface Priced {
   /** Cheapest first, at most one for each last customer. */
   routes: PricedRoute[]
-  /** No route has a lower reduced cost; -Infinity where the run proves nothing. */
+  /** No route has a lower reduced cost: by the labels, or by completions alone where `exact` is false. */
   least: number
+  /** Whether every route below the asked cost was found or outdone. */
+  exact: boolean
 }
 
 /** What stays the same between runs on a graph. */
 export interface PricingTables {
   ways: readonly Int32Array[]
+  /** The nearest of them, for quick runs. */
+  nearWays: readonly Int32Array[]
   completion: Completion
 }
+
+const nearest = 12
 
 export function pricingTables(graph: RouteGraph): PricingTables {
   const ways = Array.from({ length: graph.size }, (_, i) =>
@@ -49,7 +55,13 @@ export function pricingTables(graph: RouteGraph): PricingTables {
       ),
     ),
   )
-  return { ways, completion: openCompletion(graph) }
+  const nearWays = ways.map((list, i) => {
+    const byCost = [...list].sort(
+      (a, b) => graph.cost[i * graph.size + a]! - graph.cost[i * graph.size + b]! || a - b,
+    )
+    return Int32Array.from(byCost.slice(0, nearest))
+  })
+  return { ways, nearWays, completion: openCompletion(graph) }
 }
 
 const bandsOfDominance = 24
@@ -66,6 +78,7 @@ export function priceRoutes(graph: RouteGraph, tables: PricingTables, order: Pri
     const cost = graph.startCost[j]! - order.constant - order.prices[j]!
     if (cost < Infinity) reach(run, -1, j, cost)
   }
+  const least = leastByCompletion(run)
   let finished = true
   const { labels, queue, queueEnd } = run
   for (let step = 0; step < queue.length && finished; step++)
@@ -77,7 +90,19 @@ export function priceRoutes(graph: RouteGraph, tables: PricingTables, order: Pri
       }
     }
   queueEnd.fill(-1)
-  return found(run, finished)
+  return found(run, finished, least)
+}
+
+/** Least reduced cost of all routes by their completions alone (q-routes without 2-cycles). */
+function leastByCompletion({ graph, order, tables }: Run): number {
+  let least = Infinity
+  for (let j = 0; j < graph.size; j++) {
+    const cost = graph.startCost[j]! - order.constant - order.prices[j]!
+    if (cost === Infinity) continue
+    const value = Math.max(graph.startTake[j * graph.resources]!, graph.low[j * graph.resources]!)
+    least = Math.min(least, cost + completionOf(tables.completion, j, -1, value))
+  }
+  return least
 }
 
 interface Run {
@@ -143,7 +168,7 @@ function openRun(graph: RouteGraph, tables: PricingTables, order: PricingOrder):
 function extend(run: Run, label: number): void {
   const { graph, order, labels, arc, tables } = run
   const i = labels.node[label]!
-  const ways = tables.ways[i]!
+  const ways = (order.loose ? tables.nearWays : tables.ways)[i]!
   const near = labels.near[label]!
   const { bit } = order.ng
   for (let a = 0; a < ways.length; a++) {
@@ -285,7 +310,8 @@ function end({ graph, order, labels, bestLabel, bestEnd, bestReduced }: Run, lab
   }
 }
 
-function found({ labels, order, bestLabel, bestEnd, bestReduced }: Run, finished: boolean): Priced {
+function found(run: Run, finished: boolean, byCompletion: number): Priced {
+  const { labels, order, bestLabel, bestEnd, bestReduced } = run
   const routes: PricedRoute[] = []
   bestLabel.forEach((label, i) => {
     if (label < 0) return
@@ -294,9 +320,7 @@ function found({ labels, order, bestLabel, bestEnd, bestReduced }: Run, finished
     routes.push({ reduced: bestReduced[i]!, end: bestEnd[i]!, stops })
   })
   routes.sort((a, b) => a.reduced - b.reduced)
-  const proves = finished && !order.loose
-  return {
-    routes,
-    least: proves ? Math.min(order.below, routes[0]?.reduced ?? Infinity) : -Infinity,
-  }
+  const exact = finished && !order.loose
+  const byLabels = Math.min(order.below, routes[0]?.reduced ?? Infinity)
+  return { routes, exact, least: exact ? Math.max(byLabels, byCompletion) : byCompletion }
 }

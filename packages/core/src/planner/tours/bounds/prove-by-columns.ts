@@ -20,45 +20,58 @@ const mostLabelsWithCuts = 400_000
 const mostCutRounds = 25
 const cutsPerRound = 30
 
-/** The linear program over all routes, then with subset-row cuts, then split by the number of routes. */
-export function proveByColumns(
-  problem: BoundProblem,
-  tools: BoundTools,
-  ledger: Ledger,
-): ColumnProof {
+export function openProof(problem: BoundProblem, tools: BoundTools): ColumnProof {
   const master = openMaster(problem, tools.openLp)
   const pricing = openPricing(master, widthOfNg, mostLabels)
-  const proof: ColumnProof = { master, pricing, prices: null, bound: -Infinity }
-  const run = (
-    mayNarrow: boolean,
-    kind: 'column-generation' | 'column-generation-cuts',
-    enough = Infinity,
-  ) => {
-    const before = ledger.proof.rounds
-    const rounds = { count: 0 }
-    const done = generateColumns(master, pricing, {
-      stop: () => tools.stop(before + rounds.count),
-      onRound: (count) => {
-        rounds.count = count
-      },
-      enough,
-      mayNarrow,
-      onBound: (bound) => {
-        if (enough === Infinity) ledger.raise(roundedUp(bound, problem.grain), kind)
-      },
-    })
-    ledger.proof.rounds += done.rounds
-    ledger.proof.columns = master.columns.length
-    return done
-  }
-  let root = run(true, 'column-generation')
-  note(proof, root)
-  if (root.converged)
-    root = addCutsWhile(proof, root, tools, ledger, () => run(false, 'column-generation-cuts'))
-  if (root.converged)
-    splitByRoutes(proof, root, ledger, (enough) => run(false, 'column-generation-cuts', enough))
-  return proof
+  return { master, pricing, prices: null, bound: -Infinity }
 }
+
+/** The linear program over all routes. */
+export function solveRoot(proof: ColumnProof, tools: BoundTools, ledger: Ledger): ColumnRun {
+  const root = run(proof, tools, ledger, { kind: 'column-generation', enough: Infinity })
+  note(proof, root)
+  return root
+}
+
+/** Subset-row cuts, then a split by the number of routes. */
+export function tighten(
+  proof: ColumnProof,
+  root: ColumnRun,
+  tools: BoundTools,
+  ledger: Ledger,
+): void {
+  // Where visits are missed at any price, no cut can help.
+  if (root.primal.subarray(0, proof.master.artificial).some((missed) => missed > 1e-6)) return
+  const last = addCutsWhile(proof, root, tools, ledger)
+  if (last.converged) splitByRoutes(proof, last, tools, ledger)
+}
+
+interface RunOrder {
+  kind: 'column-generation' | 'column-generation-cuts'
+  /** Of a part of the solutions only: nothing is told, and it ends where it is past this. */
+  enough: number
+}
+
+function run(proof: ColumnProof, tools: BoundTools, ledger: Ledger, order: RunOrder): ColumnRun {
+  const { master, pricing } = proof
+  const { grain } = master.problem
+  const before = ledger.proof.rounds
+  const done = generateColumns(master, pricing, {
+    stop: () => tools.stop(ledger.proof.rounds),
+    onRound: (count) => {
+      ledger.proof.rounds = before + count
+    },
+    enough: order.enough,
+    mayNarrow: order.kind === 'column-generation',
+    onBound: (bound) => {
+      if (order.enough === Infinity) ledger.raise(roundedUp(bound, grain), order.kind)
+    },
+  })
+  ledger.proof.columns = master.columns.length
+  return done
+}
+
+const withCuts: RunOrder = { kind: 'column-generation-cuts', enough: Infinity }
 
 function note(proof: ColumnProof, run: ColumnRun): void {
   if (run.bound <= proof.bound) return
@@ -75,7 +88,6 @@ function addCutsWhile(
   root: ColumnRun,
   tools: BoundTools,
   ledger: Ledger,
-  run: () => ColumnRun,
 ): ColumnRun {
   const { master, pricing } = proof
   const { problem } = master
@@ -102,7 +114,7 @@ function addCutsWhile(
     for (const cut of cuts) known.add(cutKey(cut))
     addCuts(master, cuts)
     pricing.mostLabels = mostLabelsWithCuts
-    const next = run()
+    const next = run(proof, tools, ledger, withCuts)
     note(proof, next)
     if (!next.converged) {
       if (next.overflowed) dropCuts(master, from)
@@ -122,8 +134,8 @@ function addCutsWhile(
 function splitByRoutes(
   proof: ColumnProof,
   root: ColumnRun,
+  tools: BoundTools,
   ledger: Ledger,
-  run: (enough: number) => ColumnRun,
 ): void {
   const { master } = proof
   const { problem } = master
@@ -134,10 +146,10 @@ function splitByRoutes(
   const below = Math.floor(routes + 1e-4)
   if (routes - below < 1e-3 || done(ledger, problem.grain)) return
   boundRoutes(master, below + 1, Infinity)
-  const more = run(Number.MAX_VALUE)
+  const more = run(proof, tools, ledger, { ...withCuts, enough: Number.MAX_VALUE })
   if (more.bound > root.bound) {
     boundRoutes(master, -Infinity, below)
-    const fewer = run(more.bound)
+    const fewer = run(proof, tools, ledger, { ...withCuts, enough: more.bound })
     const split = Math.min(more.bound, fewer.bound)
     ledger.raise(roundedUp(split, problem.grain), 'column-generation-cuts')
   }

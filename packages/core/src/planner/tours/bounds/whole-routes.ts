@@ -86,7 +86,8 @@ function lessSurplus(
   let best = column
   for (const stop of column.stops) {
     if (surplus[stop]! <= 0 || least[stop] === 0) continue
-    const stops = best.stops.filter((s) => s !== stop)
+    const at = best.stops.indexOf(stop)
+    const stops = best.stops.filter((_, k) => k !== at)
     const cost =
       stops.length === 0
         ? 0
