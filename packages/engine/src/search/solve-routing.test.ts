@@ -65,4 +65,62 @@ describe('searching on islands', () => {
     const codes = checkRoutes(circle, solution).findings.map((f) => f.code)
     expect(codes.filter((code) => code !== 'customer-unserved')).toEqual([])
   })
+
+  test('a run takes up where another left off, and never ends worse', async () => {
+    const options = { seed: 2, workers: 2 }
+    const first = await solveRouting(circle, { ...options, budget: { iterations: 320 } })
+    const again = await solveRouting(circle, {
+      ...options,
+      budget: { iterations: 320 },
+      start: first.solution,
+    })
+    const [was, is] = [first, again].map(({ solution }) => checkRoutes(circle, solution))
+    expect(is?.findings).toEqual([])
+    expect(is?.cost).toBeLessThanOrEqual((was?.cost ?? 0) + 1e-9)
+  })
+
+  test('what a start has that the instance does not allow is planned anew', async () => {
+    const start = {
+      routes: [
+        { day: 1, vehicle: 1, depot: 1, stops: [1, 1, 77, 2] },
+        { day: 9, vehicle: 1, depot: 1, stops: [3] },
+        { day: 2, vehicle: 40, depot: 2, stops: [2, 5] },
+      ],
+      unserved: [],
+    }
+    const { solution } = await solveRouting(circle, {
+      budget: { iterations: 640 },
+      seed: 1,
+      workers: 1,
+      start,
+    })
+    expect(checkRoutes(circle, solution).findings).toEqual([])
+  })
+
+  test('large instances are searched in parts, and still give the same routes for the same seed', async () => {
+    const ring: RoutingInstance = {
+      ...circle,
+      days: 1,
+      fleets: [
+        {
+          days: [1],
+          depot: 0,
+          vehicles: [...Array(60).keys()],
+          capacity: 8,
+          maxDuration: Infinity,
+        },
+      ],
+      customers: Array.from({ length: 320 }, (_, k) => ({
+        ...circle.customers[0]!,
+        id: k + 1,
+        x: (k * 37) % 101,
+        y: (k * 53) % 103,
+        patterns: [1],
+      })),
+    }
+    const options = { budget: { iterations: 1000 }, seed: 3, workers: 2 }
+    const [one, two] = [await solveRouting(ring, options), await solveRouting(ring, options)]
+    expect(one.solution).toEqual(two.solution)
+    expect(checkRoutes(ring, one.solution).findings).toEqual([])
+  })
 })

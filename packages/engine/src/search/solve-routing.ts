@@ -1,12 +1,23 @@
+import { type Random, random } from '@kuashan/core/kernel/random.ts'
 import type { RoutingInstance, RoutingSolution } from '@kuashan/core/plan/routing.ts'
 import { worthCutting } from '@kuashan/core/planner/tours/parts/part-size.ts'
 import { needsRules } from '@kuashan/core/planner/tours/ruled/compile.ts'
-import { packInstance } from '@kuashan/core/planner/tours/search/packed-instance.ts'
+import { fromRoutes } from '@kuashan/core/planner/tours/search/from-routes.ts'
+import {
+  type PackedInstance,
+  packInstance,
+} from '@kuashan/core/planner/tours/search/packed-instance.ts'
 import {
   emptySnapshot,
   type Snapshot,
   toRoutes,
 } from '@kuashan/core/planner/tours/search/snapshot.ts'
+import {
+  drawTerritories,
+  joinTerritories,
+  mayDivide,
+  type Territories,
+} from '@kuashan/core/planner/tours/search/territories.ts'
 import { openWorker } from './ask-worker.ts'
 import type { SearchBudget } from './budget.ts'
 import type { Leg, SearchOrder, WorkerStart } from './search-worker.ts'
@@ -51,6 +62,7 @@ export async function solveRouting(
   const interrupt = () => Atomics.store(cancel, 0, 1)
   if (options.signal?.aborted) interrupt()
   options.signal?.addEventListener('abort', interrupt, { once: true })
+  const from = options.start ? { start: fromRoutes(packed, instance, options.start) } : {}
   const islands = Array.from({ length: options.workers }, (_, island) =>
     openWorker<SearchOrder, Leg>(new URL('./search-worker.ts', import.meta.url), {
       packed,
@@ -58,15 +70,20 @@ export async function solveRouting(
       island,
       budget: options.budget,
       cancel,
+      ...from,
     } satisfies WorkerStart),
   )
   let best: Snapshot = emptySnapshot(packed)
+  let shared: SearchOrder['shared']
   let iterations = 0
+  const source = random(options.seed).fork('territories')
   try {
     for (let meeting = 1; meeting <= meetings; meeting++) {
       const pauseAt = meeting / meetings
-      const legs = await Promise.all(islands.map((i) => i.ask({ pauseAt, best })))
-      for (const leg of legs) if (leg.best.cost < best.cost) best = leg.best
+      const order = { pauseAt, best, ...(shared ? { shared } : {}) }
+      const legs = await Promise.all(islands.map((i) => i.ask(order)))
+      best = bestOf(packed, best, legs, shared?.territories)
+      shared = nextShared(packed, best, legs, shared?.territories, source)
       iterations = legs.reduce((sum, leg) => sum + leg.iterations, 0)
       const cost = Number.isFinite(best.cost) ? best.cost / packed.scale : null
       options.onProgress?.(pauseAt, cost)
@@ -77,4 +94,35 @@ export async function solveRouting(
     await Promise.all(islands.map((i) => i.close()))
   }
   return { solution: toRoutes(packed, best, instance), iterations }
+}
+
+/** The best of all islands; of their territories put together, where each found something within its limits. */
+function bestOf(
+  packed: PackedInstance,
+  best: Snapshot,
+  legs: readonly Leg[],
+  territories: Territories | undefined,
+): Snapshot {
+  let found = legs.map((leg) => leg.best)
+  if (territories)
+    found = found.every((one) => one.cost < Infinity)
+      ? [joinTerritories(packed, territories, found)]
+      : []
+  return found.reduce((a, b) => (b.cost < a.cost ? b : a), best)
+}
+
+/** From where the islands go on together, once there is a solution to divide; new borders at every meeting. */
+function nextShared(
+  packed: PackedInstance,
+  best: Snapshot,
+  legs: readonly Leg[],
+  territories: Territories | undefined,
+  source: Random,
+): SearchOrder['shared'] {
+  if (!territories && !mayDivide(packed, best, legs.length)) return undefined
+  const found = legs.map((leg) => leg.present)
+  const present = territories
+    ? joinTerritories(packed, territories, found)
+    : found.reduce((a, b) => (b.cost < a.cost ? b : a))
+  return { present, territories: drawTerritories(packed, present, legs.length, source) }
 }

@@ -1,7 +1,9 @@
 import type { RoutingInstance, RoutingRoute } from '../../../plan/routing.ts'
-import { adopt, advance, startSearch } from '../search/anneal.ts'
+import { adopt } from '../search/adopt.ts'
+import { advance } from '../search/anneal.ts'
 import { packInstance } from '../search/packed-instance.ts'
 import { toRoutes } from '../search/snapshot.ts'
+import { startSearch } from '../search/start-search.ts'
 import { layRoutes } from './lay-routes.ts'
 
 export interface PartOrder {

@@ -1,14 +1,5 @@
 import { FAR } from './packed-instance.ts'
-import {
-  ARC,
-  FROM_START,
-  LOC,
-  NEXT,
-  ROUTE,
-  type SearchState,
-  SHIFT,
-  TO_END,
-} from './search-state.ts'
+import { ARC, FROM_START, LOC, NEXT, type SearchState, SHIFT, TO_END } from './search-state.ts'
 
 /** Passes over one best place in `1 / share` at random for the next best of its route, so that greedy insertion doesn't always end alike (Christiaens & Vanden Berghe 2020). */
 export interface Blinks {
@@ -17,10 +8,16 @@ export interface Blinks {
   draw(): number
 }
 
+const mostEntries = 512
+
 /** The best place of a customer in a route, kept for as long as the route's version stands. */
 export interface PlaceCache {
-  /** Four numbers for each customer and route: version, the node to stand behind, cost, unused. */
+  /**
+   * Four numbers each: version, the node to stand behind, cost, route. Customers share nothing; routes share entries where there
+   * are more of them than `stride`, so that memory doesn't grow with customers times routes.
+   */
   entry: Int32Array
+  stride: number
   /** With more routes a day than this, only those near a customer are tried. */
   manyRoutes: number
   nearest: number
@@ -32,9 +29,11 @@ export interface PlaceCache {
 
 export const newPlaceCache = (state: SearchState, rare: Blinks): PlaceCache => {
   // One more entry holds the second-best place when the best is skipped.
-  const entries = state.instance.customers * state.routes + 1
+  const stride = Math.min(state.routes, mostEntries)
+  const entries = state.instance.customers * stride + 1
   return {
     entry: new Int32Array(entries * 4),
+    stride,
     manyRoutes: 12,
     nearest: 40,
     tried: new Int32Array(state.routes),
@@ -56,12 +55,12 @@ export function bestPlace(
   found: Int32Array,
 ): number {
   let best = bestEmptyRoute(state, c, day, cache.rare, found)
-  const { dayFrom, usedCount, used } = state
+  const { dayFrom, usedCount, used, closed } = state
   const from = dayFrom[day]!
   const count = usedCount[day]!
   if (count > cache.manyRoutes) return bestNearby(state, c, day, best, cache, blinks, found)
   for (let k = from; k < from + count; k++)
-    best = placeIn(state, c, used[k]!, best, cache, blinks, found)
+    if (closed[used[k]!] === 0) best = placeIn(state, c, used[k]!, best, cache, blinks, found)
   return best
 }
 
@@ -75,7 +74,7 @@ function bestNearby(
   blinks: Blinks,
   found: Int32Array,
 ): number {
-  const { instance, node } = state
+  const { instance, routeOf, closed } = state
   const { near, nearCount, customers } = instance
   const turn = (cache.turn + 1) | 0
   cache.turn = turn
@@ -84,8 +83,8 @@ function bestNearby(
   const offset = day * customers
   let best = bestEmpty
   for (let k = first; k < last; k++) {
-    const r = node[((offset + near[k]!) << SHIFT) + ROUTE]!
-    if (r === -1 || cache.tried[r] === turn) continue
+    const r = routeOf[offset + near[k]!]!
+    if (r === -1 || cache.tried[r] === turn || closed[r] === 1) continue
     cache.tried[r] = turn
     best = placeIn(state, c, r, best, cache, blinks, found)
   }
@@ -110,10 +109,11 @@ function placeIn(
     cost = (room < 0 ? demand : demand - room) * state.penalty.load
     if (cost >= best) return best
   }
-  const { entry } = cache
-  const at = (c * state.routes + r) * 4
-  if (entry[at] !== state.version[r]) {
+  const { entry, stride } = cache
+  const at = (c * stride + (r < stride ? r : r % stride)) * 4
+  if (entry[at] !== state.version[r] || entry[at + 3] !== r) {
     entry[at] = state.version[r]!
+    entry[at + 3] = r
     scan(state, c, r, -1, entry, at)
   }
   const base = cost
@@ -208,6 +208,7 @@ function placeInWindows(
   const open = instance.open[place]!
   const close = instance.close[place]!
   const service = instance.service[place]!
+  const done = open + service
   const end = visits + 2 * r + 1
   let i = visits + 2 * r
   let loc = node[(i << SHIFT) + LOC]!
@@ -216,10 +217,18 @@ function placeInWindows(
     const j = node[here + NEXT]!
     const next = j << SHIFT
     const locNext = node[next + LOC]!
+    const early = node[here + FROM_START + 1]!
+    const soonest = node[here + FROM_START]!
+    if (early + soonest > close) break
+    // Whatever comes behind would have to start before this visit can be over.
+    if (node[next + TO_END + 2]! < done) {
+      i = j
+      loc = locNext
+      continue
+    }
     const delta = distTo[row + loc]! + dist[row + locNext]! - node[here + ARC]!
     if (delta < best) {
-      const early = node[here + FROM_START + 1]!
-      const there = node[here + FROM_START]! + timeTo[row + loc]!
+      const there = soonest + timeTo[row + loc]!
       if (early + there > close) break
       const late = node[here + FROM_START + 2]!
       const wait = Math.max(open - there - late, 0)
@@ -251,15 +260,15 @@ function bestEmptyRoute(
   blinks: Blinks,
   found: Int32Array,
 ): number {
-  const { instance, dayFleetFrom, fleetFrom, free, freeCount, visits, penalty } = state
+  const { instance, dayFleetFrom, visits, penalty } = state
   const { dist, time, routeDepot } = instance
   const width = instance.depots + instance.customers
   const place = instance.depots + c
   let best = Infinity
   const several = dayFleetFrom[day + 1]! - dayFleetFrom[day]! > 1
   for (let fleet = dayFleetFrom[day]!; fleet < dayFleetFrom[day + 1]!; fleet++) {
-    if (freeCount[fleet] === 0) continue
-    const r = free[fleetFrom[fleet]! + freeCount[fleet]! - 1]!
+    const r = openSlot(state, fleet)
+    if (r < 0) continue
     const depot = routeDepot[r]!
     const out = time[depot * width + place]!
     const back = time[place * width + depot]!
@@ -284,4 +293,13 @@ function bestEmptyRoute(
     found[0] = visits + 2 * r
   }
   return best
+}
+
+/** An unused vehicle of a fleet that is ours to use, or -1. */
+export function openSlot(state: SearchState, fleet: number): number {
+  const { fleetFrom, free, freeCount, closed } = state
+  const from = fleetFrom[fleet]!
+  for (let k = from + freeCount[fleet]! - 1; k >= from; k--)
+    if (closed[free[k]!] === 0) return free[k]!
+  return -1
 }

@@ -26,6 +26,7 @@ export function linkVisit(state: SearchState, v: number, after: number): void {
   const delta = before + behind - node[a + ARC]!
   if (state.size[r] === 0) openRoute(state, r)
   node[at + ROUTE] = r
+  state.routeOf[v] = r
   node[at + NEXT] = next
   node[at + PREV] = after
   node[a + NEXT] = v
@@ -55,6 +56,7 @@ export function unlinkVisit(state: SearchState, v: number): void {
   node[b + PREV] = prev
   node[a + ARC] = arc
   node[at + ROUTE] = -1
+  state.routeOf[v] = -1
   state.size[r] = size
   change(state, r, delta, -instance.demand[v % instance.customers]!, -instance.service[loc]!)
   totals.length += delta
@@ -125,37 +127,53 @@ export function closeRoute(state: SearchState, r: number): void {
 
 /** Lays the time segments of a route anew, from its start and from its end; only needed under windows. */
 export function refreshSegments(state: SearchState, r: number): void {
+  const start = state.visits + 2 * r
+  refreshAround(state, r, start, start + 1)
+}
+
+/** The same where all has been right up to node `before`, and from node `behind` on. */
+export function refreshAround(state: SearchState, r: number, before: number, behind: number): void {
   const { node, instance, visits } = state
   const { service, open, close, time } = instance
   const width = instance.depots + instance.customers
-  const start = visits + 2 * r
-  const end = start + 1
-  let p = start << SHIFT
-  while (p >> SHIFT !== end) {
-    const q = node[p + NEXT]! << SHIFT
-    const loc = node[q + LOC]!
-    const travel = time[node[p + LOC]! * width + loc]!
-    const early = node[p + FROM_START + 1]!
-    const late = node[p + FROM_START + 2]!
-    const delta = node[p + FROM_START]! + travel
+  const start = (visits + 2 * r) << SHIFT
+  const end = start + (1 << SHIFT)
+  let p = before << SHIFT
+  let row = node[p + LOC]! * width
+  let delta = node[p + FROM_START]!
+  let early = node[p + FROM_START + 1]!
+  let late = node[p + FROM_START + 2]!
+  while (p !== end) {
+    p = node[p + NEXT]! << SHIFT
+    const loc = node[p + LOC]!
+    delta += time[row + loc]!
     const wait = Math.max(open[loc]! - delta - late, 0)
-    node[q + FROM_START] = delta + wait + service[loc]!
-    node[q + FROM_START + 1] = Math.max(open[loc]! - delta, early) - wait
-    node[q + FROM_START + 2] = Math.min(close[loc]! - delta, late)
-    p = q
+    early = Math.max(open[loc]! - delta, early) - wait
+    late = Math.min(close[loc]! - delta, late)
+    delta += wait + service[loc]!
+    node[p + FROM_START] = delta
+    node[p + FROM_START + 1] = early
+    node[p + FROM_START + 2] = late
+    row = loc * width
   }
-  setDuration(state, r, state.size[r] === 0 ? 0 : node[p + FROM_START]!)
-  let b = end << SHIFT
-  while (b >> SHIFT !== start) {
-    const a = node[b + PREV]! << SHIFT
-    const loc = node[a + LOC]!
-    const travel = time[loc * width + node[b + LOC]!]!
-    const delta = service[loc]! + travel
-    const wait = Math.max(node[b + TO_END + 1]! - delta - close[loc]!, 0)
-    node[a + TO_END] = delta + wait + node[b + TO_END]!
-    node[a + TO_END + 1] = Math.max(node[b + TO_END + 1]! - delta, open[loc]!) - wait
-    node[a + TO_END + 2] = Math.min(node[b + TO_END + 2]! - delta, close[loc]!)
-    b = a
+  setDuration(state, r, state.size[r] === 0 ? 0 : delta)
+  p = behind << SHIFT
+  let to = node[p + LOC]!
+  delta = node[p + TO_END]!
+  early = node[p + TO_END + 1]!
+  late = node[p + TO_END + 2]!
+  while (p !== start) {
+    p = node[p + PREV]! << SHIFT
+    const loc = node[p + LOC]!
+    const onward = service[loc]! + time[loc * width + to]!
+    const wait = Math.max(early - onward - close[loc]!, 0)
+    early = Math.max(early - onward, open[loc]!) - wait
+    late = Math.min(late - onward, close[loc]!)
+    delta += onward + wait
+    node[p + TO_END] = delta
+    node[p + TO_END + 1] = early
+    node[p + TO_END + 2] = late
+    to = loc
   }
 }
 

@@ -83,6 +83,14 @@ export function refreshNoted(journal: Journal, state: SearchState, from: number)
     refreshSegments(state, journal.log[at]!)
 }
 
+/** The routes noted in this turn that have visits now. */
+export function notedRoutes(journal: Journal, state: SearchState): number[] {
+  const routes: number[] = []
+  for (let at = 0; at < journal.length; at += headWords + journal.log[at + 1]!)
+    if (state.size[journal.log[at]!]! > 0) routes.push(journal.log[at]!)
+  return routes
+}
+
 /** Puts all noted routes and customers back as they were. */
 export function undo(journal: Journal, state: SearchState): void {
   const { log, length } = journal
@@ -91,6 +99,7 @@ export function undo(journal: Journal, state: SearchState): void {
     const end = visits + 2 * log[at]! + 1
     for (let v = node[((end - 1) << SHIFT) + NEXT]!; v !== end; ) {
       node[(v << SHIFT) + ROUTE] = -1
+      state.routeOf[v] = -1
       v = node[(v << SHIFT) + NEXT]!
     }
   }
@@ -123,6 +132,7 @@ function layBack(journal: Journal, state: SearchState, at: number): void {
     node[last + ARC] = arc
     node[here + PREV] = last >> SHIFT
     node[here + ROUTE] = r
+    if (k < size) state.routeOf[v] = r
     sum += arc
     last = here
     row = loc * width

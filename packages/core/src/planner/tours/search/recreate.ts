@@ -1,9 +1,9 @@
 import type { Random } from '../../../kernel/random.ts'
 import { type Blinks, bestPlace, newPlaceCache, type PlaceCache } from './best-place.ts'
-import { linkVisit, markServed, refreshSegments } from './edit-route.ts'
+import { linkVisit, markServed, refreshAround } from './edit-route.ts'
 import { type Journal, noteCustomer, noteRoute } from './journal.ts'
 import type { Pool } from './ruin.ts'
-import { ROUTE, type SearchState, SHIFT } from './search-state.ts'
+import { NEXT, ROUTE, type SearchState, SHIFT } from './search-state.ts'
 
 /** Room for the best place of one customer on each day. */
 export interface PlaceTable {
@@ -63,8 +63,9 @@ export function insertCustomer(
     const after = table.after[d]!
     const r = state.node[(after << SHIFT) + ROUTE]!
     noteRoute(journal, state, r)
-    linkVisit(state, d * instance.customers + c, after)
-    if (instance.windows === 1) refreshSegments(state, r)
+    const visit = d * instance.customers + c
+    linkVisit(state, visit, after)
+    if (instance.windows === 1) refreshAround(state, r, after, state.node[(visit << SHIFT) + NEXT]!)
   }
   markServed(state, c, chosen)
   return true

@@ -41,7 +41,7 @@ export function ruinStrings(
   )
   const most = (4 * settings.average) / (1 + longest) - 1
   let strings = Math.floor(1 + random.next() * Math.max(1, most))
-  let seed = random.below(customers)
+  let seed = seedCustomer(state, random)
   if (instance.routeCost > 0 && random.next() < 0.3)
     seed = cutSmallRoute(state, journal, pool, random.below(days), random) ?? seed
   const oneDay = random.next() < settings.oneDay ? random.below(days) : -1
@@ -53,12 +53,24 @@ export function ruinStrings(
     const v = visitOn(state, c, day)
     if (v < 0) continue
     const r = node[(v << SHIFT) + ROUTE]!
-    if (journal.cut[r] === journal.turn) continue
+    if (journal.cut[r] === journal.turn || state.closed[r] === 1) continue
     journal.cut[r] = journal.turn
     cutString(state, journal, pool, v, r, longest, settings.split, random)
     strings -= 1
   }
   if (instance.windows === 1) refreshNoted(journal, state, firstDirty)
+}
+
+/** Any customer; of our own territory, if a few draws find one. */
+function seedCustomer(state: SearchState, random: Random): number {
+  const { customers } = state.instance
+  let seed = random.below(customers)
+  for (let k = 0; k < 8; k++) {
+    const r = state.routeOf[seed]!
+    if (r === -1 || state.closed[r] === 0) break
+    seed = random.below(customers)
+  }
+  return seed
 }
 
 const servedVisits = (state: SearchState): number => {
@@ -92,8 +104,10 @@ function cutSmallRoute(
   let small = -1
   for (let k = 0; k < 4; k++) {
     const r = used[dayFrom[day]! + random.below(usedCount[day]!)]!
+    if (state.closed[r] === 1) continue
     if (small < 0 || size[r]! < size[small]!) small = r
   }
+  if (small < 0) return null
   const start = (visits + 2 * small) << SHIFT
   let customer: number | null = null
   journal.cut[small] = journal.turn

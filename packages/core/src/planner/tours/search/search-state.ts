@@ -20,6 +20,8 @@ export interface SearchState {
   visits: number
   routes: number
   node: Int32Array
+  /** The route of each visit, -1 for none, once more by itself: a line of the cache holds sixteen of them. */
+  routeOf: Int32Array
   /** Index into the instance's patterns, or -1 for a customer left out. */
   chosen: Int32Array
   load: Float64Array
@@ -43,6 +45,9 @@ export interface SearchState {
   freeAt: Int32Array
   absent: Int32Array
   absentAt: Int32Array
+  /** 1 for route slots and customers left out that are another island's for now (see `territories.ts`). */
+  closed: Uint8Array
+  held: Uint8Array
   totals: Totals
   penalty: { load: number; time: number }
 }
@@ -67,6 +72,7 @@ export function emptyState(instance: PackedInstance): SearchState {
     visits,
     routes,
     node: new Int32Array((visits + 2 * routes) << SHIFT).fill(-1),
+    routeOf: new Int32Array(visits).fill(-1),
     chosen: new Int32Array(customers).fill(-1),
     load: new Float64Array(routes),
     length: new Int32Array(routes),
@@ -81,6 +87,8 @@ export function emptyState(instance: PackedInstance): SearchState {
     ...freeSlots(instance),
     absent: Int32Array.from({ length: customers }, (_, c) => c),
     absentAt: Int32Array.from({ length: customers }, (_, c) => c),
+    closed: new Uint8Array(routes),
+    held: new Uint8Array(customers),
     totals: {
       length: 0,
       overload: 0,

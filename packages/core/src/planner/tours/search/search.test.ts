@@ -4,8 +4,9 @@ import { checkRoutes } from '../../../check/check-routes.ts'
 import { travelOf } from '../../../check/routes/travel.ts'
 import { random } from '../../../kernel/random.ts'
 import type { RoutingInstance } from '../../../plan/routing.ts'
-import { advance, startSearch } from './anneal.ts'
+import { advance } from './anneal.ts'
 import { bestCostByEnumeration } from './enumerate.fixture.ts'
+import { fromRoutes } from './from-routes.ts'
 import { newJournal, openJournal, undo } from './journal.ts'
 import { packInstance } from './packed-instance.ts'
 import { type RandomInstanceOptions, randomInstance } from './random-instance.fixture.ts'
@@ -14,6 +15,7 @@ import { newPlaceTable, recreate } from './recreate.ts'
 import { ruinStrings } from './ruin.ts'
 import { costOf, emptyState } from './search-state.ts'
 import { putRoutes, snapshot, toRoutes } from './snapshot.ts'
+import { startSearch } from './start-search.ts'
 
 const options: fc.Arbitrary<RandomInstanceOptions> = fc.record({
   customers: fc.integer({ min: 1, max: 25 }),
@@ -81,6 +83,29 @@ describe('changes of a working solution', () => {
     const state = emptyState(search.instance)
     putRoutes(state, snapshot(search.state, search.cost))
     expect(state.totals).toEqual(search.state.totals)
+  })
+})
+
+describe('starting from a solution', () => {
+  test('routes written in the words of the file and read again are the same', () => {
+    fc.assert(
+      fc.property(options, seeds, (shape, seed) => {
+        const instance = randomInstance(random(seed), shape)
+        const search = startSearch(packInstance(instance), seed, 0)
+        const { instance: packed, best } = search
+        const again = fromRoutes(packed, instance, toRoutes(packed, best, instance))
+        expect(sortedRoutes(again.routes)).toEqual(sortedRoutes(best.routes))
+        expect([...again.chosen].map((p) => packed.pattern[p])).toEqual(
+          [...best.chosen].map((p) => packed.pattern[p]),
+        )
+        const started = startSearch(packed, seed, 0, again)
+        expect(started.best.cost).toBeLessThanOrEqual(best.cost)
+        expect(started.state.totals).toEqual(
+          recount(started.state, instance, travelOf(instance, instance.fleets[0]!, 1)),
+        )
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 

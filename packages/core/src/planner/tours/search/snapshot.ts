@@ -36,27 +36,67 @@ export function snapshot(state: SearchState, cost: number): Snapshot {
   return { cost, routes, chosen: state.chosen.slice() }
 }
 
-/** Lays the state anew from a snapshot. */
-export function putRoutes(state: SearchState, from: Snapshot): void {
-  const { visits, instance, node } = state
-  for (let r = 0; r < state.routes; r++) {
-    const end = visits + 2 * r + 1
-    while (node[((end - 1) << SHIFT) + NEXT]! !== end)
-      unlinkVisit(state, node[((end - 1) << SHIFT) + NEXT]!)
-  }
-  const { routes } = from
+/** What a solution within all limits costs. */
+export function snapshotCost(instance: PackedInstance, from: Snapshot): number {
+  const { dist, depots, customers, routeDepot, routeCost, absence } = instance
+  const width = depots + customers
+  const { routes, chosen } = from
+  let cost = 0
   for (let at = 0; at < routes.length; at += 2 + routes[at + 1]!) {
-    let after = visits + 2 * routes[at]!
+    const depot = routeDepot[routes[at]!]!
+    let place = depot
+    for (let k = 0; k < routes[at + 1]!; k++) {
+      const next = depots + (routes[at + 2 + k]! % customers)
+      cost += dist[place * width + next]!
+      place = next
+    }
+    cost += dist[place * width + depot]! + routeCost
+  }
+  for (let c = 0; c < customers; c++) if (chosen[c] === -1) cost += absence[c]!
+  return cost
+}
+
+/** Lays the state anew from a snapshot; routes that are the same stay untouched, and with them what is known of them. */
+export function putRoutes(state: SearchState, from: Snapshot): void {
+  const { visits, instance } = state
+  const { routes } = from
+  const same = new Uint8Array(state.routes)
+  for (let at = 0; at < routes.length; at += 2 + routes[at + 1]!)
+    if (standsAlready(state, routes, at)) same[routes[at]!] = 1
+  for (let r = 0; r < state.routes; r++) if (same[r] === 0) clearRoute(state, r)
+  for (let at = 0; at < routes.length; at += 2 + routes[at + 1]!) {
+    const r = routes[at]!
+    if (same[r] === 1) continue
+    let after = visits + 2 * r
     for (let k = 0; k < routes[at + 1]!; k++) {
       linkVisit(state, routes[at + 2 + k]!, after)
       after = routes[at + 2 + k]!
     }
-    if (instance.windows === 1) refreshSegments(state, routes[at]!)
+    if (instance.windows === 1) refreshSegments(state, r)
   }
   for (let c = 0; c < instance.customers; c++) {
     if (state.chosen[c] !== -1) markAbsent(state, c)
     if (from.chosen[c] !== -1) markServed(state, c, from.chosen[c]!)
   }
+}
+
+function standsAlready(state: SearchState, routes: Int32Array, at: number): boolean {
+  const { node, visits } = state
+  const size = routes[at + 1]!
+  if (state.size[routes[at]!] !== size) return false
+  let v = visits + 2 * routes[at]!
+  for (let k = 0; k < size; k++) {
+    v = node[(v << SHIFT) + NEXT]!
+    if (v !== routes[at + 2 + k]) return false
+  }
+  return true
+}
+
+/** Takes all visits out of a route. */
+export function clearRoute(state: SearchState, r: number): void {
+  const start = (state.visits + 2 * r) << SHIFT
+  for (let v = state.node[start + NEXT]!; v < state.visits; v = state.node[start + NEXT]!)
+    unlinkVisit(state, v)
 }
 
 /** A snapshot in the words of the file. */
