@@ -1,7 +1,6 @@
-import { afterBreak, breakStart, firstOwed, latestLeave, noneOwed } from '../rules/breaks.ts'
-import { roadRests, wheelAfter } from '../rules/driver-rest.ts'
-import { BREAKS, REST, SHIFT, WINDOWS } from '../rules/rule.ts'
+import { SHIFT, WINDOWS } from '../rules/rule.ts'
 import { latestArrival, leaveStop, type StopPart } from '../rules/stations.ts'
+import { latestDeparture, rideWithPauses } from './pause-ride.ts'
 import type { RuledFleet, RuledProblem } from './problem.ts'
 
 /** A day's way as the clock sees it: activities in order (stops and reloads), each reached by a leg; a last leg leads to the end. */
@@ -13,58 +12,35 @@ export interface Way {
   travel: Float64Array
   /** A stop's customers, or `from === to` for a reload. */
   parts: StopPart[]
+  /** Start of service by position in the sequence, as the last ride had it. */
+  start: Float64Array
 }
 
-/** Scratch arrays of one evaluation at a time, and what it found. */
+/** What the last ride found. */
 export interface ClockRoom {
-  /** Start of service by position in the sequence; arrival and departure by activity. */
-  start: Float64Array
-  arrive: Float64Array
-  leave: Float64Array
-  /** By activity and breaks taken before leaving it: time and wheel, and how the leg into it took its breaks. */
-  time: Float64Array
-  wheel: Float64Array
-  onWay: Int8Array
-  atEnd: Int8Array
-  taken: Int32Array
   depart: number
   finish: number
 }
 
-export const newClockRoom = (longest: number, breaks: number): ClockRoom => {
-  const labels = (longest * 2 + 2) * (breaks + 1)
-  return {
-    start: new Float64Array(longest + 1),
-    arrive: new Float64Array(longest * 2 + 2),
-    leave: new Float64Array(longest * 2 + 2),
-    time: new Float64Array(labels),
-    wheel: new Float64Array(labels),
-    onWay: new Int8Array(labels),
-    atEnd: new Int8Array(labels),
-    taken: new Int32Array(longest * 2 + 3),
-    depart: 0,
-    finish: 0,
-  }
-}
+export const newClockRoom = (): ClockRoom => ({ depart: 0, finish: 0 })
 
-const stay = (problem: RuledProblem, way: Way, a: number, arrive: number, start: Float64Array) => {
+/** When the vehicle leaves an activity that it reaches at `arrive`. */
+export function stayAt(problem: RuledProblem, way: Way, a: number, arrive: number): number {
   const part = way.parts[a]!
   return part.from === part.to
     ? arrive + way.fleet.reload!.duration
-    : leaveStop(problem, part, arrive, start)
+    : leaveStop(problem, part, arrive, way.start)
 }
 
-/** Rides a way without breaks and rests from `depart`; 0, or the rule that refuses. */
+/** Rides a way without breaks and rests from `depart`, then puts the waiting before the start; 0, or the rule that refuses. */
 function ridePlain(problem: RuledProblem, way: Way, depart: number, room: ClockRoom): number {
   let time = depart
   for (let a = 0; a < way.count; a++) {
-    room.arrive[a] = time + way.travel[a]!
-    time = stay(problem, way, a, room.arrive[a]!, room.start)
-    room.leave[a] = time
+    time = stayAt(problem, way, a, time + way.travel[a]!)
     if (time === Infinity) return WINDOWS
   }
-  room.depart = depart
   room.finish = time + way.travel[way.count]!
+  room.depart = Math.max(depart, Math.min(latestPlain(problem, way, room.finish), room.finish))
   return room.finish > way.fleet.close ? SHIFT : 0
 }
 
@@ -82,148 +58,6 @@ function latestPlain(problem: RuledProblem, way: Way, finish: number): number {
   return bound
 }
 
-/**
- * Rides a way with breaks and rests from `depart`: for each activity and number of breaks taken the earliest time (then
- * least wheel time) is kept. 0, or the rule that refuses.
- */
-function rideWithPauses(problem: RuledProblem, way: Way, depart: number, room: ClockRoom): number {
-  const { fleet, count } = way
-  const { rest, breaks } = fleet
-  const width = breaks.length + 1
-  const first = firstOwed(fleet, depart)
-  const { time, wheel, onWay, atEnd } = room
-  const rested = (b: number) => rest !== null && breaks[b]!.duration >= rest.duration
-  let refused = WINDOWS
-  for (let a = 0; a <= count; a++) {
-    const travel = way.travel[a]!
-    const row = a * width
-    time.fill(Infinity, row, row + width)
-    onWay.fill(0, row, row + width)
-    atEnd.fill(0, row, row + width)
-    for (let j = first; j < width; j++) {
-      const before = a === 0 ? (j === first ? depart : Infinity) : time[row - width + j]!
-      const wheelBefore = a === 0 ? 0 : wheel[row - width + j]!
-      if (before < Infinity) {
-        const rests = rest === null ? 0 : roadRests(rest, wheelBefore, travel)
-        if (rests < 0) refused = REST
-        else {
-          const there = before + travel + rests * (rest?.duration ?? 0)
-          if (there < time[row + j]!) {
-            time[row + j] = there
-            wheel[row + j] = rest === null ? 0 : wheelAfter(rest, wheelBefore, travel, rests)
-            onWay[row + j] = 0
-          }
-        }
-      }
-      if (j > first) breakOnWay(way, room, a, j, depart, rested(j - 1))
-    }
-    for (let j = first + 1; j < width; j++) {
-      const begun = breakStart(fleet, j - 1, time[row + j - 1]!)
-      const there = begun + breaks[j - 1]!.duration
-      if (there >= time[row + j]!) continue
-      time[row + j] = there
-      wheel[row + j] = rested(j - 1) ? 0 : wheel[row + j - 1]!
-      onWay[row + j] = onWay[row + j - 1]!
-      atEnd[row + j] = atEnd[row + j - 1]! + 1
-    }
-    if (a === count) break
-    for (let j = first; j < width; j++) {
-      const arrive = time[row + j]!
-      if (arrive === Infinity) continue
-      time[row + j] = stay(problem, way, a, arrive, room.start)
-      if (rest !== null && time[row + j]! - arrive >= rest.duration) wheel[row + j] = 0
-    }
-  }
-  return endRide(problem, way, depart, room, refused)
-}
-
-/** A label of activity `a` with break `j − 1` taken somewhere on the leg. */
-function breakOnWay(
-  way: Way,
-  room: ClockRoom,
-  a: number,
-  j: number,
-  depart: number,
-  rested: boolean,
-): void {
-  const { fleet } = way
-  const width = fleet.breaks.length + 1
-  const at = a * width + j
-  const before =
-    a === 0 ? (j - 1 === firstOwed(fleet, depart) ? depart : Infinity) : room.time[at - width - 1]!
-  if (before === Infinity) return
-  const travel = way.travel[a]!
-  const begun = breakStart(fleet, j - 1, before)
-  if (begun === Infinity) return
-  const driven = Math.min(travel, begun - before)
-  const wheelBefore = a === 0 ? 0 : room.wheel[at - width - 1]!
-  if (fleet.rest !== null) {
-    const until = rested ? driven : travel
-    if (wheelBefore + until > fleet.rest.after) return
-    if (rested && travel - driven > fleet.rest.after) return
-  }
-  const there = afterBreak(fleet, j - 1, before, travel, begun)
-  if (there >= room.time[at]!) return
-  room.time[at] = there
-  room.wheel[at] = rested ? travel - driven : wheelBefore + travel
-  room.onWay[at] = 1
-}
-
-/** Takes the best last label that owes no break, and notes its times and pauses by activity. */
-function endRide(
-  _problem: RuledProblem,
-  way: Way,
-  depart: number,
-  room: ClockRoom,
-  refused: number,
-): number {
-  const { fleet, count } = way
-  const width = fleet.breaks.length + 1
-  let best = -1
-  let reached = false
-  for (let j = firstOwed(fleet, depart); j < width; j++) {
-    const finish = room.time[count * width + j]!
-    if (finish === Infinity) continue
-    reached = true
-    if (!noneOwed(fleet, j, finish)) continue
-    if (best < 0 || finish < room.time[count * width + best]!) best = j
-  }
-  if (best < 0) return reached ? BREAKS : refused
-  room.finish = room.time[count * width + best]!
-  room.depart = depart
-  if (room.finish > fleet.close) return SHIFT
-  let j = best
-  for (let a = count; a >= 0; a--) {
-    room.taken[a] = j
-    j -= room.atEnd[a * width + j]! + room.onWay[a * width + j]!
-  }
-  return 0
-}
-
-/** The last departure that still finishes at `finish` with the breaks where the ride took them and no rest by the road. */
-function latestWithPauses(
-  problem: RuledProblem,
-  way: Way,
-  finish: number,
-  room: ClockRoom,
-): number {
-  const { fleet } = way
-  const width = fleet.breaks.length + 1
-  let bound = finish
-  for (let a = way.count; a >= 0; a--) {
-    const at = a * width + room.taken[a]!
-    let b = room.taken[a]! - 1
-    for (let k = room.atEnd[at]!; k > 0; k--) bound = latestLeave(fleet, b--, 0, bound)
-    bound =
-      room.onWay[at]! === 1 ? latestLeave(fleet, b, way.travel[a]!, bound) : bound - way.travel[a]!
-    if (a === 0) break
-    const part = way.parts[a - 1]!
-    bound =
-      part.from === part.to ? bound - fleet.reload!.duration : latestArrival(problem, part, bound)
-  }
-  return bound
-}
-
 const mostSteps = 8
 
 /**
@@ -233,19 +67,18 @@ const mostSteps = 8
  */
 export function timeWay(problem: RuledProblem, way: Way, room: ClockRoom): number {
   const { fleet } = way
-  const ride = fleet.pauses ? rideWithPauses : ridePlain
+  const ride = fleet.pauses ? ridePaused : ridePlain
   const refused = ride(problem, way, fleet.open, room)
   if (refused !== 0) return refused
-  let [depart, finish] = startLate(problem, way, room)
-  if (problem.severalWindows || fleet.breaks.length > 0) {
+  let { depart, finish } = room
+  if (problem.severalWindows || fleet.pauses) {
     let from = depart
     for (let step = 0; step < mostSteps; step++) {
       from += 1e-6
       if (ride(problem, way, from, room) !== 0) break
-      const [later, end] = startLate(problem, way, room)
-      if (end - later < finish - depart - 1e-9) [depart, finish] = [later, end]
-      if (later <= from) break
-      from = later
+      if (room.finish - room.depart < finish - depart - 1e-5) ({ depart, finish } = room)
+      if (room.depart <= from) break
+      from = room.depart
     }
   }
   room.depart = depart
@@ -253,24 +86,19 @@ export function timeWay(problem: RuledProblem, way: Way, room: ClockRoom): numbe
   return finish - depart > fleet.maxDuration ? SHIFT : 0
 }
 
-/** Departure and finish with the waiting moved to before the start, as far as a second ride allows. */
-function startLate(problem: RuledProblem, way: Way, room: ClockRoom): [number, number] {
-  const { depart, finish } = room
-  if (!way.fleet.pauses)
-    return [Math.max(depart, Math.min(latestPlain(problem, way, finish), finish)), finish]
-  const late = latestWithPauses(problem, way, finish, room)
-  if (!(late > depart)) return [depart, finish]
-  const kept = room.taken.slice(0, way.count + 1)
-  if (rideWithPauses(problem, way, late, room) === 0 && room.finish <= finish + 1e-9)
-    return [late, room.finish]
-  room.taken.set(kept)
-  return [depart, finish]
+/** As `ridePlain`, with breaks and rests; leaves as late as a second ride allows. */
+function ridePaused(problem: RuledProblem, way: Way, depart: number, room: ClockRoom): number {
+  const last = rideWithPauses(problem, way, depart)
+  if (typeof last === 'number') return last
+  room.depart = depart
+  room.finish = last.time
+  for (const keepRests of [false, true]) {
+    const late = latestDeparture(problem, way, last, keepRests)
+    if (late <= depart) continue
+    const again = rideWithPauses(problem, way, late)
+    if (typeof again === 'number' || again.time > last.time + 1e-9) continue
+    room.depart = late
+    return 0
+  }
+  return 0
 }
-
-/** Rides the way once more from `depart`, so that times and pauses by activity stand in `room`. */
-export const rideFrom = (
-  problem: RuledProblem,
-  way: Way,
-  depart: number,
-  room: ClockRoom,
-): number => (way.fleet.pauses ? rideWithPauses : ridePlain)(problem, way, depart, room)

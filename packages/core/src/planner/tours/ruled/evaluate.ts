@@ -22,7 +22,6 @@ export interface Evaluation {
 
 export function newEvaluation(problem: RuledProblem): Evaluation {
   const longest = problem.customers.length + 2
-  const breaks = Math.max(0, ...problem.fleets.map((f) => f.breaks.length))
   return {
     seq: new Int32Array(longest),
     service: new Float64Array(longest),
@@ -38,8 +37,9 @@ export function newEvaluation(problem: RuledProblem): Evaluation {
       count: 0,
       travel: new Float64Array(2 * longest + 2),
       parts: [],
+      start: new Float64Array(longest),
     },
-    clock: newClockRoom(longest, breaks),
+    clock: newClockRoom(),
   }
 }
 

@@ -1,5 +1,5 @@
 import { isPublished } from './levels.ts'
-import type { RuledProblem } from './problem.ts'
+import type { RuledProblem, Unit } from './problem.ts'
 
 /** What steers the insertions beside the cost of routes: prices of absence and of dates, and days ruled out. */
 export interface Guide {
@@ -18,10 +18,11 @@ export interface Guide {
 export function absencePrices(problem: RuledProblem, dearest: number): Float64Array {
   const { units, classes, instance } = problem
   const dear = dearest * 1000
+  const broken = (u: Unit) => (u.locked.size > 0 ? 1000 : 0)
   if (instance.objective === 'distance')
     return Float64Array.from(
       units,
-      (u) => u.must * dear + u.prizes.reduce((s, p) => s + p.prize, 0),
+      (u) => (u.must + broken(u)) * dear + u.prizes.reduce((s, p) => s + p.prize, 0),
     )
   const weights = new Float64Array(classes)
   let weight = dearest + 1
@@ -33,7 +34,7 @@ export function absencePrices(problem: RuledProblem, dearest: number): Float64Ar
   return Float64Array.from(
     units,
     (u) =>
-      u.must * weight * 1000 +
+      (u.must + broken(u)) * weight * 1000 +
       u.prizes.reduce((sum, { priority, prize }) => sum + prize * weights[priority]!, 0),
   )
 }

@@ -12,6 +12,9 @@ export function compareLevels(a: Levels, b: Levels): number {
   return 0
 }
 
+/** A locked visit that isn't made outweighs any number of customers left out: such a solution breaks a rule. */
+export const BROKEN = 1e6
+
 /** Where the cost stands among the levels. */
 export const costLevel = (problem: RuledProblem): number => 1 + problem.classes
 
@@ -24,7 +27,7 @@ export function levelsOf(
   const at = costLevel(problem)
   problem.units.forEach((unit, u) => {
     if (visits[u]!.length === 0) {
-      levels[0]! += unit.must
+      levels[0]! += unit.must + (unit.locked.size > 0 ? BROKEN : 0)
       for (const { priority, prize } of unit.prizes) levels[1 + priority]! += prize
     }
     for (const published of unit.published)

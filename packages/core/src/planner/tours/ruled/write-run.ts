@@ -1,9 +1,8 @@
 import type { RoutePause, RouteRun } from '../../../plan/routing.ts'
-import { breakStart } from '../rules/breaks.ts'
-import { roadRests, wheelAfter } from '../rules/driver-rest.ts'
-import { leaveStop } from '../rules/stations.ts'
-import { rideFrom } from './clock.ts'
+import type { StopPart } from '../rules/stations.ts'
+import { stayAt, type Way } from './clock.ts'
 import { evaluate } from './evaluate.ts'
+import { chainOf, type Label, rideWithPauses } from './pause-ride.ts'
 import { loadSequence, type Route, type RuledState } from './state.ts'
 
 /** The clock of a route that the rules allow, with its pauses, as the checker reads it. */
@@ -13,99 +12,80 @@ export function writeRun(state: RuledState, slot: number, route: Route): RouteRu
   loadSequence(state, slot, stops)
   const refused = evaluate(problem, room, slot, start, end, stops.length)
   if (refused !== 0) throw new Error(`a kept route of slot ${slot} is refused by rule ${refused}`)
+  const { way } = room
   const { depart } = room.clock
-  rideFrom(problem, room.way, depart, room.clock)
-  const fleet = problem.fleets[problem.slots[slot]!.fleet]!
+  const { fleet } = way
   const times: [number, number, number][] = []
   const pauses: RoutePause[] = []
+  const chain = fleet.pauses ? pausedLegs(state, depart) : null
   let time = depart
-  let wheel = 0
-  let taken = fleet.pauses ? firstTaken(state) : 0
-  for (let a = 0; a <= room.way.count; a++) {
-    const part = room.way.parts[a]
-    const travel = room.way.travel[a]!
-    const before = a === room.way.count || part === undefined ? stops.length : beforeOf(state, a)
-    const leg = rideLeg(state, a, { time, wheel, taken, travel, before }, pauses)
-    ;({ time, wheel, taken } = leg)
-    if (a === room.way.count || part === undefined) break
+  for (let a = 0; a <= way.count; a++) {
+    const before = beforeOf(state, a)
+    if (chain === null) time += way.travel[a]!
+    else {
+      const { extended } = chain[a]!
+      if (extended > 0) stayLonger(way.parts[a - 1]!, extended, times, pauses)
+      pauses.push(...pausesOf(way, chain[a]!, time + extended, before))
+      time = chain[a]!.time
+    }
+    if (a === way.count) break
+    const part = way.parts[a]!
+    const leave = stayAt(problem, way, a, time)
     if (part.from === part.to) {
-      const depot = room.reloads[before]!
-      const finish = time + fleet.reload!.duration
-      pauses.push({ kind: 'reload', before, start: time, end: finish, depot })
-      if (fleet.rest !== null && finish - time >= fleet.rest.duration) wheel = 0
-      time = finish
-      continue
-    }
-    const leave = leaveStop(problem, part, time, room.clock.start)
-    for (let k = part.from; k < part.to; k++) {
-      const begun = room.clock.start[k]!
-      times.push([time, begun, begun + room.service[k]!])
-    }
-    if (fleet.rest !== null && leave - time >= fleet.rest.duration) wheel = 0
+      pauses.push({ kind: 'reload', before, start: time, end: leave, depot: room.reloads[before]! })
+    } else
+      for (let k = part.from; k < part.to; k++)
+        times.push([time, way.start[k]!, way.start[k]! + room.service[k]!])
     time = leave
   }
   const away = awayEnds(state, slot, route)
   return { depart, finish: time, times, ...away, ...(pauses.length > 0 ? { pauses } : {}) }
 }
 
+function pausedLegs({ problem, room }: RuledState, depart: number): Label[] {
+  const last = rideWithPauses(problem, room.way, depart)
+  if (typeof last === 'number') throw new Error(`a kept departure is refused by rule ${last}`)
+  return chainOf(last, room.way.count)
+}
+
 /** The customer before which activity `a` stands: for a reload the first of the stop after it. */
 function beforeOf({ room }: RuledState, a: number): number {
-  const { parts } = room.way
-  for (let b = a; b < room.way.count; b++)
-    if (parts[b]!.from !== parts[b]!.to) return parts[b]!.from
-  return room.way.count
+  const { parts, count } = room.way
+  for (let b = a; b < count; b++) if (parts[b]!.from !== parts[b]!.to) return parts[b]!.from
+  return count === 0 ? 0 : parts[count - 1]!.to
 }
 
-/** Breaks passed over at the start because their windows were over. */
-const firstTaken = ({ room }: RuledState): number => {
-  const { taken, atEnd, onWay } = room.clock
-  return taken[0]! - atEnd[taken[0]!]! - onWay[taken[0]!]!
+/** The vehicle leaves the activity before later: the last customer of a stop, or a reload, lasts so much longer. */
+function stayLonger(
+  part: StopPart,
+  extended: number,
+  times: [number, number, number][],
+  pauses: RoutePause[],
+): void {
+  if (part.from === part.to) {
+    const reload = pauses.findLastIndex((p) => p.kind === 'reload')
+    pauses[reload] = { ...pauses[reload]!, end: pauses[reload]!.end + extended }
+    return
+  }
+  const leave = Math.max(...times.slice(part.from, part.to).map((t) => t[2]))
+  const last = times.findLastIndex((t, k) => k < part.to && t[2] === leave)
+  times[last]![2] += extended
 }
 
-interface Leg {
-  time: number
-  wheel: number
-  taken: number
-  travel: number
-  before: number
-}
-
-/** One leg with its breaks and rests; the pauses are noted. */
-function rideLeg(state: RuledState, a: number, leg: Leg, pauses: RoutePause[]): Leg {
-  const { fleet } = state.room.way
-  let { time, wheel, taken } = leg
-  const { travel, before } = leg
-  if (!fleet.pauses) return { ...leg, time: time + travel }
-  const width = fleet.breaks.length + 1
-  const { rest } = fleet
-  const rested = (b: number) => rest !== null && fleet.breaks[b]!.duration >= rest.duration
-  const here = a * width + state.room.clock.taken[a]!
-  const takeBreak = (at: number) => {
-    const { duration } = fleet.breaks[taken]!
-    pauses.push({ kind: 'break', before, start: at, end: at + duration, index: taken })
-    taken += 1
-    return at + duration
-  }
-  if (state.room.clock.onWay[here] === 1) {
-    const begun = breakStart(fleet, taken, time)
-    const driven = Math.min(travel, begun - time)
-    wheel = rested(taken) ? travel - driven : wheel + travel
-    time = takeBreak(begun) + (travel - driven)
-  } else {
-    const rests = rest === null ? 0 : roadRests(rest, wheel, travel)
-    let at = time + (rest === null ? 0 : Math.max(0, rest.after - wheel))
-    for (let k = 0; k < rests; k++) {
-      pauses.push({ kind: 'rest', before, start: at, end: at + rest!.duration })
-      at += rest!.duration + rest!.after
-    }
-    time += travel + rests * (rest?.duration ?? 0)
-    wheel = rest === null ? 0 : wheelAfter(rest, wheel, travel, rests)
-  }
-  for (let k = state.room.clock.atEnd[here]!; k > 0; k--) {
-    if (rested(taken)) wheel = 0
-    time = takeBreak(breakStart(fleet, taken, time))
-  }
-  return { ...leg, time, wheel, taken }
+/** Breaks and rests of a leg left at `time`, in order. */
+function pausesOf(way: Way, leg: Label, time: number, before: number): RoutePause[] {
+  const { rest, breaks } = way.fleet
+  const first = leg.taken - leg.breaks.length
+  const rests = Array.from({ length: leg.rests }, (_, k): RoutePause => {
+    const wheel = leg.extended > 0 ? 0 : leg.before!.wheel
+    const start = time + (rest!.after - wheel) + k * (rest!.duration + rest!.after)
+    return { kind: 'rest', before, start, end: start + rest!.duration }
+  })
+  const taken = leg.breaks.map((start, k): RoutePause => {
+    const index = first + k
+    return { kind: 'break', before, start, end: start + breaks[index]!.duration, index }
+  })
+  return [...rests, ...taken]
 }
 
 /** Where the day starts and ends, where that isn't the vehicle's own depot. */
