@@ -90,6 +90,9 @@ test('locked visits: the day, and the vehicle where one is named', () => {
   const vehicle2 = customer1({ locked: [{ day: 3, vehicle: { depot: 0, number: 2 } }] })
   expect(faults(vehicle2, on(3, [1], 2))).toEqual([])
   expect(faults(vehicle2, on(3, [1], 1))).toEqual(['customer-locked-missed'])
+  const [fleet] = vehicle2.fleets
+  const both = { ...vehicle2, fleets: [fleet!, { ...fleet!, depot: 1 }] }
+  expect(faults(both, { ...on(3, [1], 2), depot: 2 })).toEqual(['customer-locked-missed'])
 })
 
 test('most days out: each vehicle, over all fleets it stands in', () => {
@@ -102,6 +105,9 @@ test('most days out: each vehicle, over all fleets it stands in', () => {
   expect(faults({ ...instance, fleets: [early, late] }, on(1, [1]), on(3, [2]))).toEqual([])
   expect(
     faults({ ...instance, fleets: [early, late] }, on(3, [1]), on(4, [2]), on(5, [3])),
+  ).toEqual(['vehicle-days-too-many'])
+  expect(
+    faults({ ...instance, fleets: [late, early] }, on(3, [1]), on(4, [2]), on(5, [3])),
   ).toEqual(['vehicle-days-too-many'])
 })
 

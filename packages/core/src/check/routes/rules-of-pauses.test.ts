@@ -103,6 +103,15 @@ describe('rest of the driver', () => {
     expect(faults(lineTours({ rules: rules(27, true) }), late)).toEqual(['route-rest-missing'])
   })
 
+  test('no longer at the wheel before a rest than the rule allows, if the rest came in time', () => {
+    // Of 30 only 5 fit between the rest and the arrival, so 25 were driven before it.
+    const run = timed([4], 0, [[40, 40, 45]], 45, { pauses: [rest(0, 25)] })
+    const oneWay = (after: number) =>
+      lineTours({ rules: { ...rules(after, true), endDepot: null } })
+    expect(faults(oneWay(25), run)).toEqual([])
+    expect(faults(oneWay(24), run)).toEqual(['route-rest-missing'])
+  })
+
   test('a break or a reload is one where it is long enough', () => {
     const breaks = [{ windows: [{ open: 0, close: 200 }], duration: 5 }]
     const lunch = (length: number): RoutePause => ({
