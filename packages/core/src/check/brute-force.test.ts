@@ -69,6 +69,23 @@ describe('known by hand', () => {
     ])
   })
 
+  test('a break drawn out to a rest, where the stop there is short', () => {
+    const breaks = [{ windows: [{ open: 25, close: 40 }], duration: 5 }]
+    const rest = { after: 30, duration: 9, onRoad: false }
+    const customers = { 4: { service: 1 } }
+    expect(levels({ customers, rules: { close: 100, breaks } })).toEqual([0, 60, 81, 0, 0])
+    expect(levels({ customers, rules: { close: 100, breaks, rest } })).toEqual([0, 60, 85, 0, 0])
+  })
+
+  test('a break between two bundles of one place, with the setup anew', () => {
+    const breaks = [{ windows: [{ open: 62, close: 65 }], duration: 5 }]
+    const bundle = { service: 40, rules: { place: 'hall', setup: 2 } }
+    const free = { optional: true, prize: 0 }
+    const customers = { 1: free, 2: bundle, 3: bundle, 4: free }
+    expect(levels({ customers, rules: { close: 140 } })).toEqual([0, 0, 40, 122, 0, 0])
+    expect(levels({ customers, rules: { close: 140, breaks } })).toEqual([0, 0, 40, 129, 0, 0])
+  })
+
   test('bundles of one place side by side', () => {
     const at = (station: string) => ({ rules: { place: 'hall', station, setup: 3 } })
     expect(levels({ customers: { 2: at('a'), 3: at('b') } })).toEqual([0, 60, 78, 0, 0])
