@@ -2,7 +2,11 @@ import { hash32, random } from '@kuashan/core/kernel/random.ts'
 import type { RoutingInstance, RoutingSolution } from '@kuashan/core/plan/routing.ts'
 import { cutByPlace } from '@kuashan/core/planner/tours/parts/cut-by-place.ts'
 import { cutByRoutes } from '@kuashan/core/planner/tours/parts/cut-by-routes.ts'
-import type { PartAnswer } from '@kuashan/core/planner/tours/parts/improve-part.ts'
+import type {
+  LimitPrices,
+  PartAnswer,
+  PartOrder,
+} from '@kuashan/core/planner/tours/parts/improve-part.ts'
 import { inWhole, type Part, partInstance } from '@kuashan/core/planner/tours/parts/part.ts'
 import { partSize } from '@kuashan/core/planner/tours/parts/part-size.ts'
 import { putBack, type SolvedPart } from '@kuashan/core/planner/tours/parts/put-back.ts'
@@ -60,6 +64,7 @@ async function searchRounds(crew: Crew): Promise<Solved> {
   let solution: RoutingSolution = { routes: [], unserved: instance.customers.map((c) => c.id) }
   let iterations = 0
   let spent = 0
+  let prices: LimitPrices | undefined
   for (let round = 0; round <= rounds; round++) {
     if (round > 0 && Atomics.load(cancel, 0) === 1) break
     const parts =
@@ -71,9 +76,11 @@ async function searchRounds(crew: Crew): Promise<Solved> {
       part,
       seed: hash32(`round ${round} part ${k}`, options.seed),
       coolness: round === 0 ? 0 : coolness,
+      ...(prices ? { prices } : {}),
     }))
     const solved = await solveAll(crew, tasks, partBudgets(parts, options, spent, until))
     spent = until
+    prices = meanPrices(solved)
     solution = putBack(instance, solved)
     iterations += solved.reduce((sum, s) => sum + s.iterations, 0)
     const cost = solved.reduce((sum, s) => sum + s.cost, 0)
@@ -89,6 +96,13 @@ function roundsFor({ budget, workers }: SolveOptions, parts: number): number {
       : [budget.deadline - budget.started, leastMilliseconds]
   const fit = Math.floor((all * workers * (1 - firstShare)) / (parts * least))
   return Math.max(1, Math.min(mostRounds, fit))
+}
+
+/** Geometric, as prices are multiplied. */
+function meanPrices(solved: readonly { prices: LimitPrices }[]): LimitPrices {
+  const mean = (kind: keyof LimitPrices) =>
+    Math.exp(solved.reduce((sum, s) => sum + Math.log(s.prices[kind]), 0) / solved.length)
+  return { load: mean('load'), time: mean('time') }
 }
 
 /** What each part may spend, in proportion to its customers. */
@@ -111,12 +125,13 @@ function partBudgets(
   }))
 }
 
-type Answered = SolvedPart & { cost: number; iterations: number }
+type Task = Omit<PartOrder, 'instance' | 'routes'> & { part: Part }
+type Answered = SolvedPart & PartAnswer
 
 /** Every worker takes the next part when it is done with one. */
 async function solveAll(
   { instance, workers }: Crew,
-  tasks: readonly { part: Part; seed: number; coolness: number }[],
+  tasks: readonly Task[],
   budgets: readonly PartBudget[],
 ): Promise<Answered[]> {
   const solved: Answered[] = new Array(tasks.length)
@@ -124,9 +139,9 @@ async function solveAll(
   const work = async (worker: AskedWorker<PartTask, PartAnswer>): Promise<void> => {
     while (next < tasks.length) {
       const k = next++
-      const { part, seed, coolness: cool } = tasks[k]!
+      const { part, ...rest } = tasks[k]!
       const cut = partInstance(instance, part)
-      const order = { instance: cut.instance, routes: cut.routes, seed, coolness: cool }
+      const order = { ...rest, instance: cut.instance, routes: cut.routes }
       const answer = await worker.ask({ order, budget: budgets[k]! })
       solved[k] = { part, ...answer, routes: inWhole(cut, answer.routes) }
     }

@@ -43,7 +43,7 @@ const newPart = (customers: number[], fleets: PartFleet[]): Part => ({
   routes: [],
 })
 
-/** Depots with few customers join the nearest one of their kind until together they have enough. */
+/** Depots with few customers join the nearest ones of their kind up to the size of a part. */
 function depotGroups(
   instance: RoutingInstance,
   positions: Positions,
@@ -64,7 +64,7 @@ function depotGroups(
     let count = 0
     const group: number[] = []
     for (const d of near) {
-      if (count >= size / 2) break
+      if (count > 0 && count + members[d]!.length > size) break
       group.push(d)
       count += members[d]!.length
     }

@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush'
 import type { RoutingInstance } from '../../../plan/routing.ts'
 import type { Positions } from './positions.ts'
 
@@ -37,19 +38,21 @@ export function homeDepots(
 ): Int32Array {
   const room = capacities(instance)
   const usable = [...room.keys()].filter((d) => room[d]! > 0)
-  const depots = instance.depots.length
-  const wayTo = (c: number, d: number) =>
-    Math.hypot(
-      positions.x[depots + c]! - positions.x[d]!,
-      positions.y[depots + c]! - positions.y[d]!,
-    )
   const home = new Int32Array(instance.customers.length).fill(usable[0] ?? 0)
   if (usable.length < 2) return home
+  const { x, y } = positions
+  const index = new Flatbush(usable.length)
+  for (const d of usable) index.add(x[d]!, y[d]!)
+  index.finish()
   const choices = instance.customers.map((_, c) => {
-    const nearest = usable
-      .map((depot) => ({ depot, way: wayTo(c, depot) }))
+    const at = instance.depots.length + c
+    const nearest = index
+      .neighbors(x[at]!, y[at]!, mostDepots)
+      .map((k) => ({
+        depot: usable[k]!,
+        way: Math.hypot(x[at]! - x[usable[k]!]!, y[at]! - y[usable[k]!]!),
+      }))
       .sort((a, b) => a.way - b.way || a.depot - b.depot)
-      .slice(0, mostDepots)
     return { c, nearest, regret: nearest[1]!.way - nearest[0]!.way }
   })
   choices.sort((a, b) => b.regret - a.regret || a.c - b.c)

@@ -1,10 +1,16 @@
 import type { RoutingInstance, RoutingRoute } from '../../../plan/routing.ts'
 import { adopt } from '../search/adopt.ts'
 import { advance } from '../search/anneal.ts'
-import { packInstance } from '../search/packed-instance.ts'
+import { type PackedInstance, packInstance } from '../search/packed-instance.ts'
 import { toRoutes } from '../search/snapshot.ts'
 import { startSearch } from '../search/start-search.ts'
 import { layRoutes } from './lay-routes.ts'
+
+/** What a unit of load or time beyond its limit costs at present, in units of length. */
+export interface LimitPrices {
+  load: number
+  time: number
+}
 
 export interface PartOrder {
   instance: RoutingInstance
@@ -12,6 +18,8 @@ export interface PartOrder {
   seed: number
   /** Share of a whole search's cooling that has passed when it begins: 0 from nothing, later where routes are good. */
   coolness: number
+  /** Where searches of like parts ended; found anew where absent, which takes thousands of iterations. */
+  prices?: LimitPrices
 }
 
 export interface PartAnswer {
@@ -19,6 +27,7 @@ export interface PartAnswer {
   /** Cost with what is left out, in the units of the file; Infinity where nothing valid was found. */
   cost: number
   iterations: number
+  prices: LimitPrices
 }
 
 /**
@@ -29,9 +38,14 @@ export function improvePart(order: PartOrder, used: (iterations: number) => numb
   const { instance, routes, coolness } = order
   const packed = packInstance(instance)
   const search = startSearch(packed, order.seed, 0)
+  const { penalty } = search.state
   if (routes.length > 0) {
     const present = layRoutes(packed, instance, routes)
-    if (!present) return { routes, cost: Infinity, iterations: 0 }
+    if (!present) return { routes, cost: Infinity, iterations: 0, prices: inFile(penalty, packed) }
+    if (order.prices) {
+      penalty.load = order.prices.load * packed.scale
+      penalty.time = order.prices.time
+    }
     adopt(search, present)
   }
   const progress = (iterations: number): number => {
@@ -44,5 +58,12 @@ export function improvePart(order: PartOrder, used: (iterations: number) => numb
     routes: toRoutes(packed, best, instance).routes,
     cost: best.cost / packed.scale,
     iterations,
+    prices: inFile(penalty, packed),
   }
 }
+
+/** Lengths and times of the search are the file's times `scale`, loads the file's own. */
+const inFile = ({ load, time }: LimitPrices, { scale }: PackedInstance): LimitPrices => ({
+  load: load / scale,
+  time,
+})
