@@ -10,8 +10,8 @@ import { machine } from './generate/machine.ts'
 import { runTool } from './run-tool.ts'
 
 const folder = 'bench'
-/** `tours` takes hours and has a command of its own, `npm run bench:tours`. */
-const notBenches = ['report-figures.ts', 'tours.ts']
+/** `tours` and `tours-scale` take long and have commands of their own. */
+const notBenches = ['report-figures.ts', 'tours.ts', 'tours-scale.ts']
 const resultsFile = 'bench/results.json'
 const args = process.argv.slice(2)
 const runsAt = args.indexOf('--runs')

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { type ScaleResults, scaleFigures, scaleSection } from './scale-section.ts'
 import { type TourResults, toursSection } from './tours-section.ts'
 
 export type Ceilings = Record<string, { ceiling: number; unit: string; reason: string }>
@@ -12,12 +13,26 @@ export interface BenchResults {
 const stored = async <T>(file: string, otherwise: T): Promise<T> =>
   existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as T) : otherwise
 
-/** `docs/benchmarks.md` from the stored results of `npm run bench` and `npm run bench:tours`. */
+/** `docs/benchmarks.md` from the stored results of `npm run bench`, `npm run bench:tours` and `bench/tours-scale.ts`. */
 export async function benchmarksPage(): Promise<string> {
   const ceilings = await stored<Ceilings>('bench/ceilings.json', {})
   const results = await stored<BenchResults>('bench/results.json', { machine: '–', figures: {} })
   const tours = await stored<TourResults>('bench/tours-results.json', { machine: '–', runs: [] })
-  return `${figuresSection(results, ceilings)}\n${toursSection(tours)}`
+  const scale = await stored<ScaleResults>('bench/tours-scale-results.json', {
+    machine: '–',
+    runs: [],
+  })
+  const scaled = Object.entries(scaleFigures(scale.runs)).map(([figure, value]) => [
+    figure,
+    [value],
+  ])
+  const figures = { ...results.figures, ...Object.fromEntries(scaled) }
+  const sections = [
+    figuresSection({ ...results, figures }, ceilings),
+    toursSection(tours),
+    scaleSection(scale),
+  ]
+  return sections.join('\n')
 }
 
 /** Figures with a ceiling first, then the others. */

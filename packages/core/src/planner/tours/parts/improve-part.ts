@@ -30,6 +30,9 @@ export interface PartAnswer {
   prices: LimitPrices
 }
 
+/** Near where prices of time settle in county-like tours; from 1 on, a short search would end before it gets there. */
+const firstTimePrice = 4
+
 /**
  * Searches a part from its present routes; the answer is never worse than they are. `used` tells the share of the budget used
  * up, 1 to stop.
@@ -39,6 +42,7 @@ export function improvePart(order: PartOrder, used: (iterations: number) => numb
   const packed = packInstance(instance)
   const search = startSearch(packed, order.seed, 0)
   const { penalty } = search.state
+  penalty.time = Math.max(penalty.time, firstTimePrice)
   if (routes.length > 0) {
     const present = layRoutes(packed, instance, routes)
     if (!present) return { routes, cost: Infinity, iterations: 0, prices: inFile(penalty, packed) }

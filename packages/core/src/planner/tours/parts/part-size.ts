@@ -1,5 +1,8 @@
 import type { RoutingInstance } from '../../../plan/routing.ts'
 
+/** Named in stored results; changes whenever the same seed may give other routes. */
+export const partsVersion = 'parts-1'
+
 /** Below this a search of the whole finds as good routes in the same time, by measurement; above 6,000 its matrix bursts. */
 const wholeUpTo = 2000
 
