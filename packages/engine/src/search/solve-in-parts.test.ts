@@ -65,6 +65,19 @@ describe('solving in parts', () => {
     expect(checkRoutes(instance, solution).length).toBe(known.at(-1))
   })
 
+  test('a start that holds is only made better; one that does not is not used', async () => {
+    const budget = { iterations: 100 }
+    const { solution: start } = await solveInParts(instance, { budget, seed: 1, workers: 2 })
+    const signal = AbortSignal.abort()
+    const options = { budget, seed: 2, workers: 2, signal }
+    const kept = await solveInParts(instance, { ...options, start })
+    const length = checkRoutes(instance, start).length
+    expect(checkRoutes(instance, kept.solution).length).toBeLessThanOrEqual(length)
+    const broken = { ...start, routes: [...start.routes, ...start.routes.slice(0, 1)] }
+    const { solution } = await solveInParts(instance, { ...options, start: broken })
+    expect(checkRoutes(instance, solution).findings).toEqual([])
+  })
+
   test('an abort before the start still gives a valid first plan of a large instance', async () => {
     const large = strewn(2100)
     const fleets = large.fleets.map((f) => ({

@@ -1,3 +1,4 @@
+import { checkRoutes } from '@kuashan/core/check/check-routes.ts'
 import { hash32, random } from '@kuashan/core/kernel/random.ts'
 import type { RoutingInstance, RoutingSolution } from '@kuashan/core/plan/routing.ts'
 import { cutByPlace } from '@kuashan/core/planner/tours/parts/cut-by-place.ts'
@@ -20,8 +21,6 @@ const firstShare = 0.3
 const mostRounds = 6
 const leastMilliseconds = 500
 const leastIterations = 2000
-/** How far the cooling of a whole search has come when a later round begins. */
-const coolness = 0.5
 
 interface Crew {
   instance: RoutingInstance
@@ -61,21 +60,20 @@ async function searchRounds(crew: Crew): Promise<Solved> {
   const size = partSize(instance)
   const rounds = roundsFor(options, Math.ceil(instance.customers.length / size))
   const source = random(options.seed)
-  let solution: RoutingSolution = { routes: [], unserved: instance.customers.map((c) => c.id) }
+  let solution = startOf(instance, options.start)
   let iterations = 0
   let spent = 0
   let prices: LimitPrices | undefined
   for (let round = 0; round <= rounds; round++) {
     if (round > 0 && Atomics.load(cancel, 0) === 1) break
     const parts =
-      round === 0
+      solution.routes.length === 0
         ? cutByPlace(instance, size)
         : cutByRoutes(instance, solution, size, source.fork(`round ${round}`))
     const until = firstShare + ((1 - firstShare) * round) / rounds
     const tasks = parts.map((part, k) => ({
       part,
       seed: hash32(`round ${round} part ${k}`, options.seed),
-      coolness: round === 0 ? 0 : coolness,
       ...(prices ? { prices } : {}),
     }))
     const solved = await solveAll(crew, tasks, partBudgets(parts, options, spent, until))
@@ -87,6 +85,16 @@ async function searchRounds(crew: Crew): Promise<Solved> {
     options.onProgress?.(until, Number.isFinite(cost) ? cost : null)
   }
   return { solution, iterations }
+}
+
+/** The given start where it breaks no rule; else nothing, as a part can't mend what it shares with others. */
+function startOf(instance: RoutingInstance, start: RoutingSolution | undefined): RoutingSolution {
+  const all = instance.customers.map((c) => c.id)
+  const findings = start ? checkRoutes(instance, start).findings : []
+  if (!start || findings.some((f) => f.code !== 'customer-unserved'))
+    return { routes: [], unserved: all }
+  const served = new Set(start.routes.flatMap((r) => r.stops))
+  return { routes: start.routes, unserved: all.filter((id) => !served.has(id)) }
 }
 
 function roundsFor({ budget, workers }: SolveOptions, parts: number): number {

@@ -1,10 +1,9 @@
 import type { RoutingInstance, RoutingRoute } from '../../../plan/routing.ts'
-import { adopt } from '../search/adopt.ts'
 import { advance } from '../search/anneal.ts'
+import { fromRoutes } from '../search/from-routes.ts'
 import { type PackedInstance, packInstance } from '../search/packed-instance.ts'
-import { toRoutes } from '../search/snapshot.ts'
+import { type Snapshot, toRoutes } from '../search/snapshot.ts'
 import { startSearch } from '../search/start-search.ts'
-import { layRoutes } from './lay-routes.ts'
 
 /** What a unit of load or time beyond its limit costs at present, in units of length. */
 export interface LimitPrices {
@@ -14,10 +13,9 @@ export interface LimitPrices {
 
 export interface PartOrder {
   instance: RoutingInstance
+  /** Present routes; none to start from nothing. */
   routes: readonly RoutingRoute[]
   seed: number
-  /** Share of a whole search's cooling that has passed when it begins: 0 from nothing, later where routes are good. */
-  coolness: number
   /** Where searches of like parts ended; found anew where absent, which takes thousands of iterations. */
   prices?: LimitPrices
 }
@@ -38,25 +36,16 @@ const firstTimePrice = 4
  * up, 1 to stop.
  */
 export function improvePart(order: PartOrder, used: (iterations: number) => number): PartAnswer {
-  const { instance, routes, coolness } = order
+  const { instance, routes, prices } = order
   const packed = packInstance(instance)
-  const search = startSearch(packed, order.seed, 0)
+  const present = fromRoutes(packed, instance, { routes, unserved: [] })
+  if (losesVisits(present, routes)) return keptAsIs(order)
+  const from = routes.length > 0 ? present : undefined
+  const search = startSearch(packed, order.seed, 0, from)
   const { penalty } = search.state
-  penalty.time = Math.max(penalty.time, firstTimePrice)
-  if (routes.length > 0) {
-    const present = layRoutes(packed, instance, routes)
-    if (!present) return { routes, cost: Infinity, iterations: 0, prices: inFile(penalty, packed) }
-    if (order.prices) {
-      penalty.load = order.prices.load * packed.scale
-      penalty.time = order.prices.time
-    }
-    adopt(search, present)
-  }
-  const progress = (iterations: number): number => {
-    const share = used(iterations)
-    return share >= 1 ? 1 : coolness + (1 - coolness) * share
-  }
-  advance(search, progress, 1)
+  if (prices) penalty.load = prices.load * packed.scale
+  penalty.time = prices ? prices.time : Math.max(penalty.time, firstTimePrice)
+  advance(search, used, 1)
   const { best, iterations } = search
   return {
     routes: toRoutes(packed, best, instance).routes,
@@ -65,6 +54,21 @@ export function improvePart(order: PartOrder, used: (iterations: number) => numb
     prices: inFile(penalty, packed),
   }
 }
+
+/** Where the search keeps fewer vehicles than are out, which only very bad routes need. */
+function losesVisits(present: Snapshot, routes: readonly RoutingRoute[]): boolean {
+  let laid = 0
+  for (let at = 0; at < present.routes.length; at += 2 + present.routes[at + 1]!)
+    laid += present.routes[at + 1]!
+  return laid < routes.reduce((sum, r) => sum + r.stops.length, 0)
+}
+
+const keptAsIs = ({ routes, prices }: PartOrder): PartAnswer => ({
+  routes,
+  cost: Infinity,
+  iterations: 0,
+  prices: prices ?? { load: 1, time: firstTimePrice },
+})
 
 /** Lengths and times of the search are the file's times `scale`, loads the file's own. */
 const inFile = ({ load, time }: LimitPrices, { scale }: PackedInstance): LimitPrices => ({

@@ -3,12 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { checkRoutes } from '../../../check/check-routes.ts'
 import { random } from '../../../kernel/random.ts'
 import type { RoutingInstance, RoutingSolution } from '../../../plan/routing.ts'
-import { packInstance } from '../search/packed-instance.ts'
 import { type RandomInstanceOptions, randomInstance } from '../search/random-instance.fixture.ts'
 import { cutByPlace } from './cut-by-place.ts'
 import { cutByRoutes } from './cut-by-routes.ts'
 import { improvePart } from './improve-part.ts'
-import { layRoutes } from './lay-routes.ts'
 import { inWhole, type Part, partInstance } from './part.ts'
 import { putBack } from './put-back.ts'
 
@@ -58,7 +56,7 @@ function solveParts(
     instance,
     parts.map((part) => {
       const cut = partInstance(instance, part)
-      const order = { instance: cut.instance, routes: cut.routes, seed, coolness: 0.5 }
+      const order = { instance: cut.instance, routes: cut.routes, seed }
       return { part, routes: inWhole(cut, improvePart(order, iterations(32)).routes) }
     }),
   )
@@ -130,24 +128,6 @@ describe('cutting by routes', () => {
           instance.customers.map((_, k) => k),
         )
       }),
-    )
-  })
-
-  test('routes laid for the search cost there what they cost', () => {
-    fc.assert(
-      fc.property(shapes, seeds, (shape, seed) => {
-        const instance = largeInstance(seed, shape)
-        const solution = solveParts(instance, cutByPlace(instance, size), seed)
-        const packed = packInstance(instance)
-        const laid = layRoutes(packed, instance, solution.routes)
-        if (!laid) return
-        const absent = [...laid.chosen].reduce(
-          (sum, pattern, c) => sum + (pattern < 0 ? packed.absence[c]! : 0),
-          0,
-        )
-        expect(laid.cost - absent).toBe(checkRoutes(instance, solution).length)
-      }),
-      { numRuns: 40 },
     )
   })
 })
