@@ -1,4 +1,7 @@
-/** The rules that a random instance may draw: what bears on days, on the clock, on load, on who goes, and on what is compared. */
+/**
+ * The rules that a random instance may draw: what bears on days, on the clock, on load, on who goes, and on what is compared.
+ * `lastBefore` and `wraps` show only beside `spacing` or `unions`.
+ */
 export const ruleNames = [
   'dates',
   'spacing',
