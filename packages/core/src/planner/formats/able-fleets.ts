@@ -15,24 +15,33 @@ export const roomOf = ({ capacity, rules }: RoutingFleet): number[] => {
   return dimensions.map((d) => all[d] ?? Infinity)
 }
 
-/** Whether a vehicle of the fleet has the skills and the room for the customer alone. */
-export const isAble = (fleet: RoutingFleet, customer: RoutingCustomer): boolean => {
-  const room = roomOf(fleet)
-  const skills = fleet.rules?.skills ?? []
-  return (
-    fleet.vehicles.length > 0 &&
-    loadOf(customer).every((load, d) => load <= room[d]!) &&
-    (customer.rules?.skills ?? []).every((skill) => skills.includes(skill))
-  )
-}
+/** Days, ascending, on which a customer is open and an able vehicle may go out; null where no vehicle is able. */
+export type ServableDays = (customer: RoutingCustomer) => number[] | null
 
-/** Days, ascending, on which the customer is open and an able vehicle may go out. */
-export function servableDays(customer: RoutingCustomer, instance: RoutingInstance): number[] {
-  const { windows } = customer.rules ?? {}
-  const out = new Set<number>()
-  for (const fleet of instance.fleets)
-    if (isAble(fleet, customer)) for (const day of fleet.days) out.add(day)
-  return [...out]
-    .filter((day) => !windows || windows.some((w) => w.day === undefined || w.day === day))
-    .sort((a, b) => a - b)
+/** Fleets are gone through once for each load and set of skills, of which customers share a few. */
+export function servableDays({ fleets }: RoutingInstance): ServableDays {
+  const able = fleets
+    .filter((fleet) => fleet.vehicles.length > 0)
+    .map((fleet) => ({ fleet, room: roomOf(fleet), skills: new Set(fleet.rules?.skills) }))
+  const known = new Map<string, number[] | null>()
+  const outFor = (load: readonly number[], skills: readonly string[]): number[] | null => {
+    const fitting = able.filter(
+      (a) => load.every((l, d) => l <= a.room[d]!) && skills.every((skill) => a.skills.has(skill)),
+    )
+    if (fitting.length === 0) return null
+    const days = new Set<number>()
+    for (const { fleet } of fitting) for (const day of fleet.days) days.add(day)
+    return [...days].sort((a, b) => a - b)
+  }
+  return (customer) => {
+    const { windows, skills = [] } = customer.rules ?? {}
+    const load = loadOf(customer)
+    const key = JSON.stringify([load, skills])
+    const out = known.has(key) ? known.get(key)! : outFor(load, skills)
+    known.set(key, out)
+    return (
+      out?.filter((day) => !windows || windows.some((w) => w.day === undefined || w.day === day)) ??
+      null
+    )
+  }
 }

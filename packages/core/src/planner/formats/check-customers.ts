@@ -1,6 +1,6 @@
 import { type Finding, finding, type Place } from '../../kernel/finding.ts'
 import type { RoutingCustomer, RoutingInstance } from '../../plan/routing.ts'
-import { isAble, loadOf, roomOf, servableDays } from './able-fleets.ts'
+import { loadOf, roomOf, type ServableDays, servableDays } from './able-fleets.ts'
 import { checkDays, isPattern, mostPatternDays } from './check-horizon.ts'
 import { checkPossibleDays, spacingMemo } from './check-possible-days.ts'
 import { type Whereabouts, within } from './whereabouts.ts'
@@ -12,14 +12,16 @@ export function checkCustomers(instance: RoutingInstance, where: Whereabouts): F
   )
   const skills = new Set(instance.fleets.flatMap((f) => f.rules?.skills ?? []))
   const fits = spacingMemo(instance)
+  const servable = servableDays(instance)
   return instance.customers.flatMap((customer, k) => {
     const at = where.customer(k)
     return [
       ...checkNumbers(customer, at),
       ...checkPatterns(customer, instance.days, at),
-      ...checkVehicles(customer, room, skills, instance, at),
+      ...checkVehicles(customer, room, skills, servable, at),
       ...checkRules(customer, instance, byId, at),
-      ...checkPossibleDays(customer, instance, fits, at),
+      ...checkLocks(customer, instance, servable, at),
+      ...checkPossibleDays(customer, instance, servable, fits, at),
     ]
   })
 }
@@ -46,7 +48,7 @@ function checkVehicles(
   customer: RoutingCustomer,
   room: readonly number[],
   skills: ReadonlySet<string>,
-  instance: RoutingInstance,
+  servable: ServableDays,
   at: Place,
 ): Finding[] {
   const { id } = customer
@@ -58,7 +60,7 @@ function checkVehicles(
   for (const skill of customer.rules?.skills ?? [])
     if (!skills.has(skill))
       findings.push(finding('instance-skill-nowhere', within(at, 'rules.skills'), { id, skill }))
-  if (findings.length === 0 && !instance.fleets.some((fleet) => isAble(fleet, customer)))
+  if (findings.length === 0 && servable(customer) === null)
     findings.push(finding('instance-no-vehicle-fits', at, { id }))
   return findings
 }
@@ -119,14 +121,19 @@ function checkRules(
         id: deliverTo,
       }),
     )
-  return [...findings, ...checkLocks(customer, instance, at)]
+  return findings
 }
 
 /** A lock names a vehicle that there is, and a day on which it can be kept. */
-function checkLocks(customer: RoutingCustomer, instance: RoutingInstance, at: Place): Finding[] {
+function checkLocks(
+  customer: RoutingCustomer,
+  instance: RoutingInstance,
+  servable: ServableDays,
+  at: Place,
+): Finding[] {
   const { rules = {}, id } = customer
   const place = within(at, 'rules.locked')
-  const days = servableDays(customer, instance)
+  const days = servable(customer) ?? []
   return (rules.locked ?? []).flatMap(({ day, vehicle }) => {
     const homes = instance.fleets.filter(
       (f) => !vehicle || (f.depot === vehicle.depot && f.vehicles.includes(vehicle.number)),

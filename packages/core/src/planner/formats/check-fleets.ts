@@ -70,7 +70,9 @@ function doubledVehicles({ fleets }: RoutingInstance, where: Whereabouts): Findi
     if (twice !== undefined) findings.push(doubled(where.fleet(k), fleet, twice, fleet.days[0]!))
     for (const day of new Set(fleet.days)) {
       const key = `${fleet.depot}/${day}`
-      byDepotAndDay.set(key, [...(byDepotAndDay.get(key) ?? []), k])
+      const together = byDepotAndDay.get(key)
+      if (together) together.push(k)
+      else byDepotAndDay.set(key, [k])
     }
   })
   const told = new Set<string>()

@@ -1,6 +1,6 @@
 import { type Finding, finding, type Place } from '../../kernel/finding.ts'
 import type { RoutingCustomer, RoutingInstance } from '../../plan/routing.ts'
-import { isAble, servableDays } from './able-fleets.ts'
+import type { ServableDays } from './able-fleets.ts'
 import { calendarOf, isPattern, mostPatternDays, periodOf } from './check-horizon.ts'
 import { spacingFits } from './spacing-fits.ts'
 import { within } from './whereabouts.ts'
@@ -29,12 +29,13 @@ export function spacingMemo(instance: RoutingInstance) {
 export function checkPossibleDays(
   customer: RoutingCustomer,
   instance: RoutingInstance,
+  servable: ServableDays,
   fits: (customer: RoutingCustomer, days: readonly number[]) => boolean,
   at: Place,
 ): Finding[] {
   const { id, patterns, rules } = customer
-  if (!instance.fleets.some((fleet) => isAble(fleet, customer))) return []
-  const days = servableDays(customer, instance).filter((d) => d >= 1 && d <= instance.days)
+  const days = servable(customer)?.filter((d) => d >= 1 && d <= instance.days)
+  if (!days) return []
   if (rules?.spacing)
     return rules.spacing.maxGap < rules.spacing.minGap || fits(customer, days)
       ? []

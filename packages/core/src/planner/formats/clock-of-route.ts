@@ -9,27 +9,28 @@ export interface TimedRoute {
   way: number[]
 }
 
-/** Null where the route names a vehicle or a customer that there isn't. */
-export function clockOfRoute(instance: RoutingInstance, route: RoutingRoute): TimedRoute | null {
-  const fleet = instance.fleets.find(
-    (f) =>
-      f.depot === route.depot - 1 &&
-      f.days.includes(route.day) &&
-      f.vehicles.includes(route.vehicle),
-  )
-  const stops = route.stops.map((id) => instance.customers.findIndex((c) => c.id === id))
-  if (!fleet || stops.includes(-1)) return null
-  const travel = travelsOf(instance)[travelIndex(fleet, route.day)]!
-  const start = route.run?.startsAt ?? fleet.depot
-  const own = fleet.rules?.endDepot === undefined ? fleet.depot : fleet.rules.endDepot
-  const end = route.run?.endsAt === undefined ? own : route.run.endsAt
-  const way = [
-    start,
-    ...stops.map((k) => instance.depots.length + k),
-    ...(end === null ? [] : [end]),
-  ]
-  const run = route.run ?? latestRun(instance, stops, way, travel, fleet.rules?.open)
-  return { run, travel, way }
+/** Gives routes of an instance their clock; null where one names a vehicle or a customer that there isn't. */
+export function routeClock(instance: RoutingInstance): (route: RoutingRoute) => TimedRoute | null {
+  const travels = travelsOf(instance)
+  const indexOf = new Map(instance.customers.map((c, k) => [c.id, k]))
+  return (route) => {
+    const fleet = instance.fleets.find(
+      (f) =>
+        f.depot === route.depot - 1 &&
+        f.days.includes(route.day) &&
+        f.vehicles.includes(route.vehicle),
+    )
+    const stops = route.stops.flatMap((id) => indexOf.get(id) ?? [])
+    if (!fleet || stops.length < route.stops.length) return null
+    const travel = travels[travelIndex(fleet, route.day)]!
+    const start = route.run?.startsAt ?? fleet.depot
+    const own = fleet.rules?.endDepot === undefined ? fleet.depot : fleet.rules.endDepot
+    const end = route.run?.endsAt === undefined ? own : route.run.endsAt
+    const places = stops.map((k) => instance.depots.length + k)
+    const way = [start, ...places, ...(end === null ? [] : [end])]
+    const run = route.run ?? latestRun(instance, stops, way, travel, fleet.rules?.open)
+    return { run, travel, way }
+  }
 }
 
 /** Rides from the opening, then leaves later by what would be waited, as far as windows allow. */

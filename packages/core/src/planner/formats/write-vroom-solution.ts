@@ -4,7 +4,7 @@ import type {
   RoutingRoute,
   RoutingSolution,
 } from '../../plan/routing.ts'
-import { clockOfRoute, type TimedRoute } from './clock-of-route.ts'
+import { routeClock, type TimedRoute } from './clock-of-route.ts'
 import { prioritiesOf } from './vroom-priority.ts'
 import { type TaskName, taskNames, type VroomNames } from './vroom-tasks.ts'
 
@@ -35,8 +35,9 @@ export function writeVroomSolution(
   const { priorities } = prioritiesOf(instance.customers)
   const priority = new Map(instance.customers.map((c, k) => [c.id, priorities[k]!]))
   const byId = new Map(instance.customers.map((c) => [c.id, c]))
+  const clock = routeClock(instance)
   const routes = solution.routes.flatMap((route) => {
-    const timed = clockOfRoute(instance, route)
+    const timed = clock(route)
     return timed ? [routeOf(instance, route, timed, tasks, names?.epoch ?? 0, priority)] : []
   })
   const sum = (key: 'cost' | 'setup' | 'service' | 'duration' | 'waiting_time' | 'priority') =>
@@ -67,16 +68,17 @@ function routeOf(
   epoch: number,
   priority: ReadonlyMap<number, number>,
 ) {
-  const places = [...instance.depots, ...instance.customers]
+  const { depots, customers } = instance
+  const placeAt = (k: number) => depots[k] ?? customers[k - depots.length]!
   const driven = [0]
   for (let k = 1; k < way.length; k++)
     driven.push(driven[k - 1]! + travel.time(way[k - 1]!, way[k]!))
   const lengths = way.slice(1).map((to, k) => travel.length(way[k]!, to))
-  const stops = route.stops.map((_, k) => places[way[k + 1]!] as RoutingCustomer)
+  const stops = route.stops.map((_, k) => customers[way[k + 1]! - depots.length]!)
   const loads = loadsOf(stops)
   const step = (type: string, k: number, arrival: number, load: number[]): Step => ({
     type,
-    location: [places[way[k]!]!.x, places[way[k]!]!.y],
+    location: [placeAt(way[k]!).x, placeAt(way[k]!).y],
     setup: 0,
     service: 0,
     waiting_time: 0,
