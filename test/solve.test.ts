@@ -99,7 +99,18 @@ describe('solve', () => {
     const { feasible, unserved } = JSON.parse(out)
     expect(feasible).toBe(false)
     expect(unserved.length).toBe(1)
-    expect(unserved[0].reasons).toEqual(['customer-unserved'])
+    expect(unserved[0].reasons).toEqual(['load'])
+  })
+
+  test('why not: what would serve who is left out, in words and as data with its proof', async () => {
+    const args = ['solve', file('small.txt'), ...iterations, '--vehicles', '1', '--why-not']
+    const told = await kuashan([...args, '--lang', 'en'])
+    expect(told.out).toMatch(/is not served: \d of 2 vehicle-days have room; .* load \d/)
+    expect(told.out).toMatch(/· vehicles carry 1 more \(load 1\) .*; cost \+/)
+    const { unserved, whyNot } = JSON.parse((await kuashan([...args, '--json'])).out)
+    expect(whyNot[0]).toMatchObject({ customer: unserved[0].id, verdict: 'change-found' })
+    const [first] = whyNot[0].changes
+    expect([first.kind, first.amount, first.proof.unserved]).toEqual(['more-capacity', 1, []])
   })
 
   test('the documented week: its nights, its run, the cost printed there', async () => {

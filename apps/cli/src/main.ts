@@ -205,6 +205,7 @@ command(
   .addOption(workers())
   .option('--solution <file>', 'where to write the routes')
   .option('--vroom <file>', 'where to write the routes as VROOM does')
+  .option('--why-not', 'say for each unserved or badly placed customer which changes would help')
   .action(async (file: string, options: SolveCommandOptions) => {
     const { solveCommand } = await import('./commands/solve.ts')
     result = await solveCommand(file, options, session())

@@ -1,11 +1,13 @@
 import { type CheckedRoutes, checkRoutes } from '@kuashan/core/check/check-routes.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
-import type { RoutingSolution } from '@kuashan/core/plan/routing.ts'
+import type { RoutingInstance, RoutingSolution } from '@kuashan/core/plan/routing.ts'
 import type { InstanceFormat } from '@kuashan/core/planner/formats/read-instance.ts'
 import { writeVroomSolution } from '@kuashan/core/planner/formats/write-vroom-solution.ts'
+import { reasonsUnserved } from '@kuashan/core/planner/tours/why-not/reasons-unserved.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { solveRouting } from '@kuashan/engine/search/solve-routing.ts'
 import { type Asked, withAsked } from '../asked-instance.ts'
+import { explainSolution } from '../explain-solution.ts'
 import { readAskedInstance } from '../read-asked-instance.ts'
 import type { Session } from '../session.ts'
 import { exitCode } from '../terminal.ts'
@@ -18,6 +20,7 @@ export interface SolveCommandOptions extends Asked {
   workers: number
   solution?: string
   vroom?: string
+  whyNot?: true
 }
 
 /** Kept back from the budget: reading, checking and writing shall fit beside it. */
@@ -27,8 +30,9 @@ const reserveMs = 150
 export async function solveCommand(
   file: string,
   options: SolveCommandOptions,
-  { terminal, signal }: Session,
+  session: Session,
 ): Promise<0 | 1> {
+  const { terminal, signal } = session
   const read = await readAskedInstance(file, options.format)
   if (!read.instance) {
     terminal.findings(read.findings)
@@ -46,7 +50,7 @@ export async function solveCommand(
   })
   step.done()
   const checked = checkRoutes(instance, solution)
-  const out = solutionFile(solution, checked)
+  const out = solutionFile(instance, solution, checked)
   if (options.solution) await atomicWrite(options.solution, `${JSON.stringify(out, null, 1)}\n`)
   if (options.vroom)
     await atomicWrite(options.vroom, writeVroomSolution(instance, solution, read.names))
@@ -57,7 +61,10 @@ export async function solveCommand(
     zh: `${instance.name}：${cost.toFixed(2)}，${routes} 条路线，${solution.unserved.length} 个未去；检查：${feasible ? '通过' : '未通过'}`,
     en: `${instance.name}: ${cost.toFixed(2)}, ${routes} routes, ${solution.unserved.length} unserved; check: ${feasible ? 'passed' : 'failed'}`,
   })
-  terminal.result({ ...out, length, levels, iterations, findings })
+  const whyNot = options.whyNot
+    ? { whyNot: await explainSolution(instance, solution, explainBudget(options), session) }
+    : {}
+  terminal.result({ ...out, length, levels, iterations, findings, ...whyNot })
   return feasible ? exitCode(findings) : 1
 }
 
@@ -68,13 +75,33 @@ function budgetOf({ iterations, seconds = 10 }: SolveCommandOptions) {
   return { started, deadline: started + seconds * 1000 - reserveMs }
 }
 
-/** What `--solution` holds: days, vehicles and depots counted from 1, customers as the file numbers them. */
-const solutionFile = (solution: RoutingSolution, { cost, feasible, findings }: CheckedRoutes) => ({
-  cost,
-  feasible,
-  routes: solution.routes,
-  unserved: solution.unserved.map((id) => ({ id, reasons: reasonsFor(id, findings) })),
-})
+/** Explaining may take as long as searching did; counted by iterations it has no clock. */
+const explainBudget = ({ seed, iterations, seconds = 10 }: SolveCommandOptions) =>
+  iterations === undefined ? { seed, seconds } : { seed }
 
-const reasonsFor = (id: number, findings: readonly Finding[]): string[] =>
+/** What `--solution` holds: days, vehicles and depots counted from 1, customers as the file numbers them. */
+const solutionFile = (
+  instance: RoutingInstance,
+  solution: RoutingSolution,
+  { cost, feasible, findings }: CheckedRoutes,
+) => {
+  const rules = reasonsByRule(instance, solution)
+  const reasonsFor = (id: number): readonly string[] => rules.get(id) ?? codesFor(id, findings)
+  return {
+    cost,
+    feasible,
+    routes: solution.routes,
+    unserved: solution.unserved.map((id) => ({ id, reasons: reasonsFor(id) })),
+  }
+}
+
+/** Beyond this many customers the tables of the rules' evaluation don't fit; then the checker's codes stand for reasons. */
+const mostTraced = 2500
+
+const reasonsByRule = (instance: RoutingInstance, solution: RoutingSolution) =>
+  instance.customers.length > mostTraced
+    ? new Map<number, readonly string[]>()
+    : reasonsUnserved(instance, solution)
+
+const codesFor = (id: number, findings: readonly Finding[]): string[] =>
   findings.filter((f) => f.facts.id === id).map((f) => f.code)

@@ -43,7 +43,7 @@ function mayStay(state: RuledState, slot: number): boolean {
 }
 
 /** Nights in a row if there were one on the evening of `slot`. */
-function nightsInRow(state: RuledState, slot: number): number {
+export function nightsInRow(state: RuledState, slot: number): number {
   const { slots } = state.problem
   let count = 1
   for (let s = slots[slot]!.previous; s >= 0 && endsAway(state, s, state.routes[s]!.end); ) {
