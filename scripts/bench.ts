@@ -10,8 +10,8 @@ import { machine } from './generate/machine.ts'
 import { runTool } from './run-tool.ts'
 
 const folder = 'bench'
-/** `tours` and `tours-scale` take long and have commands of their own. */
-const notBenches = ['report-figures.ts', 'tours.ts', 'tours-scale.ts']
+/** `tours`, `tours-scale` and `tour-set` take long and are started by themselves. */
+const notBenches = ['report-figures.ts', 'tours.ts', 'tours-scale.ts', 'tour-set.ts']
 const resultsFile = 'bench/results.json'
 const args = process.argv.slice(2)
 const runsAt = args.indexOf('--runs')

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { type ScaleResults, scaleFigures, scaleSection } from './scale-section.ts'
+import { tourSetSection } from './tour-set-section.ts'
 import { type TourResults, toursSection } from './tours-section.ts'
 
 export type Ceilings = Record<string, { ceiling: number; unit: string; reason: string }>
@@ -13,7 +14,7 @@ export interface BenchResults {
 const stored = async <T>(file: string, otherwise: T): Promise<T> =>
   existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as T) : otherwise
 
-/** `docs/benchmarks.md` from the stored results of `npm run bench`, `npm run bench:tours` and `bench/tours-scale.ts`. */
+/** `docs/benchmarks.md` from what `npm run bench`, `npm run bench:tours`, `bench/tours-scale.ts` and `bench/tour-set.ts` stored. */
 export async function benchmarksPage(): Promise<string> {
   const ceilings = await stored<Ceilings>('bench/ceilings.json', {})
   const results = await stored<BenchResults>('bench/results.json', { machine: '–', figures: {} })
@@ -31,6 +32,7 @@ export async function benchmarksPage(): Promise<string> {
     figuresSection({ ...results, figures }, ceilings),
     toursSection(tours),
     scaleSection(scale),
+    await tourSetSection(),
   ]
   return sections.join('\n')
 }

@@ -2,6 +2,7 @@ import { instanceFormats } from '@kuashan/core/planner/formats/read-instance.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { Command, Option } from 'commander'
 import { parseBudget } from './budget.ts'
+import type { CheckRoutesOptions } from './commands/check-routes.ts'
 import type { ConvertCommandOptions } from './commands/convert.ts'
 import type { PlanCommandOptions } from './commands/plan.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
@@ -168,28 +169,28 @@ command('report <dir> <plan>', 'write a plan for reading, printing, Excel, maps 
   })
 
 const format = () => new Option('--format <format>', 'default: guessed').choices(instanceFormats)
+const objective = () =>
+  new Option('--objective <kind>', 'default: the family’s own').choices([
+    'distance',
+    'hierarchical',
+    'profit',
+    'levels',
+  ])
+const convention = () =>
+  new Option('--convention <kind>', 'how an arc is rounded; default: the family’s own').choices([
+    'float',
+    'round',
+    'trunc10',
+    'trunc100',
+    'exact1000',
+  ])
 command(
   'solve <file>',
   'find routes for an instance: Cordeau, Solomon, VRPLIB, TOPTW, VROOM, own JSON',
 )
   .addOption(format())
-  .addOption(
-    new Option('--objective <kind>', 'default: the family’s own').choices([
-      'distance',
-      'hierarchical',
-      'profit',
-      'levels',
-    ]),
-  )
-  .addOption(
-    new Option('--convention <kind>', 'how an arc is rounded; default: the family’s own').choices([
-      'float',
-      'round',
-      'trunc10',
-      'trunc100',
-      'exact1000',
-    ]),
-  )
+  .addOption(objective())
+  .addOption(convention())
   .addOption(new Option('--vehicles <number>', 'a depot and day').argParser(whole('--vehicles', 1)))
   .addOption(
     new Option('--seconds <number>', 'clock time from the start, default 10').argParser(
@@ -217,6 +218,20 @@ command('convert <file>', 'write an instance in another format')
   .action(async (file: string, options: ConvertCommandOptions) => {
     const { convertCommand } = await import('./commands/convert.ts')
     result = await convertCommand(file, options, session())
+  })
+command('check-routes <instance> <solution>', 'check routes against the instance they are for')
+  .addOption(format())
+  .addOption(objective())
+  .addOption(convention())
+  .action(async (instance: string, solution: string, options: CheckRoutesOptions) => {
+    const { checkRoutesCommand } = await import('./commands/check-routes.ts')
+    result = await checkRoutesCommand(instance, solution, options, session())
+  })
+command('tour-set <dir>', 'write our published instances of periodic tours')
+  .option('--only <start>', 'those whose name starts so, as in KS-A')
+  .action(async (dir: string, options: { only?: string }) => {
+    const { tourSetCommand } = await import('./commands/tour-set.ts')
+    result = await tourSetCommand(dir, options, session())
   })
 
 function endBadly(error: unknown): void {

@@ -111,7 +111,9 @@ function workByDepot(
     const home = homes.reduce((best, d) => (times[d]![at[c]!]! < times[best]![at[c]!]! ? d : best))
     const way = Math.floor((times[home]![at[c]!]! * kind.pace) / 75)
     const each = customer.service + (customer.rules?.setup ?? 0) + way
-    work[k]![home]! += each * visitsOf(customer, ground.dates.length)
+    const visits = visitsOf(customer, ground.dates.length)
+    // Not everything that may be left out finds room, so that there is something to choose.
+    work[k]![home]! += customer.optional ? Math.floor((each * visits * 2) / 5) : each * visits
   })
   return work
 }
@@ -153,7 +155,7 @@ function fleetRules(
       ? {
           nights: {
             at: ground.chosen.lodgings.map((_, l) => many + l),
-            cost: 16_000,
+            cost: 10_000,
             mostInRow: 2,
             evenings: days.filter((day) => isFollowed(ground, day, days)),
           },

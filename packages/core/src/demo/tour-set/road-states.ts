@@ -29,7 +29,7 @@ export function drawClosures(
   const passes = new Set(valleys.roads.flatMap((road, k) => (road.pass ? [k] : [])))
   const states: Set<number>[] = [new Set(), passes]
   const shut = Math.floor(dates.length / 6)
-  const ofDay = dates.map((_, day) => (day < shut ? 1 : 0))
+  const ofDay: number[] = dates.map((_, day) => (day < shut ? 1 : 0))
   for (let slide = 0; slide < slides; slide++) {
     const road = drawSlide(valleys, depots, villages, random)
     if (road === null) continue
