@@ -12,7 +12,7 @@ export interface ChosenPlaces {
 /** Farther from the seat a visit would not fit into a day (seconds, by car). */
 export const farthest = 8_400
 
-/** Depots and lodgings as far from each other as can be, one after the other; villages by lot among the rest. */
+/** Depots, and lodgings in the outer half, as far from each other as can be, one after the other; villages by lot among the rest. */
 export function choosePlaces(
   ways: WayTables,
   count: { depots: number; lodgings: number; villages: number },
@@ -29,7 +29,9 @@ export function choosePlaces(
     count.depots,
     middle.slice(0, Math.ceil((near.length * 3) / 4)),
   )
-  const outer = middle.slice(Math.floor(near.length / 2)).filter((place) => !depots.includes(place))
+  const outer = middle
+    .slice(Math.floor(near.length / 2), Math.ceil((near.length * 5) / 6))
+    .filter((place) => !depots.includes(place))
   const lodgings = spreadOut(ways, depots, count.depots + count.lodgings, outer).slice(
     depots.length,
   )

@@ -155,7 +155,7 @@ function fleetRules(
       ? {
           nights: {
             at: ground.chosen.lodgings.map((_, l) => many + l),
-            cost: 10_000,
+            cost: 4_000,
             mostInRow: 2,
             evenings: days.filter((day) => isFollowed(ground, day, days)),
           },
