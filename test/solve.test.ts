@@ -114,7 +114,7 @@ describe('solve', () => {
   })
 
   test('the documented week: its nights, its run, the cost printed there', async () => {
-    const args = [...iterations, '--solution', file('week.json')]
+    const args = ['--iterations', '5000', '--workers', '2', '--solution', file('week.json')]
     expect((await kuashan(['solve', file('documented.json'), ...args])).code).toBe(0)
     const { cost, feasible, routes, unserved } = JSON.parse(
       await readFile(file('week.json'), 'utf8'),
