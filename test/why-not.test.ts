@@ -14,6 +14,17 @@ import { whyNot } from '@kuashan/core/planner/tours/why-not/why-not.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+/** One day of one vehicle, out for 130 at most: what is missing is time. */
+const shortOfTime = tightInstance.map((instance) => ({
+  ...instance,
+  days: 1,
+  fleets: [{ days: [1], depot: 0, vehicles: [1], capacity: Infinity, maxDuration: 130 }],
+  depots: instance.depots.map((depot) => ({ ...depot, close: 999 })),
+  customers: instance.customers.map(({ rules, ...rest }) => ({
+    ...{ ...rest, patterns: [1], open: 0, close: 999 },
+  })),
+}))
+
 const effort = { seed: 3, iterations: 24, mostUnserved: 2, mostBadlyPlaced: 2 }
 
 function solved(instance: RoutingInstance): RoutingSolution {
@@ -71,7 +82,7 @@ describe('answers', () => {
   test('a step less of an amount is refused by the same search', () => {
     let amounts = 0
     fc.assert(
-      fc.property(tightInstance, (instance) => {
+      fc.property(shortOfTime, (instance) => {
         for (const { question, complaint } of questionsFor(instance, solved(instance), effort)) {
           const never = () => false
           const { changes } = whyNot(question, complaint, effort, never)
@@ -84,9 +95,9 @@ describe('answers', () => {
           }
         }
       }),
-      { numRuns: 12, seed: 8, endOnFailure: true },
+      { numRuns: 8, seed: 8, endOnFailure: true },
     )
-    expect(amounts).toBeGreaterThan(3)
+    expect(amounts).toBeGreaterThan(10)
   })
 
   test('the order of the customers decides nothing', () => {
