@@ -80,6 +80,11 @@ export function timeWay(problem: RuledProblem, way: Way, room: ClockRoom): numbe
       if (room.depart <= from) break
       from = room.depart
     }
+    // Who departs when the last window of a break closes owes it no longer.
+    for (const { flat } of fleet.breaks) {
+      if (ride(problem, way, Math.max(fleet.open, flat.at(-1)!), room) !== 0) continue
+      if (room.finish - room.depart < finish - depart - 1e-5) ({ depart, finish } = room)
+    }
   }
   room.depart = depart
   room.finish = finish

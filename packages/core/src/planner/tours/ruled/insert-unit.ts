@@ -102,6 +102,7 @@ function fillDays(
   for (let d = 0; d < problem.days; d++) {
     dayCost[d] = Infinity
     dayRank[d] = -1
+    if (kept.some((s) => problem.slots[s]!.day === d)) continue
     if (unions.some((union) => !farEnough(problem.dayNumber, union, d))) continue
     const only = unit.locked.get(d) ?? -1
     for (const rank of ranks) {

@@ -1,4 +1,4 @@
-import { afterBreak, breakStart, firstOwed, latestLeave, noneOwed } from '../rules/breaks.ts'
+import { breakStart, firstOwed, latestLeave, noneOwed } from '../rules/breaks.ts'
 import { roadRests, wheelAfter } from '../rules/driver-rest.ts'
 import { BREAKS, REST, SHIFT, WINDOWS } from '../rules/rule.ts'
 import { latestArrival } from '../rules/stations.ts'
@@ -103,17 +103,15 @@ function driveLeg(way: Way, a: number, label: Label, extended: number, reached: 
       rests,
     })
   if (label.taken === breaks.length) return
-  const begun = breakStart(fleet, label.taken, from)
-  if (begun === Infinity) return
-  const driven = Math.min(travel, begun - from)
   const rested = rest !== null && breaks[label.taken]!.duration >= rest.duration
-  if (rest !== null) {
-    if (wheel + (rested ? driven : travel) > rest.after) return
-    if (rested && travel - driven > rest.after) return
-  }
+  const mayDrive = rest === null ? travel : Math.min(travel, rest.after - wheel)
+  const begun = breakStart(fleet, label.taken, from, rested ? mayDrive : 0)
+  if (begun === Infinity) return
+  const driven = Math.min(mayDrive, begun - from)
+  if (rest !== null && (rested ? travel - driven > rest.after : mayDrive < travel)) return
   keep(reached, {
     ...base,
-    time: afterBreak(fleet, label.taken, from, travel, begun),
+    time: begun + breaks[label.taken]!.duration + travel - driven,
     wheel: rest === null ? 0 : rested ? travel - driven : wheel + travel,
     taken: label.taken + 1,
     breaks: [begun],
@@ -122,7 +120,7 @@ function driveLeg(way: Way, a: number, label: Label, extended: number, reached: 
 }
 
 function breakOnArrival({ fleet }: Way, label: Label, reached: Label[]): void {
-  const begun = breakStart(fleet, label.taken, label.time)
+  const begun = breakStart(fleet, label.taken, label.time, 0)
   if (begun === Infinity) return
   const { duration } = fleet.breaks[label.taken]!
   const rested = fleet.rest !== null && duration >= fleet.rest.duration

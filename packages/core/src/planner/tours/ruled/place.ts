@@ -1,3 +1,4 @@
+import type { Random } from '../../../kernel/random.ts'
 import { evaluate, routeCost } from './evaluate.ts'
 import type { RuledProblem } from './problem.ts'
 import { isOut, loadSequence, makeRoute, type Route, type RuledState, serviceOn } from './state.ts'
@@ -10,9 +11,13 @@ export interface PlaceCache {
   cost: Float64Array
   /** Where a unit of one customer stands, or `NIGHT_BLOCK`. */
   first: Int32Array
+  random: Random
 }
 
-export function newPlaceCache(problem: RuledProblem): PlaceCache {
+/** Share of positions passed over at random, so that greedy insertion doesn't always end alike. */
+const blink = 0.02
+
+export function newPlaceCache(problem: RuledProblem, random: Random): PlaceCache {
   const from = new Int32Array(problem.units.length + 1)
   problem.units.forEach((unit, u) => {
     from[u + 1] = from[u]! + unit.vehicles.length * problem.days
@@ -23,6 +28,7 @@ export function newPlaceCache(problem: RuledProblem): PlaceCache {
     version: new Int32Array(entries),
     cost: new Float64Array(entries),
     first: new Int32Array(entries),
+    random,
   }
 }
 
@@ -60,6 +66,7 @@ function searchPlaces(
   cache.cost[at] = Infinity
   for (let k = 0; k <= stops.length; k++) {
     if (leastCost(state, slot, route, customer, k) >= cache.cost[at]!) continue
+    if (stops.length > 0 && cache.random.next() < blink) continue
     for (let j = stops.length; j > k; j--) put(state, slot, j, stops[j - 1]!)
     put(state, slot, k, customer)
     for (let j = 0; j < k; j++) put(state, slot, j, stops[j]!)

@@ -65,7 +65,7 @@ export function startRuledSearch(
   const inserting: Inserting = {
     state,
     journal,
-    cache: newPlaceCache(problem),
+    cache: newPlaceCache(problem, source),
     room: newDateRoom(problem),
     guide: makeGuide(problem, absence),
     random: source,

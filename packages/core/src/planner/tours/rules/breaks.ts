@@ -15,21 +15,18 @@ export function noneOwed({ breaks }: RuledFleet, taken: number, finish: number):
 }
 
 /**
- * Start of break `b` on a leg left at `leave` that takes `travel`: on the way where a window opens by then, else on arrival.
- * Infinity where no window is left.
+ * Start of break `b` for who leaves at `leave`: a break that rests the driver is taken as late on the way as `mayDrive` allows,
+ * any other as early as a window opens. Infinity where no window is left.
  */
-export function breakStart(fleet: RuledFleet, b: number, leave: number): number {
-  return earliestIn(fleet.breaks[b]!.flat, leave)
-}
-
-/** When the vehicle is at the leg's end with the break taken at `start`. */
-export const afterBreak = (
-  fleet: RuledFleet,
+export function breakStart(
+  { breaks }: RuledFleet,
   b: number,
   leave: number,
-  travel: number,
-  start: number,
-): number => Math.max(leave + travel, start) + fleet.breaks[b]!.duration
+  mayDrive: number,
+): number {
+  const late = latestIn(breaks[b]!.flat, leave + mayDrive)
+  return late >= leave ? late : earliestIn(breaks[b]!.flat, leave)
+}
 
 /** The latest moment to leave for a leg of `travel` with break `b` on it that must be over by `bound` at its end. */
 export function latestLeave(fleet: RuledFleet, b: number, travel: number, bound: number): number {

@@ -51,8 +51,8 @@ export function planReloads(
   depots: Int32Array,
 ): boolean {
   depots.fill(-1, 0, length + 1)
-  if (loadFits(problem, fleet, seq, 0, length)) return true
-  if (fleet.reload === null) return false
+  const fits = loadFits(problem, fleet, seq, 0, length)
+  if (fleet.reload === null) return fits
   const { lengths } = problem.tables[table]!
   const most = Math.min(fleet.reload.most, length - 1)
   const placeOf = (k: number) => (k < 0 ? start : problem.customers[seq[k]!]!.at)
@@ -68,11 +68,16 @@ export function planReloads(
       lengths[depot * problem.places + b]! -
       lengths[a * problem.places + b]!
   }
+  // Where roads are such that going by a depot is shorter, it does so even with a load that fits.
+  if (fits && detour.every((d) => d >= 0)) {
+    depots.fill(-1, 0, length)
+    return true
+  }
   // cost[k]: least detour with n reloads, the last of them before k.
   let cost = new Float64Array(length).fill(Infinity)
   cost[0] = 0
   const from: Int32Array[] = []
-  let least = Infinity
+  let least = fits ? 0 : Infinity
   let chosen: number[] = []
   for (let n = 1; n <= most; n++) {
     const next = new Float64Array(length).fill(Infinity)
