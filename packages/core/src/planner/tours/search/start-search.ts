@@ -1,4 +1,4 @@
-import { random } from '../../../kernel/random.ts'
+import { type Random, random } from '../../../kernel/random.ts'
 import { newMoveRoom } from '../moves/move-room.ts'
 import type { Blinks } from './best-place.ts'
 import { newJournal, openJournal } from './journal.ts'
@@ -20,6 +20,9 @@ const blinkShare = 0.01
 const rareBlinkShare = 0.05
 /** How hot a search begins that starts from a solution, against one from nothing. */
 const startedShare = 0.1
+/** Under windows fewer changes are possible at all, and those cost more. */
+const windowSettings: SearchSettings = { ...usualSettings, hot: 2, cold: 0.02 }
+
 /** With prizes the unit is the mean prize; it ends where only lengths still matter. */
 const prizeSettings: SearchSettings = { ...usualSettings, hot: 1, cold: 0.001 }
 
@@ -33,19 +36,35 @@ export function startSearch(
   island: number,
   from?: Snapshot,
 ): Search {
+  const search = emptySearch(instance, random(seed).fork(`island ${island}`))
+  const { state } = search
+  setFirstPenalties(state)
+  search.leastLoadPrice = state.penalty.load / 1000
+  layFirst(search, from)
+  let visits = 0
+  for (const size of state.size) visits += size
+  const arcs = Math.max(1, visits + state.totals.routes)
+  search.unit = Math.max(1, state.totals.length / arcs)
+  if (instance.windows === 1) search.settings = windowSettings
+  if (instance.profit === 1) {
+    search.unit = instance.absence.reduce((sum, a) => sum + a, 0) / instance.customers
+    search.settings = prizeSettings
+  }
+  if (from) search.settings = { ...search.settings, hot: search.settings.hot * startedShare }
+  if (!keepBest(search)) keepPartial(search)
+  return search
+}
+
+function emptySearch(instance: PackedInstance, source: Random): Search {
   const state = emptyState(instance)
-  const source = random(seed).fork(`island ${island}`)
   const newBlinks = (share: number): Blinks => {
     const draw = () => 1 + Math.floor(Math.log(1 - source.next()) / Math.log(1 - share))
     return { left: draw(), draw }
   }
   const journal = newJournal(state)
-  const pool = {
-    customers: Int32Array.from({ length: instance.customers }, (_, c) => c),
-    count: instance.customers,
-  }
+  const pool = { customers: new Int32Array(instance.customers), count: 0 }
   const table = newPlaceTable(state, newBlinks(rareBlinkShare))
-  const search: Search = {
+  return {
     instance,
     state,
     journal,
@@ -66,36 +85,27 @@ export function startSearch(
     settings: usualSettings,
     elsewhere: { overload: 0, overtime: 0 },
   }
-  setFirstPenalties(state)
-  openJournal(search.journal, state)
-  const { blinks, key } = search
-  // Limits cost so much at first that they are broken only where no vehicle is left: the first plan is valid if it can be.
-  const usual = { ...state.penalty }
-  state.penalty.load *= 1000
-  state.penalty.time *= 1000
+}
+
+/** Lays the given routes, if any, and puts in what is left out. */
+function layFirst(search: Search, from: Snapshot | undefined): void {
+  const { state, journal, pool, table, blinks, key, random: source } = search
   if (from) {
     putRoutes(state, from)
     search.cost = costOf(state)
     keepBest(search)
-    pool.count = state.totals.absent
-    pool.customers.set(state.absent.subarray(0, pool.count))
   }
+  openJournal(journal, state)
+  pool.count = state.totals.absent
+  pool.customers.set(state.absent.subarray(0, pool.count))
+  // Limits cost so much at first that they are broken only where no vehicle is left: the first plan is valid if it can be.
+  const usual = { ...state.penalty }
+  state.penalty.load *= 1000
+  state.penalty.time *= 1000
   recreate(state, journal, pool, table, blinks, key, source)
   state.penalty = usual
   touchAll(state)
   search.cost = costOf(state)
-  let visits = 0
-  for (const size of state.size) visits += size
-  const arcs = Math.max(1, visits + state.totals.routes)
-  search.unit = Math.max(1, state.totals.length / arcs)
-  if (instance.profit === 1) {
-    search.unit = instance.absence.reduce((sum, a) => sum + a, 0) / instance.customers
-    search.settings = prizeSettings
-  }
-  if (from) search.settings = { ...search.settings, hot: search.settings.hot * startedShare }
-  search.leastLoadPrice = state.penalty.load / 1000
-  if (!keepBest(search)) keepPartial(search)
-  return search
 }
 
 /** A unit too much costs about what a far customer's detour does. */
