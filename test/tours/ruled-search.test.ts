@@ -20,9 +20,12 @@ function searched(instance: RoutingInstance, seed: number, iterations: number): 
   return search
 }
 
-/** Going by a depot as a rest or as a shortcut, with a load that fits, is what the search doesn't try. */
-const reloadsForNothing = ({ fleets, travel }: RoutingInstance): boolean =>
-  fleets.some(({ rules }) => rules?.reload && (rules.rest || travel))
+/** What the search doesn't try: a depot on the way as a rest or a shortcut, and customers that only fit together on one-way roads. */
+const outOfReach = ({ fleets, travel }: RoutingInstance): boolean =>
+  fleets.some(({ rules }) => rules?.reload && (rules.rest || travel)) ||
+  (travel ?? []).some(({ lengths }) =>
+    lengths.some((row, a) => row.some((arc, b) => arc < 0 !== lengths[b]![a]! < 0)),
+  )
 
 describe('the search under rules', () => {
   test('whatever it finds, the checker agrees, and reckons the same levels (property)', () => {
@@ -55,7 +58,7 @@ describe('the search under rules', () => {
         fc.integer({ min: 1, max: 3 }),
         (seed, customers, days) => {
           const instance = randomRuledInstance(random(seed), { customers, days })
-          const best = reloadsForNothing(instance) ? undefined : bestByEnumeration(instance)
+          const best = outOfReach(instance) ? undefined : bestByEnumeration(instance)
           if (!best) return
           const { problem, best: found } = searched(instance, seed, 1200)
           const upToCost = problem.classes + 2

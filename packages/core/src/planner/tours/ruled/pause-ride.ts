@@ -1,7 +1,8 @@
-import { breakStart, firstOwed, latestLeave, noneOwed } from '../rules/breaks.ts'
-import { roadRests, wheelAfter } from '../rules/driver-rest.ts'
+import { firstOwed, latestLeave, noneOwed } from '../rules/breaks.ts'
+import { drive, type LegPause, type Stretch } from '../rules/driver-rest.ts'
 import { BREAKS, REST, SHIFT, WINDOWS } from '../rules/rule.ts'
 import { latestArrival } from '../rules/stations.ts'
+import { earliestIn } from '../rules/windows.ts'
 import { stayAt, type Way } from './clock.ts'
 import type { RuledProblem } from './problem.ts'
 
@@ -17,11 +18,9 @@ export interface Label {
   before: Label | null
   /** On reaching: how much longer it stayed at the activity before to make that a rest. */
   extended: number
-  /** On reaching: starts of the breaks on this leg, the first on the way where `onWay`, the others on arrival. */
-  breaks: readonly number[]
+  /** On reaching: the breaks and rests of this leg in order; the first break is on the way where `onWay`, others on arrival. */
+  pauses: readonly LegPause[]
   onWay: boolean
-  /** Rests by the road on this leg. */
-  rests: number
 }
 
 /** Labels kept of one moment: none is both later and longer at the wheel than another with as many breaks. */
@@ -53,9 +52,8 @@ export function rideWithPauses(problem: RuledProblem, way: Way, depart: number):
       stayed: 0,
       before: null,
       extended: 0,
-      breaks: [],
+      pauses: [],
       onWay: false,
-      rests: 0,
     },
   ]
   for (let a = 0; a <= count; a++) {
@@ -88,49 +86,69 @@ function rideLeg(way: Way, a: number, label: Label, reached: Label[]): void {
 }
 
 function driveLeg(way: Way, a: number, label: Label, extended: number, reached: Label[]): void {
-  const { fleet } = way
-  const { rest, breaks } = fleet
+  const { rest, breaks } = way.fleet
   const travel = way.travel[a]!
   const from = label.time + extended
-  const wheel = extended > 0 ? 0 : label.wheel
-  const base = { ...label, before: label, extended, stayed: 0, breaks: [], onWay: false, rests: 0 }
-  const rests = rest === null ? 0 : roadRests(rest, wheel, travel)
-  if (rests >= 0)
-    keep(reached, {
-      ...base,
-      time: from + travel + rests * (rest?.duration ?? 0),
-      wheel: rest === null ? 0 : wheelAfter(rest, wheel, travel, rests),
-      rests,
-    })
+  const base = { ...label, before: label, extended, stayed: 0, pauses: [], onWay: false }
+  const start: Stretch = {
+    time: from,
+    wheel: extended > 0 ? 0 : label.wheel,
+    left: travel,
+    rests: [],
+  }
+  const there = drive(rest, start, Infinity)
+  if (there.left === 0)
+    keep(reached, { ...base, time: there.time, wheel: there.wheel, pauses: there.rests })
   if (label.taken === breaks.length) return
-  const rested = rest !== null && breaks[label.taken]!.duration >= rest.duration
-  const mayDrive = rest === null ? travel : Math.min(travel, rest.after - wheel)
-  const begun = breakStart(fleet, label.taken, from, rested ? mayDrive : 0)
-  if (begun === Infinity) return
-  const driven = Math.min(mayDrive, begun - from)
-  if (rest !== null && (rested ? travel - driven > rest.after : mayDrive < travel)) return
-  keep(reached, {
-    ...base,
-    time: begun + breaks[label.taken]!.duration + travel - driven,
-    wheel: rest === null ? 0 : rested ? travel - driven : wheel + travel,
-    taken: label.taken + 1,
-    breaks: [begun],
-    onWay: true,
-  })
+  const { flat } = breaks[label.taken]!
+  const untilRest = rest === null ? travel : Math.min(travel, rest.after - start.wheel)
+  for (const wanted of new Set([from, from + untilRest, from + travel])) {
+    const begun = earliestIn(flat, wanted)
+    if (begun === Infinity) continue
+    for (const pause of lengthsOf(way, label.taken)) {
+      const first = drive(rest, start, begun - from)
+      const end = begun + pause.lasts
+      const second = drive(
+        rest,
+        { ...first, time: end, wheel: pause.rested ? 0 : first.wheel, rests: [] },
+        Infinity,
+      )
+      if (second.left > 0) continue
+      const taken: LegPause = { kind: 'break', start: begun, end }
+      keep(reached, {
+        ...base,
+        time: second.time,
+        wheel: second.wheel,
+        taken: label.taken + 1,
+        pauses: [...first.rests, taken, ...second.rests],
+        onWay: true,
+      })
+    }
+  }
 }
 
-function breakOnArrival({ fleet }: Way, label: Label, reached: Label[]): void {
-  const begun = breakStart(fleet, label.taken, label.time, 0)
+/** How long break `b` may last: as long as it has to, or until it is a rest. */
+function lengthsOf(
+  { fleet: { rest, breaks } }: Way,
+  b: number,
+): { lasts: number; rested: boolean }[] {
+  const lasts = breaks[b]!.duration
+  if (rest === null) return [{ lasts, rested: false }]
+  const asRest = { lasts: Math.max(lasts, rest.duration), rested: true }
+  return lasts >= rest.duration ? [asRest] : [{ lasts, rested: false }, asRest]
+}
+
+function breakOnArrival(way: Way, label: Label, reached: Label[]): void {
+  const begun = earliestIn(way.fleet.breaks[label.taken]!.flat, label.time)
   if (begun === Infinity) return
-  const { duration } = fleet.breaks[label.taken]!
-  const rested = fleet.rest !== null && duration >= fleet.rest.duration
-  keep(reached, {
-    ...label,
-    time: begun + duration,
-    wheel: rested ? 0 : label.wheel,
-    taken: label.taken + 1,
-    breaks: [...label.breaks, begun],
-  })
+  for (const { lasts, rested } of lengthsOf(way, label.taken))
+    keep(reached, {
+      ...label,
+      time: begun + lasts,
+      wheel: rested ? 0 : label.wheel,
+      taken: label.taken + 1,
+      pauses: [...label.pauses, { kind: 'break', start: begun, end: begun + lasts }],
+    })
 }
 
 /** The earliest end at which no break is owed. */
@@ -169,12 +187,23 @@ export function latestDeparture(
   const chain = chainOf(last, way.count)
   let bound = last.time
   for (let a = way.count; a >= 0; a--) {
-    const { breaks, onWay, rests, taken, extended, before } = chain[a]!
+    const { pauses, onWay, taken, extended, before } = chain[a]!
+    const breaks = pauses.filter((p) => p.kind === 'break')
+    const rests = (pauses.length - breaks.length) * (fleet.rest?.duration ?? 0)
     const onArrival = breaks.length - (onWay ? 1 : 0)
-    for (let k = 1; k <= onArrival; k++) bound = latestLeave(fleet, taken - k, 0, bound)
+    for (let k = 1; k <= onArrival; k++) {
+      const { start, end } = breaks[breaks.length - k]!
+      bound = latestLeave(fleet, taken - k, 0, bound, end - start)
+    }
     bound = onWay
-      ? latestLeave(fleet, taken - breaks.length, way.travel[a]!, bound)
-      : bound - way.travel[a]! - rests * (fleet.rest?.duration ?? 0)
+      ? latestLeave(
+          fleet,
+          taken - breaks.length,
+          way.travel[a]! + rests,
+          bound,
+          breaks[0]!.end - breaks[0]!.start,
+        )
+      : bound - way.travel[a]! - rests
     if (a === 0) break
     const part = way.parts[a - 1]!
     const arrive =

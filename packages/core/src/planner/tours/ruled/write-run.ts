@@ -1,6 +1,6 @@
 import type { RoutePause, RouteRun } from '../../../plan/routing.ts'
 import type { StopPart } from '../rules/stations.ts'
-import { stayAt, type Way } from './clock.ts'
+import { stayAt } from './clock.ts'
 import { evaluate } from './evaluate.ts'
 import { chainOf, type Label, rideWithPauses } from './pause-ride.ts'
 import { loadSequence, type Route, type RuledState } from './state.ts'
@@ -25,7 +25,7 @@ export function writeRun(state: RuledState, slot: number, route: Route): RouteRu
     else {
       const { extended } = chain[a]!
       if (extended > 0) stayLonger(way.parts[a - 1]!, extended, times, pauses)
-      pauses.push(...pausesOf(way, chain[a]!, time + extended, before))
+      pauses.push(...pausesOf(chain[a]!, before))
       time = chain[a]!.time
     }
     if (a === way.count) break
@@ -72,20 +72,14 @@ function stayLonger(
   times[last]![2] += extended
 }
 
-/** Breaks and rests of a leg left at `time`, in order. */
-function pausesOf(way: Way, leg: Label, time: number, before: number): RoutePause[] {
-  const { rest, breaks } = way.fleet
-  const first = leg.taken - leg.breaks.length
-  const rests = Array.from({ length: leg.rests }, (_, k): RoutePause => {
-    const wheel = leg.extended > 0 ? 0 : leg.before!.wheel
-    const start = time + (rest!.after - wheel) + k * (rest!.duration + rest!.after)
-    return { kind: 'rest', before, start, end: start + rest!.duration }
-  })
-  const taken = leg.breaks.map((start, k): RoutePause => {
-    const index = first + k
-    return { kind: 'break', before, start, end: start + breaks[index]!.duration, index }
-  })
-  return [...rests, ...taken]
+/** Breaks and rests of a leg in order. */
+function pausesOf(leg: Label, before: number): RoutePause[] {
+  let index = leg.taken - leg.pauses.filter((p) => p.kind === 'break').length
+  return leg.pauses.map((pause) => ({
+    ...pause,
+    before,
+    ...(pause.kind === 'break' ? { index: index++ } : {}),
+  }))
 }
 
 /** Where the day starts and ends, where that isn't the vehicle's own depot. */

@@ -1,5 +1,5 @@
 import type { RuledFleet } from '../ruled/problem.ts'
-import { earliestIn, latestIn } from './windows.ts'
+import { latestIn } from './windows.ts'
 
 /** Breaks whose last window is over at departure are not owed: the number of the first that is. */
 export function firstOwed({ breaks }: RuledFleet, depart: number): number {
@@ -14,22 +14,13 @@ export function noneOwed({ breaks }: RuledFleet, taken: number, finish: number):
   return true
 }
 
-/**
- * Start of break `b` for who leaves at `leave`: a break that rests the driver is taken as late on the way as `mayDrive` allows,
- * any other as early as a window opens. Infinity where no window is left.
- */
-export function breakStart(
-  { breaks }: RuledFleet,
+/** The latest moment to leave for a leg of `travel` with break `b` of `lasts` on it that must be over by `bound` at its end. */
+export function latestLeave(
+  fleet: RuledFleet,
   b: number,
-  leave: number,
-  mayDrive: number,
+  travel: number,
+  bound: number,
+  lasts: number,
 ): number {
-  const late = latestIn(breaks[b]!.flat, leave + mayDrive)
-  return late >= leave ? late : earliestIn(breaks[b]!.flat, leave)
-}
-
-/** The latest moment to leave for a leg of `travel` with break `b` on it that must be over by `bound` at its end. */
-export function latestLeave(fleet: RuledFleet, b: number, travel: number, bound: number): number {
-  const { flat, duration } = fleet.breaks[b]!
-  return Math.min(latestIn(flat, bound - duration), bound - duration - travel)
+  return Math.min(latestIn(fleet.breaks[b]!.flat, bound - lasts), bound - lasts - travel)
 }

@@ -1,16 +1,35 @@
 import type { DriverRest } from '../../../plan/routing-rules.ts'
 
-/** Rests by the road that a leg of `travel` needs after `wheel` at the wheel; -1 where it may not have any and needs one. */
-export function roadRests(rest: DriverRest, wheel: number, travel: number): number {
-  if (wheel + travel <= rest.after) return 0
-  if (!rest.onRoad || rest.after <= 0) return -1
-  return Math.ceil((wheel + travel) / rest.after) - 1
+/** A break or a rest by the road, in clock times. */
+export interface LegPause {
+  kind: 'break' | 'rest'
+  start: number
+  end: number
 }
 
-/** Time at the wheel at the end of a leg with that many rests, each taken as late as may be. */
-export const wheelAfter = (
-  rest: DriverRest,
-  wheel: number,
-  travel: number,
-  rests: number,
-): number => wheel + travel - rests * rest.after
+/** Where a drive stands: the moment, time at the wheel, way left, rests taken. */
+export interface Stretch {
+  time: number
+  wheel: number
+  left: number
+  rests: readonly LegPause[]
+}
+
+/** Drives on for at most `within`, resting by the road where the wheel time is used up and it may. */
+export function drive(rest: DriverRest | null, from: Stretch, within: number): Stretch {
+  let { time, wheel, left } = from
+  const rests: LegPause[] = [...from.rests]
+  const end = time + within
+  for (;;) {
+    const can = Math.min(left, end - time, rest === null ? Infinity : rest.after - wheel)
+    time += can
+    wheel += rest === null ? 0 : can
+    left -= can
+    if (left <= 0 || rest === null || !rest.onRoad || rest.after <= 0) break
+    if (end - time <= rest.duration) break
+    rests.push({ kind: 'rest', start: time, end: time + rest.duration })
+    time += rest.duration
+    wheel = 0
+  }
+  return { time, wheel, left, rests }
+}
