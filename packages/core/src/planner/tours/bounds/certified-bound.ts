@@ -36,11 +36,13 @@ export interface CertifiedBound {
   start?: CountedRoutes
 }
 
-/** Routes with how often each is driven over the horizon, no days given yet. */
+/** Routes with how often each is driven over the horizon; days are given only where the proof tells them apart. */
 export interface CountedRoutes {
   cost: number
   routes: readonly {
     times: number
+    /** Where the proof tells days apart. */
+    day?: number
     /** Index into `depots` where it starts. */
     depot: number
     /** Customers' ids in order. */

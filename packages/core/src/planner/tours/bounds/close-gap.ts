@@ -97,12 +97,13 @@ function take(
     routes: routes.map(({ column, times }) => ({
       times,
       depot: problem.graphs[column.graph]!.start,
-      stops: column.stops.map((stop) => instance.customers[stop]!.id),
+      ...(problem.choices.length > 0 ? { day: problem.day[column.stops[0]!]! } : {}),
+      stops: column.stops.map((stop) => instance.customers[problem.customer[stop]!]!.id),
     })),
   }
-  const visits = new Int32Array(problem.customers)
+  const visits = new Int32Array(problem.units)
   for (const { column, times } of routes) for (const stop of column.stops) visits[stop]! += times
   const exact = visits.every((times, i) => times <= problem.most[i]!)
-  ledger.valid = exact && instance.days === 1 && problem.relaxed.length === 0
+  ledger.valid = exact && problem.relaxed.length === 0
   ledger.upper = Math.min(ledger.upper, cost)
 }

@@ -115,7 +115,7 @@ const met = ({ bound, value }: ColumnRun): boolean =>
 const between = (own: Prices, centre: Prices, share: number): Prices => {
   const mix = (a: number, b: number | undefined) => (1 - share) * a + share * (b ?? a)
   return {
-    customer: own.customer.map((a, k) => mix(a, centre.customer[k])),
+    unit: own.unit.map((a, k) => mix(a, centre.unit[k])),
     kind: own.kind.map((a, k) => mix(a, centre.kind[k])),
     lodging: own.lodging.map((a, k) => mix(a, centre.lodging[k])),
     routes: mix(own.routes, centre.routes),
@@ -140,7 +140,7 @@ export function graphPrices(
   const graph = problem.graphs[g]!
   const lodging = (place: number) => prices.lodging[problem.lodgings.indexOf(place)] ?? 0
   return {
-    prices: Float64Array.from(graph.at, (c) => prices.customer[c]!),
+    prices: Float64Array.from(graph.at, (c) => prices.unit[c]!),
     constant: prices.kind[graph.kind]! + prices.routes + lodging(graph.start),
     endPrices: graph.ends.map((end) => -lodging(end.place)),
     cuts: pricedCuts(graph, cuts, prices.cut),
@@ -185,7 +185,7 @@ export function reducedCost(master: Master, prices: Prices, column: RouteColumn)
   const lodging = (place: number) => prices.lodging[problem.lodgings.indexOf(place)] ?? 0
   let cost = column.cost - prices.kind[graph.kind]! - prices.routes
   cost += lodging(graph.ends[column.end]!.place) - lodging(graph.start)
-  for (const stop of column.stops) cost -= prices.customer[stop]!
+  for (const stop of column.stops) cost -= prices.unit[stop]!
   cuts.forEach((cut, k) => {
     const price = prices.cut[k] ?? 0
     if (price !== 0) cost -= price * cutCoefficient(cut, column.stops)
@@ -222,7 +222,7 @@ function lagrangian(
 }
 
 const scaled = (prices: Prices, by: number): Prices => ({
-  customer: prices.customer.map((p) => p * by),
+  unit: prices.unit.map((p) => p * by),
   kind: prices.kind.map((p) => p * by),
   lodging: prices.lodging.map((p) => p * by),
   routes: prices.routes * by,

@@ -1,12 +1,14 @@
 import type { RoutingInstance } from '../../../plan/routing.ts'
 import type { BoundKind, BoundTools, CertifiedBound, CountedRoutes } from './certified-bound.ts'
-import { relaxedRules } from './relaxed-rules.ts'
 
 /** What has been proved so far, in costs: profit counts as negative cost. */
 export interface Ledger {
   best: { cost: number; kind: BoundKind }
   proof: { rounds: number; columns: number; cuts: number; listed: number; routes: number }
   start: Omit<CountedRoutes, 'proved'> | null
+  /** What the proofs at work leave out, and what the best one did. */
+  relaxing: readonly string[]
+  relaxed: readonly string[]
   /** Whether `start` is a valid solution of the instance itself. */
   valid: boolean
   /** Cost of the best solution known of the relaxed problem. */
@@ -22,22 +24,24 @@ export function openLedger(instance: RoutingInstance, tools: BoundTools): Ledger
     best: { cost: -Infinity, kind: 'fleet' },
     proof: { rounds: 0, columns: 0, cuts: 0, listed: 0, routes: 0 },
     start: null,
+    relaxing: [],
+    relaxed: [],
     valid: false,
     upper: tools.upper === undefined ? Infinity : sign * tools.upper,
     raise: (cost, kind) => {
       if (!(cost > ledger.best.cost + 1e-9)) return
       ledger.best = { cost, kind }
+      ledger.relaxed = ledger.relaxing
       tools.onProgress?.(sign * cost, kind)
     },
-    close: () => certified(instance, tools, ledger, sign),
+    close: () => certified(tools, ledger, sign),
   }
   return ledger
 }
 
 function certified(
-  instance: RoutingInstance,
   tools: BoundTools,
-  { best, proof, start, valid }: Ledger,
+  { best, proof, start, valid, relaxed }: Ledger,
   sign: number,
 ): CertifiedBound {
   const bound = sign * best.cost
@@ -53,7 +57,7 @@ function certified(
     bound,
     kind: best.kind,
     routes,
-    relaxed: relaxedRules(instance),
+    relaxed,
     proof: done,
     gap,
     optimal: (sound && near(sign * upper!)) || (start !== null && valid && near(start.cost)),

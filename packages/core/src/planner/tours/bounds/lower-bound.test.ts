@@ -33,15 +33,17 @@ const seeds = fc.integer({ min: 0, max: 1e6 })
 
 const daysOf = (pattern: number) => pattern.toString(2).replaceAll('0', '').length
 
-/** Each customer as often as some pattern of its has days, in the fewest. */
+/** Each customer on the days of one of its patterns, or, where days are not told, as often as its shortest has days. */
 function expectWholeVisits(instance: RoutingInstance, { start }: CertifiedBound): void {
   if (!start) return
   for (const customer of instance.customers) {
-    const visits = start.routes.reduce(
-      (sum, r) => sum + r.times * r.stops.filter((stop) => stop === customer.id).length,
-      0,
+    const days = start.routes.flatMap(({ day, times, stops }) =>
+      stops.includes(customer.id) ? new Array<number>(times).fill(day ?? 0) : [],
     )
-    expect(visits).toBe(Math.min(...customer.patterns.map(daysOf)))
+    const pattern = days.reduce((sum, day) => sum + 2 ** (instance.days - day), 0)
+    if (start.routes[0]!.day === undefined)
+      expect(days.length).toBe(Math.min(...customer.patterns.map(daysOf)))
+    else expect(customer.patterns).toContain(pattern)
   }
 }
 
@@ -65,9 +67,9 @@ describe('a bound', () => {
           proved += 1
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
-    expect(proved).toBeGreaterThan(25)
+    expect(proved).toBeGreaterThan(15)
   })
 
   test('meets the optimum of one day, also where no cost is known before', async () => {
@@ -81,7 +83,7 @@ describe('a bound', () => {
         expect(found.optimal).toBe(true)
         expect(found.start?.cost).toBeCloseTo(optimum, 6)
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     )
   })
 
@@ -110,7 +112,7 @@ describe('a certified optimum', () => {
   ): Promise<void> {
     const instance = smallInstance(random(seed), {
       ...oneDay,
-      customers: 7,
+      customers: 6,
       vehicles: 2,
       maxDuration: 220,
     })
@@ -123,10 +125,7 @@ describe('a certified optimum', () => {
   test.each<
     [string, (instance: RoutingInstance, source: ReturnType<typeof random>) => RoutingInstance]
   >([
-    [
-      'removing a vehicle',
-      (i) => ({ ...i, fleets: i.fleets.map((f) => ({ ...f, vehicles: f.vehicles.slice(1) })) }),
-    ],
+    ['removing a vehicle', (i) => ({ ...i, fleets: i.fleets.slice(1) })],
     [
       'shortening a shift',
       (i) => ({ ...i, fleets: i.fleets.map((f) => ({ ...f, maxDuration: f.maxDuration - 40 })) }),
@@ -145,7 +144,7 @@ describe('a certified optimum', () => {
   ])('is never improved by %s', async (_, change) => {
     await fc.assert(
       fc.asyncProperty(seeds, (seed) => neverBetter(seed, (i) => change(i, random(seed)))),
-      { numRuns: 10 },
+      { numRuns: 8 },
     )
   })
 })

@@ -2,9 +2,10 @@ import type { RoutingInstance } from '../../../plan/routing.ts'
 import type { BoundTools, CertifiedBound } from './certified-bound.ts'
 import { cheapBounds } from './cheap-bounds.ts'
 import { closeGap, findStart } from './close-gap.ts'
-import { openLedger } from './ledger.ts'
+import { type Ledger, openLedger } from './ledger.ts'
 import { openProof, solveRoot, tighten } from './prove-by-columns.ts'
-import { relaxInstance } from './relax-instance.ts'
+import { dayByDay, daysMatter, withoutDays } from './relax-instance.ts'
+import { relaxedRules } from './relaxed-rules.ts'
 import type { BoundProblem } from './route-graph.ts'
 
 /** Pairs of customers over all kinds of vehicle, beyond which only the cheap bounds are tried: about 200 MB. */
@@ -19,6 +20,7 @@ export async function lowerBound(
   tools: BoundTools,
 ): Promise<CertifiedBound> {
   const ledger = openLedger(instance, tools)
+  ledger.relaxing = relaxedRules(instance, instance.days > 1)
   const cheap = cheapBounds(instance)
   ledger.proof.routes = cheap.routes
   if (instance.objective !== 'profit') {
@@ -27,14 +29,30 @@ export async function lowerBound(
   }
   const pairs = instance.customers.length ** 2 * countKinds(instance)
   if (instance.customers.length === 0 || pairs > mostPairs || tools.stop(0)) return ledger.close()
-  const problem = relaxInstance(instance)
+  const twice = daysMatter(instance) && pairs * instance.days <= mostPairs
+  await proveOn(withoutDays(instance), instance, tools, ledger, !twice)
+  if (twice && !tools.stop(ledger.proof.rounds))
+    await proveOn(dayByDay(instance), instance, tools, ledger, true)
+  return ledger.close()
+}
+
+/** The linear program, and where it is the `last` to be tried all that may close the gap. */
+async function proveOn(
+  problem: BoundProblem,
+  instance: RoutingInstance,
+  tools: BoundTools,
+  ledger: Ledger,
+  last: boolean,
+): Promise<void> {
+  ledger.relaxing = problem.relaxed
   if (unreachable(problem)) {
     ledger.raise(Infinity, 'unreachable')
-    return ledger.close()
+    return
   }
   const proof = openProof(problem, tools)
   try {
     const root = solveRoot(proof, tools, ledger)
+    if (!last) return
     await findStart(instance, proof, tools, ledger)
     if (root.converged) tighten(proof, root, tools, ledger)
     if (ledger.proof.cuts > 0) await findStart(instance, proof, tools, ledger)
@@ -42,7 +60,6 @@ export async function lowerBound(
   } finally {
     proof.master.lp.close()
   }
-  return ledger.close()
 }
 
 const countKinds = ({ fleets }: RoutingInstance): number =>
@@ -52,9 +69,9 @@ const countKinds = ({ fleets }: RoutingInstance): number =>
 function unreachable({ least, graphs }: BoundProblem): boolean {
   const reached = new Uint8Array(least.length)
   for (const graph of graphs)
-    graph.at.forEach((customer, j) => {
+    graph.at.forEach((unit, j) => {
       const ways = Array.from({ length: graph.size }, (_, i) => graph.cost[i * graph.size + j]!)
-      if (Math.min(graph.startCost[j]!, ...ways) < Infinity) reached[customer] = 1
+      if (Math.min(graph.startCost[j]!, ...ways) < Infinity) reached[unit] = 1
     })
   return least.some((must, i) => must > 0 && reached[i] === 0)
 }

@@ -4,7 +4,7 @@ import { cutCoefficient, type SubsetRowCut } from './subset-row-cuts.ts'
 
 /**
  * The restricted master: every customer covered as often as it must be, by routes at least cost, each kind of vehicle within
- * its days. Rows, in order: customers, kinds, lodgings (as many routes start as end), all routes together, then cuts.
+ * its days. Rows, in order: units, kinds, lodgings (as many routes start as end), all routes together, choices, then cuts.
  */
 export interface Master {
   problem: BoundProblem
@@ -14,14 +14,16 @@ export interface Master {
   /** Bounds on the number of routes. */
   routes: { low: number; high: number }
   known: Set<string>
-  /** First columns of the LP: one that misses a visit, for each customer. */
+  /** First columns of the LP: one that misses a visit, for each unit; then one for each pattern that can be chosen. */
   artificial: number
+  /** Number of columns before the first route's. */
+  offset: number
   /** What such a column costs. */
   missing: number
 }
 
 export interface Prices {
-  customer: Float64Array
+  unit: Float64Array
   /** ≤ 0. */
   kind: Float64Array
   lodging: Float64Array
@@ -32,16 +34,32 @@ export interface Prices {
 
 export function openMaster(problem: BoundProblem, openLp: OpenLp): Master {
   const lp = openLp()
-  const { least, most, kinds, lodgings, customers } = problem
+  const { least, most, kinds, lodgings, units, choices } = problem
   const free = { low: -Infinity, high: Infinity, entries: [] }
   lp.addRows([
-    ...Array.from(least, (low, i) => ({ low, high: low === 0 ? most[i]! : Infinity, entries: [] })),
+    ...Array.from(least, (low, i) => ({
+      low,
+      high: mustCover(problem, i) ? Infinity : most[i]!,
+      entries: [],
+    })),
     ...kinds.map((kind) => ({ ...free, high: kind.most })),
     ...lodgings.map(() => ({ low: 0, high: 0, entries: [] })),
     free,
+    ...choices.map(() => ({ low: 1, high: Infinity, entries: [] })),
   ])
   const missing = missingCost(problem)
   lp.addColumns(Array.from(least, (_, i): LpColumn => ({ cost: missing, entries: [[i, 1]] })))
+  const first = firstChoiceRow(problem)
+  lp.addColumns(
+    choices.flatMap((patterns, c) =>
+      patterns.map(
+        (set): LpColumn => ({
+          cost: 0,
+          entries: [...set.map((unit): [number, number] => [unit, -1]), [first + c, 1]],
+        }),
+      ),
+    ),
+  )
   const master: Master = {
     problem,
     lp,
@@ -49,12 +67,17 @@ export function openMaster(problem: BoundProblem, openLp: OpenLp): Master {
     cuts: [],
     routes: { low: -Infinity, high: Infinity },
     known: new Set(),
-    artificial: customers,
+    artificial: units,
+    offset: units + choices.reduce((sum, patterns) => sum + patterns.length, 0),
     missing,
   }
   addColumns(master, singles(problem))
   return master
 }
+
+/** Whether a unit's row asks for visits, rather than only limiting them. */
+const mustCover = ({ least, choices }: BoundProblem, unit: number): boolean =>
+  least[unit]! > 0 || choices.length > 0
 
 /** More than any visit can cost by itself, so that visits are missed only where they must be. */
 function missingCost({ graphs }: BoundProblem): number {
@@ -67,7 +90,7 @@ function missingCost({ graphs }: BoundProblem): number {
   return worst * 20
 }
 
-/** One customer a route. */
+/** One unit a route. */
 const singles = ({ graphs }: BoundProblem): RouteColumn[] =>
   graphs.flatMap((graph, g) =>
     Array.from(graph.at, (_, j) => columnOf(graph, g, 0, [j])).filter((c) => c.cost < Infinity),
@@ -88,22 +111,25 @@ export function columnOf(
 
 /** Rows of a column and its coefficients, without cuts. */
 export function rowsOf(problem: BoundProblem, column: RouteColumn): Map<number, number> {
-  const { customers, kinds, lodgings, graphs } = problem
+  const { units, kinds, lodgings, graphs } = problem
   const graph = graphs[column.graph]!
   const rows = new Map<number, number>()
   const add = (row: number, value: number) => rows.set(row, (rows.get(row) ?? 0) + value)
   for (const stop of column.stops) add(stop, 1)
-  add(customers + graph.kind, 1)
-  const lodging = (place: number) => customers + kinds.length + lodgings.indexOf(place)
+  add(units + graph.kind, 1)
+  const lodging = (place: number) => units + kinds.length + lodgings.indexOf(place)
   if (lodgings.includes(graph.start)) add(lodging(graph.start), 1)
   const to = graph.ends[column.end]!.place
   if (lodgings.includes(to)) add(lodging(to), -1)
-  add(customers + kinds.length + lodgings.length, 1)
+  add(units + kinds.length + lodgings.length, 1)
   return rows
 }
 
-export const firstCutRow = ({ customers, kinds, lodgings }: BoundProblem): number =>
-  customers + kinds.length + lodgings.length + 1
+export const firstChoiceRow = ({ units, kinds, lodgings }: BoundProblem): number =>
+  units + kinds.length + lodgings.length + 1
+
+export const firstCutRow = (problem: BoundProblem): number =>
+  firstChoiceRow(problem) + problem.choices.length
 
 /** Adds those not there yet; tells how many. */
 export function addColumns(master: Master, columns: readonly RouteColumn[]): number {
@@ -135,7 +161,7 @@ export function addCuts(master: Master, cuts: readonly SubsetRowCut[]): void {
       high: cut.most,
       entries: master.columns.flatMap((column, c): [number, number][] => {
         const times = cutCoefficient(cut, column.stops)
-        return times > 0 ? [[master.artificial + c, times]] : []
+        return times > 0 ? [[master.offset + c, times]] : []
       }),
     })),
   )
@@ -149,24 +175,24 @@ export function dropCuts(master: Master, from: number): void {
 }
 
 export function boundRoutes(master: Master, low: number, high: number): void {
-  const { customers, kinds, lodgings } = master.problem
-  master.lp.setRowBounds(customers + kinds.length + lodgings.length, low, high)
+  const { units, kinds, lodgings } = master.problem
+  master.lp.setRowBounds(units + kinds.length + lodgings.length, low, high)
   master.routes = { low, high }
 }
 
 /** Prices by row, with the signs that the rows' sides allow: rounding in the solver must not make them invalid. */
 export function pricesFrom(master: Master, dual: Float64Array): Prices {
   const { problem, routes } = master
-  const { customers, kinds, lodgings, least } = problem
-  const first = customers + kinds.length
+  const { units, kinds, lodgings, least } = problem
+  const first = units + kinds.length
   const all = dual[first + lodgings.length]!
   const low = routes.low === -Infinity ? Math.min(0, all) : all
   return {
-    customer: Float64Array.from(least, (must, i) =>
-      must > 0 ? Math.max(0, dual[i]!) : Math.min(0, dual[i]!),
+    unit: Float64Array.from(least, (_, i) =>
+      mustCover(problem, i) ? Math.max(0, dual[i]!) : Math.min(0, dual[i]!),
     ),
     kind: Float64Array.from(kinds, (k, at) =>
-      k.most < Infinity ? Math.min(0, dual[customers + at]!) : 0,
+      k.most < Infinity ? Math.min(0, dual[units + at]!) : 0,
     ),
     lodging: Float64Array.from(lodgings, (_, k) => dual[first + k]!),
     routes: routes.high === Infinity ? Math.max(0, low) : low,
@@ -174,12 +200,17 @@ export function pricesFrom(master: Master, dual: Float64Array): Prices {
   }
 }
 
-/** What the prices are worth: Σ price × the side that it belongs to. */
+/** What the prices are worth: Σ price × the side that it belongs to, and of patterns the least. */
 export function worth({ problem, cuts, routes }: Master, prices: Prices): number {
   let sum = 0
-  problem.least.forEach((must, i) => {
-    sum += prices.customer[i]! * (must > 0 ? must : problem.most[i]!)
-  })
+  for (const patterns of problem.choices)
+    sum += Math.min(
+      ...patterns.map((set) => set.reduce((worthOfSet, u) => worthOfSet + prices.unit[u]!, 0)),
+    )
+  if (problem.choices.length === 0)
+    problem.least.forEach((must, i) => {
+      sum += prices.unit[i]! * (must > 0 ? must : problem.most[i]!)
+    })
   problem.kinds.forEach((kind, k) => {
     if (prices.kind[k] !== 0) sum += prices.kind[k]! * kind.most
   })

@@ -21,10 +21,10 @@ export function pricedCuts(
   const inside = new Int32Array(graph.size * words)
   const memory = new Int32Array(graph.size * words)
   active.forEach(({ cut }, c) => {
-    graph.at.forEach((customer, j) => {
+    graph.at.forEach((unit, j) => {
       const word = j * words + (c >> 5)
-      if (cut.customers.includes(customer)) inside[word]! |= 1 << (c & 31)
-      if (cut.memory[customer]) memory[word]! |= 1 << (c & 31)
+      if (cut.units.includes(unit)) inside[word]! |= 1 << (c & 31)
+      if (cut.memory[unit]) memory[word]! |= 1 << (c & 31)
     })
   })
   return { words, price: Float64Array.from(active, (a) => a.price), inside, memory }

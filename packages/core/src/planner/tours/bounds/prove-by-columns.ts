@@ -20,6 +20,7 @@ const mostLabelsWithCuts = 400_000
 const mostCutRounds = 25
 const cutsPerRound = 30
 
+/** Opens the linear program; its memory is the caller's to free. */
 export function openProof(problem: BoundProblem, tools: BoundTools): ColumnProof {
   const master = openMaster(problem, tools.openLp)
   const pricing = openPricing(master, widthOfNg, mostLabels)
@@ -97,13 +98,13 @@ function addCutsWhile(
   for (let round = 0; round < mostCutRounds && idle < 3; round++) {
     if (tools.stop(ledger.proof.rounds) || done(ledger, problem.grain)) break
     const used = master.columns.flatMap((column, c) => {
-      const share = last.primal[master.artificial + c] ?? 0
+      const share = last.primal[master.offset + c] ?? 0
       return share > 1e-6 ? [{ column, share }] : []
     })
     const fractional = used.some(({ share }) => Math.abs(share - Math.round(share)) > 1e-6)
     if (!fractional) break
     const cuts = separateCuts({
-      customers: problem.customers,
+      units: problem.units,
       most: problem.most,
       used,
       known,
@@ -141,7 +142,7 @@ function splitByRoutes(
   const { problem } = master
   let routes = 0
   master.columns.forEach((_, c) => {
-    routes += root.primal[master.artificial + c] ?? 0
+    routes += root.primal[master.offset + c] ?? 0
   })
   const below = Math.floor(routes + 1e-4)
   if (routes - below < 1e-3 || done(ledger, problem.grain)) return

@@ -1,37 +1,110 @@
-import type { RoutingFleet, RoutingInstance } from '../../../plan/routing.ts'
+import type { RoutingCustomer, RoutingFleet, RoutingInstance } from '../../../plan/routing.ts'
 import { graphsOf, type KindOfVehicle } from './build-graph.ts'
 import { relaxedRules } from './relaxed-rules.ts'
 import { visitCounts } from './relaxed-visits.ts'
-import type { BoundProblem } from './route-graph.ts'
+import type { BoundProblem, RouteGraph } from './route-graph.ts'
 import { travelOn } from './ways.ts'
 
 /**
  * The instance without its calendar: each customer has its visits, each kind of vehicle its days, and days are not told
- * apart. Patterns, spacing, unions, same vehicle or weekday and what `relaxedRules` names are left out, which can only make
- * solutions cheaper, so what holds here as a bound holds there.
+ * apart. Patterns, spacing and what `relaxedRules` names are left out, which can only make solutions cheaper, so what holds here as
+ * a bound holds there.
  */
-export function relaxInstance(instance: RoutingInstance): BoundProblem {
+export function withoutDays(instance: RoutingInstance): BoundProblem {
   const counts = instance.customers.map(visitCounts)
-  const mustVisit = (k: number) =>
-    instance.objective !== 'profit' && !instance.customers[k]!.optional
-  const least = Int32Array.from(counts, (c, k) => (mustVisit(k) ? c.least : 0))
-  const most = Int32Array.from(counts, (c) => c.most)
+  const least = Int32Array.from(counts, (c, k) => (mustVisit(instance, k) ? c.least : 0))
   const kinds = kindsOf(instance)
-  const graphs = kinds.flatMap((kind, k) => graphsOf(instance, kind, k))
+  return {
+    ...vehiclesOf(instance, kinds, (graph) => graph),
+    units: counts.length,
+    customer: Int32Array.from(counts, (_, k) => k),
+    day: new Int32Array(counts.length),
+    least,
+    most: Int32Array.from(counts, (c) => c.most),
+    choices: [],
+    relaxed: relaxedRules(instance, instance.days > 1),
+  }
+}
+
+/** The instance day by day, patterns chosen: exact for the periodic problems of the literature. */
+export function dayByDay(instance: RoutingInstance): BoundProblem {
+  const { days, customers } = instance
+  const unit = (k: number, day: number) => k * days + day - 1
+  const kinds = Array.from({ length: days }, (_, d) => kindsOf(onlyOn(instance, d + 1))).flat()
+  const units = customers.length * days
+  return {
+    ...vehiclesOf(instance, kinds, (graph, { days: [day] }) => ({
+      ...graph,
+      at: graph.at.map((k) => unit(k, day!)),
+    })),
+    units,
+    customer: Int32Array.from({ length: units }, (_, u) => Math.floor(u / days)),
+    day: Int32Array.from({ length: units }, (_, u) => (u % days) + 1),
+    least: new Int32Array(units),
+    most: new Int32Array(units).fill(1),
+    choices: customers.map((c, k) => [
+      ...c.patterns.map((pattern) => daysOf(pattern, days).map((day) => unit(k, day))),
+      ...(mustVisit(instance, k) ? [] : [[]]),
+    ]),
+    relaxed: relaxedRules(instance, false),
+  }
+}
+
+/** The fleets of one day. */
+const onlyOn = (instance: RoutingInstance, day: number): RoutingInstance => ({
+  ...instance,
+  fleets: instance.fleets.flatMap((fleet) => {
+    const k = fleet.days.indexOf(day)
+    if (k < 0) return []
+    return { ...fleet, days: [day], rules: { ...fleet.rules, travel: travelOn(fleet, k) } }
+  }),
+})
+
+/**
+ * Whether telling days apart can say more: patterns stand for everything, horizon and fleets allow it, and some customer's
+ * patterns load some days more than others. Where each customer's load all days alike, spreading routes evenly over the days
+ * makes a solution of one linear program a solution of the other.
+ */
+export function daysMatter(instance: RoutingInstance): boolean {
+  const { days, customers, fleets, objective } = instance
+  if (days === 1 || days > 14 || objective === 'profit') return false
+  if (customers.some((c) => c.rules?.spacing || c.patterns.length === 0)) return false
+  if (fleets.some((f) => f.rules?.maxDaysOut !== undefined)) return false
+  const byDay = customers.some((c) => c.rules?.windows?.some((w) => w.day !== undefined))
+  const uneven = ({ patterns }: RoutingCustomer) => {
+    const load = new Int32Array(days)
+    for (const pattern of new Set(patterns))
+      for (const day of daysOf(pattern, days)) load[day - 1]! += 1
+    return load.some((times) => times !== load[0])
+  }
+  return byDay || fleets.some((f) => f.days.length < days) || customers.some(uneven)
+}
+
+const mustVisit = (instance: RoutingInstance, k: number): boolean =>
+  instance.objective !== 'profit' && !instance.customers[k]!.optional
+
+const daysOf = (pattern: number, days: number): number[] =>
+  Array.from({ length: days }, (_, d) => d + 1).filter(
+    (day) => Math.floor(pattern / 2 ** (days - day)) % 2 === 1,
+  )
+
+function vehiclesOf(
+  instance: RoutingInstance,
+  kinds: readonly KindOfVehicle[],
+  placed: (graph: RouteGraph, kind: KindOfVehicle) => RouteGraph,
+): Pick<BoundProblem, 'kinds' | 'graphs' | 'lodgings' | 'grain'> {
+  const graphs = kinds.flatMap((kind, k) =>
+    graphsOf(instance, kind, k).map((graph) => placed(graph, kind)),
+  )
   const leastCost = (k: number) =>
     graphs
       .filter((g) => g.kind === k)
       .reduce((low, g) => Math.min(low, cheapestRoute(g.startCost, g.ends)), Infinity)
+  const lodgings = new Set(instance.fleets.flatMap((f) => f.rules?.nights?.at ?? []))
   return {
-    customers: instance.customers.length,
-    least,
-    most,
     kinds: kinds.map(({ routes }, k) => ({ most: routes, leastCost: leastCost(k) })),
     graphs,
-    lodgings: [...new Set(instance.fleets.flatMap((f) => f.rules?.nights?.at ?? []))].sort(
-      (a, b) => a - b,
-    ),
-    relaxed: relaxedRules(instance),
+    lodgings: [...lodgings].sort((a, b) => a - b),
     grain: grainOf(instance),
   }
 }

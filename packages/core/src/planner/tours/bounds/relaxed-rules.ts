@@ -1,7 +1,7 @@
 import type { RoutingCustomer, RoutingInstance } from '../../../plan/routing.ts'
 
 /** Rules of the instance that a bound leaves out or models only in part, by their names in the types, in alphabetical order. */
-export function relaxedRules(instance: RoutingInstance): string[] {
+export function relaxedRules(instance: RoutingInstance, calendar: boolean): string[] {
   const { customers, fleets } = instance
   const some = (test: (c: NonNullable<RoutingCustomer['rules']>) => unknown) =>
     customers.some((c) => c.rules && test(c.rules))
@@ -11,7 +11,7 @@ export function relaxedRules(instance: RoutingInstance): string[] {
   const levels = instance.objective === 'levels'
   const found: [string, unknown][] = [
     ['breaks', fleet((r) => r.breaks?.length)],
-    ['calendar', instance.days > 1],
+    ['calendar', calendar],
     ['deliverTo', some((r) => r.deliverTo !== undefined)],
     ['locked', some((r) => r.locked?.length)],
     ['maxDaysOut', fleet((r) => r.maxDaysOut !== undefined)],
@@ -24,8 +24,10 @@ export function relaxedRules(instance: RoutingInstance): string[] {
     ['rest', fleet((r) => r.rest)],
     ['rounding of routes', levels && !wholeCosts(instance)],
     ['sameVehicle', some((r) => r.sameVehicle) && instance.days > 1],
+    ['sameWeekday', some((r) => r.sameWeekday) && instance.days > 1],
     ['serviceByGap', some((r) => r.serviceByGap)],
-    ['windows by day', some((r) => r.windows && (r.windows.length > 1 || instance.days > 1))],
+    ['unions', instance.unions?.length],
+    ['windows: several', some((r) => r.windows && r.windows.length > 1)],
   ]
   return found.filter(([, there]) => there).map(([name]) => name)
 }

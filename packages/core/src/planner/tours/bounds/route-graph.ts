@@ -9,7 +9,7 @@ export interface RouteGraph {
   /** Place where it starts: a depot's index. */
   start: number
   size: number
-  /** Customers' indices in the instance, by local number. */
+  /** Units of the problem, by local number. */
   at: Int32Array
   resources: number
   /** Cost of going on; Infinity where there is no way. */
@@ -41,12 +41,20 @@ export interface RouteKind {
   leastCost: number
 }
 
-/** What a bound is proved on: every valid solution of the instance is a solution of this, at no higher cost. */
+/**
+ * What a bound is proved on: every valid solution of the instance is a solution of this, at no higher cost. What is to be covered
+ * is called a unit: a customer where days are not told apart, a customer on a day where they are.
+ */
 export interface BoundProblem {
-  customers: number
-  /** Visits that each must have at least, and can have at most. */
+  units: number
+  /** By unit: index of its customer, and its day, 0 where days are not told apart. */
+  customer: Int32Array
+  day: Int32Array
+  /** Visits that each unit must have at least, and can have at most; none at least where `choices` decide. */
   least: Int32Array
   most: Int32Array
+  /** Of each list one set of units must be visited: a customer's patterns. Empty where days are not told apart. */
+  choices: readonly (readonly (readonly number[])[])[]
   kinds: readonly RouteKind[]
   graphs: readonly RouteGraph[]
   /** Depots where routes may end that another one starts from: as many start as end. */
@@ -62,6 +70,6 @@ export interface RouteColumn {
   graph: number
   end: number
   cost: number
-  /** Indices of customers. */
+  /** Units in order. */
   stops: readonly number[]
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../../../kernel/random.ts'
-import type { RoutingInstance } from '../../../plan/routing.ts'
+import type { RoutingFleet, RoutingInstance } from '../../../plan/routing.ts'
 
 export interface SmallShape {
   customers: number
@@ -24,7 +24,6 @@ export function smallInstance(source: Random, shape: SmallShape): RoutingInstanc
       for (let b = 0; b < size; b++)
         matrix[a]![b] = Math.min(matrix[a]![b]!, matrix[a]![via]! + matrix[via]![b]!)
   const patterns = Array.from({ length: 2 ** days - 1 }, (_, k) => k + 1)
-  const costs = { perDay: shape.perDay, perLength: 1, perTime: 0 }
   return {
     name: 'small',
     days,
@@ -37,14 +36,7 @@ export function smallInstance(source: Random, shape: SmallShape): RoutingInstanc
       open: 0,
       close: windows ? 300 : Infinity,
     })),
-    fleets: Array.from({ length: depots }, (_, depot) => ({
-      days: Array.from({ length: days }, (_, d) => d + 1),
-      depot,
-      vehicles: Array.from({ length: shape.vehicles }, (_, v) => v + 1),
-      capacity: shape.capacity,
-      maxDuration: shape.maxDuration,
-      ...(shape.perDay > 0 ? { rules: { costs } } : {}),
-    })),
+    fleets: fleetsOf(source, shape),
     customers: Array.from({ length: customers }, (_, k) => {
       const open = windows ? source.below(120) : 0
       const close = windows ? open + 30 + source.below(120) : Infinity
@@ -63,4 +55,24 @@ export function smallInstance(source: Random, shape: SmallShape): RoutingInstanc
     }),
     matrix,
   }
+}
+
+/** Each depot's first vehicle goes out on all days, its others on some. */
+function fleetsOf(source: Random, shape: SmallShape): RoutingFleet[] {
+  const all = Array.from({ length: shape.days }, (_, d) => d + 1)
+  const costs = { perDay: shape.perDay, perLength: 1, perTime: 0 }
+  return Array.from({ length: shape.depots }, (_, depot) => {
+    const alike = {
+      depot,
+      capacity: shape.capacity,
+      maxDuration: shape.maxDuration,
+      ...(shape.perDay > 0 ? { rules: { costs } } : {}),
+    }
+    const some = all.filter((day) => day === 1 || source.below(2) === 0)
+    const others = Array.from({ length: shape.vehicles - 1 }, (_, v) => v + 2)
+    return [
+      { ...alike, days: all, vehicles: [1] },
+      { ...alike, days: some, vehicles: others },
+    ]
+  }).flat()
 }

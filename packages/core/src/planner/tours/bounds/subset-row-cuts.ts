@@ -1,13 +1,13 @@
 import type { RouteColumn } from './route-graph.ts'
 
 /**
- * Of three customers, routes that serve two or more: Σ ⌊½ · visits to the three⌋ ≤ ⌊½ · their visits in all⌋
+ * Of three units, routes that serve two or more: Σ ⌊½ · visits to the three⌋ ≤ ⌊½ · their visits in all⌋
  * (Jepsen, Petersen, Spoorendonk & Pisinger 2008, Operations Research 56(2)). With limited memory a route forgets the half that it
  * holds when it leaves `memory` (Pecin, Pessoa, Poggi & Uchoa 2017): a weaker cut that makes fewer labels differ.
  */
 export interface SubsetRowCut {
-  customers: readonly [number, number, number]
-  /** By customer of the instance. */
+  units: readonly [number, number, number]
+  /** By unit. */
   memory: Uint8Array
   most: number
 }
@@ -18,7 +18,7 @@ export function cutCoefficient(cut: SubsetRowCut, stops: readonly number[]): num
   let whole = 0
   for (const stop of stops) {
     if (!cut.memory[stop]) half = false
-    if (!cut.customers.includes(stop)) continue
+    if (!cut.units.includes(stop)) continue
     if (half) whole += 1
     half = !half
   }
@@ -26,7 +26,7 @@ export function cutCoefficient(cut: SubsetRowCut, stops: readonly number[]): num
 }
 
 export interface SeparationOrder {
-  customers: number
+  units: number
   most: Int32Array
   /** Columns in use. */
   used: readonly { column: RouteColumn; share: number }[]
@@ -36,11 +36,11 @@ export interface SeparationOrder {
 }
 
 const keyOfCut = (triple: readonly number[]) => triple.join(' ')
-export const cutKey = (cut: SubsetRowCut): string => keyOfCut(cut.customers)
+export const cutKey = (cut: SubsetRowCut): string => keyOfCut(cut.units)
 
 /** The most violated cuts, each with the least memory in which the columns in use still count in full. */
 export function separateCuts(order: SeparationOrder): SubsetRowCut[] {
-  const { customers: n, most, used, known, count } = order
+  const { units: n, most, used, known, count } = order
   const pair = new Float64Array(n * n)
   const by: { set: number[]; share: number }[] = used.map(({ column, share }) => ({
     set: [...new Set(column.stops)],
@@ -50,7 +50,8 @@ export function separateCuts(order: SeparationOrder): SubsetRowCut[] {
     for (const a of set) for (const b of set) if (a !== b) pair[a * n + b]! += share
   const found: { triple: [number, number, number]; over: number }[] = []
   for (let a = 0; a < n; a++)
-    for (let b = a + 1; b < n; b++)
+    for (let b = a + 1; b < n; b++) {
+      if (pair[a * n + b] === 0) continue
       for (let c = b + 1; c < n; c++) {
         const visits = most[a]! + most[b]! + most[c]!
         const limit = Math.floor(visits / 2)
@@ -60,6 +61,7 @@ export function separateCuts(order: SeparationOrder): SubsetRowCut[] {
         const over = filled(triple, used) - limit
         if (over > 0.02 && !known.has(keyOfCut(triple))) found.push({ triple, over })
       }
+    }
   found.sort((x, y) => y.over - x.over || compareTriples(x.triple, y.triple))
   const often = new Int32Array(n)
   const cuts: SubsetRowCut[] = []
@@ -69,7 +71,7 @@ export function separateCuts(order: SeparationOrder): SubsetRowCut[] {
     for (const c of triple) often[c]! += 1
     const memory = leastMemory(triple, used, n)
     cuts.push({
-      customers: triple,
+      units: triple,
       memory,
       most: Math.floor((most[triple[0]]! + most[triple[1]]! + most[triple[2]]!) / 2),
     })
