@@ -49,8 +49,12 @@ export function newMoveRoom(
   }
 }
 
+/** Lengths are whole; what gains less than this is a rounding of prices, and could go round in circles. */
+const leastGain = 0.01
+
 /** Whether a change that adds this much is to be made; one that changes no cost never is. */
-export const pays = (room: MoveRoom, added: number): boolean => added < room.below && added !== 0
+export const pays = (room: MoveRoom, added: number): boolean =>
+  added < room.below && Math.abs(added) >= leastGain
 
 /** To be called where routes may have been put back since: sums stand at the nodes, and nodes may have been elsewhere. */
 export function forgetSums(room: MoveRoom): void {

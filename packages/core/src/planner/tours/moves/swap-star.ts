@@ -1,7 +1,7 @@
 import { ARC, LOC, NEXT, PREV, ROUTE, type SearchState, SHIFT } from '../search/search-state.ts'
 import { orderedCost } from './joined-route.ts'
 import type { Move } from './move.ts'
-import { layTwo, type MoveRoom, routeCost, visitsBetween } from './move-room.ts'
+import { layTwo, type MoveRoom, pays, routeCost, visitsBetween } from './move-room.ts'
 
 /**
  * SWAP* (Vidal 2022): two visits of two routes change routes, each to the best place there and not to the other's. Places come
@@ -76,7 +76,7 @@ function swapBetween(room: MoveRoom, a: number, b: number): number {
       const newA = exchanged(state, a, x.visit, y.visit, toA.after)
       const newB = exchanged(state, b, y.visit, x.visit, toB.after)
       const added = orderedCost(state, a, newA) + orderedCost(state, b, newB) - now
-      if (added >= best) continue
+      if (added >= best || !pays(room, added)) continue
       best = added
       chosen = [newA, newB]
     }

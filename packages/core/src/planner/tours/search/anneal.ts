@@ -1,5 +1,5 @@
 import { goDownhill } from '../moves/local-search.ts'
-import { notedRoutes, openJournal, undo } from './journal.ts'
+import { openJournal, undo } from './journal.ts'
 import { FAR } from './packed-instance.ts'
 import { recreate } from './recreate.ts'
 import { ruinStrings } from './ruin.ts'
@@ -15,7 +15,7 @@ import { costOf } from './search-state.ts'
 import { putRoutes } from './snapshot.ts'
 
 /** Named in stored results; changes whenever the same seed may give other routes. */
-export const searchVersion = 'routing-5'
+export const searchVersion = 'routing-6'
 
 /** Share of the budget after which the best solution is polished by all moves, once. */
 const polishAt = 0.98
@@ -45,8 +45,6 @@ export function advance(
         if (state.held[state.absent[a]!] === 0) pool.customers[pool.count++] = state.absent[a]!
       ruinStrings(state, journal, pool, ruin, source)
       recreate(state, journal, pool, table, blinks, key, source)
-      if (search.settings.downhill > 0 && source.next() < search.settings.downhill)
-        goDownhill(search.room, notedRoutes(journal, state), () => false)
       const cost = costOf(state)
       if (cost < search.cost - temperature * Math.log(1 - source.next())) {
         search.cost = cost

@@ -83,14 +83,6 @@ export function refreshNoted(journal: Journal, state: SearchState, from: number)
     refreshSegments(state, journal.log[at]!)
 }
 
-/** The routes noted in this turn that have visits now. */
-export function notedRoutes(journal: Journal, state: SearchState): number[] {
-  const routes: number[] = []
-  for (let at = 0; at < journal.length; at += headWords + journal.log[at + 1]!)
-    if (state.size[journal.log[at]!]! > 0) routes.push(journal.log[at]!)
-  return routes
-}
-
 /** Puts all noted routes and customers back as they were. */
 export function undo(journal: Journal, state: SearchState): void {
   const { log, length } = journal

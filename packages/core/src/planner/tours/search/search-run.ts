@@ -41,8 +41,6 @@ export interface SearchSettings {
   cold: number
   /** Share of solutions within their limits that the penalties steer for. */
   within: number
-  /** Share of turns that go downhill by all moves from the routes they changed. */
-  downhill: number
 }
 
 /** Whether all limits are kept where we may change something. */

@@ -13,7 +13,6 @@ const usualSettings: SearchSettings = {
   hot: 1,
   cold: 0.01,
   within: 0.5,
-  downhill: 0,
 }
 
 const blinkShare = 0.01
