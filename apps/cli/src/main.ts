@@ -1,3 +1,5 @@
+import { locationKinds } from '@kuashan/core/plan/location.ts'
+import { locationFormats } from '@kuashan/core/planner/formats/location/read-location.ts'
 import { instanceFormats } from '@kuashan/core/planner/formats/read-instance.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { Command, Option } from 'commander'
@@ -6,6 +8,7 @@ import type { CheckRoutesOptions } from './commands/check-routes.ts'
 import type { ConvertCommandOptions } from './commands/convert.ts'
 import type { PlanCommandOptions } from './commands/plan.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
+import type { SiteCommandOptions } from './commands/site.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
 import { type Size, sizes } from './demo-sizes.ts'
 import { endingOf } from './end-badly.ts'
@@ -38,6 +41,18 @@ const whole =
       throw new UsageError({
         zh: `${what} 要写一个不小于 ${least} 的整数，而不是“${text}”。`,
         en: `${what} takes a whole number of at least ${least}, not "${text}".`,
+      })
+    return value
+  }
+
+const positive =
+  (what: string) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (text.trim() === '' || !Number.isFinite(value) || value < 0)
+      throw new UsageError({
+        zh: `${what} 要写一个不小于 0 的数，而不是“${text}”。`,
+        en: `${what} takes a number of at least 0, not "${text}".`,
       })
     return value
   }
@@ -232,6 +247,29 @@ command('tour-set <dir>', 'write our published instances of periodic tours')
   .action(async (dir: string, options: { only?: string }) => {
     const { tourSetCommand } = await import('./commands/tour-set.ts')
     result = await tourSetCommand(dir, options, session())
+  })
+
+command('site <file>', 'choose sites for an instance of the literature')
+  .addOption(new Option('--problem <kind>').choices(locationKinds).makeOptionMandatory())
+  .addOption(new Option('--format <format>').choices(locationFormats))
+  .addOption(new Option('--p <number>', 'sites to open').argParser(whole('--p', 1)))
+  .addOption(
+    new Option('--radius <number>', 'covered within, inclusive').argParser(positive('--radius')),
+  )
+  .addOption(
+    new Option('--capacity <number>', 'for files that leave it open').argParser(
+      positive('--capacity'),
+    ),
+  )
+  .option('--uncapacitated', 'ignore capacities')
+  .addOption(
+    new Option('--seconds <number>', 'clock time').argParser(positive('--seconds')).default(60),
+  )
+  .addOption(seed())
+  .option('--solution <file>', 'where to write the answer')
+  .action(async (file: string, options: SiteCommandOptions) => {
+    const { siteCommand } = await import('./commands/site.ts')
+    result = await siteCommand(file, options, session())
   })
 
 function endBadly(error: unknown): void {

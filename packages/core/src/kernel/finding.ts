@@ -6,6 +6,7 @@ import { placeCodes } from './codes/places.ts'
 import { planCodes } from './codes/plan.ts'
 import { roadCodes } from './codes/roads.ts'
 import { routeCodes } from './codes/routes.ts'
+import { sitingCodes } from './codes/siting.ts'
 import { tableCodes } from './codes/table.ts'
 import { territoryCodes } from './codes/territory.ts'
 import { tourCodes } from './codes/tours.ts'
@@ -26,6 +27,7 @@ export const findingCodes = {
   ...tourCodes,
   ...instanceCodes,
   ...routeCodes,
+  ...sitingCodes,
 } as const
 
 export type FindingCode = keyof typeof findingCodes

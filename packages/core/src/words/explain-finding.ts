@@ -8,6 +8,7 @@ import { placeMessages } from './messages/places.ts'
 import { planMessages } from './messages/plan.ts'
 import { roadMessages } from './messages/roads.ts'
 import { routeMessages } from './messages/routes.ts'
+import { sitingMessages } from './messages/siting.ts'
 import { tableMessages } from './messages/table.ts'
 import { territoryMessages } from './messages/territory.ts'
 import { tourMessages } from './messages/tours.ts'
@@ -26,6 +27,7 @@ const messages: Record<FindingCode, Message> = {
   ...tourMessages,
   ...instanceMessages,
   ...routeMessages,
+  ...sitingMessages,
 }
 
 /** A fact that has a wording of its own in Chinese stands beside the other as `reasonZh`. */

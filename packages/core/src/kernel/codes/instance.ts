@@ -7,6 +7,7 @@ export const instanceCodes = {
   'instance-line-short': 'error',
   'instance-not-a-number': 'error',
   'instance-negative': 'error',
+  'instance-outside': 'error',
   'instance-count-differs': 'error',
   'instance-id-doubled': 'error',
   'instance-id-unknown': 'error',

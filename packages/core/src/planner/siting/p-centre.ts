@@ -1,83 +1,111 @@
-import type { Milp, MilpResult, SolveMilp } from '../../kernel/milp.ts'
-import { type LocationProblem, nearestOpen, type Sited, within } from './location-problem.ts'
-import { atLeast, atMost, milpBuilder } from './milp-builder.ts'
-import { openSites } from './p-median.ts'
+import type { LocationInstance, Sited } from '../../plan/location.ts'
+import { coverProblem } from './cover/cover-problem.ts'
+import { type CoverAnswer, solveCover } from './cover/solve-cover.ts'
+import { nearestShares } from './nearest-shares.ts'
+import { coversWithin } from './set-cover.ts'
+import type { SitingRun } from './siting-run.ts'
 
 /**
- * p-centre: p sites so that the longest way to the nearest is least (not weighted). Source: Hakimi 1965; the integer
- * program of Daskin 1995 with the radius as a variable. `pCentre` solves it by set covering instead, which is faster.
+ * p-centre: p sites so that the longest way to the nearest is least (Hakimi 1965), not weighted. Bisection over the
+ * distances that occur, each step a set covering with p as its target (Minieka 1970); exact, as the optimum is one
+ * of them. Null when no p sites give everybody a way, or none were found.
  */
-export function pCentreModel(problem: LocationProblem, p: number): Milp {
-  const model = milpBuilder()
-  const open = problem.sites.map((id) => model.binary(`y ${id}`, 0))
-  const radius = model.continuous('radius', 1)
-  model.row(
-    'p',
-    p,
-    p,
-    open.map((y) => [y, 1] as const),
-  )
-  problem.demand.forEach(({ id }, i) => {
-    const pairs = problem.distance[i]!.flatMap((d, j) =>
-      d < 0 ? [] : [{ d, j, x: model.continuous(`x ${id} ${j}`, 0, 1) }],
-    )
-    model.row(
-      `serve ${id}`,
-      1,
-      1,
-      pairs.map(({ x }) => [x, 1] as const),
-    )
-    model.row(`far ${id}`, atMost, 0, [...pairs.map(({ x, d }) => [x, d] as const), [radius, -1]])
-    for (const { j, x } of pairs)
-      model.row(`open ${id} ${j}`, atMost, 0, [
-        [x, 1],
-        [open[j]!, -1],
-      ])
-  })
-  return model.build()
-}
-
-/** Whether p sites cover everybody within a radius: the fewest sites that do, as a model. */
-const coverWithin = (problem: LocationProblem, radius: number): Milp => {
-  const model = milpBuilder()
-  const open = problem.sites.map((id) => model.binary(`y ${id}`, 1))
-  problem.demand.forEach(({ id }, i) => {
-    model.row(
-      `cover ${id}`,
-      1,
-      atLeast,
-      within(problem, i, radius).map((j) => [open[j]!, 1] as const),
-    )
-  })
-  return model.build()
-}
-
-/**
- * p-centre by bisection over the distances that occur, each step a set covering (Minieka 1970): exact, as the
- * optimum is one of them. Null where some point has no way to any site, or p sites cannot reach all.
- */
-export async function pCentre(
-  problem: LocationProblem,
+export async function solvePCentre(
+  instance: LocationInstance,
   p: number,
-  milp: SolveMilp,
+  run: SitingRun,
 ): Promise<Sited | null> {
-  const radii = [...new Set(problem.distance.flat().filter((d) => d >= 0))].sort((a, b) => a - b)
-  const fits = async (radius: number): Promise<MilpResult | null> => {
-    if (problem.demand.some((_, i) => within(problem, i, radius).length === 0)) return null
-    const result = await milp(coverWithin(problem, radius))
-    return result.status === 'optimal' && result.objective <= p + 0.5 ? result : null
+  const radii = distinct(instance)
+  // Below `low` nothing is feasible, proven; `high` is feasible; `from` is where an undecided radius sends the search.
+  let [low, high, from] = [0, radii.length, 0]
+  let best: readonly number[] | null = null
+  let patience = run.secondsLeft() / 12
+  while (low < high && run.secondsLeft() > 0) {
+    if (from >= high) {
+      from = low
+      patience *= 4
+    }
+    const middle = Math.min((from + high) >> 1, radii.length - 1)
+    const answer = await fewest(instance, radii[middle]!, p, limited(run, patience))
+    if (answer && answer.cost <= p) {
+      best = answer.chosen
+      high = longest(instance, best, radii, middle)
+    } else {
+      const proven = answer === null || answer.bound > p + 1e-6
+      if (proven) low = middle + 1
+      from = middle + 1
+      if (middle === radii.length - 1) break
+    }
+    run.onProgress?.(best ? radii[high]! : Number.POSITIVE_INFINITY, radii[low] ?? 0)
   }
-  let [low, high] = [0, radii.length - 1]
-  let best = radii.length === 0 ? null : await fits(radii[high]!)
-  if (best === null) return null
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const result = await fits(radii[middle]!)
-    if (result === null) low = middle + 1
-    else [high, best] = [middle, result]
+  return best && answered(instance, p, best, low >= high ? null : radii[low]!)
+}
+
+/** Up to p sites that cover all within a radius, or a bound on how many that takes; null when no number does. */
+async function fewest(
+  instance: LocationInstance,
+  radius: number,
+  p: number,
+  run: SitingRun,
+): Promise<CoverAnswer | null> {
+  const covers = coversWithin(instance, radius)
+  if (covers.some((row) => row.length === 0)) return null
+  return solveCover(coverProblem(covers, new Float64Array(instance.sites.length).fill(1)), run, p)
+}
+
+/** The same run with so many seconds at most. */
+function limited(run: SitingRun, seconds: number): SitingRun {
+  const end = run.secondsLeft() - seconds
+  return {
+    ...run,
+    secondsLeft: () => Math.min(run.secondsLeft(), run.secondsLeft() - end),
+    onProgress: undefined,
   }
-  const sites = openSites(problem, best)!
-  const siteOf = nearestOpen(problem, sites)
-  const objective = Math.max(...problem.demand.map((_, i) => problem.distance[i]![siteOf[i]!]!))
-  return { sites, siteOf, objective, bound: objective, proven: true }
+}
+
+const distinct = ({ pairs }: LocationInstance): Float64Array => {
+  const sorted = pairs!.filter((d) => d < Number.POSITIVE_INFINITY).sort()
+  return sorted.filter((d, k) => k === 0 || d !== sorted[k - 1])
+}
+
+/** Where in the list the longest way under some open sites stands: often below the radius asked for. */
+function longest(
+  instance: LocationInstance,
+  open: readonly number[],
+  radii: Float64Array,
+  middle: number,
+): number {
+  const most = centreCost(instance, open)
+  let high = middle
+  while (high > 0 && radii[high - 1]! >= most) high -= 1
+  return high
+}
+
+function centreCost(instance: LocationInstance, open: readonly number[]): number {
+  const n = instance.sites.length
+  return nearestShares(instance, open).reduce(
+    (most, [share], i) =>
+      Math.max(most, share ? instance.pairs![i * n + share.site]! : Number.POSITIVE_INFINITY),
+    0,
+  )
+}
+
+function answered(
+  instance: LocationInstance,
+  p: number,
+  few: readonly number[],
+  bound: number | null,
+): Sited {
+  const open = new Set(few)
+  for (let j = 0; open.size < p; j++) open.add(j)
+  const list = [...open].sort((a, b) => a - b)
+  const cost = centreCost(instance, list)
+  const optimal = bound === null || bound >= cost
+  return {
+    cost,
+    bound: optimal ? cost : (bound ?? cost),
+    optimal,
+    open: list,
+    shares: nearestShares(instance, list),
+  }
 }

@@ -1,53 +1,48 @@
-import type { Milp, MilpResult } from '../../kernel/milp.ts'
-import { type LocationProblem, nearestOpen, type Sited } from './location-problem.ts'
-import { atMost, milpBuilder } from './milp-builder.ts'
+import type { LocationInstance, Sited } from '../../plan/location.ts'
+import { serviceCosts } from './limited/service-costs.ts'
+import { solveLimited } from './limited/solve-limited.ts'
+import { nearestShares } from './nearest-shares.ts'
+import type { SitingRun } from './siting-run.ts'
 
 /**
- * p-median: p sites so that Σ weight × distance to the nearest is least.
- * Source: ReVelle & Swain 1970, with the strong rows x_ij ≤ y_j. Variables: one a site, then one a pair with a way.
+ * p-median: p sites so that Σ weight × distance to the nearest is least (Hakimi 1964). Null when no p sites give
+ * everybody a way.
  */
-export function pMedianModel(problem: LocationProblem, p: number): Milp {
-  const model = milpBuilder()
-  const open = problem.sites.map((id) => model.binary(`y ${id}`, 0))
-  model.row(
-    'p',
-    p,
-    p,
-    open.map((y) => [y, 1] as const),
-  )
-  problem.demand.forEach(({ id, weight }, i) => {
-    const pairs = problem.distance[i]!.flatMap((d, j) =>
-      d < 0 ? [] : [{ j, x: model.continuous(`x ${id} ${j}`, weight * d, 1) }],
-    )
-    model.row(
-      `serve ${id}`,
-      1,
-      1,
-      pairs.map(({ x }) => [x, 1] as const),
-    )
-    for (const { j, x } of pairs)
-      model.row(`open ${id} ${j}`, atMost, 0, [
-        [x, 1],
-        [open[j]!, -1],
-      ])
+export async function solvePMedian(
+  instance: LocationInstance,
+  p: number,
+  run: SitingRun,
+): Promise<Sited | null> {
+  const { clients, sites, weight } = instance
+  const pairs = instance.pairs!
+  const n = sites.length
+  const table = pairs.map((distance, k) => {
+    const w = weight[Math.floor(k / n)]!
+    return w === 0 && distance < Number.POSITIVE_INFINITY ? 0 : w * distance
   })
-  return model.build()
-}
-
-/** Reads p-median: every point at its nearest open site, the objective recomputed from raw distances. */
-export function readPMedian(problem: LocationProblem, result: MilpResult): Sited | null {
-  const sites = openSites(problem, result)
-  if (sites === null) return null
-  const siteOf = nearestOpen(problem, sites)
-  const objective = problem.demand.reduce(
-    (sum, { weight }, i) => sum + weight * problem.distance[i]![siteOf[i]!]!,
-    0,
+  const answer = await solveLimited(
+    serviceCosts(table, clients.length, n, dearest(table, clients.length, n)),
+    p,
+    run,
   )
-  return { sites, siteOf, objective, bound: result.bound, proven: result.status === 'optimal' }
+  const shares = nearestShares(instance, answer.open)
+  if (shares.some((list) => list.length === 0)) return null
+  const cost = shares.reduce((sum, list, i) => sum + table[i * n + list[0]!.site]!, 0)
+  const proven = answer.bound >= answer.cost
+  return { cost, bound: proven ? cost : answer.bound, optimal: proven, open: answer.open, shares }
 }
 
-/** Sites whose variable is 1: the first variables of all location models, in the order of the sites. */
-export const openSites = (problem: LocationProblem, result: MilpResult): number[] | null =>
-  result.values.length === 0
-    ? null
-    : problem.sites.flatMap((_, j) => (result.values[j]! > 0.5 ? [j] : []))
+/** The dearest way of each client: never beaten, so it need not be listed. Where some site has no way, a price above all answers that have. */
+function dearest(table: Float64Array, clients: number, sites: number): Float64Array {
+  const most = new Float64Array(clients)
+  let some = false
+  for (let i = 0; i < clients; i++)
+    for (let j = 0; j < sites; j++) {
+      const cost = table[i * sites + j]!
+      if (cost === Number.POSITIVE_INFINITY) some = true
+      else if (cost > most[i]!) most[i] = cost
+    }
+  if (!some) return most
+  const all = Math.ceil(most.reduce((sum, cost) => sum + cost, 1))
+  return most.fill(all)
+}

@@ -1,45 +1,40 @@
-import type { Milp, MilpResult } from '../../kernel/milp.ts'
-import { type LocationProblem, nearestOpen, type Sited, within } from './location-problem.ts'
-import { atLeast, milpBuilder } from './milp-builder.ts'
-import { openSites } from './p-median.ts'
+import { isWithin, type LocationInstance, type Share, type Sited } from '../../plan/location.ts'
+import { coverProblem } from './cover/cover-problem.ts'
+import { solveCover } from './cover/solve-cover.ts'
+import type { SitingRun } from './siting-run.ts'
 
-/**
- * Location set covering (LSCP): the fewest sites so that everybody is within the radius (inclusive).
- * Source: Toregas, Swain, ReVelle & Bergman 1971. `costs` makes it the cheapest instead of the fewest. A point with no
- * site within the radius makes the model infeasible: name such points first (`within`).
- */
-export function setCoverModel(
-  problem: LocationProblem,
-  radius: number,
-  costs: readonly number[] = problem.sites.map(() => 1),
-): Milp {
-  const model = milpBuilder()
-  const open = problem.sites.map((id, j) => model.binary(`y ${id}`, costs[j]!))
-  const seen = new Set<string>()
-  problem.demand.forEach(({ id }, i) => {
-    const near = within(problem, i, radius)
-    // Points with the same sites in reach are one row.
-    const key = near.join(' ')
-    if (seen.has(key)) return
-    seen.add(key)
-    model.row(
-      `cover ${id}`,
-      1,
-      atLeast,
-      near.map((j) => [open[j]!, 1] as const),
-    )
-  })
-  return model.build()
+/** For each client the sites within a radius (inclusive), ascending. */
+export function coversWithin(instance: LocationInstance, radius: number): Int32Array[] {
+  const n = instance.sites.length
+  const all = Int32Array.from({ length: n }, (_, j) => j)
+  return instance.clients.map((_, i) =>
+    all.filter((j) => isWithin(instance.pairs![i * n + j]!, radius)),
+  )
 }
 
-export function readSetCover(problem: LocationProblem, result: MilpResult): Sited | null {
-  const sites = openSites(problem, result)
-  if (sites === null) return null
+/**
+ * Set covering: the cheapest sites, or the fewest where none has a cost, so that every client is covered. Source:
+ * Toregas, Swain, ReVelle & Bergman 1971. Every client must be coverable.
+ */
+export async function solveSetCover(instance: LocationInstance, run: SitingRun): Promise<Sited> {
+  const covers = instance.covers ?? coversWithin(instance, instance.radius!)
+  const fixed = instance.fixed ?? new Float64Array(instance.sites.length).fill(1)
+  // Columns without a cost are free, and open.
+  const free = [...fixed.keys()].filter((j) => fixed[j] === 0)
+  const given = new Set(free)
+  const left = covers.filter((row) => !row.some((j) => given.has(j)))
+  const answer = await solveCover(coverProblem(left, fixed), run)
+  const open = [...new Set([...answer.chosen, ...free])].sort((a, b) => a - b)
+  const isOpen = new Set(open)
+  const shares = covers.map((row): Share[] => {
+    const site = row.find((j) => isOpen.has(j))
+    return site === undefined ? [] : [{ site, share: 1 }]
+  })
   return {
-    sites,
-    siteOf: nearestOpen(problem, sites),
-    objective: result.objective,
-    bound: result.bound,
-    proven: result.status === 'optimal',
+    cost: answer.cost,
+    bound: answer.bound,
+    optimal: answer.bound >= answer.cost,
+    open,
+    shares,
   }
 }

@@ -32,6 +32,13 @@ export const instanceMessages: Record<keyof typeof instanceCodes, Message> = {
     what: { zh: '{field} 是负数：{value}', en: '{field} is negative: {value}' },
     remedy: { zh: '改成 0 或正数', en: 'Write 0 or more' },
   },
+  'instance-outside': {
+    what: {
+      zh: '{field} 是 {value}，应是 {low} 到 {high} 的整数',
+      en: '{field} is {value}; a whole number from {low} to {high} is needed',
+    },
+    remedy: { zh: '改正这个数', en: 'Correct the number' },
+  },
   'instance-count-differs': {
     what: {
       zh: '{what}：写明 {want} 个，实有 {have} 个',

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { checkSited } from '@kuashan/core/check/check-sited.ts'
+import { type Finding, finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
+import type { LocationInstance, LocationKind, Sited } from '@kuashan/core/plan/location.ts'
+import { readLocation } from '@kuashan/core/planner/formats/location/read-location.ts'
+import { checkLocation } from '@kuashan/core/planner/siting/check-location.ts'
+import { solveSiting } from '@kuashan/core/planner/siting/solve-siting.ts'
+import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
+import { sitingRun } from '@kuashan/engine/siting/siting-run.ts'
+import type { Session } from '../session.ts'
+import { exitCode, type Terminal } from '../terminal.ts'
+import { UsageError } from '../usage-error.ts'
+
+export interface SiteCommandOptions {
+  problem: LocationKind
+  format?: string
+  p?: number
+  radius?: number
+  capacity?: number
+  uncapacitated?: boolean
+  seconds: number
+  seed: number
+  solution?: string
+}
+
+/** Kept back from the time: reading, checking and writing shall fit beside it. */
+const reserveMs = 200
+
+/** `site FILE`: opens sites for an instance of the literature, and has the answer checked. */
+export async function siteCommand(
+  file: string,
+  options: SiteCommandOptions,
+  { terminal, signal }: Session,
+): Promise<0 | 1> {
+  // The clock runs from the start of the process, so that loading counts too.
+  const deadline = performance.timeOrigin + options.seconds * 1000 - reserveMs
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UsageError({ zh: `读不到文件 ${file}。`, en: `Cannot read the file ${file}.` })
+  })
+  const name = basename(file)
+  const read = readLocation(text, name, { ...options, kind: options.problem })
+  const instance = read.instance && withAsked(read.instance, options)
+  const findings: Finding[] = [
+    ...read.findings,
+    ...(instance ? checkLocation(instance, options.problem, name) : []),
+  ]
+  if (!instance || hasErrors(findings)) return refused(findings, terminal)
+  const step = terminal.step({ zh: '选址', en: 'Siting' })
+  const started = performance.timeOrigin
+  const run = sitingRun({
+    seed: options.seed,
+    deadline,
+    signal,
+    onProgress: (cost, bound) =>
+      step.at(
+        (performance.timeOrigin + performance.now() - started) / (deadline - started),
+        `${cost.toFixed(2)} ≥ ${bound.toFixed(2)}`,
+      ),
+  })
+  const sited = await solveSiting(instance, options.problem, run)
+  step.done()
+  if (!sited) return refused([...findings, finding('siting-none-found', { file: name })], terminal)
+  return answered(instance, sited, findings, options, terminal)
+}
+
+function refused(findings: readonly Finding[], terminal: Terminal): 1 {
+  terminal.findings(findings)
+  terminal.result({ findings })
+  return 1
+}
+
+/** The instance as asked for: number of sites, radius, capacities ignored. */
+const withAsked = (
+  instance: LocationInstance,
+  { p, radius, uncapacitated }: SiteCommandOptions,
+): LocationInstance => ({
+  ...instance,
+  p: p ?? instance.p,
+  radius: radius ?? instance.radius,
+  capacity: uncapacitated ? null : instance.capacity,
+})
+
+async function answered(
+  instance: LocationInstance,
+  sited: Sited,
+  found: readonly Finding[],
+  options: SiteCommandOptions,
+  terminal: Terminal,
+): Promise<0 | 1> {
+  const { cost, findings } = checkSited(instance, options.problem, sited)
+  const all = [...found, ...findings]
+  const out = {
+    cost,
+    optimal: sited.optimal,
+    bound: Number.isFinite(sited.bound) ? sited.bound : null,
+    open: sited.open.map((j) => instance.sites[j]),
+    assignment: sited.shares.map((list) =>
+      list.map(({ site, share }) => ({ site: instance.sites[site], share })),
+    ),
+  }
+  if (options.solution) await atomicWrite(options.solution, `${JSON.stringify(out, null, 1)}\n`)
+  terminal.findings(all)
+  const bound = out.bound === null ? null : sited.bound.toFixed(2)
+  terminal.say({
+    zh: `${instance.name}：${cost.toFixed(2)}，开 ${sited.open.length} 个点；${sited.optimal ? '已证明最优' : bound === null ? '没有界' : `界 ${bound}`}`,
+    en: `${instance.name}: ${cost.toFixed(2)}, ${sited.open.length} sites open; ${sited.optimal ? 'proven optimal' : bound === null ? 'no bound' : `bound ${bound}`}`,
+  })
+  terminal.result({ ...out, findings: all })
+  return exitCode(all)
+}
