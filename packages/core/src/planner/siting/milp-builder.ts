@@ -23,6 +23,3 @@ export function milpBuilder(): MilpBuilder {
     build: () => ({ variables, rows }),
   }
 }
-
-export const atMost = Number.NEGATIVE_INFINITY
-export const atLeast = Number.POSITIVE_INFINITY

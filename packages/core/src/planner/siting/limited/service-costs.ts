@@ -107,14 +107,3 @@ function ascending(values: Float64Array): Int32Array {
   }
   return order
 }
-
-/** What a set of open sites costs. */
-export function costOf(costs: ServiceCosts, open: readonly number[]): number {
-  const least = costs.fallback.slice()
-  for (const j of open)
-    for (let k = costs.siteStart[j]!; k < costs.siteStart[j + 1]!; k++) {
-      const i = costs.siteClient[k]!
-      if (costs.siteCost[k]! < least[i]!) least[i] = costs.siteCost[k]!
-    }
-  return least.reduce((sum, cost) => sum + cost, 0)
-}
