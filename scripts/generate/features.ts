@@ -52,7 +52,7 @@ export const features: readonly [id: string, feature: string, where: readonly st
   [
     'A63',
     'Regular visits to 73 villages',
-    ['access/village-selection', 'planner/first-tours/solve-tours'],
+    ['access/village-selection', 'planner/tours/solve-tours'],
   ],
   ['A64', 'Aging village doctors', ['access/village-selection']],
   [

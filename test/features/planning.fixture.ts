@@ -1,8 +1,8 @@
 import type { Plan } from '@kuashan/core/plan/plan.ts'
-import { solveTours } from '@kuashan/core/planner/first-tours/solve-tours.ts'
 import type { LinePlan } from '@kuashan/core/planner/line-plan.fixture.ts'
 import { makePlan } from '@kuashan/core/planner/make-plan.ts'
 import type { PlanOptions } from '@kuashan/core/planner/plan-options.ts'
+import { solveTours } from '@kuashan/core/planner/tours/solve-tours.ts'
 import { solveMilpHere } from '@kuashan/engine/milp/solve-milp-here.ts'
 
 /** The real planner with HiGHS and the tour engine, stopped after so many iterations. */

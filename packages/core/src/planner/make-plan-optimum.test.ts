@@ -4,10 +4,10 @@ import { type LineFacility, standard } from '../access/line-county.fixture.ts'
 import { checkPlan } from '../check/check-plan.ts'
 import { random } from '../kernel/random.ts'
 import type { Plan } from '../plan/plan.ts'
-import { solveTours } from './first-tours/solve-tours.ts'
 import { type LinePlan, linePlan, oneStopTours } from './line-plan.fixture.ts'
 import { makePlan } from './make-plan.ts'
 import type { PlanOptions } from './plan-options.ts'
+import { solveTours } from './tours/solve-tours.ts'
 
 const plan = async (made: LinePlan, more: Partial<PlanOptions> = {}) =>
   makePlan(
