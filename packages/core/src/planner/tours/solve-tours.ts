@@ -1,7 +1,6 @@
 import { byText, compareText } from '../../kernel/order.ts'
 import type { Tour } from '../../plan/plan.ts'
 import type { RoutingSolution } from '../../plan/routing.ts'
-import { evaluateTour } from '../first-tours/evaluate-tour.ts'
 import type {
   SolveToursOptions,
   TourProblem,
@@ -9,6 +8,7 @@ import type {
   TourStop,
 } from '../first-tours/problem.ts'
 import { solveTours as firstTours } from '../first-tours/solve-tours.ts'
+import { writeTour } from '../first-tours/write-tour.ts'
 import { countyInstance } from './county-instance.ts'
 import { compileProblem } from './ruled/compile.ts'
 import { type RuledSearch, startRuledSearch, stepRuled, stride } from './ruled/search.ts'
@@ -113,29 +113,12 @@ function writeTours(problem: TourProblem, { kind, stops, search }: KindSearch): 
   const vehicles = [...problem.vehicles]
     .sort(byText((v) => v.id))
     .filter((v) => v.kind === kind && v.days.length > 0)
-  return toSolution(search.problem, search.best).routes.map((route): Tour => {
-    const vehicle = vehicles[route.vehicle - 1]!
-    const served = route.stops.map((k) => stops[k]!)
-    const run = evaluateTour(problem, vehicle, route.day - 1, served)
-    if (!run.ok) throw new Error(`tour of ${vehicle.id} on day ${route.day} breaks ${run.broken}`)
-    const date = problem.days[route.day - 1]!
-    const id = `${vehicle.id}-${date}`
-    return {
-      id,
-      vehicle: vehicle.id,
-      date,
-      depart: run.depart,
-      finish: run.finish,
-      metres: run.metres,
-      driveSeconds: run.driveSeconds,
-      visits: served.map((stop, k) => ({
-        id: `${id}/${k + 1}`,
-        stop: stop.id,
-        arrive: run.visits[k]!.arrive,
-        leave: run.visits[k]!.leave,
-        services: [...stop.services],
-        personTimes: stop.personTimes,
-      })),
-    }
-  })
+  return toSolution(search.problem, search.best).routes.map((route) =>
+    writeTour(
+      problem,
+      vehicles[route.vehicle - 1]!,
+      route.day - 1,
+      route.stops.map((k) => stops[k]!),
+    ),
+  )
 }

@@ -30,8 +30,6 @@ export interface RuledState {
   room: Evaluation
 }
 
-export const isEmpty = (route: Route): boolean => route.stops.length === 0
-
 export function emptyRoute(problem: RuledProblem, slot: number): Route {
   const fleet = problem.fleets[problem.slots[slot]!.fleet]!
   const { depot, endDepot } = fleet

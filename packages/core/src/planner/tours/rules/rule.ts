@@ -30,5 +30,5 @@ export const BREAKS = 7
 export const LOAD = 8
 export const STOPS = 9
 export const DAYS_OUT = 10
-export const NIGHTS = 11
+
 export const DATES = 12
