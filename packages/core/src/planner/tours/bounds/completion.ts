@@ -98,9 +98,10 @@ export function fillCompletion(
   }
 }
 
-/** Least cost of ending from customer j, which follows i, with `value` of the first resource. */
+/** Least cost of ending from customer j, which follows i (-1: the start), with `value` of the first resource. */
 export function completionOf(table: Completion, j: number, i: number, value: number): number {
   if (table.width === 0) return -Infinity
   const cell = j * table.steps + stepAt(table, value)
-  return table.next[cell] === i ? table.second[cell]! : table.best[cell]!
+  // The end is never a return to the customer before, and the start none at all.
+  return i >= 0 && table.next[cell] === i ? table.second[cell]! : table.best[cell]!
 }

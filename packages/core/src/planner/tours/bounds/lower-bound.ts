@@ -53,9 +53,11 @@ async function proveOn(
   try {
     const root = solveRoot(proof, tools, ledger)
     if (!last) return
-    await findStart(instance, proof, tools, ledger)
+    // A known cost does for the cuts; without one, a solution comes first, in case time runs out.
+    const early = tools.upper === undefined
+    if (early) await findStart(instance, proof, tools, ledger)
     if (root.converged) tighten(proof, root, tools, ledger)
-    if (ledger.proof.cuts > 0) await findStart(instance, proof, tools, ledger)
+    if (!early || ledger.proof.cuts > 0) await findStart(instance, proof, tools, ledger)
     await closeGap(instance, proof, tools, ledger)
   } finally {
     proof.master.lp.close()
