@@ -26,8 +26,11 @@ const seeds = fc.integer({ min: 0, max: 1e6 })
 /** A graph, prices that make some routes pay, and cuts with random memories. */
 function drawn(options: Parameters<typeof smallInstance>[1], seed: number) {
   const source = random(seed)
-  const graph = withoutDays(smallInstance(source, options)).graphs[0]!
-  const prices = Float64Array.from(graph.at, () => source.between(0, 90))
+  const small = smallInstance(source, options)
+  // Times that don't follow lengths, so that the cheaper way may be the slower one.
+  const durations = small.matrix!.map((row) => row.map(() => source.below(60)))
+  const graph = withoutDays({ ...small, durations }).graphs[0]!
+  const prices = Float64Array.from(graph.at, () => source.between(0, 200))
   const cuts = Array.from({ length: source.below(4) }, (): SubsetRowCut => {
     const [a, b, c] = source.shuffle([...graph.at.keys()]).slice(0, 3) as [number, number, number]
     const memory = Uint8Array.from({ length: options.customers }, (_, u) =>
