@@ -62,7 +62,7 @@ const onlyOn = (instance: RoutingInstance, day: number): RoutingInstance => ({
 
 /**
  * Whether telling days apart can say more: patterns stand for everything, horizon and fleets allow it, and some customer's
- * patterns load some days more than others. Where each customer's load all days alike, spreading routes evenly over the days
+ * patterns load some days more than others (more than a tenth: it is days times the work). Where each customer's load all days alike, spreading routes evenly over the days
  * makes a solution of one linear program a solution of the other.
  */
 export function daysMatter(instance: RoutingInstance): boolean {
@@ -77,7 +77,11 @@ export function daysMatter(instance: RoutingInstance): boolean {
       for (const day of daysOf(pattern, days)) load[day - 1]! += 1
     return load.some((times) => times !== load[0])
   }
-  return byDay || fleets.some((f) => f.days.length < days) || customers.some(uneven)
+  return (
+    byDay ||
+    fleets.some((f) => f.days.length < days) ||
+    10 * customers.filter(uneven).length > customers.length
+  )
 }
 
 const mustVisit = (instance: RoutingInstance, k: number): boolean =>
