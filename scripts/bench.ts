@@ -11,7 +11,7 @@ import { runTool } from './run-tool.ts'
 
 const folder = 'bench'
 /** `tours`, `tours-scale` and `tour-set` take long and are started by themselves. */
-const notBenches = ['report-figures.ts', 'tours.ts', 'tours-scale.ts', 'tour-set.ts']
+const notBenches = ['report-figures.ts', 'siting.ts', 'tours.ts', 'tours-scale.ts', 'tour-set.ts']
 const resultsFile = 'bench/results.json'
 const args = process.argv.slice(2)
 const runsAt = args.indexOf('--runs')

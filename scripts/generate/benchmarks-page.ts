@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { type ScaleResults, scaleFigures, scaleSection } from './scale-section.ts'
+import { type SitingResults, sitingSection } from './siting-section.ts'
 import { tourSetSection } from './tour-set-section.ts'
 import { type TourResults, toursSection } from './tours-section.ts'
 
@@ -14,11 +15,15 @@ export interface BenchResults {
 const stored = async <T>(file: string, otherwise: T): Promise<T> =>
   existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as T) : otherwise
 
-/** `docs/benchmarks.md` from what `npm run bench`, `npm run bench:tours`, `bench/tours-scale.ts` and `bench/tour-set.ts` stored. */
+/** `docs/benchmarks.md` from what `npm run bench`, `npm run bench:tours`, `npm run bench:siting`, `bench/tours-scale.ts` and `bench/tour-set.ts` stored. */
 export async function benchmarksPage(): Promise<string> {
   const ceilings = await stored<Ceilings>('bench/ceilings.json', {})
   const results = await stored<BenchResults>('bench/results.json', { machine: '–', figures: {} })
   const tours = await stored<TourResults>('bench/tours-results.json', { machine: '–', runs: [] })
+  const siting = await stored<SitingResults>('bench/siting-results.json', {
+    machine: '–',
+    runs: [],
+  })
   const scale = await stored<ScaleResults>('bench/tours-scale-results.json', {
     machine: '–',
     runs: [],
@@ -33,6 +38,7 @@ export async function benchmarksPage(): Promise<string> {
     toursSection(tours),
     scaleSection(scale),
     await tourSetSection(),
+    sitingSection(siting),
   ]
   return sections.join('\n')
 }

@@ -8,17 +8,15 @@ import { checkLocation } from '@kuashan/core/planner/siting/check-location.ts'
 import { solveSiting } from '@kuashan/core/planner/siting/solve-siting.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { sitingRun } from '@kuashan/engine/siting/siting-run.ts'
+import { type AskedSites, withAskedSites } from '../asked-sites.ts'
 import type { Session } from '../session.ts'
 import { exitCode, type Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 
-export interface SiteCommandOptions {
+export interface SiteCommandOptions extends AskedSites {
   problem: LocationKind
   format?: string
-  p?: number
-  radius?: number
   capacity?: number
-  uncapacitated?: boolean
   seconds: number
   seed: number
   solution?: string
@@ -40,7 +38,7 @@ export async function siteCommand(
   })
   const name = basename(file)
   const read = readLocation(text, name, { ...options, kind: options.problem })
-  const instance = read.instance && withAsked(read.instance, options)
+  const instance = read.instance && withAskedSites(read.instance, options)
   const findings: Finding[] = [
     ...read.findings,
     ...(instance ? checkLocation(instance, options.problem, name) : []),
@@ -69,17 +67,6 @@ function refused(findings: readonly Finding[], terminal: Terminal): 1 {
   terminal.result({ findings })
   return 1
 }
-
-/** The instance as asked for: number of sites, radius, capacities ignored. */
-const withAsked = (
-  instance: LocationInstance,
-  { p, radius, uncapacitated }: SiteCommandOptions,
-): LocationInstance => ({
-  ...instance,
-  p: p ?? instance.p,
-  radius: radius ?? instance.radius,
-  capacity: uncapacitated ? null : instance.capacity,
-})
 
 async function answered(
   instance: LocationInstance,

@@ -1,5 +1,6 @@
 import { random } from '../../kernel/random.ts'
 import type { LocationInstance, Sited } from '../../plan/location.ts'
+import { greedySites } from './capacitated/greedy-sites.ts'
 import { nearLists } from './capacitated/near-lists.ts'
 import type { SingleSource } from './capacitated/single-source.ts'
 import { type CapacitatedAnswer, solveCapacitated } from './capacitated/solve-capacitated.ts'
@@ -35,31 +36,27 @@ const sited = (answer: CapacitatedAnswer | null): Sited | null =>
     shares: answer.parts,
   }
 
-const allSites = (instance: LocationInstance): number[] => instance.sites.map((_, j) => j)
-
 /** Warehouses with or without capacities, clients may be split (cap, CFLP and UFLP; Kuehn & Hamburger 1963). */
-export const solveWarehouses = async (
-  instance: LocationInstance,
-  run: SitingRun,
-): Promise<Sited | null> =>
-  sited(
-    await solveCapacitated(problemOf(instance, null), run, {
-      split: true,
-      start: allSites(instance),
-    }),
-  )
+export function solveWarehouses(instance: LocationInstance, run: SitingRun): Promise<Sited | null> {
+  return withFixedCosts(instance, run, true)
+}
 
 /** Single-source capacitated location: every client whole at one site. */
-export const solveSingleSource = async (
+export function solveSingleSource(
   instance: LocationInstance,
   run: SitingRun,
-): Promise<Sited | null> =>
-  sited(
-    await solveCapacitated(problemOf(instance, null), run, {
-      split: false,
-      start: allSites(instance),
-    }),
-  )
+): Promise<Sited | null> {
+  return withFixedCosts(instance, run, false)
+}
+
+async function withFixedCosts(
+  instance: LocationInstance,
+  run: SitingRun,
+  split: boolean,
+): Promise<Sited | null> {
+  const problem = problemOf(instance, null)
+  return sited(await solveCapacitated(problem, run, { split, start: greedySites(problem) }))
+}
 
 /** Capacitated p-median: exactly p sites, every client whole at one (Mulvey & Beck 1984). Starts from the p-median without capacities. */
 export async function solveCapacitatedMedian(

@@ -65,22 +65,25 @@ export function assignmentModel(
   return { milp: model.build(), sites, pairs }
 }
 
-/** A whole assignment as values of the model; null where it uses a pair that the model lacks. */
+/** An answer as values of the model; null where it uses a pair that the model lacks. */
 export function assignmentStart(
   model: AssignmentModel,
-  siteOf: Int32Array,
-  open: readonly number[],
+  answer: {
+    open: readonly number[]
+    parts: readonly (readonly { site: number; share: number }[])[]
+  },
 ): number[] | null {
-  const isOpen = new Set(open)
+  const isOpen = new Set(answer.open)
   const values = model.milp.variables.map(() => 0)
-  let placed = 0
   model.sites.forEach((j, k) => {
     if (isOpen.has(j)) values[k] = 1
   })
+  let placed = 0
   model.pairs.forEach(({ client, site }, k) => {
-    if (siteOf[client] !== site) return
-    values[model.sites.length + k] = 1
+    const part = answer.parts[client]!.find((each) => each.site === site)
+    if (!part) return
+    values[model.sites.length + k] = part.share
     placed += 1
   })
-  return placed === siteOf.length ? values : null
+  return placed === answer.parts.reduce((sum, list) => sum + list.length, 0) ? values : null
 }

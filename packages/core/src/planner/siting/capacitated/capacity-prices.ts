@@ -11,6 +11,9 @@ export interface CapacityPrices {
   worth: Float64Array
   /** How much of each site is open in the best bound, 0 to 1. */
   open: Float64Array
+  /** What the demand for sites pays for one more site, and for each unit of its capacity. */
+  perSite: number
+  perRoom: number
   bound: number
 }
 
@@ -48,6 +51,8 @@ export const startCapacityPrices = (problem: SingleSource): CapacityPrices => {
     lambda,
     worth: new Float64Array(sites),
     open: new Float64Array(sites),
+    perSite: 0,
+    perRoom: 0,
     bound: Number.NEGATIVE_INFINITY,
   }
 }
@@ -63,6 +68,8 @@ export function raiseCapacityBound(
     lambda: from.lambda.slice(),
     worth: from.worth.slice(),
     open: from.open.slice(),
+    perSite: from.perSite,
+    perRoom: from.perRoom,
     bound: from.bound,
   }
   const lambda = from.lambda.slice()
@@ -71,6 +78,7 @@ export function raiseCapacityBound(
   const direction = new Float64Array(clients)
   const room = siteItems(clients)
   const parts = fillings(sites, clients)
+  const least = leastSites(problem)
   let scale = 1
   let still = 0
   for (let step = 0; step < run.iterations && !run.stop(); step++) {
@@ -78,8 +86,11 @@ export function raiseCapacityBound(
     for (let j = 0; j < sites; j++)
       if (run.status[j] !== -1)
         worth[j] = problem.fixed[j]! - fill(problem, lambda, j, room, parts, run.wholes)
-    bound += chooseOpen(problem, worth, run.status, open)
+    const choice = chooseOpen(problem, worth, run.status, least, open)
+    bound += choice.sum
     if (bound > best.bound) {
+      best.perSite = choice.perSite
+      best.perRoom = choice.perRoom
       still = bound > best.bound + 1e-5 * Math.abs(run.upper - bound) ? 0 : still + 1
       best.bound = bound
       best.lambda.set(lambda)
@@ -142,43 +153,94 @@ function fill(
   return total
 }
 
-/** Opens sites as cheaply as p, or the whole demand, allows; returns what they are worth. */
+/** The fewest sites whose capacities can hold the demand. */
+function leastSites({ capacity, demand }: SingleSource): number {
+  let lack = demand.reduce((a, b) => a + b, 0)
+  const falling = capacity.slice().sort().reverse()
+  let count = 0
+  while (lack > 1e-9 && count < falling.length) lack -= falling[count++]!
+  return count
+}
+
+interface Choice {
+  sum: number
+  perSite: number
+  perRoom: number
+}
+
+/** Opens sites as cheaply as their number, or the room for the whole demand, allows. */
 function chooseOpen(
   problem: SingleSource,
   worth: Float64Array,
   status: CapacityStatus,
+  least: number,
   open: Float64Array,
-): number {
-  const { p, capacity, demand } = problem
-  open.fill(0)
-  let sum = 0
-  const take = (j: number, part: number): void => {
-    open[j] = part
-    sum += part * worth[j]!
-  }
+): Choice {
+  const forced = [...status.keys()].filter((j) => status[j] === 1)
   const free = [...status.keys()].filter((j) => status[j] === 0)
-  for (const j of status.keys()) if (status[j] === 1) take(j, 1)
-  if (p !== null) {
-    const forced = status.reduce((n, s) => n + (s === 1 ? 1 : 0), 0)
-    free.sort((a, b) => worth[a]! - worth[b]! || a - b)
-    for (const j of free.slice(0, Math.max(0, p - forced))) take(j, 1)
-    return sum
+  free.sort((a, b) => worth[a]! - worth[b]! || a - b)
+  const { p } = problem
+  const paying = free.filter((j) => worth[j]! < 0).length
+  const count = (p ?? Math.max(least, forced.length + paying)) - forced.length
+  const byNumber = chooseByNumber(worth, forced, free, Math.max(0, count))
+  if (p === null && count <= paying) byNumber.choice.perSite = 0
+  const byRoom = p === null ? chooseByRoom(problem, worth, forced, free) : null
+  const better = byRoom && byRoom.choice.sum > byNumber.choice.sum ? byRoom : byNumber
+  open.fill(0)
+  for (const [j, part] of better.parts) open[j] = part
+  return better.choice
+}
+
+interface OpenParts {
+  parts: (readonly [site: number, part: number])[]
+  choice: Choice
+}
+
+function chooseByNumber(
+  worth: Float64Array,
+  forced: readonly number[],
+  order: readonly number[],
+  count: number,
+): OpenParts {
+  const chosen = [...forced, ...order.slice(0, count)]
+  return {
+    parts: chosen.map((j) => [j, 1] as const),
+    choice: {
+      sum: chosen.reduce((sum, j) => sum + worth[j]!, 0),
+      perSite: count > 0 ? (worth[order[Math.min(count, order.length) - 1] ?? -1] ?? 0) : 0,
+      perRoom: 0,
+    },
   }
+}
+
+/** Those that pay for themselves, then the cheapest for their capacity, the last in part: a linear knapsack. */
+function chooseByRoom(
+  { capacity, demand }: SingleSource,
+  worth: Float64Array,
+  forced: readonly number[],
+  free: readonly number[],
+): OpenParts {
+  const paying = free.filter((j) => worth[j]! < 0)
+  const parts: (readonly [number, number])[] = [...forced, ...paying].map((j) => [j, 1] as const)
   let lack = demand.reduce((a, b) => a + b, 0)
-  for (const j of status.keys()) if (status[j] === 1) lack -= capacity[j]!
-  const rest: number[] = []
-  for (const j of free)
-    if (worth[j]! < 0) {
-      take(j, 1)
-      lack -= capacity[j]!
-    } else rest.push(j)
-  rest.sort((a, b) => worth[a]! / capacity[a]! - worth[b]! / capacity[b]! || a - b)
+  for (const [j] of parts) lack -= capacity[j]!
+  const ratio = (j: number) => worth[j]! / capacity[j]!
+  const rest = free.filter((j) => worth[j]! >= 0).sort((a, b) => ratio(a) - ratio(b) || a - b)
+  let perRoom = 0
   for (const j of rest) {
     if (lack <= 0) break
-    take(j, Math.min(1, lack / capacity[j]!))
+    perRoom = ratio(j)
+    parts.push([j, Math.min(1, lack / capacity[j]!)])
     lack -= capacity[j]!
   }
-  return sum
+  return {
+    parts,
+    choice: {
+      sum: parts.reduce((sum, [j, part]) => sum + part * worth[j]!, 0),
+      perSite: 0,
+      perRoom,
+    },
+  }
 }
 
 function turn(parts: Fillings, open: Float64Array, direction: Float64Array): number {
@@ -192,45 +254,23 @@ function turn(parts: Fillings, open: Float64Array, direction: Float64Array): num
   return direction.reduce((sum, d) => sum + d * d, 0)
 }
 
-/**
- * Settles sites whose opening or closing would lift the bound to `upper`; returns how many. With p, against the next
- * site in order; without, a site's own worth is the price (valid, as more demand to place elsewhere only adds).
- */
+/** Settles sites whose opening or closing would lift the bound to `upper`; returns how many. */
 export function settleCapacity(
   problem: SingleSource,
   prices: CapacityPrices,
   upper: number,
   status: CapacityStatus,
 ): number {
-  const hopeless = (rise: number) => prices.bound + rise >= upper - 1e-7 * (1 + Math.abs(upper))
-  const free = [...status.keys()].filter((j) => status[j] === 0)
-  const { worth, open } = prices
-  const room = (problem.p ?? 0) - status.reduce((n, s) => n + (s === 1 ? 1 : 0), 0)
-  const order = free.sort((a, b) => worth[a]! - worth[b]! || a - b)
-  const last =
-    problem.p === null ? 0 : room > 0 ? worth[order[room - 1]!]! : Number.NEGATIVE_INFINITY
-  const next = problem.p === null ? 0 : (worth[order[room] ?? -1] ?? Number.POSITIVE_INFINITY)
   let settled = 0
-  order.forEach((j, k) => {
-    const chosen = problem.p === null ? open[j]! === 1 && worth[j]! <= 0 : k < room
-    const unused = problem.p === null ? open[j] === 0 : k >= room
-    if (chosen && hopeless(next - worth[j]!)) status[j] = 1
-    else if (unused && hopeless(worth[j]! - last - marginal(problem, prices, j))) status[j] = -1
-    else return
+  for (let j = 0; j < problem.sites; j++) {
+    if (status[j] !== 0) continue
+    const room = prices.perRoom === 0 ? 0 : prices.perRoom * problem.capacity[j]!
+    const rise = prices.worth[j]! - prices.perSite - room
+    if (prices.bound + Math.abs(rise) < upper + 1e-7 * (1 + Math.abs(upper))) continue
+    if (rise > 0 && prices.open[j] === 0) status[j] = -1
+    else if (rise < 0 && prices.open[j] === 1) status[j] = 1
+    else continue
     settled += 1
-  })
+  }
   return settled
-}
-
-/** What opening site j would save of the sites opened only for their capacity. */
-function marginal(
-  { p, capacity }: SingleSource,
-  { worth, open }: CapacityPrices,
-  j: number,
-): number {
-  if (p !== null) return 0
-  let ratio = 0
-  for (let k = 0; k < open.length; k++)
-    if (open[k]! > 0 && worth[k]! > 0) ratio = Math.max(ratio, worth[k]! / capacity[k]!)
-  return ratio === 0 ? 0 : ratio * capacity[j]!
 }

@@ -48,36 +48,66 @@ export async function solveCapacitated(
       : nearLists(problem.cost, problem.clients, problem.sites, 24, true)
   const search = annealing(problem, near, run, start)
   const large = problem.clients * problem.sites > 4e5
-  search.run(large ? 0.62 * total : Math.min(0.2 * total, 6))
+  search.run(large && !split ? 0.62 * total : Math.min((split ? 0.05 : 0.2) * total, 6))
   const status = new Int8Array(problem.sites)
-  const unsplit = search.best()
-  const upper = unsplit?.cost ?? guess(problem)
+  const annealed = search.best()
   const prices = raiseCapacityBound(problem, startCapacityPrices(problem), {
-    upper,
+    upper: annealed?.cost ?? guess(problem),
     status,
     iterations: 1500,
-    stop: () => run.secondsLeft() < (large ? 0.25 : 0.5) * total,
+    stop: () => run.secondsLeft() < (large && !split ? 0.25 : 0.5) * total,
     wholes: !split && fillsInWholes(problem),
   })
-  if (unsplit) settleCapacity(problem, prices, upper, status)
-  run.onProgress?.(upper, prices.bound)
-  const pairs = pairsLeft(
-    problem,
-    prices,
-    status,
-    unsplit ? upper : Number.POSITIVE_INFINITY,
-    split,
-  )
-  const best = unsplit && whole(problem, unsplit)
-  const met = (answer: { cost: number } | null, bound: number): boolean =>
-    answer !== null && bound >= answer.cost - 1e-7 * (1 + Math.abs(answer.cost))
-  if (best && met(best, prices.bound)) return { ...best, bound: best.cost }
+  const first = annealed && whole(problem, annealed)
+  const few =
+    split && problem.clients * problem.sites > 15_000 ? await amongFew(problem, run, prices) : null
+  const best = few && (!first || few.cost < first.cost) ? few : first
+  if (best) settleCapacity(problem, prices, best.cost, status)
+  run.onProgress?.(best?.cost ?? Number.POSITIVE_INFINITY, prices.bound)
+  if (best && meets(prices.bound, best.cost)) return { ...best, bound: best.cost }
+  const pairs = pairsLeft(problem, prices, status, best?.cost ?? Number.POSITIVE_INFINITY, split)
   if (pairs.length > mostPairs) {
     search.run(run.secondsLeft())
     const last = search.best()
-    return last && { ...whole(problem, last), bound: prices.bound }
+    const end = last && (!best || last.cost < best.cost) ? whole(problem, last) : best
+    return end && { ...end, bound: prices.bound }
   }
-  return closeCapacitated(problem, run, { search, prices, status, pairs, split })
+  return closeCapacitated(problem, run, { search, best, prices, status, pairs, split })
+}
+
+const meets = (bound: number, cost: number): boolean => bound >= cost - 1e-7 * (1 + Math.abs(cost))
+
+type Unproven = Omit<CapacitatedAnswer, 'bound'>
+
+/** An answer from the integer program over the sites of least worth and the pairs near what their client pays. */
+async function amongFew(
+  problem: SingleSource,
+  run: SitingRun,
+  prices: CapacityPrices,
+): Promise<Unproven | null> {
+  const { sites, cost } = problem
+  const used = prices.open.reduce((sum, part) => sum + Math.ceil(part), 0)
+  const order = [...prices.worth.keys()].sort(
+    (a, b) => prices.worth[a]! - prices.worth[b]! || a - b,
+  )
+  const status = new Int8Array(sites).fill(-1)
+  for (const j of order.slice(0, Math.max(8, 2 * used))) status[j] = 0
+  const mean = prices.lambda.reduce((a, b) => a + b, 0) / problem.clients
+  const pairs: Pair[] = []
+  for (let client = 0; client < problem.clients; client++)
+    for (let site = 0; site < sites; site++) {
+      const price = cost[client * sites + site]!
+      if (
+        status[site] === 0 &&
+        price < Math.min(problem.noWay, prices.lambda[client]! + 0.7 * mean)
+      )
+        pairs.push({ client, site })
+    }
+  const strong = strongRows(problem, prices, pairs)
+  const model = assignmentModel(problem, status, pairs, { whole: false, strong })
+  const timeLimit = Math.max(0.1, 0.4 * run.secondsLeft())
+  const result = await run.milp(model.milp, { gap: 0.001, timeLimit })
+  return result.values.length > 0 ? fromValues(problem, model, result.values) : null
 }
 
 interface Annealing {
@@ -166,10 +196,7 @@ function pairsLeft(
   return pairs
 }
 
-const whole = (
-  problem: SingleSource,
-  { siteOf, open }: Assigned,
-): Omit<CapacitatedAnswer, 'bound'> => {
+const whole = (problem: SingleSource, { siteOf, open }: Assigned): Unproven => {
   const fixed = open.reduce((sum, j) => sum + problem.fixed[j]!, 0)
   const cost = siteOf.reduce((sum, j, i) => sum + problem.cost[i * problem.sites + j]!, fixed)
   return { cost, open, parts: Array.from(siteOf, (site) => [{ site, share: 1 }]) }
@@ -177,6 +204,8 @@ const whole = (
 
 interface Closing {
   search: Annealing
+  /** The answer that sites and pairs were settled by. */
+  best: Unproven | null
   prices: CapacityPrices
   status: CapacityStatus
   pairs: readonly Pair[]
@@ -186,15 +215,14 @@ interface Closing {
 async function closeCapacitated(
   problem: SingleSource,
   run: SitingRun,
-  { search, prices, status, pairs, split }: Closing,
+  { search, best, prices, status, pairs, split }: Closing,
 ): Promise<CapacitatedAnswer | null> {
-  const known = search.best()
   const model = assignmentModel(problem, status, pairs, {
     whole: !split,
     strong: strongRows(problem, prices, pairs),
   })
   let solved: MilpResult | null = null
-  const start = known && assignmentStart(model, known.siteOf, known.open)
+  const start = best && assignmentStart(model, best)
   const solver = run
     .milp(model.milp, {
       gap: 0,
@@ -204,14 +232,15 @@ async function closeCapacitated(
     .then((result) => {
       solved = result
     })
-  while (solved === null && run.secondsLeft() > 0) {
-    search.run(split ? 0.05 : Math.max(0.4, (problem.clients * problem.sites) / 2e5))
+  // Annealing keeps clients whole, so where they may be split the solver is left alone.
+  while (!split && solved === null && run.secondsLeft() > 0) {
+    search.run(Math.max(0.4, (problem.clients * problem.sites) / 2e5))
     run.onProgress?.(search.best()?.cost ?? Number.POSITIVE_INFINITY, prices.bound)
     await run.breathe()
   }
-  run.dropMilp()
+  if (!split) run.dropMilp()
   await solver
-  return bestOf(problem, search.best(), known, model, solved, prices.bound)
+  return bestOf(problem, [best, search.best()], model, solved, prices.bound)
 }
 
 /** Strong rows for all pairs while they are few, or needed; else for those that the prices find attractive. */
@@ -229,19 +258,18 @@ function strongRows(
 
 function bestOf(
   problem: SingleSource,
-  annealed: Assigned | null,
-  known: Assigned | null,
+  [settledBy, annealed]: readonly [Unproven | null, Assigned | null],
   model: AssignmentModel,
   result: MilpResult | null,
   lagrangian: number,
 ): CapacitatedAnswer | null {
-  const mine = annealed && whole(problem, annealed)
   const theirs =
     result && result.values.length > 0 ? fromValues(problem, model, result.values) : null
-  const best = mine && (!theirs || mine.cost <= theirs.cost) ? mine : theirs
-  if (!best) return null
+  const all = [annealed && whole(problem, annealed), settledBy, theirs].filter((a) => a !== null)
+  if (all.length === 0) return null
+  const best = all.reduce((a, b) => (b.cost < a.cost ? b : a))
   // The model holds all that is better than the answer it was settled by.
-  const limit = known?.cost ?? Number.POSITIVE_INFINITY
+  const limit = settledBy?.cost ?? Number.POSITIVE_INFINITY
   const proven =
     result?.status === 'infeasible'
       ? limit
@@ -249,7 +277,7 @@ function bestOf(
   const bound = Math.max(lagrangian, proven)
   const optimal =
     (result?.status === 'optimal' && theirs !== null && best.cost <= theirs.cost + 1e-6) ||
-    bound >= best.cost - 1e-7 * (1 + Math.abs(best.cost))
+    meets(bound, best.cost)
   return { ...best, bound: optimal ? best.cost : bound }
 }
 
@@ -257,7 +285,7 @@ function fromValues(
   problem: SingleSource,
   model: AssignmentModel,
   values: readonly number[],
-): Omit<CapacitatedAnswer, 'bound'> {
+): Unproven {
   const parts: { site: number; share: number }[][] = Array.from(
     { length: problem.clients },
     () => [],
