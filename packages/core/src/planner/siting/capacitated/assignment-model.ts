@@ -1,6 +1,6 @@
 import type { Milp } from '../../../kernel/milp.ts'
 import { milpBuilder } from '../milp-builder.ts'
-import type { CapacityStatus } from './capacity-prices.ts'
+import { type CapacityStatus, leastSites } from './capacity-prices.ts'
 import type { SingleSource } from './single-source.ts'
 
 /** A pair of client and site that the model holds. */
@@ -55,6 +55,7 @@ export function assignmentModel(
   }
   const all = sites.map((j) => [open[j]!, 1] as const)
   if (p !== null) model.row('p', p, p, all)
+  else model.row('least sites', leastSites(problem), Number.POSITIVE_INFINITY, all)
   if (capacity.every(Number.isFinite))
     model.row(
       'room',

@@ -154,7 +154,7 @@ function fill(
 }
 
 /** The fewest sites whose capacities can hold the demand. */
-function leastSites({ capacity, demand }: SingleSource): number {
+export function leastSites({ capacity, demand }: SingleSource): number {
   let lack = demand.reduce((a, b) => a + b, 0)
   const falling = capacity.slice().sort().reverse()
   let count = 0
