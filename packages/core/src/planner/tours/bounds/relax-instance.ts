@@ -77,11 +77,19 @@ export function daysMatter(instance: RoutingInstance): boolean {
       for (const day of daysOf(pattern, days)) load[day - 1]! += 1
     return load.some((times) => times !== load[0])
   }
-  return (
-    byDay ||
-    fleets.some((f) => f.days.length < days) ||
-    10 * customers.filter(uneven).length > customers.length
+  return byDay || fleetsDiffer(instance) || 10 * customers.filter(uneven).length > customers.length
+}
+
+/** Whether some day has other vehicles than another. */
+function fleetsDiffer({ days, fleets }: RoutingInstance): boolean {
+  const kinds = Array.from({ length: days }, (_, d) =>
+    fleets
+      .filter((f) => f.days.includes(d + 1) && f.vehicles.length > 0)
+      .map((f) => `${keyOf(f, travelOn(f, f.days.indexOf(d + 1)))} ${f.vehicles.length}`)
+      .sort()
+      .join(),
   )
+  return kinds.some((kind) => kind !== kinds[0])
 }
 
 const mustVisit = (instance: RoutingInstance, k: number): boolean =>
