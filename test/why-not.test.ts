@@ -14,6 +14,11 @@ import { whyNot } from '@kuashan/core/planner/tours/why-not/why-not.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+/** Without rests after next to no driving: those would be more than can be written down. */
+const anyRules = anyInstance.filter(({ fleets }) =>
+  fleets.every((fleet) => (fleet.rules?.rest?.after ?? 1) >= 1),
+)
+
 /** One day of one vehicle, out for 130 at most: what is missing is time. */
 const shortOfTime = tightInstance.map((instance) => ({
   ...instance,
@@ -63,7 +68,7 @@ function faultsOf(
 
 describe.each([
   ['tight instances', tightInstance, 12],
-  ['instances with any rules', anyInstance, 15],
+  ['instances with any rules', anyRules, 15],
 ] as const)('%s', (_, instances, numRuns) => {
   test('each change offered has a proof that the checker finds valid and that loses nobody else', () => {
     fc.assert(

@@ -52,7 +52,7 @@ export const changeWords = {
     zh: '第 {days} 天在仓库 {depot} 加一辆车（同车队 {name}）',
     en: 'one more vehicle at depot {depot} on day {days}, like those of fleet {name}',
   },
-  'another-vehicle-day': { zh: '加一个出车日：{on}', en: 'one more day out: {on}' },
+  'another-vehicle-day': { zh: '增加出车日：{on}', en: 'further days out: {on}' },
   'night-allowed': {
     zh: '允许在仓库（住宿点）{at} 过夜',
     en: 'a night may be spent at depot (lodging) {at}',

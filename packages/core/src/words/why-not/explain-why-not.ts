@@ -49,6 +49,7 @@ const texts = {
   },
   change: { zh: '{change}；费用 {cost}', en: '{change}; cost {cost}' },
   both: { zh: '{one}，并且{other}', en: '{one}, and {other}' },
+  more: { zh: '等（另有 {more} 项）', en: ' and {more} more' },
   on: { zh: '（用在 {on}）', en: ' (on {on})' },
   none: {
     zh: '试算 {tried} 次，没有找到可行的改动',
@@ -98,7 +99,8 @@ function tellChange(
     ? fill(texts.both[language], { one, other: tellPart(change.also, language, nameOf) })
     : one
   const on = change.usedOn.map((x) => tellFact('on', x, language, nameOf))
-  const where = on.length === 0 ? '' : fill(texts.on[language], { on: list(on, language) })
+  const named = change.kind === 'another-vehicle' || change.kind === 'another-vehicle-day'
+  const where = on.length === 0 || named ? '' : fill(texts.on[language], { on: list(on, language) })
   const { costDifference } = change
   const cost = `${costDifference > 0 ? '+' : ''}${formatNumber(costDifference, 2)}`
   return fill(texts.change[language], { change: told + where, cost })
@@ -145,8 +147,13 @@ function tellFact(
   return `${end(from)} → ${end(to)}`
 }
 
-const list = (items: readonly string[], language: Language): string =>
-  items.join(language === 'zh' ? '、' : ', ')
+const mostListed = 4
+
+const list = (items: readonly string[], language: Language): string => {
+  const more = items.length - mostListed
+  const shown = items.slice(0, mostListed).join(language === 'zh' ? '、' : ', ')
+  return more > 0 ? `${shown}${fill(texts.more[language], { more })}` : shown
+}
 
 const fill = (template: string, facts: object): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) =>

@@ -1,5 +1,6 @@
 import type { RoutingInstance, RoutingSolution } from '../../../plan/routing.ts'
 import type { TravelMatrix } from '../../../plan/routing-rules.ts'
+import type { RuledProblem } from '../ruled/problem.ts'
 import { fleetOfRoute } from './fleet-of-route.ts'
 
 /** An instance with routes for it, and whom it shall serve besides those it serves. */
@@ -33,6 +34,10 @@ export function groupOf({ customers }: RoutingInstance, id: number): number[] {
   }
   return [...found].sort((a, b) => a - b)
 }
+
+/** The unit of a customer in a compiled instance. */
+export const unitOf = (problem: RuledProblem, id: number): number =>
+  problem.unitOf[problem.instance.customers.findIndex((c) => c.id === id)]!
 
 /** The same routes without some customers; a day without any stays only where it has a night away. */
 export function without(solution: RoutingSolution, ids: readonly number[]): RoutingSolution {

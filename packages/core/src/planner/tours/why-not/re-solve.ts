@@ -5,6 +5,7 @@ import { stateFrom } from '../ruled/read-solution.ts'
 import { advanceRuled, type RuledSearch, startRuledSearch } from '../ruled/search.ts'
 import { toSolution } from '../ruled/write-solution.ts'
 import { around } from './around.ts'
+import { unitOf } from './question.ts'
 
 /** How hard each re-solve tries. */
 export interface Effort {
@@ -25,7 +26,7 @@ export function resolve(
   thorough = false,
 ): RoutingSolution | null {
   const problem = compileProblem(onlyThese(instance, must))
-  const unit = problem.unitOf[instance.customers.findIndex((c) => c.id === customer)]!
+  const unit = unitOf(problem, customer)
   const started = startRuledSearch(problem, seed, 0, from)
   const weight = started.moves.reduce((sum, move) => sum + move.weight, 0)
   const search: RuledSearch = { ...started, moves: [around(unit, weight), ...started.moves] }

@@ -11,7 +11,7 @@ const tour = (stops: readonly number[], day = 1, vehicle = 1) => ({ day, vehicle
 /** The answers for an instance and the stops of its routes, each on a day of its own. */
 const answersFor = (instance: RoutingInstance, ...days: (readonly number[])[]): WhyNot[] => {
   const routes = days.flatMap((stops, k) => (stops.length === 0 ? [] : [tour(stops, k + 1)]))
-  const options = { seed: 1, iterations: 64 }
+  const options = { seed: 2, iterations: 240 }
   return [...explainRoutes(instance, { routes, unserved: [] }, options)]
 }
 

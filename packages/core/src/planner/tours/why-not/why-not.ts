@@ -6,8 +6,7 @@ import type { Change, ChangePart, Complaint, WhyNot } from './answer.ts'
 import { daysAgainst } from './fits.ts'
 import { workingPairs } from './pairs.ts'
 import { applyChange, probes } from './probes/probes.ts'
-import { provenRefusals } from './proven-refusals.ts'
-import type { Question } from './question.ts'
+import { type Question, unitOf } from './question.ts'
 import { type Effort, judge } from './re-solve.ts'
 import { type Refusals, refusalsOf } from './refusals.ts'
 import { type Proven, smallest } from './smallest.ts'
@@ -25,13 +24,12 @@ export function whyNot(
 ): WhyNot {
   const { instance, customers, solution } = question
   const problem = compileProblem(instance)
-  const unit = problem.unitOf[problem.instance.customers.findIndex((c) => c.id === customers[0])]!
-  const refusals = refusalsOf(stateFrom(problem, solution), unit)
+  const refusals = refusalsOf(stateFrom(problem, solution), unitOf(problem, customers[0]!))
   const trials = makeTrials(question, effort, stop)
   const changes = changesFor(question, trials, refusals)
     .map((proven) => finish(question, trials, proven))
     .sort(bySmallness)
-  const proof = changes.length > 0 ? null : provenRefusals(problem, unit)
+  const proof = changes.length > 0 ? null : trials.proof
   return {
     customer: customers[0]!,
     complaint,
