@@ -10,12 +10,11 @@
  */
 import { parseArgs } from 'node:util'
 import { checkRoutes } from '@kuashan/core/check/check-routes.ts'
-import { type TourSetEntry, tourSet } from '@kuashan/core/demo/tour-set/families.ts'
+import { type TourSetEntry, tourSet } from '@kuashan/core/demo/tour-set/entries.ts'
 import { tourSetInstance } from '@kuashan/core/demo/tour-set/tour-set-instance.ts'
 import type { RoutingInstance } from '@kuashan/core/plan/routing.ts'
-import { lowerBound } from '@kuashan/core/planner/tours/bounds/lower-bound.ts'
 import { searchVersion } from '@kuashan/core/planner/tours/search/anneal.ts'
-import { highsHere } from '@kuashan/engine/milp/highs-here.ts'
+import { boundRouting } from '@kuashan/engine/bounds/bound-routing.ts'
 import { solveRouting } from '@kuashan/engine/search/solve-routing.ts'
 import { machine } from '../scripts/generate/machine.ts'
 import { compareLevels, costLevel, type TourSetPlan } from '../scripts/generate/tour-set-section.ts'
@@ -122,11 +121,8 @@ async function bound(seconds: number): Promise<void> {
   const results = await readResults()
   for (const [k, entry] of entries.entries()) {
     const plan = await readPlan(entry.name)
-    const deadline = now() + seconds * 1000
-    const { openLp, milp } = await highsHere(() => now() > deadline)
-    const found = await lowerBound(tourSetInstance(entry), {
-      ...{ openLp, milp },
-      stop: () => now() > deadline,
+    const found = await boundRouting(tourSetInstance(entry), {
+      deadline: now() + seconds * 1000,
       ...(plan ? { upper: costLevel(plan.levels) } : {}),
     })
     const { kind, routes, relaxed } = found

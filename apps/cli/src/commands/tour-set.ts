@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { tourSet } from '@kuashan/core/demo/tour-set/families.ts'
+import { tourSet } from '@kuashan/core/demo/tour-set/entries.ts'
 import { tourSetInstance } from '@kuashan/core/demo/tour-set/tour-set-instance.ts'
 import { writeOwnInstance } from '@kuashan/core/planner/formats/write-own-instance.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'

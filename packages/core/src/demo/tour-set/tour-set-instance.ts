@@ -2,7 +2,8 @@ import { random } from '../../kernel/random.ts'
 import type { RoutingDepot, RoutingInstance } from '../../plan/routing.ts'
 import { drawFleets, pacesOf } from './draw-fleets.ts'
 import { drawVillages } from './draw-villages.ts'
-import { families, type TourSetEntry } from './families.ts'
+import type { TourSetEntry } from './entries.ts'
+import { families } from './families.ts'
 import { layGround, type SetGround } from './set-ground.ts'
 import { travelBetween, wayTables } from './shortest-ways.ts'
 
@@ -14,7 +15,11 @@ export function tourSetInstance(entry: TourSetEntry): RoutingInstance {
   const traits = families[entry.family]
   const chance = random(entry.seed)
   const ground = layGround(entry, traits, chance.fork('ground'))
-  const { customers, at, unions } = drawVillages(ground, traits, chance.fork('villages'))
+  const { customers, at, unions } = drawVillages({
+    ground,
+    traits,
+    random: chance.fork('villages'),
+  })
   const { depots, lodgings } = ground.chosen
   const places = [...depots, ...lodgings, ...at]
   return {

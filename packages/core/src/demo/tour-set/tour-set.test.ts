@@ -7,7 +7,7 @@ import type { RoutingInstance } from '../../plan/routing.ts'
 import { checkInstance } from '../../planner/formats/check-instance.ts'
 import { byPath } from '../../planner/formats/whereabouts.ts'
 import { writeOwnInstance } from '../../planner/formats/write-own-instance.ts'
-import { tourSet } from './families.ts'
+import { tourSet } from './entries.ts'
 import { tourSetInstance } from './tour-set-instance.ts'
 
 const folder = new URL('../../../../../bench/tour-set/', import.meta.url)
