@@ -60,7 +60,13 @@ function faultsOf(
   const lost = [...servedBy(before), ...customers].filter(
     (id) => !now.has(id) && !given.includes(id),
   )
+  const more = checkRoutes(changed, change.proof).cost - checkRoutes(instance, before).cost
+  const untold =
+    instance.objective !== 'profit' && Math.abs(more - change.costDifference) > 1e-3
+      ? [`${change.kind} costs ${more}, not ${change.costDifference}`]
+      : []
   return [
+    ...untold,
     ...wrong.map((f) => `${change.kind}: ${f.code}`),
     ...lost.map((id) => `${change.kind} loses ${id}`),
   ]
