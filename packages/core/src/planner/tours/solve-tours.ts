@@ -17,8 +17,8 @@ import { toSolution } from './ruled/write-solution.ts'
 /** Iterations for the repeating first tours; they stop sooner by themselves when they no longer improve. */
 const firstIterations = 400
 
-/** A budget by `stop` has no length to cool down over: so many iterations of a kind do, from half cold on as there is a plan to keep. */
-const coolingIterations = 8000
+/** A budget by `stop` has no length to cool down over: so many iterations of a kind do. */
+const coolingIterations = 4000
 
 /**
  * Dated tours for all visits wanted. First tours that repeat through the year give every visit a place on the calendar, or say
@@ -40,7 +40,7 @@ export function solveTours(problem: TourProblem, options: SolveToursOptions): To
   let turn = 0
   while (searches.length > 0 && !stop(iterations)) {
     const { search } = searches[turn++ % searches.length]!
-    stepRuled(search, Math.min(1, 0.5 + search.iterations / coolingIterations))
+    stepRuled(search, Math.min(1, search.iterations / coolingIterations))
     iterations += stride
     if ((iterations - started) % 400 === 0) onProgress?.({ iterations, cost: costOf(searches) })
   }

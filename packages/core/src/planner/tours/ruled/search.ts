@@ -33,6 +33,8 @@ export interface RuledSearch {
   cost: number
   /** Mean cost of a visit in the first solution: the unit of temperature. */
   unit: number
+  /** Temperature at the start, in units: lower where there are routes to keep. */
+  hot: number
   best: RuledSnapshot
   stage: Stage
 }
@@ -50,15 +52,34 @@ export const nothingYet = (problem: RuledProblem): RuledSnapshot => {
   }
 }
 
-/** The search of one island: everything is put in greedily, the hardest first. */
+/** Greedy first solutions to choose from, where they are cheap to make. */
+const mostStarts = 6
+const cheapStart = 500_000
+
+/**
+ * The search of one island. Everything is put in greedily, in several random orders of which the best is taken up; or, `from` given
+ * routes, what of them still holds stays and the rest is put in.
+ */
 export function startRuledSearch(
   problem: RuledProblem,
   seed: number,
   island: number,
   from?: RoutingSolution,
 ): RuledSearch {
-  const state = from ? stateFrom(problem, from) : emptyState(problem)
   const source = random(seed).fork(`island ${island}`)
+  if (from) return firstSearch(problem, source, from)
+  const work = problem.units.length * problem.slots.length
+  const starts = Math.max(1, Math.min(mostStarts, Math.floor(cheapStart / work)))
+  let best = firstSearch(problem, source)
+  for (let k = 1; k < starts; k++) {
+    const other = firstSearch(problem, source)
+    if (compareInStage(other.best.levels, best.best.levels, best.stage) < 0) best = other
+  }
+  return best
+}
+
+function firstSearch(problem: RuledProblem, source: Random, from?: RoutingSolution): RuledSearch {
+  const state = from ? stateFrom(problem, from) : emptyState(problem)
   const journal = newJournal(state)
   const turn: Turn = { state, journal, random: source, pool: [] }
   const absence = absencePrices(problem, dearestService(problem))
@@ -81,6 +102,7 @@ export function startRuledSearch(
     iterations: 0,
     cost: 0,
     unit: 1,
+    hot: from ? hot / 10 : hot,
     best: nothingYet(problem),
     stage: firstStage(problem),
   }
@@ -241,8 +263,8 @@ function ruin({ turn, moves: own }: RuledSearch): void {
 }
 
 /** The first stage cools down over its part of the budget; later ones start from its result and stay cold. */
-const temperatureAt = ({ stage }: RuledSearch, share: number): number =>
-  stage.caps.length > 0 ? cold : hot * (cold / hot) ** Math.min(1, share / firstPart)
+const temperatureAt = ({ stage, hot: first }: RuledSearch, share: number): number =>
+  stage.caps.length > 0 ? cold : first * (cold / first) ** Math.min(1, share / firstPart)
 
 /** Part of the budget that the levels up to the cost get where others follow. */
 export const firstPart = 0.8
