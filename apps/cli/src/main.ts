@@ -221,6 +221,11 @@ command(
   .addOption(workers())
   .option('--solution <file>', 'where to write the routes')
   .option('--vroom <file>', 'where to write the routes as VROOM does')
+  .addOption(
+    new Option('--bound <seconds>', 'prove a lower bound after the search').argParser(
+      whole('--bound', 1),
+    ),
+  )
   .option('--why-not', 'say for each unserved or badly placed customer which changes would help')
   .action(async (file: string, options: SolveCommandOptions) => {
     const { solveCommand } = await import('./commands/solve.ts')

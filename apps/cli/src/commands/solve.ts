@@ -7,6 +7,7 @@ import { reasonsUnserved } from '@kuashan/core/planner/tours/why-not/reasons-uns
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { solveRouting } from '@kuashan/engine/search/solve-routing.ts'
 import { type Asked, withAsked } from '../asked-instance.ts'
+import { type Certificate, certificate, certificateInWords } from '../certificate.ts'
 import { explainSolution } from '../explain-solution.ts'
 import { readAskedInstance } from '../read-asked-instance.ts'
 import type { Session } from '../session.ts'
@@ -21,6 +22,8 @@ export interface SolveCommandOptions extends Asked {
   solution?: string
   vroom?: string
   whyNot?: true
+  /** Seconds for proving a lower bound after the search. */
+  bound?: number
 }
 
 /** Kept back from the budget: reading, checking and writing shall fit beside it. */
@@ -41,7 +44,7 @@ export async function solveCommand(
   }
   const instance = withAsked(read.instance, options)
   const step = terminal.step({ zh: '求解', en: 'Searching' })
-  const { solution, iterations } = await solveRouting(instance, {
+  const solved = await solveRouting(instance, {
     budget: budgetOf(options),
     seed: options.seed,
     workers: options.workers,
@@ -49,8 +52,10 @@ export async function solveCommand(
     onProgress: (share, cost) => step.at(share, cost === null ? '' : cost.toFixed(2)),
   })
   step.done()
+  const { solution, iterations } = solved
   const checked = checkRoutes(instance, solution)
-  const out = solutionFile(instance, solution, checked)
+  const proved = await certificate(instance, solved, checked, options, session)
+  const out = solutionFile(instance, solution, checked, proved)
   if (options.solution) await atomicWrite(options.solution, `${JSON.stringify(out, null, 1)}\n`)
   if (options.vroom)
     await atomicWrite(options.vroom, writeVroomSolution(instance, solution, read.names))
@@ -61,10 +66,12 @@ export async function solveCommand(
     zh: `${instance.name}：${cost.toFixed(2)}，${routes} 条路线，${solution.unserved.length} 个未去；检查：${feasible ? '通过' : '未通过'}`,
     en: `${instance.name}: ${cost.toFixed(2)}, ${routes} routes, ${solution.unserved.length} unserved; check: ${feasible ? 'passed' : 'failed'}`,
   })
+  if (proved) terminal.say(certificateInWords(proved))
   const whyNot = options.whyNot
     ? { whyNot: await explainSolution(instance, solution, explainBudget(options), session) }
     : {}
-  terminal.result({ ...out, length, levels, iterations, findings, ...whyNot })
+  const certified = proved ? { certificate: proved } : {}
+  terminal.result({ ...out, length, levels, iterations, findings, ...certified, ...whyNot })
   return feasible ? exitCode(findings) : 1
 }
 
@@ -84,12 +91,14 @@ const solutionFile = (
   instance: RoutingInstance,
   solution: RoutingSolution,
   { cost, feasible, findings }: CheckedRoutes,
+  proved: Certificate | null,
 ) => {
   const rules = reasonsByRule(instance, solution)
   const reasonsFor = (id: number): readonly string[] => rules.get(id) ?? codesFor(id, findings)
   return {
     cost,
     feasible,
+    ...(proved ? { bound: proved.bound } : {}),
     routes: solution.routes,
     unserved: solution.unserved.map((id) => ({ id, reasons: reasonsFor(id) })),
   }

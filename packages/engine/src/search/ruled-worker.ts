@@ -4,6 +4,7 @@ import { compileProblem } from '@kuashan/core/planner/tours/ruled/compile.ts'
 import {
   adoptSnapshot,
   advanceRuled,
+  coolDown,
   enterStage,
   type RuledSearch,
   type RuledSnapshot,
@@ -25,6 +26,8 @@ export interface RuledOrder {
   pauseAt: number
   best: RuledSnapshot | null
   stage: Stage
+  /** Whether `best` is to be kept rather than left: the search goes on cooler. */
+  cool: boolean
 }
 
 export interface RuledLeg {
@@ -36,12 +39,13 @@ const { instance, seed, island, budget, cancel, start } = workerData as RuledSta
 const progress = budgetUsed(budget, cancel)
 let search: RuledSearch | null = null
 
-parentPort!.on('message', ({ pauseAt, best, stage }: RuledOrder) => {
+parentPort!.on('message', ({ pauseAt, best, stage, cool }: RuledOrder) => {
   search ??= startRuledSearch(compileProblem(instance), seed, island, start)
   const improved = stage.level !== search.stage.level
   if (best !== null && (improved || compareInStage(best.levels, search.best.levels, stage) < 0))
     adoptSnapshot(search, best)
   if (improved) enterStage(search, stage)
+  if (cool) coolDown(search)
   advanceRuled(search, progress, pauseAt)
   parentPort!.postMessage({ best: search.best, iterations: search.iterations } satisfies RuledLeg)
 })

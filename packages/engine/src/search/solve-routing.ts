@@ -1,5 +1,6 @@
 import { type Random, random } from '@kuashan/core/kernel/random.ts'
 import type { RoutingInstance, RoutingSolution } from '@kuashan/core/plan/routing.ts'
+import type { CertifiedBound } from '@kuashan/core/planner/tours/bounds/certified-bound.ts'
 import { worthCutting } from '@kuashan/core/planner/tours/parts/part-size.ts'
 import { needsRules } from '@kuashan/core/planner/tours/ruled/compile.ts'
 import { fromRoutes } from '@kuashan/core/planner/tours/search/from-routes.ts'
@@ -41,6 +42,8 @@ export interface SolveOptions {
 export interface Solved {
   solution: RoutingSolution
   iterations: number
+  /** Proved on the way, where the search asked for it. */
+  bound?: CertifiedBound
 }
 
 /** How often the islands meet. Between meetings they don't know of each other, so threads can't race. */

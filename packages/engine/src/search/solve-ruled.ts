@@ -1,6 +1,8 @@
 import type { RoutingInstance } from '@kuashan/core/plan/routing.ts'
+import type { CertifiedBound } from '@kuashan/core/planner/tours/bounds/certified-bound.ts'
 import { compileProblem } from '@kuashan/core/planner/tours/ruled/compile.ts'
-import { costLevel } from '@kuashan/core/planner/tours/ruled/levels.ts'
+import { countedStart, isCountable } from '@kuashan/core/planner/tours/ruled/counted-start.ts'
+import { compareLevels, costLevel } from '@kuashan/core/planner/tours/ruled/levels.ts'
 import { firstPart, type RuledSnapshot } from '@kuashan/core/planner/tours/ruled/search.ts'
 import {
   compareInStage,
@@ -9,6 +11,7 @@ import {
   nextStage,
 } from '@kuashan/core/planner/tours/ruled/stages.ts'
 import { toSolution } from '@kuashan/core/planner/tours/ruled/write-solution.ts'
+import { boundRouting } from '../bounds/bound-routing.ts'
 import { openWorker } from './ask-worker.ts'
 import type { RuledLeg, RuledOrder, RuledStart } from './ruled-worker.ts'
 import { meetings, type Solved, type SolveOptions } from './solve-routing.ts'
@@ -32,15 +35,24 @@ export async function solveRuled(
   )
   const improve = levelsToImprove(problem)
   let stage = firstStage(problem)
+  const count = isCountable(problem) && !start ? countTours(instance, options) : null
+  let bound: CertifiedBound | undefined
   let best: RuledSnapshot | null = null
   let iterations = 0
+  let cool = false
   try {
     for (let meeting = 1; meeting <= meetings; meeting++) {
+      if (count !== null && meeting === countedBy + 1) {
+        bound = await count
+        const dated = bound.start && countedStart(problem, bound.start, seed, turnsOf(options))
+        cool = dated !== undefined && compareLevels(dated.levels, best!.levels) < 0
+        if (cool) best = dated!
+      }
       const level = levelAt(improve, (meeting - 1) / meetings)
       if (level > stage.level)
         stage = nextStage(stage, best!.levels, level, options.epsilon ?? 0.01)
       const legs: RuledLeg[] = await Promise.all(
-        islands.map((i) => i.ask({ pauseAt: meeting / meetings, best, stage })),
+        islands.map((i) => i.ask({ pauseAt: meeting / meetings, best, stage, cool })),
       )
       for (const leg of legs)
         if (best === null || compareInStage(leg.best.levels, best.levels, stage) < 0)
@@ -53,8 +65,26 @@ export async function solveRuled(
     options.signal?.removeEventListener('abort', interrupt)
     await Promise.all(islands.map((i) => i.close()))
   }
-  return { solution: toSolution(problem, best!), iterations }
+  return { solution: toSolution(problem, best!), iterations, ...(bound ? { bound } : {}) }
 }
+
+/** The meeting before which a bound has to say how often each tour is driven. */
+const countedBy = 4
+/** Rounds of pricing and nodes for a budget of iterations, which must not depend on the clock. */
+const reproducible = { rounds: 200, nodeLimit: 200 }
+
+function countTours(instance: RoutingInstance, { budget, signal }: SolveOptions) {
+  if ('iterations' in budget)
+    return boundRouting(instance, { ...reproducible, ...(signal ? { signal } : {}) })
+  const deadline = budget.started + ((budget.deadline - budget.started) * countedBy) / meetings
+  return boundRouting(instance, { deadline, ...(signal ? { signal } : {}) })
+}
+
+/** How long drives are moved about the calendar: about a twentieth of a budget of seconds. */
+const turnsOf = ({ budget }: SolveOptions): number =>
+  'iterations' in budget
+    ? 2_000_000
+    : Math.min(4_000_000, Math.round((budget.deadline - budget.started) * 25))
 
 /** The level whose turn it is at a share of the budget; below `firstPart` and where nothing is left to improve, none (-1). */
 function levelAt(improve: readonly number[], share: number): number {

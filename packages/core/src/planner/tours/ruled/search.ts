@@ -41,6 +41,8 @@ export interface RuledSearch {
 
 const hot = 0.2
 const cold = 0.002
+/** First temperature where there are good routes to start from. */
+const keeping = hot / 10
 
 /** The best that there can be before anything is known: everything left out. */
 export const nothingYet = (problem: RuledProblem): RuledSnapshot => {
@@ -102,7 +104,7 @@ function firstSearch(problem: RuledProblem, source: Random, from?: RoutingSoluti
     iterations: 0,
     cost: 0,
     unit: 1,
-    hot: from ? hot / 10 : hot,
+    hot: from ? keeping : hot,
     best: nothingYet(problem),
     stage: firstStage(problem),
   }
@@ -205,6 +207,11 @@ function layDown(search: RuledSearch, from: RuledSnapshot): void {
   })
   state.visits = [...from.visits]
   search.cost = scalarCost(search)
+}
+
+/** Goes on as from good routes. */
+export function coolDown(search: RuledSearch): void {
+  search.hot = keeping
 }
 
 /** Takes over another island's solution. */
