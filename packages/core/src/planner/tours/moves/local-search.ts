@@ -40,11 +40,16 @@ export function goDownhill(room: MoveRoom, routes: readonly number[], enough: ()
     const r = waiting[at]!
     waits.delete(r)
     if (enough()) return
-    while (improveRoute(room, r)) if (enough()) return
+    let gained = false
+    while (improveRoute(room, r)) {
+      gained = true
+      if (enough()) return
+    }
     for (let other = 0; other < state.routes; other++) {
       if (seen[other] === state.version[other]) continue
       seen[other] = state.version[other]!
-      if (other === r || state.size[other] === 0 || waits.has(other)) continue
+      // A change that was tried and undone is none, though its routes bear new numbers.
+      if (!gained || other === r || state.size[other] === 0 || waits.has(other)) continue
       waits.add(other)
       waiting.push(other)
     }

@@ -15,6 +15,9 @@ export interface Stretch {
   rests: readonly LegPause[]
 }
 
+/** No leg of a day has more; it keeps absurd limits from rests without end. */
+const mostRests = 50
+
 /** Drives on for at most `within`, resting by the road where the wheel time is used up and it may. */
 export function drive(rest: DriverRest | null, from: Stretch, within: number): Stretch {
   let { time, wheel, left } = from
@@ -26,7 +29,7 @@ export function drive(rest: DriverRest | null, from: Stretch, within: number): S
     wheel += rest === null ? 0 : can
     left -= can
     if (left <= 0 || rest === null || !rest.onRoad || rest.after <= 0) break
-    if (end - time <= rest.duration) break
+    if (end - time <= rest.duration || rests.length === mostRests) break
     rests.push({ kind: 'rest', start: time, end: time + rest.duration })
     time += rest.duration
     wheel = 0

@@ -179,4 +179,18 @@ describe('the search', () => {
     expect(solve(instance, 5, 640)).toEqual(solve(instance, 5, 640))
     expect(solve(instance, 6, 32)).not.toEqual(solve(instance, 5, 32))
   })
+
+  test('ends where vehicles are far too few, and still serves as many as fit', () => {
+    const instance = randomInstance(random(3), {
+      customers: 40,
+      days: 3,
+      depots: 1,
+      vehicles: 1,
+      windows: false,
+      limited: false,
+    })
+    const solution = solve(instance, 2, 1000)
+    expect(solution.unserved.length).toBeGreaterThan(0)
+    expect(solution.routes.length).toBe(3)
+  })
 })
