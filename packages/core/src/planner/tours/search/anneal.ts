@@ -15,7 +15,7 @@ import { costOf } from './search-state.ts'
 import { putRoutes } from './snapshot.ts'
 
 /** Named in stored results; changes whenever the same seed may give other routes. */
-export const searchVersion = 'routing-6'
+export const searchVersion = 'routing-7'
 
 /** Share of the budget after which the best solution is polished by all moves, once. */
 const polishAt = 0.98
