@@ -5,11 +5,8 @@ import { random } from '@kuashan/core/kernel/random.ts'
 import type { RoutingInstance } from '@kuashan/core/plan/routing.ts'
 import { compileProblem } from '@kuashan/core/planner/tours/ruled/compile.ts'
 import { BROKEN } from '@kuashan/core/planner/tours/ruled/levels.ts'
-import {
-  advanceRuled,
-  type RuledSearch,
-  startRuledSearch,
-} from '@kuashan/core/planner/tours/ruled/search.ts'
+import { advanceRuled, type RuledSearch } from '@kuashan/core/planner/tours/ruled/search.ts'
+import { startRuledSearch } from '@kuashan/core/planner/tours/ruled/start-search.ts'
 import { toSolution } from '@kuashan/core/planner/tours/ruled/write-solution.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

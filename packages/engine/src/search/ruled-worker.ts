@@ -8,9 +8,9 @@ import {
   enterStage,
   type RuledSearch,
   type RuledSnapshot,
-  startRuledSearch,
 } from '@kuashan/core/planner/tours/ruled/search.ts'
 import { compareInStage, type Stage } from '@kuashan/core/planner/tours/ruled/stages.ts'
+import { startRuledSearch } from '@kuashan/core/planner/tours/ruled/start-search.ts'
 import { budgetUsed, type SearchBudget } from './budget.ts'
 
 export interface RuledStart {

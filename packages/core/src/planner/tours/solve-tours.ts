@@ -11,7 +11,8 @@ import { solveTours as firstTours } from '../first-tours/solve-tours.ts'
 import { writeTour } from '../first-tours/write-tour.ts'
 import { countyInstance } from './county-instance.ts'
 import { compileProblem } from './ruled/compile.ts'
-import { type RuledSearch, startRuledSearch, stepRuled, stride } from './ruled/search.ts'
+import { type RuledSearch, stepRuled, stride } from './ruled/search.ts'
+import { startRuledSearch } from './ruled/start-search.ts'
 import { toSolution } from './ruled/write-solution.ts'
 
 /** Iterations for the repeating first tours; they stop sooner by themselves when they no longer improve. */

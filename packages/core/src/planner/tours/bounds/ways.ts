@@ -1,17 +1,10 @@
-import type { ArcConvention, RoutingFleet, RoutingInstance } from '../../../plan/routing.ts'
+import { arcLength } from '../../../plan/arc-length.ts'
+import type { RoutingFleet, RoutingInstance } from '../../../plan/routing.ts'
 
 /** Lengths and times between places: depots first, then customers; Infinity where there is no way. */
 export interface Ways {
   length(from: number, to: number): number
   time(from: number, to: number): number
-}
-
-const rounded: Record<ArcConvention, (d: number) => number> = {
-  float: (d) => d,
-  round: (d) => Math.floor(d + 0.5),
-  trunc10: (d) => Math.floor(d * 10) / 10,
-  trunc100: (d) => Math.floor(d * 100) / 100,
-  exact1000: (d) => Math.round(d * 1000) / 1000,
 }
 
 const open = (value: number | undefined) => (value === undefined || value < 0 ? Infinity : value)
@@ -26,7 +19,7 @@ export function waysOf(instance: RoutingInstance, travel: number): Ways {
     }
   const { matrix, durations, convention } = instance
   const places = [...instance.depots, ...instance.customers]
-  const round = rounded[convention]
+  const round = arcLength[convention]
   const straight = (from: number, to: number) =>
     round(Math.hypot(places[from]!.x - places[to]!.x, places[from]!.y - places[to]!.y))
   const length = matrix ? (from: number, to: number) => open(matrix[from]?.[to]) : straight

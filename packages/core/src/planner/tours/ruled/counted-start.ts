@@ -2,7 +2,8 @@ import { random } from '../../../kernel/random.ts'
 import type { CountedRoutes } from '../bounds/certified-bound.ts'
 import { dateTours } from './date-tours.ts'
 import type { RuledProblem } from './problem.ts'
-import { type RuledSnapshot, startRuledSearch } from './search.ts'
+import type { RuledSnapshot } from './search.ts'
+import { startRuledSearch } from './start-search.ts'
 
 /** Visits in the horizon from which it pays to ask first how often each tour is to be driven. */
 const fewestVisits = 6

@@ -1,12 +1,5 @@
-import type { ArcConvention, RoutingInstance } from '../../../plan/routing.ts'
-
-const rounded: Record<ArcConvention, (d: number) => number> = {
-  float: (d) => d,
-  round: (d) => Math.floor(d + 0.5),
-  trunc10: (d) => Math.floor(d * 10) / 10,
-  trunc100: (d) => Math.floor(d * 100) / 100,
-  exact1000: (d) => Math.round(d * 1000) / 1000,
-}
+import { arcLength } from '../../../plan/arc-length.ts'
+import type { RoutingInstance } from '../../../plan/routing.ts'
 
 /** Lengths and times between all places, row by row: one pair for each kind of vehicle and state of the roads. */
 export function travelTables(
@@ -24,7 +17,7 @@ export function travelTables(
 
 function straightLines(instance: RoutingInstance): Float64Array {
   const places = [...instance.depots, ...instance.customers]
-  const convention = rounded[instance.convention]
+  const convention = arcLength[instance.convention]
   const size = places.length
   const arcs = new Float64Array(size * size)
   places.forEach((a, i) => {
