@@ -32,8 +32,8 @@ test('the page tells gaps only between plans that leave out the same, and what i
     { ...entry, name: 'one', places: 5 },
     { ...entry, name: 'two', places: 8 },
   ])
-  await write('plans/one.json', { instance: 'one', levels: [0, 0, 200, 9, 0, 0] })
-  await write('plans/two.json', { instance: 'two', levels: [0, 5, 100, 9, 0, 0] })
+  await write('plans/one.json', { instance: 'one', seconds: 10, levels: [0, 0, 200, 9, 0, 0] })
+  await write('plans/two.json', { instance: 'two', seconds: 99, levels: [0, 5, 100, 9, 0, 0] })
   const run = { engine: 'e', seconds: 10, workers: 1 }
   await write('results.json', {
     machine: 'm',
