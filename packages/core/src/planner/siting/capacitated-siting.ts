@@ -1,7 +1,6 @@
 import { random } from '../../kernel/random.ts'
 import type { LocationInstance, Sited } from '../../plan/location.ts'
 import { greedySites } from './capacitated/greedy-sites.ts'
-import { nearLists } from './capacitated/near-lists.ts'
 import type { SingleSource } from './capacitated/single-source.ts'
 import { type CapacitatedAnswer, solveCapacitated } from './capacitated/solve-capacitated.ts'
 import { greedyStart, limitedSearch } from './limited/interchange.ts'
@@ -66,12 +65,11 @@ export async function solveCapacitatedMedian(
 ): Promise<Sited | null> {
   const n = instance.sites.length
   const clients = instance.clients.length
-  const width = Math.min(n, Math.max(60, Math.ceil((6 * n) / p)))
+  const width = Math.min(n, 500, Math.max(60, Math.ceil((4 * n) / p)))
   // Far pairs do not matter for a start: the last of each list stands for them.
-  const near = nearLists(instance.pairs!, clients, n, width, false)
-  const far = Float64Array.from(
-    { length: clients },
-    (_, i) => instance.pairs![i * n + near.list[(i + 1) * near.width - 1]!]!,
+  // Far pairs do not matter for a start: the last of each list stands for them.
+  const far = new Float64Array(clients).map(
+    (_, i) => instance.pairs!.slice(i * n, (i + 1) * n).sort()[width - 1]!,
   )
   const costs = serviceCosts(instance.pairs!, clients, n, far)
   const search = limitedSearch(costs, p, random(run.seed), greedyStart(costs, p))

@@ -37,6 +37,7 @@ export function annealClusters(
   }
   keep()
   const often = relocateShare(problem)
+  const small = problem.clients <= 500
   let feasible = 0
   const heat = { now: run.hot, price: (4 * run.hot) / averageDemand }
   for (let step = 1; ; step++) {
@@ -54,7 +55,10 @@ export function annealClusters(
     else if (draw < often * 1.3) rebuild(heat)
     else if (draw < 0.6) moves.shift(heat)
     else moves.swap(heat)
-    if (state.overload <= 1e-9) feasible += 1
+    if (state.overload > 1e-9) continue
+    feasible += 1
+    // Copying a large state at every better one would cost more than it finds.
+    if (small) keep()
   }
   return best
 }

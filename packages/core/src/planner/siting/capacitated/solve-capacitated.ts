@@ -45,28 +45,28 @@ export async function solveCapacitated(
   const near =
     problem.p === null
       ? nearLists(problem.cost, problem.clients, problem.sites, 12, false)
-      : nearLists(problem.cost, problem.clients, problem.sites, 24, true)
+      : nearLists(problem.cost, problem.clients, problem.sites, clusterReach(problem), true)
   const search = annealing(problem, near, run, start)
   const large = problem.clients * problem.sites > 4e5
-  search.run(large && !split ? 0.62 * total : Math.min((split ? 0.05 : 0.2) * total, 6))
+  search.run(large && !split ? 0.78 * total : Math.min((split ? 0.05 : 0.2) * total, 6))
   const status = new Int8Array(problem.sites)
   const annealed = search.best()
   const prices = raiseCapacityBound(problem, startCapacityPrices(problem), {
     upper: annealed?.cost ?? guess(problem),
     status,
     iterations: 1500,
-    stop: () => run.secondsLeft() < (large && !split ? 0.25 : 0.5) * total,
+    stop: () => run.secondsLeft() < (large && !split ? 0.14 : 0.5) * total,
     wholes: !split && fillsInWholes(problem),
   })
   const first = annealed && whole(problem, annealed)
-  const few =
-    split && problem.clients * problem.sites > 15_000 ? await amongFew(problem, run, prices) : null
+  const many = problem.clients * problem.sites > 15_000
+  const few = split && many ? await amongFew(problem, run, prices) : null
   const best = few && (!first || few.cost < first.cost) ? few : first
   if (best) settleCapacity(problem, prices, best.cost, status)
   run.onProgress?.(best?.cost ?? Number.POSITIVE_INFINITY, prices.bound)
   if (best && meets(prices.bound, best.cost)) return { ...best, bound: best.cost }
   const pairs = pairsLeft(problem, prices, status, best?.cost ?? Number.POSITIVE_INFINITY, split)
-  if (pairs.length > mostPairs) {
+  if (pairs === null) {
     search.run(run.secondsLeft())
     const last = search.best()
     const end = last && (!best || last.cost < best.cost) ? whole(problem, last) : best
@@ -74,6 +74,10 @@ export async function solveCapacitated(
   }
   return closeCapacitated(problem, run, { search, best, prices, status, pairs, split })
 }
+
+/** Clients to look at around each: about two clusters full, at least a dozen. */
+const clusterReach = ({ clients, p }: SingleSource): number =>
+  Math.max(12, Math.min(30, Math.ceil((2.4 * clients) / (p ?? clients))))
 
 const meets = (bound: number, cost: number): boolean => bound >= cost - 1e-7 * (1 + Math.abs(cost))
 
@@ -125,14 +129,21 @@ function annealing(
   const source = random(run.seed)
   let best: Assigned | null = null
   let spell = 0
+  /** The best so far; where sites are free in number, every third spell begins with others by chance. */
+  const startOf = (k: number): Assigned | { open: readonly number[] } => {
+    if (best === null) return { open }
+    if (problem.p !== null || k % 3 !== 2) return best
+    const any = source.shuffle(Array.from({ length: problem.sites }, (_, j) => j))
+    return { open: any.slice(0, Math.min(problem.sites, best.open.length + 1)) }
+  }
   return {
     run: (seconds) => {
       const from = run.secondsLeft()
       if (seconds <= 0 || from <= 0) return
       const length = Math.min(seconds, from)
       const typical = typicalCost(problem, open)
-      const hot = spell === 0 ? 0.35 : 0.12
-      const found = annealClusters(problem, near, best ?? { open }, {
+      const hot = [0.35, 0.12, 0.7][spell % 3]!
+      const found = annealClusters(problem, near, startOf(spell), {
         random: source,
         share: () => (from - run.secondsLeft()) / length,
         hot: hot * typical,
@@ -174,14 +185,14 @@ const guess = ({ cost, clients, sites, fixed, noWay }: SingleSource): number => 
   return sum
 }
 
-/** Pairs that an answer below `upper` may use. Where clients may be split, a small part always may. */
+/** Pairs that an answer below `upper` may use; null when they are too many. Where clients may be split, a small part always may. */
 function pairsLeft(
   problem: SingleSource,
   prices: CapacityPrices,
   status: CapacityStatus,
   upper: number,
   split: boolean,
-): Pair[] {
+): Pair[] | null {
   const { clients, sites, cost, capacity } = problem
   const limited = split && capacity.some(Number.isFinite)
   const limit = upper + 1e-7 * (1 + Math.abs(upper))
@@ -192,6 +203,7 @@ function pairsLeft(
       if (status[site] === -1 || price >= problem.noWay) continue
       const rise = Math.max(0, price - prices.lambda[client]!)
       if (limited || prices.bound + rise <= limit) pairs.push({ client, site })
+      if (pairs.length > mostPairs) return null
     }
   return pairs
 }
@@ -234,7 +246,7 @@ async function closeCapacitated(
     })
   // Annealing keeps clients whole, so where they may be split the solver is left alone.
   while (!split && solved === null && run.secondsLeft() > 0) {
-    search.run(Math.max(0.4, (problem.clients * problem.sites) / 2e5))
+    search.run(Math.max(1.5, (problem.clients * problem.sites) / 2e5))
     run.onProgress?.(search.best()?.cost ?? Number.POSITIVE_INFINITY, prices.bound)
     await run.breathe()
   }
