@@ -80,6 +80,21 @@ describe('solve', () => {
     expect(routes.map((r: { depot: number }) => r.depot)).toEqual([1, 1, 1])
   })
 
+  test('starts from a solution file, keeps it, and proves it best', async () => {
+    const once = [...iterations, '--solution', file('found.json')]
+    expect((await kuashan(['solve', file('small.txt'), ...once])).code).toBe(0)
+    const found = JSON.parse(await readFile(file('found.json'), 'utf8'))
+    const again = await kuashan([
+      'solve',
+      file('small.txt'),
+      ...['--iterations', '1', '--start', file('found.json'), '--bound', '20', '--json'],
+    ])
+    const { cost, bound, certificate } = JSON.parse(again.out)
+    expect(cost).toBe(found.cost)
+    expect(bound).toBeCloseTo(cost, 3)
+    expect(certificate.gap).toBeLessThan(1e-6)
+  })
+
   test('a malformed file is told with its line, exit code 1', async () => {
     const { code, err } = await kuashan(['solve', file('broken.txt'), ...iterations])
     expect(code).toBe(1)

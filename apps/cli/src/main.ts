@@ -33,6 +33,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const systemLanguage = (): Language =>
   /^en|^C\b|^POSIX/i.test(process.env.LC_ALL || process.env.LANG || '') ? 'en' : 'zh'
 
+const share =
+  (what: string) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (text.trim() === '' || !(value >= 0 && value <= 1))
+      throw new UsageError({
+        zh: `${what} 要写 0 到 1 之间的数，例如 0.01。`,
+        en: `${what} takes a number from 0 to 1, such as 0.01.`,
+      })
+    return value
+  }
+
 const whole =
   (what: string, least: number) =>
   (text: string): number => {
@@ -221,6 +233,13 @@ command(
   .addOption(workers())
   .option('--solution <file>', 'where to write the routes')
   .option('--vroom <file>', 'where to write the routes as VROOM does')
+  .option('--start <file>', 'routes to start from: a solution file of this instance')
+  .addOption(
+    new Option(
+      '--epsilon <share>',
+      'how much a level may give for those behind it; default 0.01',
+    ).argParser(share('--epsilon')),
+  )
   .addOption(
     new Option('--bound <seconds>', 'prove a lower bound after the search').argParser(
       whole('--bound', 1),

@@ -1,15 +1,17 @@
+import { basename } from 'node:path'
 import { type CheckedRoutes, checkRoutes } from '@kuashan/core/check/check-routes.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { RoutingInstance, RoutingSolution } from '@kuashan/core/plan/routing.ts'
 import type { InstanceFormat } from '@kuashan/core/planner/formats/read-instance.ts'
+import { readSolution } from '@kuashan/core/planner/formats/read-solution.ts'
 import { writeVroomSolution } from '@kuashan/core/planner/formats/write-vroom-solution.ts'
 import { reasonsUnserved } from '@kuashan/core/planner/tours/why-not/reasons-unserved.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
-import { solveRouting } from '@kuashan/engine/search/solve-routing.ts'
+import { solveRouting, usualEpsilon } from '@kuashan/engine/search/solve-routing.ts'
 import { type Asked, withAsked } from '../asked-instance.ts'
 import { type Certificate, certificate, certificateInWords } from '../certificate.ts'
 import { explainSolution } from '../explain-solution.ts'
-import { readAskedInstance } from '../read-asked-instance.ts'
+import { readAskedInstance, readText } from '../read-asked-instance.ts'
 import type { Session } from '../session.ts'
 import { exitCode } from '../terminal.ts'
 
@@ -24,6 +26,10 @@ export interface SolveCommandOptions extends Asked {
   whyNot?: true
   /** Seconds for proving a lower bound after the search. */
   bound?: number
+  /** A solution file to start from. */
+  start?: string
+  /** By how much a level may be worse than its best for those behind it. */
+  epsilon?: number
 }
 
 /** Kept back from the budget: reading, checking and writing shall fit beside it. */
@@ -43,12 +49,20 @@ export async function solveCommand(
     return 1
   }
   const instance = withAsked(read.instance, options)
+  const given = options.start ? await readStart(options.start, instance) : null
+  if (given !== null && !given.solution) {
+    terminal.findings(given.findings)
+    terminal.result({ findings: given.findings })
+    return 1
+  }
   const step = terminal.step({ zh: '求解', en: 'Searching' })
   const solved = await solveRouting(instance, {
     budget: budgetOf(options),
     seed: options.seed,
     workers: options.workers,
     signal,
+    ...(given?.solution ? { start: given.solution } : {}),
+    ...(options.epsilon === undefined ? {} : { epsilon: options.epsilon }),
     onProgress: (share, cost) => step.at(share, cost === null ? '' : cost.toFixed(2)),
   })
   step.done()
@@ -71,9 +85,23 @@ export async function solveCommand(
     ? { whyNot: await explainSolution(instance, solution, explainBudget(options), session) }
     : {}
   const certified = proved ? { certificate: proved } : {}
-  terminal.result({ ...out, length, levels, iterations, findings, ...certified, ...whyNot })
+  const { epsilon = usualEpsilon } = options
+  const frozen = instance.objective === 'levels' ? { epsilon } : {}
+  terminal.result({
+    ...out,
+    length,
+    levels,
+    iterations,
+    findings,
+    ...frozen,
+    ...certified,
+    ...whyNot,
+  })
   return feasible ? exitCode(findings) : 1
 }
+
+const readStart = async (file: string, instance: RoutingInstance) =>
+  readSolution(await readText(file), basename(file), instance)
 
 /** Clock time runs from the start of the process, so that loading and reading count too. */
 function budgetOf({ iterations, seconds = 10 }: SolveCommandOptions) {

@@ -46,6 +46,9 @@ export interface Solved {
   bound?: CertifiedBound
 }
 
+/** How much worse a level may get for the levels behind it, unless asked otherwise: one per cent. */
+export const usualEpsilon = 0.01
+
 /** How often the islands meet. Between meetings they don't know of each other, so threads can't race. */
 export const meetings = 20
 

@@ -14,7 +14,7 @@ import { toSolution } from '@kuashan/core/planner/tours/ruled/write-solution.ts'
 import { boundRouting } from '../bounds/bound-routing.ts'
 import { openWorker } from './ask-worker.ts'
 import type { RuledLeg, RuledOrder, RuledStart } from './ruled-worker.ts'
-import { meetings, type Solved, type SolveOptions } from './solve-routing.ts'
+import { meetings, type Solved, type SolveOptions, usualEpsilon } from './solve-routing.ts'
 
 /** Routes for an instance with rules, on islands as `solveRouting`: what fits keeps every rule, what doesn't is left out. */
 export async function solveRuled(
@@ -50,7 +50,7 @@ export async function solveRuled(
       }
       const level = levelAt(improve, (meeting - 1) / meetings)
       if (level > stage.level)
-        stage = nextStage(stage, best!.levels, level, options.epsilon ?? 0.01)
+        stage = nextStage(stage, best!.levels, level, options.epsilon ?? usualEpsilon)
       const legs: RuledLeg[] = await Promise.all(
         islands.map((i) => i.ask({ pauseAt: meeting / meetings, best, stage, cool })),
       )
