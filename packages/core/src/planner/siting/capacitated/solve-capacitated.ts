@@ -109,8 +109,30 @@ async function amongFew(
     }
   const strong = strongRows(problem, prices, pairs)
   const model = assignmentModel(problem, status, pairs, { whole: false, strong })
+  const flow = await flowAmong(problem, run, order.slice(0, used))
+  const start = flow && assignmentStart(model, flow)
   const timeLimit = Math.max(0.1, 0.4 * run.secondsLeft())
-  const result = await run.milp(model.milp, { gap: 0.001, timeLimit })
+  const result = await run.milp(model.milp, { gap: 0.001, timeLimit, ...(start ? { start } : {}) })
+  const found = result.values.length > 0 ? fromValues(problem, model, result.values) : null
+  return found && (!flow || found.cost < flow.cost) ? found : flow
+}
+
+/** The cheapest flow from some sites that are all open. */
+async function flowAmong(
+  problem: SingleSource,
+  run: SitingRun,
+  open: readonly number[],
+): Promise<Unproven | null> {
+  const status = new Int8Array(problem.sites).fill(-1)
+  for (const j of open) status[j] = 1
+  const pairs = open.flatMap((site) =>
+    Array.from({ length: problem.clients }, (_, client) => ({ client, site })),
+  )
+  const sure = pairs.filter(
+    ({ client, site }) => problem.cost[client * problem.sites + site]! < problem.noWay,
+  )
+  const model = assignmentModel(problem, status, sure, { whole: false, strong: () => false })
+  const result = await run.milp(model.milp, { timeLimit: Math.max(0.1, 0.2 * run.secondsLeft()) })
   return result.values.length > 0 ? fromValues(problem, model, result.values) : null
 }
 
