@@ -133,3 +133,6 @@ export const flatWindows = (windows: readonly TimeWindow[]): Windows =>
   Float64Array.from(
     [...windows].sort((a, b) => a.open - b.open).flatMap(({ open, close }) => [open, close]),
   )
+
+/** Whether a unit may not be left out, or has visits that must be: it goes in before all others. */
+export const isDue = ({ must, locked }: Unit): boolean => must > 0 || locked.size > 0

@@ -4,7 +4,7 @@ import { type Inserting, insertUnit } from './insert-unit.ts'
 import { openJournal, undo } from './journal.ts'
 import { costLevel, type Levels, levelsOf } from './levels.ts'
 import type { Move, Turn } from './moves/move.ts'
-import type { RuledProblem } from './problem.ts'
+import { isDue, type RuledProblem } from './problem.ts'
 import { dropNights, removeUnit } from './remove.ts'
 import { compareInStage, type Stage } from './stages.ts'
 import { type Route, type RuledState, setRoute } from './state.ts'
@@ -53,7 +53,7 @@ export function scalarCost({ state, inserting, problem }: RuledSearch): number {
   return sum
 }
 
-/** Puts the pool back in, in one of several orders; what finds no place is left out as a whole. */
+/** Puts the pool back in, in one of several orders, those first that may not be left out; what finds no place is left out as a whole. */
 export function putBack(search: RuledSearch): void {
   const { turn, inserting, problem } = search
   for (const unit of inOrder(problem, turn.pool, turn.random, inserting.guide.absence)) {
@@ -84,8 +84,8 @@ function inOrder(
     return noise[k]!
   }
   return pool
-    .map((u, k) => ({ u, key: key(u, k) }))
-    .sort((a, b) => (a.key === b.key ? a.u - b.u : a.key - b.key))
+    .map((u, k) => ({ u, key: key(u, k), due: isDue(units[u]!) ? 0 : 1 }))
+    .sort((a, b) => a.due - b.due || (a.key === b.key ? a.u - b.u : a.key - b.key))
     .map(({ u }) => u)
 }
 

@@ -1,3 +1,4 @@
+import { isDue } from '../problem.ts'
 import { removeUnit } from '../remove.ts'
 import type { RuledState } from '../state.ts'
 import type { Move, Turn } from './move.ts'
@@ -24,9 +25,10 @@ export const strings: Move = {
   ruin(turn) {
     const { state, random } = turn
     const { problem } = state
-    const seed = random.below(problem.units.length)
+    const seed = seedUnit(turn)
     let left = 1 + random.below(mostStrings)
-    const most = Math.max(2, Math.round(visitsAtOnce / problem.units[seed]!.visits))
+    const most =
+      turn.pool.length + Math.max(2, Math.round(visitsAtOnce / problem.units[seed]!.visits))
     const cut = new Set<number>()
     for (const unit of [seed, ...problem.near[seed]!]) {
       if (left === 0 || turn.pool.length >= most) return
@@ -37,6 +39,14 @@ export const strings: Move = {
       left -= 1
     }
   },
+}
+
+/** Any unit; in half of the turns one that waits though it may not be left out, so that others make room for it. */
+export function seedUnit({ state, random, pool }: Turn): number {
+  const { units } = state.problem
+  const urgent = pool.filter((u) => isDue(units[u]!))
+  if (urgent.length > 0 && random.next() < 0.5) return random.pick(urgent)
+  return random.below(units.length)
 }
 
 /** A stretch of the route around the unit, of random length. */

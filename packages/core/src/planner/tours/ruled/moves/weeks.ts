@@ -1,5 +1,6 @@
 import { removeVisits } from '../remove.ts'
 import type { Move } from './move.ts'
+import { seedUnit } from './strings.ts'
 
 /** Near units lose their visits in a stretch of days alone; the dates around it stay. So partners can differ over the year. */
 export const weeks: Move = {
@@ -9,7 +10,7 @@ export const weeks: Move = {
   ruin(turn) {
     const { state, random } = turn
     const { problem } = state
-    const seed = random.below(problem.units.length)
+    const seed = seedUnit(turn)
     const from = random.below(problem.days)
     const to = from + 3 + random.below(Math.max(4, Math.ceil(problem.days / 6)))
     let left = 2 + random.below(7)
