@@ -57,7 +57,7 @@ describe('the search under rules', () => {
           const instance = randomRuledInstance(random(seed), { customers, days })
           const best = outOfReach(instance) ? undefined : bestByEnumeration(instance)
           if (!best) return
-          const { problem, best: found } = searched(instance, seed, 1200)
+          const { problem, best: found } = searched(instance, seed, 5000)
           const upToCost = problem.classes + 2
           expect(found.levels.slice(0, upToCost)).toEqual(best.levels.slice(0, upToCost))
         },
