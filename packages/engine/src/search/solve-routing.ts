@@ -127,8 +127,12 @@ function nextShared(
 ): SearchOrder['shared'] {
   if (!territories && !mayDivide(packed, best, legs.length)) return undefined
   const found = legs.map((leg) => leg.present)
-  const present = territories
-    ? joinTerritories(packed, territories, found)
-    : found.reduce((a, b) => (b.cost < a.cost ? b : a))
+  // A territory that found nothing within its limits may be stuck beyond them, and all wait for it: back to what keeps them.
+  const stuck = territories !== undefined && legs.some((leg) => leg.best.cost === Infinity)
+  const present = stuck
+    ? best
+    : territories
+      ? joinTerritories(packed, territories, found)
+      : found.reduce((a, b) => (b.cost < a.cost ? b : a))
   return { present, territories: drawTerritories(packed, present, legs.length, source) }
 }

@@ -39,10 +39,12 @@ export function solveTours(problem: TourProblem, options: SolveToursOptions): To
   let { iterations } = first
   const started = iterations
   let turn = 0
-  while (searches.length > 0 && !stop(iterations)) {
-    const { search } = searches[turn++ % searches.length]!
-    stepRuled(search, Math.min(1, search.iterations / coolingIterations))
+  let alive = searches
+  while (alive.length > 0 && !stop(iterations)) {
+    const kind = alive[turn++ % alive.length]!
+    stepKind(kind)
     iterations += stride
+    if (isIdle(kind)) alive = alive.filter((other) => other !== kind)
     if ((iterations - started) % 400 === 0) onProgress?.({ iterations, cost: costOf(searches) })
   }
   const kept = new Set(searches.map(({ kind }) => kind))
@@ -59,7 +61,20 @@ interface KindSearch {
   kind: string
   stops: readonly TourStop[]
   search: RuledSearch
+  /** Iterations when it last found something better. */
+  improved: number
 }
+
+function stepKind(kind: KindSearch): void {
+  const { search } = kind
+  const { best } = search
+  stepRuled(search, Math.min(1, search.iterations / coolingIterations))
+  if (search.best !== best) kind.improved = search.iterations
+}
+
+/** Cold, and long without anything better: the rest of the budget is the caller's. */
+const isIdle = ({ search, improved }: KindSearch): boolean =>
+  search.iterations >= coolingIterations && search.iterations - improved >= coolingIterations / 2
 
 const costOf = (searches: readonly KindSearch[]): number =>
   searches.reduce((sum, { search }) => sum + search.best.levels.at(-4)!, 0)
@@ -79,7 +94,8 @@ function kindSearch(
   const sorted = { ...problem, vehicles: [...problem.vehicles].sort(byText((v) => v.id)) }
   const instance = countyInstance(sorted, kind, stops, first)
   const start = startFrom(sorted, kind, stops, first)
-  return [{ kind, stops, search: startRuledSearch(compileProblem(instance), seed, 0, start) }]
+  const search = startRuledSearch(compileProblem(instance), seed, 0, start)
+  return [{ kind, stops, search, improved: 0 }]
 }
 
 /** The first tours of a kind in the numbers of its instance. */

@@ -15,7 +15,7 @@ import { costOf } from './search-state.ts'
 import { putRoutes } from './snapshot.ts'
 
 /** Named in stored results; changes whenever the same seed may give other routes. */
-export const searchVersion = 'routing-7'
+export const searchVersion = 'routing-8'
 
 /** Share of the budget after which the best solution is polished by all moves, once. */
 const polishAt = 0.98
@@ -83,13 +83,18 @@ function polish(search: Search, enough: () => boolean): void {
   keepBest(search)
 }
 
+/** A price of load beyond this drowns every length in rounding. */
+const mostOverLeast = 1e6
+
 /** Keeps about two fifths of the solutions within their limits (Vidal et al. 2012). */
 function adaptPenalties(search: Search): void {
   const { penalty } = search.state
   const share = search.feasibleTurns / search.penaltyEvery
   const { within } = search.settings
   const factor = share < within - 0.1 ? 1.15 : share > within + 0.1 ? 0.9 : 1
-  penalty.load = Math.max(search.leastLoadPrice, penalty.load * factor)
+  const { leastLoadPrice } = search
+  const load = Math.min(mostOverLeast * leastLoadPrice, penalty.load * factor)
+  penalty.load = Math.max(leastLoadPrice, load)
   penalty.time = Math.min(1000, Math.max(0.01, penalty.time * factor))
   if (search.instance.limited === 1) touchAll(search.state)
   search.feasibleTurns = 0

@@ -70,6 +70,29 @@ describe('changes of a working solution', () => {
     )
   })
 
+  test('laying any earlier solution gives its true totals, routes that it leaves empty included', () => {
+    fc.assert(
+      fc.property(options, seeds, (shape, seed) => {
+        const source = random(seed)
+        const instance = randomInstance(source, { ...shape, limited: true })
+        const one = startSearch(packInstance(instance), seed, 0)
+        const two = startSearch(packInstance(instance), seed + 1, 0)
+        for (const search of [one, two]) {
+          search.state.penalty.time = 0.01
+          advance(search, (done) => done / 320, 0.5)
+        }
+        const [first, second] = [snapshot(one.state, 0), snapshot(two.state, 0)]
+        for (const from of [second, first, second]) {
+          putRoutes(one.state, from)
+          expect(one.state.totals).toEqual(
+            recount(one.state, instance, travelOf(instance, instance.fleets[0]!, 1)),
+          )
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   test('laying a snapshot anew gives the same totals', () => {
     const instance = randomInstance(random(3), {
       customers: 20,

@@ -97,6 +97,8 @@ export function clearRoute(state: SearchState, r: number): void {
   const start = (state.visits + 2 * r) << SHIFT
   for (let v = state.node[start + NEXT]!; v < state.visits; v = state.node[start + NEXT]!)
     unlinkVisit(state, v)
+  // Under windows only the segments say that an empty route takes no time.
+  if (state.instance.windows === 1) refreshSegments(state, r)
 }
 
 /** A snapshot in the words of the file. */
