@@ -1,5 +1,5 @@
 import type { Random } from '../../../kernel/random.ts'
-import { dropIdleNights } from '../rules/nights.ts'
+import { dropIdleNights } from './drop-idle-nights.ts'
 import { type Inserting, insertUnit } from './insert-unit.ts'
 import { openJournal, undo } from './journal.ts'
 import { costLevel, type Levels, levelsOf } from './levels.ts'

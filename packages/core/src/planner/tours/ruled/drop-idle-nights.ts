@@ -1,5 +1,5 @@
-import type { Turn } from '../ruled/moves/move.ts'
-import { endsAway, removeVisits, setNight } from '../ruled/remove.ts'
+import type { Turn } from './moves/move.ts'
+import { endsAway, removeVisits, setNight } from './remove.ts'
 
 /**
  * Ends nights beside a day without stops: no route visits nobody. What can then not be reached in a day waits to be put in
