@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '../kernel/calendar.ts'
+import { DateRange, PlainDate } from '../kernel/calendar.ts'
 import { Provenance } from '../kernel/provenance.ts'
 
 /** A post holder as the planner needs it: no names, no identity numbers. A staff hour is spent once. */
@@ -26,6 +26,8 @@ export const StaffMember = z.object({
   fund: z.string().optional(),
   birthYear: z.number().int().optional(),
   retiresOn: PlainDate.optional(),
+  /** Days on which the post is not filled: sick, on leave, lent out. */
+  away: z.array(DateRange).optional(),
   costPerHourFen: z.number().int().min(0).default(0),
   provenance: Provenance,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { VehicleKind } from '../catalogue/service.ts'
-import { PlainDate } from '../kernel/calendar.ts'
+import { DateRange, PlainDate } from '../kernel/calendar.ts'
 import { Provenance } from '../kernel/provenance.ts'
 
 /** A vehicle with its fit-out, home, hours and prices. Money in fen, time in seconds. */
@@ -31,6 +31,8 @@ export const Vehicle = z.object({
   /** Cash a year that stops when the vehicle is given up: insurance, inspection, upkeep. */
   yearCostFen: z.number().int().min(0).default(0),
   inspectionUntil: PlainDate.optional(),
+  /** Days on which it is not to be had: under repair, lent out. */
+  down: z.array(DateRange).optional(),
   fund: z.string().optional(),
   provenance: Provenance,
 })
