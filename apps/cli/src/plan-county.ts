@@ -1,95 +1,28 @@
-import { readFileSync } from 'node:fs'
-import { checkPlan } from '@kuashan/core/check/check-plan.ts'
-import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
-import { type Mode, Plan } from '@kuashan/core/plan/plan.ts'
-import { makePlan } from '@kuashan/core/planner/make-plan.ts'
-import { solveTours } from '@kuashan/core/planner/tours/solve-tours.ts'
 import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
-import { dataHash } from '@kuashan/engine/data-hash.ts'
-import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
-import { type Budget, stopRule } from './budget.ts'
+import {
+  type PlanCountyOptions,
+  type PlannedCounty,
+  planCounty as plan,
+} from '@kuashan/engine/planning/plan-county.ts'
 import type { Session } from './session.ts'
-import { UsageError } from './usage-error.ts'
 
-export interface PlanOptions {
-  mode: Mode
-  seed: number
-  budget: Budget
-  workers: number
-}
-
-/** Makes a plan and has it checked by the independent checker; every plan is, before anyone sees it. */
+/** Makes and checks a plan, with its progress on the terminal. */
 export async function planCounty(
   input: CountyInput,
   travel: YearTravel,
-  options: PlanOptions,
+  options: Omit<PlanCountyOptions, 'signal' | 'onProgress'>,
   { terminal, signal }: Session,
-): Promise<{ plan: Plan; findings: Finding[]; checked: ReturnType<typeof checkPlan> }> {
+): Promise<PlannedCounty> {
   const step = terminal.step({ zh: '规划', en: 'Planning' })
-  const { county, catalogue } = input
-  const made = await makePlan(
-    { county, catalogue, travel, dataHash: dataHash(input) },
-    {
-      mode: options.mode,
-      seed: options.seed,
-      workers: options.workers,
-      stop: stopRule(options.budget, signal),
-      ...('iterations' in options.budget ? { iterations: options.budget.iterations } : {}),
-      milp: milpSolver(signal),
-      solveTours,
-      onProgress: ({ share, detail }) => step.at(share, detail),
-    },
-  )
+  const made = await plan(input, travel, {
+    mode: options.mode,
+    seed: options.seed,
+    budget: options.budget,
+    workers: options.workers,
+    signal,
+    onProgress: ({ share, detail }) => step.at(share, detail),
+  })
   step.done()
-  const checked = checkPlan({ county, catalogue, travel, plan: made.plan })
-  return {
-    plan: made.plan,
-    findings: [...made.findings, ...checked.findings],
-    checked,
-  }
-}
-
-/** A plan file, or a usage error that says why it can't be read. */
-export function readPlan(file: string): Plan {
-  const wrong = (zh: string, en: string) =>
-    new UsageError({
-      zh: `读不了方案 ${file}：${zh}。`,
-      en: `Cannot read the plan ${file}: ${en}.`,
-    })
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      throw Object.assign(error as Error, { path: file })
-    throw wrong('没有这个文件', 'there is no such file')
-  }
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    throw wrong(
-      `不是 JSON（${(error as Error).message}）`,
-      `it is not JSON (${(error as Error).message})`,
-    )
-  }
-  const parsed = Plan.safeParse(value)
-  if (parsed.success) return parsed.data
-  const first = parsed.error.issues[0]
-  const at = first?.path.join('.') ?? ''
-  throw wrong(
-    `“${at}”不合格式：${first?.message}；请用 plan 重新生成`,
-    `"${at}" is not in the plan's format: ${first?.message}. Make it again with plan`,
-  )
-}
-
-/** A usage error when the plan was made for another county. */
-export function assertPlanOf(input: CountyInput, plan: Plan, file: string): void {
-  const { code, name } = input.county.settings
-  if (plan.county !== code)
-    throw new UsageError({
-      zh: `方案 ${file} 是为县 ${plan.county} 做的，而这个文件夹是 ${name}（${code}）。请选对文件夹，或用 plan 重新规划。`,
-      en: `The plan ${file} was made for the county ${plan.county}; this folder is ${name} (${code}). Choose the right folder, or plan again.`,
-    })
+  return made
 }

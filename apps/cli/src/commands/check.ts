@@ -1,6 +1,6 @@
 import { checkPlan } from '@kuashan/core/check/check-plan.ts'
 import { openCounty, travelOf } from '../open-county.ts'
-import { assertPlanOf, readPlan } from '../plan-county.ts'
+import { assertPlanOf, readPlan } from '../read-plan.ts'
 import type { Session } from '../session.ts'
 
 /** `check DIR PLAN`: recomputes a plan from raw input, hand-edited ones too. */

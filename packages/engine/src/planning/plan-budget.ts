@@ -1,0 +1,10 @@
+/** How long planning may go on: wall clock, or iterations, which alone is reproducible. */
+export type PlanBudget = { seconds: number } | { iterations: number }
+
+/** The stop rule of a budget; the only place where a plan meets the clock. */
+export function stopRule(budget: PlanBudget, signal: AbortSignal): (iterations: number) => boolean {
+  if ('iterations' in budget)
+    return (iterations) => signal.aborted || iterations >= budget.iterations
+  const deadline = performance.now() + budget.seconds * 1000
+  return () => signal.aborted || performance.now() >= deadline
+}
