@@ -1,4 +1,11 @@
-import type { Choice, Chosen, Option } from './joint/option.ts'
+import {
+  type Choice,
+  type Chosen,
+  keyOfOption,
+  type Option,
+  siteOf,
+  stepOf,
+} from './joint/option.ts'
 
 /** Keeps only some options of each group; a group that would be left without any keeps all. */
 function restricted(choice: Choice, keep: (option: Option) => boolean): Choice {
@@ -25,13 +32,11 @@ export function corners(choice: Choice): Choice[] {
 
 /** Every building that may or may not be used, the other way round than chosen; none where there are many. */
 export function siteFlips(choice: Choice, chosen: Chosen, most: number): Choice[] {
-  const sites = new Set(
-    choice.groups.flatMap((g) => g.options.flatMap((o) => (o.mode === 'fixed' ? [o.site] : []))),
-  )
+  const sites = new Set(choice.groups.flatMap((g) => g.options.flatMap((o) => siteOf(o) ?? [])))
   if (sites.size > most) return []
   return [...sites].sort().map((site) => {
     const drop = chosen.sites.has(site)
-    const isSite = (o: Option) => o.mode === 'fixed' && o.site === site
+    const isSite = (o: Option) => siteOf(o) === site
     return restricted(choice, drop ? (o) => !isSite(o) : isSite)
   })
 }
@@ -40,19 +45,15 @@ export function siteFlips(choice: Choice, chosen: Chosen, most: number): Choice[
 export function visitsAtMost(choice: Choice): number {
   const most = new Map<string, number>()
   for (const group of choice.groups)
-    for (const o of group.options)
-      if (o.mode === 'vehicle') most.set(o.stop, Math.max(most.get(o.stop) ?? 0, o.visits))
+    for (const o of group.options) {
+      const step = stepOf(o)
+      if (step) most.set(step.stop, Math.max(most.get(step.stop) ?? 0, step.visits))
+    }
   return [...most.values()].reduce((sum, n) => sum + n, 0)
 }
 
 const placeOf = (option: Option | undefined): string =>
-  option === undefined
-    ? '-'
-    : option.mode === 'fixed'
-      ? option.site
-      : option.mode === 'vehicle'
-        ? `${option.stop}*${option.visits}`
-        : option.facility
+  option === undefined ? '-' : keyOfOption(option)
 
 /** Says a decision in full, so that none is carried out twice. */
 export const signature = (choice: Choice, chosen: Chosen): string =>

@@ -1,5 +1,6 @@
 import type { FleetClass } from './fleet-class.ts'
-import { type ChoiceGround, secondsAtVisit } from './joint/build-choice.ts'
+import type { ChoiceGround } from './joint/build-choice.ts'
+import { secondsAtVisit } from './joint/options/vehicle-options.ts'
 import type { NeedCell } from './plan-ground.ts'
 
 /** Seconds for people at one visit of a settlement's own need: a first guess for how many stops a tour holds. */

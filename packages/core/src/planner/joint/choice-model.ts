@@ -1,5 +1,5 @@
 import type { Milp, MilpRow, MilpVariable } from '../../kernel/milp.ts'
-import type { Choice, Uses } from './option.ts'
+import { type Choice, siteOf, stepOf, type Uses } from './option.ts'
 
 /** Fen are scaled to thousands of yuan, so that coefficients stay near one. */
 const scale = 1e-5
@@ -51,13 +51,15 @@ export function choiceModel(
     const all = limited ? [...own, missAt[n]!] : own
     rows.push({ name: `g${g}`, low: 1, high: 1, terms: all.map((v) => [v, 1] as const) })
     group.options.forEach((o, k) => {
-      const gate =
-        o.mode === 'fixed'
-          ? siteAt.get(o.site)
-          : o.mode === 'vehicle'
-            ? stepAt.get(`${o.stop} ${o.visits}`)
-            : undefined
-      if (gate !== undefined) rows.push(below(`l${g}.${k}`, own[k]!, gate))
+      const site = siteOf(o)
+      const step = stepOf(o)
+      const gates = [
+        site === undefined ? undefined : siteAt.get(site),
+        step === undefined ? undefined : stepAt.get(`${step.stop} ${step.visits}`),
+      ]
+      gates.forEach((gate, n) => {
+        if (gate !== undefined) rows.push(below(`l${g}.${k}${n === 0 ? 'y' : 'u'}`, own[k]!, gate))
+      })
     })
     return own
   })
@@ -98,9 +100,7 @@ type Add = (name: string, cost: number, integer: boolean, uses?: Uses) => number
 
 function siteVariables(choice: Choice, groups: readonly number[], add: Add) {
   const wanted = new Set(
-    groups.flatMap((g) =>
-      choice.groups[g]!.options.flatMap((o) => (o.mode === 'fixed' ? [o.site] : [])),
-    ),
+    groups.flatMap((g) => choice.groups[g]!.options.flatMap((o) => siteOf(o) ?? [])),
   )
   const siteAt = new Map<string, number>()
   const byFacility = new Map<string, number[]>()
@@ -132,9 +132,11 @@ function stepVariables(
 ): Map<string, number> {
   const levels = new Map<string, Set<number>>()
   for (const g of groups)
-    for (const o of choice.groups[g]!.options)
-      if (o.mode === 'vehicle')
-        levels.set(o.stop, (levels.get(o.stop) ?? new Set<number>()).add(o.visits))
+    for (const o of choice.groups[g]!.options) {
+      const step = stepOf(o)
+      if (step !== undefined)
+        levels.set(step.stop, (levels.get(step.stop) ?? new Set<number>()).add(step.visits))
+    }
   const stepAt = new Map<string, number>()
   for (const stop of choice.stops) {
     let [before, lower] = [0, -1]

@@ -1,7 +1,7 @@
 import type { Milp, MilpResult, MilpRow, SolveMilp } from '../../kernel/milp.ts'
 import { type ChoiceModel, choiceModel, fenOf, withCosts } from './choice-model.ts'
 import { componentsOf } from './components.ts'
-import type { Choice, Chosen, Uses } from './option.ts'
+import { type Choice, type Chosen, siteOf, stepOf, type Uses } from './option.ts'
 
 /** A level is frozen at its best × (1 + ε) before the next is solved. Printed on the plan. */
 export const epsilon = 0.01
@@ -115,8 +115,8 @@ function addUses(
 function visitsByStop(choice: Choice, option: Int32Array): Map<string, number> {
   const visits = new Map<string, number>()
   choice.groups.forEach((group, g) => {
-    const o = option[g]! >= 0 ? group.options[option[g]!]! : undefined
-    if (o?.mode === 'vehicle') visits.set(o.stop, Math.max(visits.get(o.stop) ?? 0, o.visits))
+    const step = option[g]! >= 0 ? stepOf(group.options[option[g]!]!) : undefined
+    if (step) visits.set(step.stop, Math.max(visits.get(step.stop) ?? 0, step.visits))
   })
   return visits
 }
@@ -151,9 +151,7 @@ function touches(choice: Choice, component: readonly number[], rows: ReadonlySet
   return component.some((g) =>
     choice.groups[g]!.options.some(
       (o) =>
-        hit(o.uses) ||
-        (o.mode === 'fixed' && hit(sites.get(o.site))) ||
-        (o.mode === 'vehicle' && hit(stops.get(o.stop))),
+        hit(o.uses) || hit(sites.get(siteOf(o) ?? '')) || hit(stops.get(stepOf(o)?.stop ?? '')),
     ),
   )
 }
@@ -225,7 +223,7 @@ function take(
       if ((values[variable] ?? 0) > most + 1e-6) [best, most] = [k, values[variable]!]
     })
     option[g] = best
-    const taken = best < 0 ? undefined : choice.groups[g]!.options[best]
-    if (taken?.mode === 'fixed') sites.add(taken.site)
+    const site = best < 0 ? undefined : siteOf(choice.groups[g]!.options[best]!)
+    if (site !== undefined) sites.add(site)
   })
 }

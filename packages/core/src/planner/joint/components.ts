@@ -1,13 +1,14 @@
-import type { Choice, Group } from './option.ts'
+import { type Choice, type Group, siteOf, stepOf } from './option.ts'
 
 const keysOf = (group: Group, facilityOf: ReadonlyMap<string, string>): string[] =>
-  group.options.flatMap((o) =>
-    o.mode === 'fixed'
-      ? [`f ${facilityOf.get(o.site)}`]
-      : o.mode === 'vehicle'
-        ? [`v ${o.stop}`]
-        : [],
-  )
+  group.options.flatMap((o) => {
+    const site = siteOf(o)
+    const step = stepOf(o)
+    return [
+      ...(site === undefined ? [] : [`f ${facilityOf.get(site)}`]),
+      ...(step === undefined ? [] : [`v ${step.stop}`]),
+    ]
+  })
 
 /**
  * Groups that have no building and no stop in common are decided apart: connected components, each with its groups

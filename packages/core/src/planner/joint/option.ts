@@ -3,6 +3,35 @@ export type Option =
   | { mode: 'fixed'; site: string; value: number; uses: Uses }
   | { mode: 'vehicle'; stop: string; visits: number; value: number; uses: Uses }
   | { mode: 'doorstep'; facility: string; calls: number; value: number; uses: Uses }
+  /** A station for a service over the line or through an agent, in a building that must be in use for it. */
+  | { mode: 'remote'; site: string; value: number; uses: Uses }
+  /**
+   * People brought to a site on so many days. `stop` names the run (`rideKey`) among the choice's stops, so that
+   * services to one site share it; null where a bus line goes anyway. `site` is null where the building surely stays open.
+   */
+  | {
+      mode: 'ride'
+      ride: string
+      stop: string | null
+      site: string | null
+      visits: number
+      value: number
+      uses: Uses
+    }
+
+/** The building that must be in use for an option, by key; undefined where it hangs on none. */
+export const siteOf = (option: Option): string | undefined =>
+  option.mode === 'fixed' || option.mode === 'remote'
+    ? option.site
+    : option.mode === 'ride'
+      ? (option.site ?? undefined)
+      : undefined
+
+/** The stop that must be visited, and how often; undefined where an option hangs on none. */
+export const stepOf = (option: Option): { stop: string; visits: number } | undefined =>
+  (option.mode === 'vehicle' || option.mode === 'ride') && option.stop !== null
+    ? { stop: option.stop, visits: option.visits }
+    : undefined
 
 /** Amounts taken from limited things, by the key of their budget row. */
 export type Uses = readonly (readonly [row: string, amount: number])[]
@@ -50,9 +79,17 @@ export interface Chosen {
   tight: ReadonlySet<string>
 }
 
-export const keyOfOption = (option: Option): string =>
-  option.mode === 'fixed'
-    ? `f ${option.site}`
-    : option.mode === 'vehicle'
-      ? `v ${option.stop} ${option.visits}`
-      : `d ${option.facility} ${option.calls}`
+export function keyOfOption(option: Option): string {
+  switch (option.mode) {
+    case 'fixed':
+      return `f ${option.site}`
+    case 'vehicle':
+      return `v ${option.stop} ${option.visits}`
+    case 'doorstep':
+      return `d ${option.facility} ${option.calls}`
+    case 'remote':
+      return `r ${option.site}`
+    case 'ride':
+      return `b ${option.ride} ${option.visits}`
+  }
+}

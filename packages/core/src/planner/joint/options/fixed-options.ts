@@ -1,0 +1,36 @@
+import type { Opportunities } from '../../../access/opportunity.ts'
+import { mayServe, meets, type NeedCell } from '../../plan-ground.ts'
+import type { ChoiceGround } from '../build-choice.ts'
+import type { Option } from '../option.ts'
+import { offerOf } from './offer-of.ts'
+
+/** Buildings that may be used, where the cell's floors then hold. */
+export function fixedOptions(
+  cell: NeedCell,
+  { ground, candidates, resident }: ChoiceGround,
+): Option[] {
+  const { settlement, scoped, existing, limits } = cell
+  const service = scoped.service.id
+  return candidates.flatMap((c): Option[] => {
+    if (!c.gives.has(service)) return []
+    if (!mayServe(ground, c.facility.division, settlement.division)) return []
+    const seconds = resident.seconds(settlement.id, c.facility.id)
+    const inVillage =
+      settlement.division !== '' &&
+      c.facility.division === settlement.division &&
+      scoped.fixedKinds.includes(c.kind)
+    const offer = offerOf(service, 'fixed', c.facility.id, c.kind)
+    const within = seconds >= 0 && seconds <= limits.fixedSeconds
+    const found: Opportunities = {
+      ...existing,
+      fixed: within ? [...existing.fixed, { offer, seconds }] : existing.fixed,
+      nearestSeconds:
+        seconds < 0
+          ? existing.nearestSeconds
+          : Math.min(existing.nearestSeconds ?? seconds, seconds),
+    }
+    const sites = cell.sitesInVillage + (inVillage ? 1 : 0)
+    if (!meets(cell, found, sites, ground.horizonDays)) return []
+    return [{ mode: 'fixed', site: c.key, value: 0, uses: [] }]
+  })
+}
