@@ -4,14 +4,22 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { openApiDocument } from '@kuashan/contract/openapi.ts'
+import { allRoutes } from '@kuashan/contract/routes.ts'
 import { benchmarksPage } from './generate/benchmarks-page.ts'
 import { featuresPage } from './generate/features-page.ts'
 import { problemsPage } from './generate/problems-page.ts'
+
+async function openApiFile(): Promise<string> {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'))
+  return `${JSON.stringify(openApiDocument(allRoutes, version), null, 1)}\n`
+}
 
 const derived: readonly [path: string, make: () => Promise<string> | string][] = [
   ['docs/problems.md', problemsPage],
   ['docs/benchmarks.md', benchmarksPage],
   ['docs/features.md', featuresPage],
+  ['docs/openapi.json', openApiFile],
 ]
 
 const check = process.argv.includes('--check')

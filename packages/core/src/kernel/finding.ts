@@ -1,4 +1,5 @@
 import { accessCodes } from './codes/access.ts'
+import { callCodes } from './codes/calls.ts'
 import { catalogueCodes } from './codes/catalogue.ts'
 import { folderCodes } from './codes/folder.ts'
 import { instanceCodes } from './codes/instance.ts'
@@ -28,6 +29,7 @@ export const findingCodes = {
   ...instanceCodes,
   ...routeCodes,
   ...sitingCodes,
+  ...callCodes,
 } as const
 
 export type FindingCode = keyof typeof findingCodes

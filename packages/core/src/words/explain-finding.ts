@@ -1,6 +1,7 @@
 import type { Finding, FindingCode } from '../kernel/finding.ts'
 import type { Language, Message } from './language.ts'
 import { accessMessages } from './messages/access.ts'
+import { callMessages } from './messages/calls.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
 import { folderMessages } from './messages/folder.ts'
 import { instanceMessages } from './messages/instance.ts'
@@ -28,6 +29,7 @@ const messages: Record<FindingCode, Message> = {
   ...instanceMessages,
   ...routeMessages,
   ...sitingMessages,
+  ...callMessages,
 }
 
 /** A fact that has a wording of its own in Chinese stands beside the other as `reasonZh`. */

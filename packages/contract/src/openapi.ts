@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi'
+import { Problem } from './problem.ts'
+import type { Access, Route } from './route.ts'
+
+const tagOf = ({ id }: Route): string => id.slice(0, id.indexOf('.'))
+
+function accessWords(access: Access): string {
+  if (access.open === 'anybody') return '不需要登录 · No sign-in needed'
+  if (access.open === 'signed-in') return '需要登录 · Signed in'
+  return `岗位 Roles: ${access.roles.join(', ')}; 用途 purpose: ${access.purpose}`
+}
+
+function contentOf(route: Route) {
+  const { answer } = route
+  if (answer.as === 'json') return { 'application/json': { schema: answer.schema } }
+  if (answer.as === 'events') return { 'text/event-stream': { schema: answer.schema } }
+  if (answer.as === 'file') return { [answer.type]: { schema: z.string() } }
+  return undefined
+}
+
+function bodyOf({ body }: Route) {
+  if (body.as === 'json')
+    return { required: true, content: { 'application/json': { schema: body.schema } } }
+  if (body.as === 'files')
+    return {
+      required: true,
+      content: { 'multipart/form-data': { schema: z.object({ files: z.array(z.string()) }) } },
+    }
+  return undefined
+}
+
+function operation(route: Route): ZodOpenApiOperationObject {
+  const content = contentOf(route)
+  const requestBody = bodyOf(route)
+  const version = z.object({ 'if-match': z.string() })
+  return {
+    operationId: route.id,
+    tags: [tagOf(route)],
+    summary: `${route.what.zh} · ${route.what.en}`,
+    description: accessWords(route.access),
+    ...(route.access.open === 'anybody' ? { security: [] } : {}),
+    requestParams: {
+      path: route.params,
+      query: route.query,
+      ...(route.versioned && route.method !== 'GET' ? { header: version } : {}),
+    },
+    ...(requestBody ? { requestBody } : {}),
+    responses: {
+      [content ? '200' : '204']: {
+        description: content ? '成功 · Done' : '成功，没有内容 · Done, nothing to say',
+        ...(route.versioned ? { headers: z.object({ etag: z.string() }) } : {}),
+        ...(content ? { content } : {}),
+      },
+      default: {
+        description: '没有做成：原因和办法 · Not done: why, and what to do',
+        content: { 'application/problem+json': { schema: Problem } },
+      },
+    },
+  }
+}
+
+/** The OpenAPI 3.1 document of these routes, with components for every schema that has an id. */
+export function openApiDocument(routes: readonly Route[], version: string): object {
+  const paths: ZodOpenApiPathsObject = {}
+  for (const route of routes) {
+    const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+    paths[route.path] = { ...paths[route.path], [method]: operation(route) }
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: '跨山 Kuashan',
+      version,
+      description:
+        '山区县的固定加流动公共服务 · Fixed and mobile public services for mountain counties',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ session: [] }],
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'kuashan-session' } },
+    },
+    paths,
+  })
+}

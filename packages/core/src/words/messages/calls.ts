@@ -1,0 +1,111 @@
+import type { callCodes } from '../../kernel/codes/calls.ts'
+import type { Message } from '../language.ts'
+
+export const callMessages: Record<keyof typeof callCodes, Message> = {
+  'call-malformed': {
+    what: { zh: '“{field}”不合要求：{problem}', en: '“{field}” is not as it should be: {problem}' },
+    remedy: { zh: '请改正此处再提交', en: 'Correct it and send again' },
+  },
+  'call-field-unknown': {
+    what: { zh: '不认识“{field}”', en: '“{field}” is not known here' },
+    remedy: { zh: '请去掉它，或查对写法', en: 'Leave it out, or check how it is written' },
+  },
+  'call-too-large': {
+    what: { zh: '提交的内容超过 {most}', en: 'What was sent is larger than {most}' },
+    remedy: { zh: '请分成几份提交', en: 'Send it in parts' },
+  },
+  'call-file-refused': {
+    what: {
+      zh: '不能接收文件“{name}”：{reason}',
+      en: 'The file “{name}” cannot be taken: {reason}',
+    },
+    remedy: { zh: '请另存为普通的表格文件再上传', en: 'Save it as a plain table and upload that' },
+  },
+  'call-address-unknown': {
+    what: { zh: '没有这个地址', en: 'There is nothing at this address' },
+    remedy: {
+      zh: '请从首页进入，或查对地址',
+      en: 'Start from the first page, or check the address',
+    },
+  },
+  'not-signed-in': {
+    what: { zh: '您还没有登录', en: 'You are not signed in' },
+    remedy: { zh: '请登录后再试', en: 'Sign in and try again' },
+  },
+  'sign-in-failed': {
+    what: { zh: '用户名或密码不对', en: 'The name or the password is not right' },
+    remedy: {
+      zh: '请再试一次；忘记密码时请管理员重设',
+      en: 'Try once more; an administrator can set a new password',
+    },
+  },
+  'session-ended': {
+    what: { zh: '登录已过期', en: 'Your session has ended' },
+    remedy: {
+      zh: '请重新登录；您填写的内容还在',
+      en: 'Sign in again; what you entered is still here',
+    },
+  },
+  'not-allowed': {
+    what: { zh: '您的岗位不能做这一步', en: 'Your role does not allow this' },
+    remedy: {
+      zh: '请找负责的人办理，或请管理员授权',
+      en: 'Ask whoever is in charge, or an administrator',
+    },
+  },
+  'not-found': {
+    what: { zh: '找不到“{what}”', en: '“{what}” is not there' },
+    remedy: {
+      zh: '可能已被删除，或不在您的范围内',
+      en: 'It may have been removed, or lie outside your area',
+    },
+  },
+  'version-stale': {
+    what: { zh: '别人刚刚改过这里', en: 'Somebody has changed this in the meantime' },
+    remedy: {
+      zh: '请看过新的内容，再决定是否保存您的修改',
+      en: 'Look at the new state, then decide whether to save yours',
+    },
+  },
+  'version-missing': {
+    what: { zh: '没有说明修改的是哪一版', en: 'It is not said which version is being changed' },
+    remedy: { zh: '请用 If-Match 写明版本', en: 'Name the version in If-Match' },
+  },
+  'step-out-of-turn': {
+    what: { zh: '现在是“{now}”，还不能“{wanted}”', en: 'It is at “{now}”; “{wanted}” comes later' },
+    remedy: { zh: '请先完成前面的步骤', en: 'Finish the steps before it first' },
+  },
+  'name-taken': {
+    what: { zh: '“{name}”已经有了', en: '“{name}” is taken' },
+    remedy: { zh: '请换一个名称', en: 'Choose another name' },
+  },
+  'too-many-calls': {
+    what: { zh: '操作太频繁', en: 'Too many requests' },
+    remedy: { zh: '请等 {seconds} 秒再试', en: 'Wait {seconds} seconds and try again' },
+  },
+  'database-away': {
+    what: { zh: '数据库暂时连不上', en: 'The database cannot be reached just now' },
+    remedy: {
+      zh: '您填写的内容没有丢；请稍后再试',
+      en: 'Nothing you entered is lost; try again shortly',
+    },
+  },
+  'disk-full': {
+    what: { zh: '服务器的磁盘满了，没有保存', en: 'The server’s disk is full; nothing was saved' },
+    remedy: {
+      zh: '请管理员腾出空间后再试',
+      en: 'Ask an administrator to free space, then try again',
+    },
+  },
+  'server-stopping': {
+    what: { zh: '服务器正在重启', en: 'The server is restarting' },
+    remedy: { zh: '请过一分钟再试', en: 'Try again in a minute' },
+  },
+  'server-fault': {
+    what: { zh: '服务器出了错', en: 'Something went wrong on the server' },
+    remedy: {
+      zh: '请把编号 {call} 告诉管理员',
+      en: 'Tell an administrator the number {call}',
+    },
+  },
+}
