@@ -75,6 +75,7 @@ const plan = Plan.parse({
     },
   ],
   assignments: [],
+  rides: [],
   shortages: [],
   fleet: [],
   costs: { today: costs, plan: costs },

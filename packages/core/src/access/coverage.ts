@@ -1,6 +1,6 @@
 import { type Group, groups } from '../catalogue/group.ts'
-import type { ChannelMode } from '../catalogue/service.ts'
 import { byText, compareText } from '../kernel/order.ts'
+import type { ReachMode } from '../plan/plan.ts'
 import type { DivisionLevel } from '../territory/division.ts'
 import type { Cell } from './measurement.ts'
 
@@ -97,11 +97,11 @@ export const coverageByDivision = (
 /** People by the channel that serves them first, and those with none, for each key (A106: other channels, equal outcomes). */
 export interface ChannelMix {
   key: string
-  people: Readonly<Record<ChannelMode | 'none', number>>
+  people: Readonly<Record<ReachMode | 'none', number>>
 }
 
 export function channelMix(cells: readonly Cell[], keyOf: (cell: Cell) => string): ChannelMix[] {
-  const found = new Map<string, Record<ChannelMode | 'none', number>>()
+  const found = new Map<string, Record<ReachMode | 'none', number>>()
   for (const cell of cells) {
     const key = keyOf(cell)
     const people = found.get(key) ?? {
@@ -110,6 +110,7 @@ export function channelMix(cells: readonly Cell[], keyOf: (cell: Cell) => string
       doorstep: 0,
       remote: 0,
       agent: 0,
+      ride: 0,
       none: 0,
     }
     people[cell.reach[0]?.mode ?? 'none'] += cell.people

@@ -12,9 +12,12 @@ const found = (over: Partial<Opportunities>): Opportunities => ({
   fixed: [],
   vehicle: [],
   doorstep: [],
+  rides: [],
   other: [],
   nearestSeconds: null,
   nearestWalkSeconds: null,
+  stationSeconds: null,
+  stationWalkSeconds: null,
   visitDates: [],
   visitGap: null,
   gapOf: () => null,
@@ -50,6 +53,43 @@ describe('testFloor', () => {
     expect(late).toMatchObject({ have: 30.1 })
   })
 
+  it('takes a ride for the way to a site if door to door is within the limit, to a school only every day', () => {
+    const ride = (seconds: number, daily: boolean): Partial<Opportunities> => ({
+      rides: [
+        {
+          offer: {
+            service: 'MED-01',
+            mode: 'ride',
+            place: 'h',
+            kind: 'villageClinic',
+            dates: [],
+            capacityYear: null,
+            daily,
+          },
+          seconds,
+        },
+      ],
+      nearestSeconds: 5000,
+    })
+    const limit = floor('maxTravelMin', 30)
+    expect(testFloor(limit, found(ride(1800, false)), ground)).toBeNull()
+    expect(testFloor(limit, found(ride(1801, false)), ground)).toMatchObject({ have: 83.4 })
+    const school = { ...ground, service: { ...service, domain: 'education' as const } }
+    expect(testFloor(limit, found(ride(1800, false)), school)).not.toBeNull()
+    expect(testFloor(limit, found(ride(1800, true)), school)).toBeNull()
+    const facility = floor('minFacilityPerVillage', 1)
+    expect(testFloor(facility, found(ride(60, true)), ground)).not.toBeNull()
+  })
+
+  it('takes the station of a remote channel or an agent for the way there, never for hands', () => {
+    const station = found({ stationSeconds: 1800, stationWalkSeconds: 2400 })
+    expect(testFloor(floor('maxTravelMin', 30), station, ground)).toBeNull()
+    expect(testFloor(floor('maxTravelMin', 29), station, ground)).not.toBeNull()
+    expect(testFloor(floor('maxWalkMin', 40), station, ground)).toBeNull()
+    for (const metric of ['minVisitsPerVillageYear', 'minServicesPerPersonYear', 'maxGapDays'])
+      expect(testFloor(floor(metric, 1), station, ground)).not.toBeNull()
+  })
+
   it('leaves alone what is not a matter of place', () => {
     expect(testFloor(floor('maxPriceYuan', 0), found({}), ground)).toBeNull()
   })
@@ -62,11 +102,13 @@ describe('limitsOf', () => {
       fixedSeconds: 2700,
       walkSeconds: 1200,
       doorstepSeconds: 5400,
+      rideSeconds: 5400,
     })
     expect(limitsOf([], {})).toEqual({
       fixedSeconds: 3600,
       walkSeconds: 1800,
       doorstepSeconds: 3600,
+      rideSeconds: 5400,
     })
   })
 })

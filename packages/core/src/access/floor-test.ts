@@ -34,12 +34,22 @@ export function testFloor(floor: Floor, found: Opportunities, ground: TestGround
   switch (floor.metric) {
     case 'maxTravelMin':
     case 'maxTravelMinGrade1to3': {
-      const near = found.nearestSeconds !== null && found.nearestSeconds <= floor.value * 60
-      return near || mobile ? null : miss(floor.value, minutes(found.nearestSeconds))
+      const limit = floor.value * 60
+      const near = [found.nearestSeconds, found.stationSeconds].some(
+        (s) => s !== null && s <= limit,
+      )
+      return near || mobile || ridesWithin(found, limit, ground.service)
+        ? null
+        : miss(floor.value, minutes(found.nearestSeconds))
     }
     case 'maxWalkMin': {
-      const near = found.nearestWalkSeconds !== null && found.nearestWalkSeconds <= floor.value * 60
-      return near || mobile ? null : miss(floor.value, minutes(found.nearestWalkSeconds))
+      const limit = floor.value * 60
+      const near = [found.nearestWalkSeconds, found.stationWalkSeconds].some(
+        (s) => s !== null && s <= limit,
+      )
+      return near || mobile || found.rides.length > 0
+        ? null
+        : miss(floor.value, minutes(found.nearestWalkSeconds))
     }
     case 'minVisitsPerVillageYear': {
       const want = wantedInHorizon(floor.value, ground.horizonDays)
@@ -65,6 +75,13 @@ export function testFloor(floor: Floor, found: Opportunities, ground: TestGround
       return null
   }
 }
+
+/** A ride stands for the way to a site; to a school only one that goes every day. */
+const ridesWithin = (found: Opportunities, limit: number, service: Service): boolean =>
+  found.rides.some(
+    ({ offer, seconds }) =>
+      seconds <= limit && (service.domain !== 'education' || offer.daily === true),
+  )
 
 /** The longest gap over visits and calls; calls as often as wanted leave no gap. */
 function gapOf(found: Opportunities): number | null {

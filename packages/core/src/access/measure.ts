@@ -150,6 +150,7 @@ function reachOf(found: Opportunities, horizonDays: number): readonly Reach[] {
     ...found.fixed.slice(0, 2),
     ...vehicle.slice(0, 2),
     ...found.doorstep,
+    ...found.rides.slice(0, 2),
     ...found.other,
   ].map(({ offer, seconds }): Reach => {
     const times = offer.dates === null ? (offer.calls ?? null) : offer.dates.length

@@ -1,12 +1,12 @@
 import type { Group } from '../catalogue/group.ts'
-import type { ChannelMode } from '../catalogue/service.ts'
 import type { Floor, Metric } from '../catalogue/standard.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
 import type { Finding } from '../kernel/finding.ts'
+import type { ReachMode } from '../plan/plan.ts'
 
 /** By what a settlement is reached for a service. */
 export interface Reach {
-  mode: ChannelMode
+  mode: ReachMode
   place: string
   /** One way, median, by the means the channel supposes. */
   seconds: number

@@ -18,13 +18,18 @@ export interface Opportunities {
   fixed: readonly Opportunity[]
   vehicle: readonly Opportunity[]
   doorstep: readonly Opportunity[]
-  /** Remote and through agents: named, but no test of place is met by them. */
+  /** Within the limit, door to door. */
+  rides: readonly Opportunity[]
+  /** Remote and through agents: named; what counts of them is the way to their stations. */
   other: readonly Opportunity[]
   /** The way to the nearest site at any distance; null where there is none. */
   nearestSeconds: number | null
   /** On foot to the nearest site, where within the range of the walk table. */
   nearestWalkSeconds: number | null
-  /** Distinct dates of vehicle visits. */
+  /** The way to the nearest station of a remote or agent channel, by road and on foot. */
+  stationSeconds: number | null
+  stationWalkSeconds: number | null
+  /** Distinct dates of vehicle visits and rides. */
   visitDates: readonly PlainDate[]
   visitGap: number | null
   /** The longest gap of one vehicle offer alone. */
@@ -44,6 +49,10 @@ interface ServiceOffers {
   vehicle: Map<string, Offer[]>
   /** By settlement served. */
   doorstep: Map<string, Offer[]>
+  /** By settlement taken. */
+  rides: Map<string, Offer[]>
+  /** Facilities of remote and agent channels. */
+  stations: Set<string>
   other: Offer[]
   nearest: NearestSites | undefined
 }
@@ -58,13 +67,19 @@ function indexOffers(supply: Supply, travel: CountyTravel): Map<string, ServiceO
       fixed: new Map(),
       vehicle: new Map(),
       doorstep: new Map(),
+      rides: new Map(),
+      stations: new Set(),
       other: [],
       nearest: nearest.get(offer.service),
     }
     if (offer.mode === 'fixed') of.fixed.set(offer.place, offer)
     else if (offer.mode === 'vehicle') push(of.vehicle, offer.place, offer)
     else if (offer.mode === 'doorstep') push(of.doorstep, offer.settlement ?? '', offer)
-    else of.other.push(offer)
+    else if (offer.mode === 'ride') push(of.rides, offer.settlement ?? '', offer)
+    else {
+      of.other.push(offer)
+      of.stations.add(offer.place)
+    }
     index.set(offer.service, of)
   }
   return index
@@ -122,16 +137,33 @@ function doorstepWithin(
 }
 
 function nearestOnFoot(
-  of: ServiceOffers,
+  places: { has(id: string): boolean },
   travel: CountyTravel,
   row: number | undefined,
 ): number | null {
   if (row === undefined) return null
   const { offsets, target, seconds, to } = travel.walkToFacilities
   for (let k = offsets[row]!; k < offsets[row + 1]!; k++) {
-    if (of.fixed.has(to[target[k]!]!)) return seconds[k]!
+    if (places.has(to[target[k]!]!)) return seconds[k]!
   }
   return null
+}
+
+function nearestByRoad(
+  places: ReadonlySet<string>,
+  travel: CountyTravel,
+  row: number | undefined,
+  columnOf: ReadonlyMap<string, number>,
+): number | null {
+  if (row === undefined) return null
+  const { p50, to } = travel.resident
+  let best: number | null = null
+  for (const place of places) {
+    const column = columnOf.get(place)
+    const seconds = column === undefined ? UNREACHABLE : p50[row * to.length + column]!
+    if (seconds !== UNREACHABLE && (best === null || seconds < best)) best = seconds
+  }
+  return best
 }
 
 const none: readonly PlainDate[] = []
@@ -140,9 +172,12 @@ const nothing: Opportunities = {
   fixed: [],
   vehicle: [],
   doorstep: [],
+  rides: [],
   other: [],
   nearestSeconds: null,
   nearestWalkSeconds: null,
+  stationSeconds: null,
+  stationWalkSeconds: null,
   visitDates: [],
   visitGap: null,
   gapOf: () => null,
@@ -183,8 +218,14 @@ export function opportunitiesIn(
       settlement,
       limits.walkSeconds,
     )
-    const dates =
-      vehicle.length === 0 ? none : unionOfDates(vehicle.map((v) => v.offer.dates ?? []))
+    const rides = (of.rides.get(settlement) ?? [])
+      .map((offer) => ({ offer, seconds: offer.seconds ?? 0 }))
+      .filter(
+        (r) => r.seconds <= limits.rideSeconds && (r.offer.walkSeconds ?? 0) <= limits.walkSeconds,
+      )
+    const dated = [...vehicle, ...rides]
+    const dates = dated.length === 0 ? none : unionOfDates(dated.map((v) => v.offer.dates ?? []))
+    const walk = walkRow.get(settlement)
     return {
       fixed: fixed.filter((f) => f.seconds <= limits.fixedSeconds),
       vehicle,
@@ -195,11 +236,14 @@ export function opportunitiesIn(
         columnOf,
         limits.doorstepSeconds,
       ),
+      rides,
       other: of.other.slice(0, 2).map((offer) => ({ offer, seconds: 0 })),
       nearestSeconds: fixed[0]?.seconds ?? null,
-      nearestWalkSeconds: nearestOnFoot(of, travel, walkRow.get(settlement)),
+      nearestWalkSeconds: nearestOnFoot(of.fixed, travel, walk),
+      stationSeconds: nearestByRoad(of.stations, travel, row, columnOf),
+      stationWalkSeconds: of.stations.size > 0 ? nearestOnFoot(of.stations, travel, walk) : null,
       visitDates: dates,
-      visitGap: vehicle.length === 1 ? gapIn(dates) : longestGap(dates, horizonDays),
+      visitGap: dated.length === 1 ? gapIn(dates) : longestGap(dates, horizonDays),
       gapOf,
     }
   }

@@ -1,19 +1,22 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { County } from '../plan/county.ts'
 import type { Plan } from '../plan/plan.ts'
+import { rideOffers } from './ride-offers.ts'
 import { type SiteUse, siteOffers } from './site-offers.ts'
 import type { Offer, Supply } from './supply.ts'
 import { inOrder } from './supply-today.ts'
 import { type DatedVisit, servicesAboard, vehicleOffers } from './vehicle-offers.ts'
 
-/** What there would be under a plan: its buildings, its dated visits in place of today's, its doorstep service. */
+/** What there would be under a plan: its buildings, its dated visits in place of today's, its doorstep service, its rides. */
 export function supplyOfPlan(county: County, catalogue: Catalogue, plan: Plan): Supply {
   const uses = sitesInUse(county, plan)
+  const fixed = uses.flatMap((use) => siteOffers(use, catalogue, county.settings))
   return {
     offers: inOrder([
-      ...uses.flatMap((use) => siteOffers(use, catalogue, county.settings)),
+      ...fixed,
       ...vehicleOffers(plannedVisits(county, plan, catalogue), county, catalogue),
       ...doorstepOffers(plan, uses, catalogue),
+      ...rideOffers(plan.rides, fixed, county.settings),
     ]),
     sites: uses.map((u) => ({
       facility: u.facility.id,

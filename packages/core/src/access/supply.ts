@@ -1,11 +1,12 @@
-import type { ChannelMode, FacilityKind } from '../catalogue/service.ts'
+import type { FacilityKind } from '../catalogue/service.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
+import type { ReachMode } from '../plan/plan.ts'
 
 /** A chance to be served: one service given through one channel at one place. */
 export interface Offer {
   service: string
-  mode: ChannelMode
-  /** Facility id for fixed, doorstep, remote and agent; settlement id of the stop for a vehicle. */
+  mode: ReachMode
+  /** Facility id for fixed, doorstep, remote, agent and the site of a ride; settlement id of the stop for a vehicle. */
   place: string
   /** Vehicle kind or facility kind. */
   kind: string
@@ -13,8 +14,14 @@ export interface Offer {
   dates: readonly PlainDate[] | null
   /** Services it can give in a year, in person-times; null where unknown. */
   capacityYear: number | null
-  /** Doorstep: the one settlement that staff are sent to. */
+  /** Doorstep and rides: the one settlement that staff are sent to, or people are taken from. */
   settlement?: string
+  /** Rides: door to door, the longer way. */
+  seconds?: number
+  /** Rides: the walk to the pick-up. */
+  walkSeconds?: number
+  /** Rides: it goes on every working day. */
+  daily?: boolean
   /** Doorstep, where dates are not set: calls per person in the horizon, null for as often as wanted. */
   calls?: number | null
   /** Doorstep, where dates are not set: the longest gap promised. */

@@ -314,6 +314,7 @@ const plan = (): Plan =>
       line('C', 'MED-01', 'vehicle', 'ST-B', [20, 600, 2, 14]),
       line('C', 'MED-02', 'vehicle', 'ST-B', [2, 600, 2, 14]),
     ],
+    rides: [],
     shortages: [
       shortage('B', 'ELD-06', 'maxTravelMin', [20, 45, 68.4], 'too-far'),
       shortage('C', 'ELD-06', 'maxTravelMin', [5, 45, 78.4], 'too-far'),

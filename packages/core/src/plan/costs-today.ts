@@ -16,7 +16,7 @@ import { workdaysOf } from './workdays.ts'
 
 /** Today in the three columns: open sites, all vehicles, the present timetable as tours (docs/methods/costs.md). */
 export const costsToday = (county: County, travel: YearTravel): Costs =>
-  costsOf(county, { sites: [], tours: toursToday(county, travel), calls: [] })
+  costsOf(county, { sites: [], tours: toursToday(county, travel), calls: [], rides: [] })
 
 /** One vehicle's day out by the present timetable, with the seconds it serves at each settlement, set-up included. */
 export interface DayOut {

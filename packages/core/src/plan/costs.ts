@@ -3,6 +3,8 @@ import type { Conversion, Facility } from '../resources/facility.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { type County, horizonDaysOf } from './county.ts'
 import type { Costs, SiteDecision } from './plan.ts'
+import { pricePerKm } from './price-per-km.ts'
+import { dutySecondsOf, type PaidRide, rideFenOf } from './ride-cost.ts'
 import { assumedMinutesPerPerson } from './visit-load.ts'
 
 /** One vehicle's day out as it is paid for; `seconds` from leaving the depot to being back. */
@@ -26,11 +28,8 @@ export interface PaidWorld {
   sites: readonly SiteDecision[]
   tours: readonly PaidTour[]
   calls: readonly PaidCalls[]
+  rides: readonly PaidRide[]
 }
-
-/** Price of a kilometre: the vehicle's own, else the county's fuel price. */
-export const pricePerKm = (vehicle: Vehicle, county: County): number =>
-  vehicle.costPerKmFen || county.settings.prices.fuelPerKmFen
 
 const conversionOf = (facility: Facility, decision: SiteDecision): Conversion | undefined =>
   decision.action === 'convert' || decision.action === 'build'
@@ -78,6 +77,13 @@ export function costsOf(county: County, world: PaidWorld): Costs {
     seconds += tour.seconds * vehicle.crew
   }
   for (const line of world.calls) seconds += callSeconds(line)
+  for (const ride of world.rides) {
+    road += rideFenOf(ride, county) * ride.dates.length
+    seconds +=
+      ride.vehicle === null
+        ? 0
+        : dutySecondsOf(ride, county) * ride.vehicle.crew * ride.dates.length
+  }
   return {
     cashFen: cash + Math.round(perYear(road)),
     capitalFen: capitalByFund(world.sites),

@@ -51,15 +51,59 @@ export const Tour = z.object({
 })
 export type Tour = z.infer<typeof Tour>
 
+/** Where a ride picks people up, and when: leaves there on the way out, is back there on the way home. */
+export const RidePickup = z.object({
+  settlement: z.string(),
+  depart: z.number().int(),
+  home: z.number().int(),
+  riders: z
+    .array(z.object({ settlement: z.string(), walkSeconds: z.number().int().min(0) }))
+    .min(1),
+})
+export type RidePickup = z.infer<typeof RidePickup>
+
+/**
+ * People brought to a site and home again, the same run on all its dates (docs/methods/rides.md). Seconds after
+ * midnight; metres and driving of one date, depot to depot, or pick-up to pick-up where hired.
+ */
+export const Ride = z.object({
+  id: z.string(),
+  site: z.string(),
+  by: z.enum(['vehicle', 'hired', 'bus']),
+  /** Vehicle id; null where hired or by bus. */
+  vehicle: z.string().nullable(),
+  /** Bus line there and bus line back; empty otherwise. */
+  lines: z.array(z.string()),
+  dates: z.array(PlainDate).min(1),
+  /** In the order of picking up. */
+  pickups: z.array(RidePickup).min(1),
+  services: z.array(z.string()).min(1),
+  depart: z.number().int(),
+  arrive: z.number().int(),
+  leave: z.number().int(),
+  finish: z.number().int(),
+  metres: z.number().int().min(0),
+  driveSeconds: z.number().int().min(0),
+  /** Null on a bus line: not known. */
+  seats: z.number().int().min(0).nullable(),
+  /** People expected on one date. */
+  people: z.number().min(0),
+})
+export type Ride = z.infer<typeof Ride>
+
+/** How a person is reached: a channel of the service, or a ride to its site. */
+export const ReachMode = z.enum([...ChannelMode.options, 'ride'])
+export type ReachMode = z.infer<typeof ReachMode>
+
 /** How one settlement is reached by one service. Several lines when channels add up. */
 export const Assignment = z.object({
   settlement: z.string(),
   service: z.string(),
-  mode: ChannelMode,
-  /** Facility id, or stop id for a vehicle. */
+  mode: ReachMode,
+  /** Facility id; stop id for a vehicle, ride id for a ride. */
   place: z.string(),
   people: z.number().min(0),
-  /** One way, median. */
+  /** One way, median; of a ride door to door, the longer way. */
   seconds: z.number().int().min(0),
   /** Opportunities a person has in the horizon; null where the site is open all year. */
   opportunities: z.number().int().nullable(),
@@ -140,6 +184,8 @@ export const Plan = z.object({
   sites: z.array(SiteDecision),
   stops: z.array(Stop),
   tours: z.array(Tour),
+  /** Plans written before there were rides have none. */
+  rides: z.array(Ride).default([]),
   assignments: z.array(Assignment),
   shortages: z.array(Shortage),
   fleet: z.array(FleetUse),

@@ -1,7 +1,7 @@
 import { servicesAboard } from '../access/vehicle-offers.ts'
 import type { VehicleKind } from '../catalogue/service.ts'
 import { byText } from '../kernel/order.ts'
-import { pricePerKm } from '../plan/costs.ts'
+import { pricePerKm } from '../plan/price-per-km.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { townshipOf } from '../territory/division.ts'
 import { vehicleProfile } from '../travel/travel-table.ts'

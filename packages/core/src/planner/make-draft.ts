@@ -65,6 +65,8 @@ export function makeDraft(
     stops,
     tours: kept.tours,
     doorstep,
+    rides: [],
+    riding: [],
     unplaced,
     dropped: droppedCells(base, choice, chosen),
     daysShort: solved.daysShort,

@@ -5,6 +5,7 @@ import { byText } from '../kernel/order.ts'
 import { costsToday } from '../plan/costs-today.ts'
 import type { County } from '../plan/county.ts'
 import type { Plan } from '../plan/plan.ts'
+import { assumedOfRides } from '../plan/ride-assumptions.ts'
 import { assumedMinutesPerPerson, assumedUptakePerVisit } from '../plan/visit-load.ts'
 import type { YearTravel } from '../travel/travel-table.ts'
 import { choiceGround } from './choice-ground.ts'
@@ -60,6 +61,7 @@ export async function makePlan(
 function assumedValues(county: County): Plan['assumed'] {
   const defaults: Record<string, number> = {
     ...assumedLimits,
+    ...assumedOfRides,
     uptakePerVisit: assumedUptakePerVisit,
     visitsWithoutFrequency: assumedVisitsYear,
   }

@@ -1,7 +1,7 @@
 import { byText } from '../kernel/order.ts'
 import { type Seconds, UNREACHABLE } from '../kernel/units.ts'
-import { pricePerKm } from '../plan/costs.ts'
 import { marketDaysBySettlement } from '../plan/market-days.ts'
+import { pricePerKm } from '../plan/price-per-km.ts'
 import { townshipOf } from '../territory/division.ts'
 import { type CountyTravel, type TravelTable, travelOn } from '../travel/travel-table.ts'
 import type { TourProblem, TourStop, TourTravel, TourVehicle } from './first-tours/problem.ts'

@@ -62,6 +62,7 @@ export function writePlan(base: ChoiceGround, draft: Draft, head: PlanHead): Eva
       .filter((s) => used.has(s.id))
       .sort(byText((x) => x.id)),
     tours: [...draft.tours],
+    rides: [...draft.rides],
     assignments: doorstepLines(ground, draft),
     shortages: [],
     fleet: [],
@@ -116,6 +117,10 @@ function planCosts(ground: PlanGround, draft: Draft): Costs {
       seconds: t.finish - t.depart,
     })),
     calls: draft.doorstep.map((d) => paidCalls(d, ground.facilities.get(d.facility)!.kind)),
+    rides: draft.rides.map((r) => ({
+      ...r,
+      vehicle: r.vehicle === null ? null : vehicles.get(r.vehicle)!,
+    })),
   })
 }
 

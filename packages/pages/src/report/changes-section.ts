@@ -1,14 +1,15 @@
 import type { Cell } from '@kuashan/core/access/measurement.ts'
-import type { ChannelMode } from '@kuashan/core/catalogue/service.ts'
+import type { ReachMode } from '@kuashan/core/plan/plan.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { html, type Markup } from '../html.ts'
 import { type Context, section, table } from './section.ts'
 
-const modeWords: Record<ChannelMode, Words> = {
+const modeWords: Record<ReachMode, Words> = {
   fixed: { zh: '固定场所', en: 'fixed site' },
   vehicle: { zh: '流动车', en: 'vehicle' },
   doorstep: { zh: '上门', en: 'doorstep' },
+  ride: { zh: '接送', en: 'a ride' },
   remote: { zh: '远程', en: 'remote' },
   agent: { zh: '代办', en: 'agent' },
 }
@@ -17,7 +18,7 @@ const modeWords: Record<ChannelMode, Words> = {
 interface Row {
   township: string
   village: string
-  items: Map<string, { service: string; mode: ChannelMode | null; settlements: number }>
+  items: Map<string, { service: string; mode: ReachMode | null; settlements: number }>
   people: number
 }
 
@@ -47,7 +48,7 @@ function byVillage({ input, names }: Context, cells: readonly Cell[]): Row[] {
 
 function changeTable(context: Context, cells: readonly Cell[]): Markup {
   const { names, t } = context
-  const how = (mode: ChannelMode | null, settlements: number) => {
+  const how = (mode: ReachMode | null, settlements: number) => {
     const count = t({
       zh: `${settlements} 个自然村`,
       en: settlements === 1 ? '1 settlement' : `${settlements} settlements`,

@@ -41,6 +41,7 @@ function contextIn(language: Language): Context {
       stops: [],
       tours: [],
       assignments: [],
+      rides: [],
       shortages: [],
       fleet: [],
       costs: { today: costs, plan: costs },
