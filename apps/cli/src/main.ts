@@ -7,6 +7,7 @@ import { parseBudget } from './budget.ts'
 import type { CheckRoutesOptions } from './commands/check-routes.ts'
 import type { ConvertCommandOptions } from './commands/convert.ts'
 import type { PlanCommandOptions } from './commands/plan.ts'
+import type { PlanEditOptions } from './commands/plan-edit.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
 import type { SiteCommandOptions } from './commands/site.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
@@ -185,6 +186,19 @@ command('check <dir> <plan>', 'check a plan against the raw data')
   .action(async (dir: string, plan: string, options: { workers: number }) => {
     const { checkCommand } = await import('./commands/check.ts')
     result = await checkCommand(dir, plan, options, session())
+  })
+command('plan-edit <plan>', 'change a plan by hand, and have it checked')
+  .option('--county <dir>', 'default: the folder the plan is in')
+  .option('--edits <file>', 'JSON list of edits, see docs/methods/explain.md')
+  .option('--move <visit=date...>', 'or visit=date=vehicle')
+  .option('--drop <visit...>', 'visits left out')
+  .option('--undo', 'take the last edits back')
+  .option('--name <text>', 'what the edited plan is called')
+  .requiredOption('--out <file>', 'where to write the edited plan')
+  .addOption(workers())
+  .action(async (plan: string, options: PlanEditOptions) => {
+    const { planEditCommand } = await import('./commands/plan-edit.ts')
+    result = await planEditCommand(plan, options, session())
   })
 command('report <dir> <plan>', 'write a plan for reading, printing, Excel, maps and calendars')
   .option('--format <list>', 'html,xlsx,geojson,ics,json', 'html')

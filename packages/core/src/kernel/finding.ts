@@ -1,6 +1,7 @@
 import { accessCodes } from './codes/access.ts'
 import { callCodes } from './codes/calls.ts'
 import { catalogueCodes } from './codes/catalogue.ts'
+import { editCodes } from './codes/edits.ts'
 import { folderCodes } from './codes/folder.ts'
 import { instanceCodes } from './codes/instance.ts'
 import { placeCodes } from './codes/places.ts'
@@ -25,6 +26,7 @@ export const findingCodes = {
   ...catalogueCodes,
   ...accessCodes,
   ...planCodes,
+  ...editCodes,
   ...tourCodes,
   ...instanceCodes,
   ...routeCodes,

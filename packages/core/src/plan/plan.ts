@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ChannelMode, FacilityKind, VehicleKind } from '../catalogue/service.ts'
 import { Metric } from '../catalogue/standard.ts'
 import { DateRange, PlainDate } from '../kernel/calendar.ts'
+import { PlanOrigin } from './plan-edit.ts'
 
 /** What becomes of a building. `keep` is written down too: a plan says all it knows. */
 export const SiteDecision = z.object({
@@ -193,5 +194,11 @@ export const Plan = z.object({
   levels: z.array(LevelValue),
   /** Assumed or defaulted values the plan leans on. */
   assumed: z.array(z.object({ what: z.string(), value: z.union([z.number(), z.string()]) })),
+  /** What people call it, where several plans stand side by side. */
+  name: z.string().optional(),
+  /** Ids of visits that are neither moved nor dropped. */
+  locked: z.array(z.string()).optional(),
+  /** Where it was edited by hand: the plan before and the edits. */
+  origin: PlanOrigin.optional(),
 })
 export type Plan = z.infer<typeof Plan>

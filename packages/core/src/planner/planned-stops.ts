@@ -1,5 +1,5 @@
 import type { Stop } from '../plan/plan.ts'
-import { type LoadLine, visitLoad } from '../plan/visit-load.ts'
+import { type LoadLine, type VisitLoad, visitLoad } from '../plan/visit-load.ts'
 import type { FleetClass } from './fleet-class.ts'
 import { largestFloor, type NeedCell, type PlanGround } from './plan-ground.ts'
 import { depotWay, type RoadsOf } from './route-cost.ts'
@@ -75,9 +75,7 @@ function partOf(
   visits: number,
   part: { id: string; share: number; personTimes: number; serviceSeconds: number },
 ): PlannedStop {
-  const gaps = cells.flatMap((c) => (c.maxGapDays === null ? [] : [c.maxGapDays]))
   const served = [...new Set(cells.map((c) => c.settlement.id))].sort()
-  const basic = cells.some((c) => c.scoped.service.basic)
   return {
     stop: {
       id: part.id,
@@ -92,17 +90,36 @@ function partOf(
     settlement,
     services: [...new Set(cells.map((c) => c.scoped.service.id))].sort(),
     visits,
-    maxGapDays: Math.min(Math.ceil((gapTolerance * ground.horizonDays) / visits), ...gaps),
+    maxGapDays: gapAllowed(cells, visits, ground.horizonDays),
     cells,
     share: part.share,
     personTimes: Math.round(part.personTimes * 1000) / 1000,
     serviceSeconds: part.serviceSeconds,
     weight: cells.reduce((sum, c) => sum + c.weight, 0) * part.share,
-    priority: (basic ? 1 : 2) + (spare ? 2 : 0),
+    priority: stopPriority(cells, spare),
   }
 }
 
-function loadOf(ground: PlanGround, { fleet, cells }: WantedStop, visits: number) {
+/** The longest gap that a stop's visits may leave: one and a half even gaps, and no more than a floor of its cells. */
+export const gapAllowed = (
+  cells: readonly NeedCell[],
+  visits: number,
+  horizonDays: number,
+): number =>
+  Math.min(
+    Math.ceil((gapTolerance * horizonDays) / visits),
+    ...cells.flatMap((c) => (c.maxGapDays === null ? [] : [c.maxGapDays])),
+  )
+
+export const stopPriority = (cells: readonly NeedCell[], spare: boolean): number =>
+  (cells.some((c) => c.scoped.service.basic) ? 1 : 2) + (spare ? 2 : 0)
+
+/** People and seconds of one visit when `visits` of the horizon serve these cells. */
+export function loadOf(
+  ground: PlanGround,
+  { fleet, cells }: Pick<WantedStop, 'fleet' | 'cells'>,
+  visits: number,
+): VisitLoad {
   const lines = cells.map(
     (cell): LoadLine => ({
       people: cell.people,

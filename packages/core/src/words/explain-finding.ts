@@ -3,6 +3,7 @@ import type { Language, Message } from './language.ts'
 import { accessMessages } from './messages/access.ts'
 import { callMessages } from './messages/calls.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
+import { editMessages } from './messages/edits.ts'
 import { folderMessages } from './messages/folder.ts'
 import { instanceMessages } from './messages/instance.ts'
 import { placeMessages } from './messages/places.ts'
@@ -25,6 +26,7 @@ const messages: Record<FindingCode, Message> = {
   ...catalogueMessages,
   ...accessMessages,
   ...planMessages,
+  ...editMessages,
   ...tourMessages,
   ...instanceMessages,
   ...routeMessages,

@@ -1,0 +1,17 @@
+import type { CodeTable } from '../severity.ts'
+
+/** What stands in the way of an edit by hand; the plan is then left as it was. */
+export const editCodes = {
+  'edit-malformed': 'error',
+  'edit-unknown-visit': 'error',
+  'edit-visit-there': 'error',
+  'edit-locked': 'error',
+  'edit-outside-horizon': 'error',
+  'edit-no-road': 'error',
+  'edit-no-room': 'error',
+  'edit-nobody-due': 'error',
+  'edit-service-not-possible': 'error',
+  'edit-site-not-possible': 'error',
+  'edit-site-is-depot': 'error',
+  'edit-nothing-to-do': 'error',
+} as const satisfies CodeTable

@@ -1,0 +1,111 @@
+import type { Plan, Shortage, Stop } from '../../plan/plan.ts'
+import type { DoorstepService, Draft } from '../draft.ts'
+import type { FleetClass } from '../fleet-class.ts'
+import type { ChoiceGround } from '../joint/build-choice.ts'
+import type { NeedCell } from '../plan-ground.ts'
+import type { PlannedStop } from '../planned-stops.ts'
+import { gapAllowed, stopPriority } from '../planned-stops.ts'
+
+export const cellKey = (settlement: string, service: string): string => `${settlement} ${service}`
+
+/** The cells of a ground by settlement and service. */
+export const cellsByKey = ({ ground }: Pick<ChoiceGround, 'ground'>): Map<string, NeedCell> =>
+  new Map(ground.cells.map((c) => [cellKey(c.settlement.id, c.scoped.service.id), c]))
+
+/**
+ * A plan read back as the draft it was written from, so that parts of it can be decided otherwise and the whole be
+ * written, measured and costed anew. What the ground does not know (a settlement without anybody due) is left out.
+ */
+export function draftOfPlan(base: ChoiceGround, plan: Plan): Draft {
+  const cells = cellsByKey(base)
+  const cellOf = (x: { settlement: string; service: string }) =>
+    cells.get(cellKey(x.settlement, x.service))
+  const doorstep = plan.assignments.flatMap((a): DoorstepService[] => {
+    const cell = cellOf(a)
+    return a.mode === 'doorstep' && cell !== undefined
+      ? [{ cell, facility: a.place, seconds: a.seconds, calls: a.opportunities ?? cell.visits }]
+      : []
+  })
+  const dropped = new Map<NeedCell, Shortage['reason']>()
+  for (const s of plan.shortages) {
+    const cell = cellOf(s)
+    if (cell !== undefined) dropped.set(cell, s.reason)
+  }
+  return {
+    sites: plan.sites,
+    stops: plannedStopsOf(base, plan, cellOf),
+    tours: plan.tours,
+    doorstep,
+    unplaced: new Map(),
+    dropped,
+    daysShort: daysShortOf(base, plan),
+    iterations: plan.made.iterations,
+  }
+}
+
+/** Vehicle-days short are known by kind: the first class of the kind has them. */
+function daysShortOf({ classes }: ChoiceGround, plan: Plan): Record<string, number> {
+  const short: Record<string, number> = {}
+  for (const { kind, daysShort } of plan.fleet) {
+    const first = classes.find((c) => c.kind === kind)
+    if (first !== undefined) short[first.key] = daysShort
+  }
+  return short
+}
+
+function plannedStopsOf(
+  base: ChoiceGround,
+  plan: Plan,
+  cellOf: (x: { settlement: string; service: string }) => NeedCell | undefined,
+): PlannedStop[] {
+  const classOf = new Map(base.classes.flatMap((c) => c.vehicles.map((v) => [v.id, c] as const)))
+  const served = new Map<string, { cell: NeedCell; share: number }[]>()
+  for (const a of plan.assignments) {
+    const cell = cellOf(a)
+    if (a.mode !== 'vehicle' || cell === undefined) continue
+    const of = served.get(a.place) ?? []
+    of.push({ cell, share: a.people / cell.people })
+    served.set(a.place, of)
+  }
+  const first = new Map<string, { fleet: FleetClass; stay: number; personTimes: number }>()
+  for (const tour of plan.tours) {
+    const fleet = classOf.get(tour.vehicle)
+    if (fleet === undefined) continue
+    for (const v of tour.visits)
+      if (!first.has(v.stop))
+        first.set(v.stop, { fleet, stay: v.leave - v.arrive, personTimes: v.personTimes })
+  }
+  return plan.stops.flatMap((stop): PlannedStop[] => {
+    const visit = first.get(stop.id)
+    if (visit === undefined) return []
+    return [plannedStopOf(base, stop, visit, served.get(stop.id) ?? [])]
+  })
+}
+
+function plannedStopOf(
+  { ground }: ChoiceGround,
+  stop: Stop,
+  visit: { fleet: FleetClass; stay: number; personTimes: number },
+  served: readonly { cell: NeedCell; share: number }[],
+): PlannedStop {
+  const cells = served.map((s) => s.cell)
+  const share = evenShare(served[0]?.share ?? 1)
+  const visits = cells.reduce((most, c) => Math.max(most, c.visits), 1)
+  return {
+    stop,
+    fleet: visit.fleet,
+    settlement: stop.settlement,
+    services: [...new Set(cells.map((c) => c.scoped.service.id))].sort(),
+    visits,
+    maxGapDays: gapAllowed(cells, visits, ground.horizonDays),
+    cells,
+    share,
+    personTimes: visit.personTimes,
+    serviceSeconds: visit.stay,
+    weight: cells.reduce((sum, c) => sum + c.weight, 0) * share,
+    priority: stopPriority(cells, false),
+  }
+}
+
+/** Stops are split evenly: the share is one part of a whole number, whatever a division left in its last digits. */
+const evenShare = (share: number): number => 1 / Math.max(1, Math.round(1 / share))

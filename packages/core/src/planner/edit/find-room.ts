@@ -1,0 +1,126 @@
+import type { PlainDate } from '../../kernel/calendar.ts'
+import { pricePerKm } from '../../plan/costs.ts'
+import type { Vehicle } from '../../resources/vehicle.ts'
+import { MAX_DRIVE_WITHOUT_REST_SECONDS, REST_SECONDS } from '../first-tours/rules/driving-rest.ts'
+import { daysInspected } from '../vehicle-days.ts'
+import { type EditState, type OpenTour, staysOf, visitsOf } from './edit-state.ts'
+import { datesNearMiddle, widestStretch } from './spread-dates.ts'
+import { type Room, roomOf } from './staff-room.ts'
+import { cheapestPlace, type Stay, timeTour } from './tour-clock.ts'
+
+/** Where a further visit would go. */
+export interface Place {
+  date: PlainDate
+  vehicle: string
+  at: number
+}
+
+/** Days nearest to the middle of the gap among which the cheapest is taken. */
+const daysWeighed = 6
+
+/**
+ * A place in the calendar for a further visit of a stop: in its widest gap, on a day near the middle, where it costs
+ * least and shift, driving, rest, crew and staff hours hold. Null where no workday of the gap has one.
+ */
+export function findRoom(state: EditState, stopId: string): Place | null {
+  const { ground } = state.base
+  const { horizon } = ground.county.settings
+  const visited = [...visitsOf(state)].filter((v) => v.visit.stop === stopId).map((v) => v.date)
+  const days = datesNearMiddle(widestStretch(visited, horizon), ground.workdays, horizon)
+  const room = roomOf(state)
+  let best: { place: Place; fen: number } | null = null
+  let weighed = 0
+  for (const date of days) {
+    if (best !== null && weighed >= daysWeighed) break
+    weighed++
+    for (const vehicle of state.stops.get(stopId)!.fleet.vehicles) {
+      const found = placeOn(state, stopId, vehicle, date, room)
+      if (found !== null && (best === null || found.fen < best.fen)) best = found
+    }
+  }
+  return best?.place ?? null
+}
+
+function placeOn(
+  state: EditState,
+  stopId: string,
+  vehicle: Vehicle,
+  date: PlainDate,
+  room: Room,
+): { place: Place; fen: number } | null {
+  const { ground } = state.base
+  if (ground.workdays.indexOf(date) >= daysInspected(ground, vehicle)) return null
+  const stop = state.stops.get(stopId)!
+  const tour = peekTour(state, vehicle, date)
+  if (tour.visits.length === 0 && room.crewLeft(vehicle, date) < vehicle.crew) return null
+  const stays = staysOf(state, tour)
+  const place = cheapestPlace(tour, vehicle, stays, stop.settlement, state.roads)
+  if (place === null) return null
+  const visit = {
+    id: '',
+    stop: stopId,
+    arrive: 0,
+    leave: stop.serviceSeconds,
+    services: [...stop.services],
+    personTimes: stop.personTimes,
+  }
+  const before = timeTour(tour, vehicle, stays, state.roads)
+  const after = timeTour(
+    tour,
+    vehicle,
+    stays.toSpliced(place.at, 0, { settlement: stop.settlement, visit }),
+    state.roads,
+  )
+  if (!('tour' in after) || !('tour' in before)) return null
+  const { tour: out } = after
+  if (out.finish - out.depart > vehicle.shiftSeconds) return null
+  if (out.driveSeconds > vehicle.driveLimitSeconds) return null
+  if (
+    !restKept(
+      state,
+      vehicle,
+      date,
+      stays.toSpliced(place.at, 0, { settlement: stop.settlement, visit }),
+    )
+  )
+    return null
+  const isNew = tour.visits.length === 0
+  const seconds = out.finish - out.depart - (isNew ? 0 : before.tour.finish - before.tour.depart)
+  const hours = (seconds * vehicle.crew) / 3600
+  if (hours > room.hoursLeft(vehicle.depot) + 1e-6) return null
+  const metres = out.metres - (isNew ? 0 : before.tour.metres)
+  const { county } = ground
+  const fen =
+    (metres * pricePerKm(vehicle, county)) / 1000 +
+    (isNew ? vehicle.costPerDayFen : 0) +
+    hours * county.settings.prices.staffHourFen
+  return { place: { date, vehicle: vehicle.id, at: place.at }, fen }
+}
+
+/** The vehicle's tour of that day as it stands, without opening it; an empty one where it is not out. */
+function peekTour(state: EditState, vehicle: Vehicle, date: PlainDate): OpenTour {
+  for (const tour of state.open.values())
+    if (tour.vehicle.id === vehicle.id && tour.date === date) return tour
+  for (const tour of state.tours.values())
+    if (tour.vehicle === vehicle.id && tour.date === date && !state.open.has(tour.id))
+      return { id: tour.id, vehicle, date, depart: tour.depart, visits: tour.visits }
+  return { id: `${vehicle.id}-${date}`, vehicle, date, depart: vehicle.earliest, visits: [] }
+}
+
+/** At most four hours at the wheel without a stay long enough to be a rest. */
+function restKept(
+  state: EditState,
+  vehicle: Vehicle,
+  date: PlainDate,
+  stays: readonly Stay[],
+): boolean {
+  const road = state.roads(vehicle, date)
+  let [at, run] = [vehicle.depot, 0]
+  for (const { settlement, visit } of stays) {
+    run += road.seconds(at, settlement)
+    if (run > MAX_DRIVE_WITHOUT_REST_SECONDS) return false
+    if (visit.leave - visit.arrive >= REST_SECONDS) run = 0
+    at = settlement
+  }
+  return run + road.seconds(at, vehicle.depot) <= MAX_DRIVE_WITHOUT_REST_SECONDS
+}

@@ -1,0 +1,63 @@
+import { finding } from '../../kernel/finding.ts'
+import type { SiteDecision } from '../../plan/plan.ts'
+import type { PlanEdit, PlanEditOf } from '../../plan/plan-edit.ts'
+import { close, keep } from '../site-candidates.ts'
+import type { Edited, EditState } from './edit-state.ts'
+
+const at = { path: 'edits' }
+
+export function openSite(state: EditState, edit: PlanEditOf<'open-site'>): Edited {
+  const facility = state.base.ground.facilities.get(edit.facility)
+  if (facility === undefined)
+    return { refused: [finding('plan-unknown-facility', at, { facility: edit.facility })] }
+  const before = state.sites.find((s) => s.facility === edit.facility)
+  if (facility.state === 'open') {
+    if (before?.action !== 'close') return nothingToDo(edit.facility)
+    return decide(state, edit.facility, keep(facility))
+  }
+  const uses = state.base.candidates.filter((c) => c.facility.id === edit.facility)
+  const wanted = uses.filter((u) => edit.toKind === undefined || u.kind === edit.toKind)
+  if (wanted.length !== 1)
+    return {
+      refused: [
+        finding('edit-site-not-possible', at, {
+          facility: edit.facility,
+          kinds: uses.map((u) => u.kind).join(', ') || '-',
+        }),
+      ],
+    }
+  if (before !== undefined) return nothingToDo(edit.facility)
+  return decide(state, edit.facility, wanted[0]!.decision)
+}
+
+export function closeSite(state: EditState, edit: PlanEditOf<'close-site'>): Edited {
+  const facility = state.base.ground.facilities.get(edit.facility)
+  if (facility === undefined)
+    return { refused: [finding('plan-unknown-facility', at, { facility: edit.facility })] }
+  const before = state.sites.find((s) => s.facility === edit.facility)
+  if (facility.state !== 'open')
+    return before === undefined ? nothingToDo(edit.facility) : decide(state, edit.facility, null)
+  if (before?.action === 'close') return nothingToDo(edit.facility)
+  const depot = state.base.ground.county.vehicles.find((v) => v.depot === facility.id)
+  if (depot !== undefined)
+    return {
+      refused: [finding('edit-site-is-depot', at, { facility: facility.id, vehicle: depot.id })],
+    }
+  return decide(state, edit.facility, close(facility))
+}
+
+const nothingToDo = (facility: string): Edited => ({
+  refused: [finding('edit-nothing-to-do', at, { what: facility })],
+})
+
+/** Puts a decision in the place of another, in order of facility; null takes it out. */
+function decide(state: EditState, id: string, decision: SiteDecision | null): Edited {
+  const before = state.sites.find((s) => s.facility === id)
+  const others = state.sites.filter((s) => s.facility !== id)
+  state.sites = decision === null ? others : [...others, decision]
+  const wasOpen = before !== undefined && before.action !== 'close'
+  const undo: PlanEdit = wasOpen
+    ? { do: 'open-site', facility: id, toKind: before.toKind }
+    : { do: 'close-site', facility: id }
+  return { undo: [undo] }
+}

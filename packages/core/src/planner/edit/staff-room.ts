@@ -1,0 +1,41 @@
+import { callSeconds } from '../../plan/costs.ts'
+import type { Vehicle } from '../../resources/vehicle.ts'
+import { hoursLeft, staffThere } from '../staff-hours.ts'
+import { paidCalls } from '../write-plan.ts'
+import type { EditState } from './edit-state.ts'
+import { openSeconds } from './tour-seconds.ts'
+
+/** What staff have left over when the plan as it stands is carried out. */
+export interface Room {
+  /** Infinite where no staff are listed for the facility. */
+  hoursLeft: (facility: string) => number
+  /** People of the vehicle's depot who are not out that day. */
+  crewLeft: (vehicle: Vehicle, date: string) => number
+}
+
+export function roomOf(state: EditState): Room {
+  const { county, facilities } = state.base.ground
+  const there = staffThere(county)
+  const left = hoursLeft(county)
+  const spend = (place: string, hours: number) => {
+    const had = left.get(place)
+    if (had !== undefined) left.set(place, had - hours)
+  }
+  const out = new Map<string, number>()
+  for (const { vehicle, date, seconds } of openSeconds(state)) {
+    spend(vehicle.depot, (seconds * vehicle.crew) / 3600)
+    const key = `${vehicle.depot} ${date}`
+    out.set(key, (out.get(key) ?? 0) + vehicle.crew)
+  }
+  for (const call of state.doorstep)
+    spend(
+      call.facility,
+      callSeconds(paidCalls(call, facilities.get(call.facility)?.kind ?? '')) / 3600,
+    )
+  return {
+    hoursLeft: (facility) => left.get(facility) ?? Number.POSITIVE_INFINITY,
+    crewLeft: ({ depot }, date) =>
+      (there.get(depot)?.people.size ?? Number.POSITIVE_INFINITY) -
+      (out.get(`${depot} ${date}`) ?? 0),
+  }
+}
