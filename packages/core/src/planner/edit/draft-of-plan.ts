@@ -1,5 +1,5 @@
 import type { Plan, Shortage, Stop } from '../../plan/plan.ts'
-import type { DoorstepService, Draft } from '../draft.ts'
+import type { DoorstepService, Draft, RidingCell } from '../draft.ts'
 import type { FleetClass } from '../fleet-class.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
 import type { NeedCell } from '../plan-ground.ts'
@@ -26,6 +26,12 @@ export function draftOfPlan(base: ChoiceGround, plan: Plan): Draft {
       ? [{ cell, facility: a.place, seconds: a.seconds, calls: a.opportunities ?? cell.visits }]
       : []
   })
+  const riding = plan.assignments.flatMap((a): RidingCell[] => {
+    const cell = cellOf(a)
+    return a.mode === 'ride' && cell !== undefined
+      ? [{ cell, ride: a.place, share: a.people / cell.people, seconds: a.seconds }]
+      : []
+  })
   const dropped = new Map<NeedCell, Shortage['reason']>()
   for (const s of plan.shortages) {
     const cell = cellOf(s)
@@ -36,6 +42,8 @@ export function draftOfPlan(base: ChoiceGround, plan: Plan): Draft {
     stops: plannedStopsOf(base, plan, cellOf),
     tours: plan.tours,
     doorstep,
+    rides: plan.rides,
+    riding,
     unplaced: new Map(),
     dropped,
     daysShort: daysShortOf(base, plan),

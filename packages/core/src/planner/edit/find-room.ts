@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
-import { pricePerKm } from '../../plan/costs.ts'
+import { pricePerKm } from '../../plan/price-per-km.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
 import { MAX_DRIVE_WITHOUT_REST_SECONDS, REST_SECONDS } from '../first-tours/rules/driving-rest.ts'
 import { daysInspected } from '../vehicle-days.ts'
