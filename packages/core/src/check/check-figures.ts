@@ -47,15 +47,19 @@ function checkCosts(column: 'today' | 'plan', have: Costs, want: Costs): Finding
   return found
 }
 
-/** Vehicle-days there are (working days before the inspection runs out) and used, by kind. */
+/** Vehicle-days there are (working days while inspected and not down) and used, by kind. */
 export function fleetOf(ground: CheckGround): FleetUse[] {
   const kinds = [...new Set(ground.county.vehicles.map((v) => v.kind))].sort()
   return kinds.map((kind) => {
     const vehicles = ground.county.vehicles.filter((v) => v.kind === kind)
     let daysAvailable = 0
-    for (const { inspectionUntil } of vehicles)
+    for (const { inspectionUntil, down = [] } of vehicles)
       for (const day of ground.workdays)
-        if (inspectionUntil === undefined || day <= inspectionUntil) daysAvailable++
+        if (
+          (inspectionUntil === undefined || day <= inspectionUntil) &&
+          !down.some(({ from, to }) => from <= day && day <= to)
+        )
+          daysAvailable++
     return {
       kind,
       vehicles: vehicles.length,

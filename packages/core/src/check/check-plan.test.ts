@@ -114,6 +114,7 @@ const mutations: [code: FindingCode, change: (c: SmallCase) => void][] = [
   ],
   ['tour-outside-horizon', (c) => c.plan.tours.push(idle(c, '2026-04-15'))],
   ['tour-on-day-off', (c) => (c.county.settings.holidays = [day('2026-03-04'), day('2026-03-20')])],
+  ['vehicle-down', (c) => (vehicle(c).down = [{ from: day('2026-01-01'), to: day('2026-12-31') }])],
   ['vehicle-not-inspected', (c) => (vehicle(c).inspectionUntil = day('2026-03-17'))],
   ['stop-of-other-kind', (c) => (c.plan.stops[0]!.kind = 'bathVehicle')],
   ['vehicle-cannot-give', (c) => visit(c).services.push('ELD-01')],

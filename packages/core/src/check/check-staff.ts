@@ -1,4 +1,4 @@
-import { daysBetween } from '../kernel/calendar.ts'
+import { datesIn, type PlainDate } from '../kernel/calendar.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
 import type { StaffMember } from '../resources/staff.ts'
 import type { CheckGround } from './check-ground.ts'
@@ -49,11 +49,14 @@ const toursOf = (ground: CheckGround) =>
     return vehicle ? [{ tour, vehicle }] : []
   })
 
-/** Days of the horizon on which somebody is still employed. */
-function daysEmployed({ county, horizonDays }: CheckGround, person: StaffMember): number {
-  if (person.retiresOn === undefined) return horizonDays
-  const days = daysBetween(county.settings.horizon.from, person.retiresOn)
-  return Math.min(horizonDays, Math.max(0, days))
+const isAway = (person: StaffMember, date: PlainDate): boolean =>
+  (person.away ?? []).some(({ from, to }) => from <= date && date <= to)
+
+/** Days of the horizon on which somebody is still employed and not away. */
+function daysEmployed({ county }: CheckGround, person: StaffMember): number {
+  return datesIn(county.settings.horizon).filter(
+    (date) => (person.retiresOn === undefined || date < person.retiresOn) && !isAway(person, date),
+  ).length
 }
 
 /** Staff hours over the horizon by facility. */
@@ -85,7 +88,12 @@ function checkCrews(ground: CheckGround, there: ReadonlyMap<string, number>): Fi
     const depot = ground.vehicles.get(rota.place)?.depot
     if (depot !== undefined) join(depot, rota.staff)
   }
-  const out = new Map<string, { depot: string; date: string; crew: number }>()
+  const out = new Map<string, { depot: string; date: PlainDate; crew: number }>()
+  const absent = ground.county.staff.filter((s) => (s.away ?? []).length > 0)
+  const present = (depot: string, date: PlainDate): number => {
+    const all = people.get(depot) ?? new Set()
+    return all.size - absent.filter((s) => all.has(s.id) && isAway(s, date)).length
+  }
   const depots = new Set<string>()
   for (const { tour, vehicle } of toursOf(ground)) {
     const key = `${vehicle.depot} ${tour.date}`
@@ -98,13 +106,13 @@ function checkCrews(ground: CheckGround, there: ReadonlyMap<string, number>): Fi
     .sort()
     .map((place) => finding('staff-not-listed', { path: `staff.${place}` }, { place }))
   const short = [...out.values()]
-    .filter(({ depot, crew }) => there.has(depot) && crew > (people.get(depot)?.size ?? 0))
+    .filter(({ depot, date, crew }) => there.has(depot) && crew > present(depot, date))
     .sort((a, b) => (a.depot + a.date < b.depot + b.date ? -1 : 1))
     .map(({ depot, date, crew }) =>
       finding(
         'crew-too-small',
         { path: `staff.${depot}` },
-        { place: depot, date, have: people.get(depot)?.size ?? 0, want: crew },
+        { place: depot, date, have: present(depot, date), want: crew },
       ),
     )
   return [...unknown, ...short]

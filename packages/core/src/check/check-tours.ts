@@ -56,6 +56,9 @@ function checkDay(ground: CheckGround, tour: Tour, vehicle: Vehicle, index: numb
   if (!ground.workdays.has(tour.date)) found.push(finding('tour-on-day-off', at, facts))
   if (vehicle.inspectionUntil !== undefined && tour.date > vehicle.inspectionUntil)
     found.push(finding('vehicle-not-inspected', at, { ...facts, until: vehicle.inspectionUntil }))
+  for (const { from, to } of vehicle.down ?? [])
+    if (from <= tour.date && tour.date <= to)
+      found.push(finding('vehicle-down', at, { ...facts, from, to }))
   return found
 }
 

@@ -1,5 +1,5 @@
+import { apportion } from '../kernel/apportion.ts'
 import type { Random } from '../kernel/random.ts'
-import { apportion } from './apportion.ts'
 import type { CountySpec, TownshipSpec } from './county-spec.ts'
 
 const names = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { apportion } from '../kernel/apportion.ts'
 import { random } from '../kernel/random.ts'
-import { apportion } from './apportion.ts'
 import { bucketQueue } from './bucket-queue.ts'
 import type { CountySpec } from './county-spec.ts'
 import { elevationTiles, straightM } from './ground.ts'

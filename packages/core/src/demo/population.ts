@@ -1,6 +1,6 @@
+import { apportion } from '../kernel/apportion.ts'
 import type { Random } from '../kernel/random.ts'
 import type { AgeBand } from '../territory/settlement.ts'
-import { apportion } from './apportion.ts'
 import type { CountySite, TownshipSite, VillageSite } from './places.ts'
 
 /** What becomes of a village: it decides ages, and how many of the registered still live there. */

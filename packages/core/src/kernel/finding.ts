@@ -8,6 +8,7 @@ import { placeCodes } from './codes/places.ts'
 import { planCodes } from './codes/plan.ts'
 import { roadCodes } from './codes/roads.ts'
 import { routeCodes } from './codes/routes.ts'
+import { scenarioCodes } from './codes/scenarios.ts'
 import { sitingCodes } from './codes/siting.ts'
 import { tableCodes } from './codes/table.ts'
 import { territoryCodes } from './codes/territory.ts'
@@ -32,6 +33,7 @@ export const findingCodes = {
   ...routeCodes,
   ...sitingCodes,
   ...callCodes,
+  ...scenarioCodes,
 } as const
 
 export type FindingCode = keyof typeof findingCodes

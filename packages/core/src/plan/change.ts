@@ -14,6 +14,9 @@ const reason = { reason: z.string().optional() }
 const Named = z.string().min(1)
 const Share = z.number().gt(0).max(1)
 const fen = z.number().int().min(0)
+/** What a change costs once, and the fund that pays: shown in the column of capital, spent by nobody else. */
+const Capital = z.strictObject({ fen, fund: z.string().optional() })
+const capital = { capital: Capital.optional() }
 /** Completed years, both ends included; null is open-ended. */
 const Ages = z.object({ from: z.number().int().min(0), to: z.number().int().nullable() })
 
@@ -40,18 +43,20 @@ const roadChanges = [
     via: z.array(LngLat).optional(),
     class: z.enum(['secondary', 'tertiary', 'unclassified', 'track']).optional(),
     minutes: z.number().positive().optional(),
+    ...capital,
     ...reason,
   }),
 ] as const
 
 const vehicleChanges = [
-  z.strictObject({ do: z.literal('add-vehicle'), vehicle: Vehicle, ...reason }),
+  z.strictObject({ do: z.literal('add-vehicle'), vehicle: Vehicle, ...capital, ...reason }),
   /** `count` vehicles like one that is there, named `<likeOf>+1`, `<likeOf>+2` …; `depot` where they stand elsewhere. */
   z.strictObject({
     do: z.literal('add-vehicles-like'),
     likeOf: Named,
     count: z.number().int().min(1).max(100),
     depot: Named.optional(),
+    ...capital,
     ...reason,
   }),
   z.strictObject({ do: z.literal('remove-vehicle'), vehicle: Named, ...reason }),
@@ -80,8 +85,8 @@ const staffChanges = [
 ] as const
 
 const siteChanges = [
-  z.strictObject({ do: z.literal('add-site'), facility: Facility, ...reason }),
-  /** An open site of a kind at a settlement, with the running figures and capital given. */
+  z.strictObject({ do: z.literal('add-site'), facility: Facility, ...capital, ...reason }),
+  /** An open site of a kind at a settlement, with the running figures given. */
   z.strictObject({
     do: z.literal('add-site-at'),
     id: z.string().min(1),
@@ -89,6 +94,7 @@ const siteChanges = [
     settlement: Named,
     yearCostFen: fen.optional(),
     staffHoursYear: z.number().min(0).optional(),
+    ...capital,
     ...reason,
   }),
   /** Given up: its cost a year stops and nothing is offered there. */
@@ -133,7 +139,7 @@ const peopleChanges = [
 ] as const
 
 const ruleChanges = [
-  /** Puts a value in force from a day (the horizon's first without it), in place of the county's own on that metric. */
+  /** Puts a value in force from a day (the day the county counts from, without it), in place of its own on that metric. */
   z.strictObject({
     do: z.literal('set-standard'),
     service: Named,

@@ -30,6 +30,15 @@ export type Season = z.infer<typeof Season>
 export const Closure = z.object({ way: z.string(), range: DateRange, reason: z.string() })
 export type Closure = z.infer<typeof Closure>
 
+/** Land on which nothing new may be built (生态保护红线 and the like): a polygon, or all of a division. */
+export const RedLine = z.object({
+  name: z.string().min(1),
+  polygon: z.array(LngLat).min(3).optional(),
+  division: DivisionCode.optional(),
+  what: z.enum(['sites', 'roads', 'all']),
+})
+export type RedLine = z.infer<typeof RedLine>
+
 /** Market days by rule: lunar or solar day tails (3 → 3rd, 13th, 23rd), or a weekday. */
 export const MarketRule = z.object({
   settlement: z.string(),
@@ -60,6 +69,9 @@ export const CountySettings = z.object({
   seasons: z.array(Season).default([]),
   closures: z.array(Closure).default([]),
   markets: z.array(MarketRule).default([]),
+  redLines: z.array(RedLine).optional(),
+  /** `township` keeps sites, stops and vehicles to their own township. */
+  withinBorders: z.enum(['township', 'none']).optional(),
   remote: RemoteDefinition,
   /** Yearly running budget and capital budget; null where not stated. */
   budgetFen: z.number().int().nullable().default(null),

@@ -35,7 +35,7 @@ export async function makePlan(
   options: PlanOptions,
 ): Promise<{ plan: Plan; findings: Finding[] }> {
   const county = countyInOrder(problem.county)
-  const withinBorders = options.withinBorders ?? 'none'
+  const withinBorders = options.withinBorders ?? county.settings.withinBorders ?? 'none'
   const ground = planGround({ ...problem, county, withinBorders })
   const base = choiceGround(ground)
   const today = costsToday(county, problem.travel)

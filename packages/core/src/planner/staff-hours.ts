@@ -1,4 +1,4 @@
-import { daysBetween } from '../kernel/calendar.ts'
+import { addDays, datesIn, daysBetween, isWithin } from '../kernel/calendar.ts'
 import { type County, horizonDaysOf } from '../plan/county.ts'
 import type { StaffMember } from '../resources/staff.ts'
 
@@ -8,12 +8,14 @@ export interface StaffThere {
   people: ReadonlySet<string>
 }
 
-/** Days of the horizon on which somebody is still employed. */
+/** Days of the horizon on which somebody is still employed and not away. */
 function daysEmployed(county: County, person: StaffMember): number {
-  const horizonDays = horizonDaysOf(county)
-  if (person.retiresOn === undefined) return horizonDays
-  const days = daysBetween(county.settings.horizon.from, person.retiresOn)
-  return Math.min(horizonDays, Math.max(0, days))
+  const { horizon } = county.settings
+  const last = person.retiresOn === undefined ? horizon.to : addDays(person.retiresOn, -1)
+  const to = last < horizon.to ? last : horizon.to
+  const away = new Set((person.away ?? []).flatMap(datesIn))
+  const lost = [...away].filter((day) => isWithin(day, { from: horizon.from, to })).length
+  return Math.max(0, daysBetween(horizon.from, to) + 1 - lost)
 }
 
 /**

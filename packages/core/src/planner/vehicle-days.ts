@@ -1,3 +1,4 @@
+import { isWithin, type PlainDate } from '../kernel/calendar.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { PlanGround } from './plan-ground.ts'
 import { hoursLeft, staffThere } from './staff-hours.ts'
@@ -11,12 +12,18 @@ export interface VehicleDays {
 /** Part of the shift that a day out of a vehicle takes. */
 export type FillOf = (vehicle: Vehicle) => number
 
-/** Working days before the inspection runs out: what the fleet figures count. */
-export const daysInspected = (ground: PlanGround, vehicle: Vehicle): number => {
-  const { inspectionUntil } = vehicle
-  if (inspectionUntil === undefined) return ground.workdays.length
-  return ground.workdays.filter((day) => day <= inspectionUntil).length
+/** Positions of the working days on which a vehicle is inspected and not down. */
+function daysFit({ workdays }: Pick<PlanGround, 'workdays'>, vehicle: Vehicle): number[] {
+  const { inspectionUntil, down = [] } = vehicle
+  const fit = (day: PlainDate) =>
+    (inspectionUntil === undefined || day <= inspectionUntil) &&
+    !down.some((range) => isWithin(day, range))
+  return workdays.flatMap((day, k) => (fit(day) ? [k] : []))
 }
+
+/** Working days on which it may go out at all: what the fleet figures count. */
+export const daysInspected = (ground: PlanGround, vehicle: Vehicle): number =>
+  daysFit(ground, vehicle).length
 
 /**
  * The days of every vehicle: inspected, with a crew at its depot that is not out with another, and no more than the
@@ -30,29 +37,48 @@ export function vehicleDays(ground: PlanGround, fillOf: FillOf): Map<string, Veh
     byDepot.set(vehicle.depot, [...(byDepot.get(vehicle.depot) ?? []), vehicle])
   const found = new Map<string, VehicleDays>()
   for (const [depot, vehicles] of byDepot) {
-    let people = there.get(depot)?.people.size ?? Number.POSITIVE_INFINITY
-    const crewed = vehicles.filter((v) => {
-      if (v.crew > people) return false
-      people -= v.crew
-      return true
-    })
+    const people = there.get(depot)?.people.size ?? Number.POSITIVE_INFINITY
+    const present = crewPresent(ground, there.get(depot)?.people)
+    let crewOut = 0
+    const crewed = new Map<Vehicle, number[]>()
+    for (const v of vehicles) {
+      if (crewOut + v.crew > people) continue
+      crewOut += v.crew
+      const needed = crewOut
+      crewed.set(
+        v,
+        daysFit(ground, v).filter((day) => present(day) >= needed),
+      )
+    }
     const hours = left.get(depot) ?? Number.POSITIVE_INFINITY
-    const wanted = crewed.reduce(
-      (sum, v) => sum + (v.crew * v.shiftSeconds * fillOf(v) * daysInspected(ground, v)) / 3600,
+    const wanted = [...crewed].reduce(
+      (sum, [v, days]) => sum + (v.crew * v.shiftSeconds * fillOf(v) * days.length) / 3600,
       0,
     )
     const share = wanted > 0 ? Math.min(1, hours / wanted) : 1
     vehicles.forEach((v, k) => {
-      const all = daysInspected(ground, v)
-      const n = crewed.includes(v) ? Math.floor(all * share + 1e-9) : 0
-      found.set(v.id, { days: spread(all, n, k / vehicles.length), cut: n < all })
+      const days = crewed.get(v) ?? []
+      const n = Math.floor(days.length * share + 1e-9)
+      const cut = n < daysInspected(ground, v)
+      found.set(v.id, { days: spread(days, n, k / vehicles.length), cut })
     })
   }
   return found
 }
 
-/** n of the first `all` positions, evenly, starting at a phase so that vehicles take turns. */
-const spread = (all: number, n: number, phase: number): Int32Array =>
-  n >= all
-    ? Int32Array.from({ length: all }, (_, k) => k)
-    : Int32Array.from({ length: n }, (_, k) => Math.floor(((k + phase) * all) / n))
+/** How many of these people are at work on a working day; everybody, where nobody is listed. */
+function crewPresent(
+  { county, workdays }: PlanGround,
+  people: ReadonlySet<string> | undefined,
+): (day: number) => number {
+  if (people === undefined) return () => Number.POSITIVE_INFINITY
+  const absent = county.staff.flatMap((s) => (people.has(s.id) ? (s.away ?? []) : []))
+  if (absent.length === 0) return () => people.size
+  return (day) => people.size - absent.filter((range) => isWithin(workdays[day]!, range)).length
+}
+
+/** n of the days, evenly, starting at a phase so that vehicles take turns. */
+const spread = (days: readonly number[], n: number, phase: number): Int32Array =>
+  n >= days.length
+    ? Int32Array.from(days)
+    : Int32Array.from({ length: n }, (_, k) => days[Math.floor(((k + phase) * days.length) / n)]!)

@@ -10,6 +10,7 @@ import { placeMessages } from './messages/places.ts'
 import { planMessages } from './messages/plan.ts'
 import { roadMessages } from './messages/roads.ts'
 import { routeMessages } from './messages/routes.ts'
+import { scenarioMessages } from './messages/scenarios.ts'
 import { sitingMessages } from './messages/siting.ts'
 import { tableMessages } from './messages/table.ts'
 import { territoryMessages } from './messages/territory.ts'
@@ -32,6 +33,7 @@ const messages: Record<FindingCode, Message> = {
   ...routeMessages,
   ...sitingMessages,
   ...callMessages,
+  ...scenarioMessages,
 }
 
 /** A fact that has a wording of its own in Chinese stands beside the other as `reasonZh`. */

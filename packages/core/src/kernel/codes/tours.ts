@@ -5,6 +5,7 @@ export const tourCodes = {
   'tour-outside-horizon': 'error',
   'tour-on-day-off': 'error',
   'vehicle-not-inspected': 'error',
+  'vehicle-down': 'error',
   'stop-of-other-kind': 'error',
   'vehicle-cannot-give': 'error',
   'leg-without-road': 'error',

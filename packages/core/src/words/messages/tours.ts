@@ -23,6 +23,13 @@ export const tourMessages: Record<keyof typeof tourCodes, Message> = {
     what: { zh: '线路 {tour} 排在休息日 {date}', en: 'Tour {tour} is on {date}, a day off' },
     remedy: { zh: '移到工作日', en: 'Move it to a working day' },
   },
+  'vehicle-down': {
+    what: {
+      zh: '车辆 {vehicle} 从 {from} 到 {to} 不能用，{date} 却要出车',
+      en: 'Vehicle {vehicle} is not to be had from {from} to {to}, yet it goes out on {date}',
+    },
+    remedy: { zh: '换一辆车或换一天', en: 'Use another vehicle or another day' },
+  },
   'vehicle-not-inspected': {
     what: {
       zh: '车辆 {vehicle} 的年检 {until} 到期，{date} 不能出车',

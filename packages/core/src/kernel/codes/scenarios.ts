@@ -1,0 +1,26 @@
+import type { CodeTable } from '../severity.ts'
+
+export const scenarioCodes = {
+  'scenario-unreadable': 'error',
+  'scenario-malformed': 'error',
+  'scenario-id-doubled': 'error',
+  'scenario-unknown': 'error',
+  'scenario-base-unknown': 'error',
+  'scenario-base-circular': 'error',
+  'change-names-nothing': 'error',
+  'change-names-several': 'error',
+  'change-id-taken': 'error',
+  'change-undone': 'error',
+  'change-repeated': 'warning',
+  'change-without-effect': 'warning',
+  'change-dates-outside': 'error',
+  'change-lacks': 'error',
+  'change-too-many-people': 'error',
+  'change-needs-roads': 'error',
+  'change-only-in-replan': 'error',
+  'change-conversion-unknown': 'error',
+  'change-crosses-red-line': 'error',
+  'change-leaves-depot': 'warning',
+  'change-leaves-staff': 'warning',
+  'people-estimated-by-age': 'note',
+} as const satisfies CodeTable
