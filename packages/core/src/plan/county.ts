@@ -7,6 +7,7 @@ import { Fund } from '../resources/fund.ts'
 import { StaffMember } from '../resources/staff.ts'
 import { Vehicle } from '../resources/vehicle.ts'
 import { Division, DivisionCode } from '../territory/division.ts'
+import { ProjectionRates } from '../territory/projection-rates.ts'
 import { RemoteDefinition } from '../territory/remote-definition.ts'
 import type { MinuteTable, RoadNetwork } from '../territory/roads.ts'
 import { LngLat, Settlement } from '../territory/settlement.ts'
@@ -88,6 +89,8 @@ export const CountySettings = z.object({
   remoteWeight: z.number().min(1).default(1),
   /** Shares and rates assumed for want of data, each marked in reports. */
   assumptions: z.record(z.string(), z.number()).default({}),
+  /** Rates of births, deaths and moves of the county's own, for population of later years. */
+  projection: ProjectionRates.partial().optional(),
   /** Services in scope; empty means every service with a floor of place. */
   services: z.array(z.string()).default([]),
 })
