@@ -5,6 +5,7 @@ import type { Assignment } from '../plan/plan.ts'
 import { type CheckGround, givesOnSite, type ReadTravel, travelReader } from './check-ground.ts'
 import type { MissedFloor } from './check-input.ts'
 import { longestGap } from './opportunities.ts'
+import { doorSeconds } from './ride-opportunities.ts'
 
 /** Every line that says how people are reached must be true; everybody entitled and not named as missed has a line. */
 export function checkAssignments(ground: CheckGround, missed: readonly MissedFloor[]): Finding[] {
@@ -30,7 +31,11 @@ export function checkAssignments(ground: CheckGround, missed: readonly MissedFlo
           ]
         : []
     const truth =
-      a.mode === 'vehicle' ? vehicleLine(ground, a, days) : siteLine(ground, a, service, travel)
+      a.mode === 'vehicle'
+        ? vehicleLine(ground, a, days)
+        : a.mode === 'ride'
+          ? rideLine(ground, a, service)
+          : siteLine(ground, a, service, travel)
     return [...people, ...differences(a, truth, index)]
   })
   return [...found, ...unassigned(ground, missed)]
@@ -87,6 +92,25 @@ function vehicleLine(
     seconds: served.walkSeconds,
     opportunities: dates.length,
     longestGapDays: longestGap(dates, ground.horizonDays),
+  }
+}
+
+function rideLine(ground: CheckGround, a: Assignment, service: Service): Truth | null {
+  const ride = ground.plan.rides.find((r) => r.id === a.place)
+  const site = ride === undefined ? undefined : ground.sites.get(ride.site)
+  if (ride === undefined || site === undefined || !givesOnSite(site, service)) return null
+  if (!ride.services.includes(service.id)) return null
+  const from = ride.pickups.flatMap((pickup) =>
+    pickup.riders
+      .filter((r) => r.settlement === a.settlement)
+      .map((r) => doorSeconds(ground, ride, pickup, r.walkSeconds)),
+  )
+  if (from.length === 0) return null
+  const days = [...new Set(ride.dates.map(dayNumber))].sort((x, y) => x - y)
+  return {
+    seconds: Math.min(...from),
+    opportunities: days.length,
+    longestGapDays: longestGap(days, ground.horizonDays),
   }
 }
 

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../kernel/finding.ts'
 import type { Costs, FleetUse } from '../plan/plan.ts'
 import type { CheckGround } from './check-ground.ts'
 import type { CheckFigures } from './check-input.ts'
+import { dutyOf } from './check-ride-route.ts'
 
 /** The plan's own sums against the checker's: costs to the fen, fleet days, levels. */
 export const checkFigures = (ground: CheckGround, figures: CheckFigures): Finding[] => [
@@ -64,11 +65,18 @@ export function fleetOf(ground: CheckGround): FleetUse[] {
       kind,
       vehicles: vehicles.length,
       daysAvailable,
-      daysUsed: ground.plan.tours.filter((t) => ground.vehicles.get(t.vehicle)?.kind === kind)
-        .length,
+      daysUsed: daysOut(ground, kind),
       daysShort: ground.plan.fleet.find((f) => f.kind === kind)?.daysShort ?? 0,
     }
   })
+}
+
+function daysOut(ground: CheckGround, kind: string): number {
+  const of = (id: string | null) => id !== null && ground.vehicles.get(id)?.kind === kind
+  const { tours, rides } = ground.plan
+  let days = tours.filter((t) => of(t.vehicle)).length
+  for (const ride of rides) if (of(ride.vehicle)) days += ride.dates.length
+  return days
 }
 
 function checkFleet(have: readonly FleetUse[], want: readonly FleetUse[]): Finding[] {
@@ -110,7 +118,10 @@ function checkLevels(ground: CheckGround, figures: CheckFigures): Finding[] {
     ...m,
     out: out.has(`${m.settlement} ${m.service} ${m.metric}`),
   }))
-  const longest = plan.tours.reduce((most, t) => Math.max(most, t.finish - t.depart), 0)
+  const longest = Math.max(
+    plan.tours.reduce((most, t) => Math.max(most, t.finish - t.depart), 0),
+    ...plan.rides.map((r) => (r.vehicle === null ? 0 : dutyOf(ground, r))),
+  )
   const own: Record<string, number> = {
     'unreachable floors': missed.filter((m) => m.out).length,
     'floorsMissed floors': missed.filter((m) => !m.out).length,

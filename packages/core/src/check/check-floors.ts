@@ -85,9 +85,10 @@ function testFloor(
   settlement: Settlement,
   o: Opportunities,
 ): Miss {
-  const mobile = o.days.length > 0 || o.doorstep.length > 0
-  const near = (seconds: number | null): Miss =>
-    mobile || (seconds !== null && seconds <= value * 60)
+  const mobile = o.visited || o.doorstep.length > 0
+  const within = (s: number | null) => s !== null && s <= value * 60
+  const near = (seconds: number | null, station: number | null, ride: boolean): Miss =>
+    mobile || ride || within(seconds) || within(station)
       ? null
       : { want: value, have: seconds === null ? null : Math.ceil(seconds / 6) / 10 }
   const want = Math.floor((value * ground.horizonDays) / 365 + 1e-9)
@@ -95,9 +96,9 @@ function testFloor(
   switch (metric) {
     case 'maxTravelMin':
     case 'maxTravelMinGrade1to3':
-      return near(o.nearest)
+      return near(o.nearest, o.station, rideWithin(service, o, value * 60))
     case 'maxWalkMin':
-      return near(o.nearestOnFoot)
+      return near(o.nearestOnFoot, o.stationOnFoot, o.rides.length > 0)
     case 'minVisitsPerVillageYear':
       return atLeast(o.days.length)
     case 'minServicesPerPersonYear':
@@ -108,11 +109,15 @@ function testFloor(
     }
     default: {
       const have = sitesInVillage(ground, service, settlement)
-      const byVehicle = o.days.length > 0 && service.channels.some((c) => c.mode === 'vehicle')
+      const byVehicle = o.visited && service.channels.some((c) => c.mode === 'vehicle')
       return have >= value || o.fixed || byVehicle ? null : { want: value, have }
     }
   }
 }
+
+/** Schools are reached by rides only if they go every working day. */
+const rideWithin = (service: Service, o: Opportunities, limit: number): boolean =>
+  o.rides.some((r) => r.seconds <= limit && (r.daily || service.domain !== 'education'))
 
 function shortestGap(ground: CheckGround, o: Opportunities): number | null {
   const gaps = o.doorstep.flatMap(({ calls, gapDays }) =>

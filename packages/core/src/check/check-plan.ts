@@ -6,6 +6,7 @@ import { checkFloors } from './check-floors.ts'
 import { checkGround } from './check-ground.ts'
 import type { CheckFigures, CheckInput, CheckResult } from './check-input.ts'
 import { checkMoney } from './check-money.ts'
+import { checkRides } from './check-rides.ts'
 import { checkSites } from './check-sites.ts'
 import { checkStaff } from './check-staff.ts'
 import { checkStays } from './check-stays.ts'
@@ -51,6 +52,7 @@ export function checkPlan(input: CheckInput): CheckResult {
     ...checkMoney(ground, costs.plan.cashFen),
     ...checkStops(ground),
     ...checkTours(ground),
+    ...checkRides(ground),
     ...checkStays(ground),
     ...checkStaff(ground),
     ...checkAssignments(ground, floors.missed),

@@ -1,7 +1,9 @@
 import { datesIn, type PlainDate } from '../kernel/calendar.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
 import type { StaffMember } from '../resources/staff.ts'
+import type { Vehicle } from '../resources/vehicle.ts'
 import type { CheckGround } from './check-ground.ts'
+import { dutyOf } from './check-ride-route.ts'
 import { doorstepSeconds, sitesPaid, todaysTours } from './recompute-costs.ts'
 
 /**
@@ -10,9 +12,9 @@ import { doorstepSeconds, sitesPaid, todaysTours } from './recompute-costs.ts'
  * there. Where even today takes more than there is, going no further than today is only a warning.
  */
 export function checkStaff(ground: CheckGround): Finding[] {
-  const { county, plan, horizonDays } = ground
+  const { county, horizonDays } = ground
   if (county.staff.length === 0)
-    return plan.tours.length > 0 ? [finding('staff-unknown', { path: 'staff' }, {})] : []
+    return toursOf(ground).length > 0 ? [finding('staff-unknown', { path: 'staff' }, {})] : []
   const there = hoursThere(ground)
   const share = horizonDays / 365
   const used = new Map<string, number>()
@@ -22,8 +24,8 @@ export function checkStaff(ground: CheckGround): Finding[] {
   for (const [id, site] of sitesPaid(ground)) add(used, id, site.staffHoursYear * share)
   for (const f of county.facilities)
     if (f.state === 'open') add(today, f.id, f.staffHoursYear * share)
-  for (const { tour, vehicle } of toursOf(ground))
-    add(used, vehicle.depot, ((tour.finish - tour.depart) * vehicle.crew) / 3600)
+  for (const { seconds, vehicle } of toursOf(ground))
+    add(used, vehicle.depot, (seconds * vehicle.crew) / 3600)
   for (const { vehicle, seconds } of todaysTours(ground))
     add(today, vehicle.depot, (seconds * vehicle.crew) / 3600)
   for (const [place, seconds] of doorstepSeconds(ground)) add(used, place, seconds / 3600)
@@ -43,11 +45,20 @@ export function checkStaff(ground: CheckGround): Finding[] {
   return [...found, ...checkCrews(ground, there)]
 }
 
-const toursOf = (ground: CheckGround) =>
-  ground.plan.tours.flatMap((tour) => {
-    const vehicle = ground.vehicles.get(tour.vehicle)
-    return vehicle ? [{ tour, vehicle }] : []
+/** Days out with their hours: tours, and rides by vehicles of the county. */
+function toursOf(ground: CheckGround): { date: string; seconds: number; vehicle: Vehicle }[] {
+  const { tours, rides } = ground.plan
+  const out = [
+    ...tours.map((t) => ({ id: t.vehicle, date: t.date, seconds: t.finish - t.depart })),
+    ...rides.flatMap((r) =>
+      r.dates.map((date) => ({ id: r.vehicle ?? '', date, seconds: dutyOf(ground, r) })),
+    ),
+  ]
+  return out.flatMap(({ id, date, seconds }) => {
+    const vehicle = ground.vehicles.get(id)
+    return vehicle ? [{ date, seconds, vehicle }] : []
   })
+}
 
 const isAway = (person: StaffMember, date: PlainDate): boolean =>
   (person.away ?? []).some(({ from, to }) => from <= date && date <= to)
@@ -95,11 +106,11 @@ function checkCrews(ground: CheckGround, there: ReadonlyMap<string, number>): Fi
     return all.size - absent.filter((s) => all.has(s.id) && isAway(s, date)).length
   }
   const depots = new Set<string>()
-  for (const { tour, vehicle } of toursOf(ground)) {
-    const key = `${vehicle.depot} ${tour.date}`
+  for (const { date, vehicle } of toursOf(ground)) {
+    const key = `${vehicle.depot} ${date}`
     depots.add(vehicle.depot)
     const crew = (out.get(key)?.crew ?? 0) + vehicle.crew
-    out.set(key, { depot: vehicle.depot, date: tour.date, crew })
+    out.set(key, { depot: vehicle.depot, date, crew })
   }
   const unknown = [...depots]
     .filter((depot) => !there.has(depot))

@@ -10,16 +10,24 @@ import {
   travelReader,
   walkReader,
 } from './check-ground.ts'
+import { type RidesFrom, ridesUnder } from './ride-opportunities.ts'
 
 /** What people of a settlement can use of a service under the plan (docs/methods/floors.md). */
 export interface Opportunities {
   /** Seconds to the nearest building in use that gives it, and on foot; null where there is none. */
   nearest: number | null
   nearestOnFoot: number | null
+  /** The same to the nearest station of its remote and agent channels. */
+  station: number | null
+  stationOnFoot: number | null
   /** The nearest is within the service's limit. */
   fixed: boolean
-  /** Day numbers of visits within reach, distinct and ascending. */
+  /** Rides within the limit: door to door, and whether every working day. */
+  rides: RidesFrom['rides']
+  /** Day numbers of visits and rides within reach, distinct and ascending. */
   days: readonly number[]
+  /** A vehicle comes within reach. */
+  visited: boolean
   /** Doorstep calls in the horizon; null as often as wanted. */
   doorstep: readonly { calls: number | null; gapDays: number | null }[]
 }
@@ -34,6 +42,7 @@ function limits(ground: CheckGround, floors: readonly Floor[]) {
     fixed: 60 * (floor('maxTravelMin') ?? assumptions.fixedMaxMin ?? 60),
     walk: 60 * (floor('maxWalkMin') ?? assumptions.walkToStopMin ?? 30),
     doorstep: 60 * (assumptions.doorstepMaxMin ?? 60),
+    ride: 60 * (assumptions.rideMaxMin ?? 90),
   }
 }
 
@@ -44,19 +53,32 @@ export function opportunitiesUnder(ground: CheckGround): FindOpportunities {
   const toSites = walkReader(ground.travel.base.walkToFacilities)
   const visits = visitDays(ground)
   const calls = doorstepCalls(ground, travel)
+  const ridesFrom = ridesUnder(ground)
   const sitesOf = new Map<string, string[]>()
+  const stationsOf = new Map<string, string[]>()
   return (settlement, service) => {
     const floors = ground.floors.filter((f) => f.service === service.id)
     const limit = limits(ground, floors)
     const sites = sitesOf.get(service.id) ?? sitesGiving(ground, service)
     sitesOf.set(service.id, sites)
     const nearest = least(sites.map((site) => travel(settlement, site)?.seconds ?? null))
+    const stations = stationsOf.get(service.id) ?? stationsFor(ground, service)
+    stationsOf.set(service.id, stations)
     const walks = toSites(settlement)
+    const taken = ridesFrom(settlement, service, limit)
+    const visited = daysWithin(toStops, visits.get(service.id), settlement, limit.walk)
     return {
       nearest,
       nearestOnFoot: least(sites.map((site) => walks.get(site) ?? null)),
+      station: least(stations.map((site) => travel(settlement, site)?.seconds ?? null)),
+      stationOnFoot: least(stations.map((site) => walks.get(site) ?? null)),
+      rides: taken.rides,
       fixed: nearest !== null && nearest <= limit.fixed,
-      days: daysWithin(toStops, visits.get(service.id), settlement, limit.walk),
+      days:
+        taken.days.length === 0
+          ? visited
+          : [...new Set([...visited, ...taken.days])].sort((a, b) => a - b),
+      visited: visited.length > 0,
       doorstep: (calls.get(`${settlement} ${service.id}`) ?? []).filter(
         (c) => c.seconds <= limit.doorstep,
       ),
@@ -72,6 +94,15 @@ const least = (values: readonly (number | null)[]): number | null =>
 
 const sitesGiving = (ground: CheckGround, service: Service): string[] =>
   [...ground.sites].flatMap(([id, site]) => (givesOnSite(site, service) ? [id] : []))
+
+/** Buildings in use from which the service is given over the line or through an agent. */
+const stationsFor = (ground: CheckGround, service: Service): string[] =>
+  [...ground.sites].flatMap(([id, { kind, services }]) =>
+    service.channels.some((c) => (c.mode === 'remote' || c.mode === 'agent') && c.kind === kind) &&
+    (services.length === 0 || services.includes(service.id))
+      ? [id]
+      : [],
+  )
 
 /** Days of valid visits by service and settlement of the stop. */
 function visitDays(ground: CheckGround): Map<string, Map<string, Set<number>>> {

@@ -4,6 +4,7 @@ import { visitDates } from '../plan/visit-dates.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { travelOn, vehicleProfile } from '../travel/travel-table.ts'
 import { type CheckGround, type ReadTravel, travelReader } from './check-ground.ts'
+import { dutyOf } from './check-ride-route.ts'
 import { yearly } from './check-stays.ts'
 
 /** One vehicle's day out as it is paid for. */
@@ -70,17 +71,38 @@ export function recomputeCosts(ground: CheckGround): { today: Costs; plan: Costs
   const open = county.facilities.filter((f) => f.state === 'open')
   let calls = 0
   for (const seconds of doorstepSeconds(ground).values()) calls += seconds
+  const rides = ridesPaid(ground)
+  const none = { seconds: 0, fen: 0 }
+  const sites = [...sitesPaid(ground).values()]
   return {
-    today: { ...columns(ground, open, todaysTours(ground), 0), capitalFen: {} },
-    plan: { ...columns(ground, [...sitesPaid(ground).values()], planned, calls), capitalFen },
+    today: { ...columns(ground, open, todaysTours(ground), none), capitalFen: {} },
+    plan: {
+      ...columns(ground, sites, planned, { ...rides, seconds: rides.seconds + calls }),
+      capitalFen,
+    },
   }
+}
+
+/** Rides over the horizon: cash, and seconds of duty × crew. A hired bus is paid by the kilometre, a bus line not at all. */
+function ridesPaid(ground: CheckGround): { fen: number; seconds: number } {
+  const { prices } = ground.county.settings
+  let [fen, seconds] = [0, 0]
+  for (const ride of ground.plan.rides) {
+    if (ride.by === 'bus') continue
+    const vehicle = ride.vehicle === null ? undefined : ground.vehicles.get(ride.vehicle)
+    const perKm = vehicle ? vehicle.costPerKmFen || prices.fuelPerKmFen : prices.busPerKmFen
+    const once = Math.round((ride.metres * perKm) / 1000) + (vehicle?.costPerDayFen ?? 0)
+    fen += once * ride.dates.length
+    seconds += dutyOf(ground, ride) * (vehicle?.crew ?? 0) * ride.dates.length
+  }
+  return { fen, seconds }
 }
 
 function columns(
   ground: CheckGround,
   sites: readonly PaidSite[],
   tours: readonly PaidTour[],
-  doorstep: number,
+  more: { fen: number; seconds: number },
 ): { cashFen: number; staffHours: number } {
   const { horizonDays, county } = ground
   const perYear = (amount: number) => (amount * 365) / horizonDays
@@ -90,7 +112,7 @@ function columns(
     hours += site.staffHoursYear
   }
   for (const vehicle of county.vehicles) cash += vehicle.yearCostFen
-  let [road, crew] = [0, 0]
+  let [road, crew] = [more.fen, more.seconds]
   for (const { vehicle, metres, seconds } of tours) {
     const perKm = vehicle.costPerKmFen || county.settings.prices.fuelPerKmFen
     road += Math.round((metres * perKm) / 1000) + vehicle.costPerDayFen
@@ -98,7 +120,7 @@ function columns(
   }
   return {
     cashFen: cash + Math.round(perYear(road)),
-    staffHours: Math.round((hours + perYear(crew + doorstep) / 3600) * 100) / 100,
+    staffHours: Math.round((hours + perYear(crew) / 3600) * 100) / 100,
   }
 }
 

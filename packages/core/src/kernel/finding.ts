@@ -6,6 +6,7 @@ import { folderCodes } from './codes/folder.ts'
 import { instanceCodes } from './codes/instance.ts'
 import { placeCodes } from './codes/places.ts'
 import { planCodes } from './codes/plan.ts'
+import { rideCodes } from './codes/rides.ts'
 import { roadCodes } from './codes/roads.ts'
 import { routeCodes } from './codes/routes.ts'
 import { scenarioCodes } from './codes/scenarios.ts'
@@ -29,6 +30,7 @@ export const findingCodes = {
   ...planCodes,
   ...editCodes,
   ...tourCodes,
+  ...rideCodes,
   ...instanceCodes,
   ...routeCodes,
   ...sitingCodes,

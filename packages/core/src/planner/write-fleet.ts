@@ -25,7 +25,12 @@ export function writeFleet(
         kind,
         vehicles: own.length,
         daysAvailable: own.reduce((sum, v) => sum + daysInspected(ground, v), 0),
-        daysUsed: draft.tours.filter((t) => kindOf.get(t.vehicle) === kind).length,
+        daysUsed:
+          draft.tours.filter((t) => kindOf.get(t.vehicle) === kind).length +
+          draft.rides.reduce(
+            (n, r) => (kindOf.get(r.vehicle ?? '') === kind ? n + r.dates.length : n),
+            0,
+          ),
         daysShort: Math.ceil(short),
       },
     ]

@@ -2,7 +2,9 @@ import { measure } from '../access/measure.ts'
 import { supplyOfPlan } from '../access/supply-of-plan.ts'
 import { byText } from '../kernel/order.ts'
 import { comparisonValue, costsOf, type PaidCalls } from '../plan/costs.ts'
+import type { County } from '../plan/county.ts'
 import type { Costs, Mode, Plan } from '../plan/plan.ts'
+import { dutySecondsOf } from '../plan/ride-cost.ts'
 import type { DoorstepService, Draft } from './draft.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
 import { epsilon } from './joint/choose.ts'
@@ -101,7 +103,7 @@ export function writePlan(base: ChoiceGround, draft: Draft, head: PlanHead): Eva
       ? Math.max(0, plan.costs.plan.cashFen - settings.budgetFen)
       : 0
   return {
-    plan: { ...plan, levels: levelsOf(plan, value) },
+    plan: { ...plan, levels: levelsOf(county, plan, value) },
     draft,
     levels: [weight(true), weight(false), over, value],
   }
@@ -125,7 +127,7 @@ function planCosts(ground: PlanGround, draft: Draft): Costs {
 }
 
 /** The levels of the objective as this plan has them. A bound stands only where it is proven. */
-function levelsOf(plan: Plan, value: number): Plan['levels'] {
+function levelsOf(county: County, plan: Plan, value: number): Plan['levels'] {
   const pairs = new Map(plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s] as const))
   const people = (unreachable: boolean): number => {
     let sum = 0
@@ -135,7 +137,10 @@ function levelsOf(plan: Plan, value: number): Plan['levels'] {
   }
   const missed = people(false)
   const out = people(true)
-  const longest = plan.tours.reduce((most, t) => Math.max(most, t.finish - t.depart), 0)
+  const longest = Math.max(
+    plan.tours.reduce((most, t) => Math.max(most, t.finish - t.depart), 0),
+    ...plan.rides.map((r) => (r.vehicle === null ? 0 : dutySecondsOf(r, county))),
+  )
   return [
     { level: 'unreachable', value: out, unit: 'people', bound: out, epsilon: 0 },
     {

@@ -8,6 +8,7 @@ import { folderMessages } from './messages/folder.ts'
 import { instanceMessages } from './messages/instance.ts'
 import { placeMessages } from './messages/places.ts'
 import { planMessages } from './messages/plan.ts'
+import { rideMessages } from './messages/rides.ts'
 import { roadMessages } from './messages/roads.ts'
 import { routeMessages } from './messages/routes.ts'
 import { scenarioMessages } from './messages/scenarios.ts'
@@ -29,6 +30,7 @@ const messages: Record<FindingCode, Message> = {
   ...planMessages,
   ...editMessages,
   ...tourMessages,
+  ...rideMessages,
   ...instanceMessages,
   ...routeMessages,
   ...sitingMessages,
