@@ -46,7 +46,7 @@ export function checkStaff(ground: CheckGround): Finding[] {
 }
 
 /** Days out with their hours: tours, and rides by vehicles of the county. */
-function toursOf(ground: CheckGround): { date: string; seconds: number; vehicle: Vehicle }[] {
+function toursOf(ground: CheckGround): { date: PlainDate; seconds: number; vehicle: Vehicle }[] {
   const { tours, rides } = ground.plan
   const out = [
     ...tours.map((t) => ({ id: t.vehicle, date: t.date, seconds: t.finish - t.depart })),
