@@ -6,6 +6,7 @@ import { Command, Option } from 'commander'
 import { parseBudget } from './budget.ts'
 import type { CheckRoutesOptions } from './commands/check-routes.ts'
 import type { ConvertCommandOptions } from './commands/convert.ts'
+import type { MeasureCommandOptions } from './commands/measure.ts'
 import type { PlanCommandOptions } from './commands/plan.ts'
 import type { PlanEditOptions } from './commands/plan-edit.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
@@ -96,6 +97,10 @@ const seed = () =>
   new Option('--seed <number>', 'seed of all chance').argParser(whole('--seed', 0)).default(1)
 const osrm = () =>
   new Option('--osrm <url>', 'take travel from an OSRM server instead of the folder’s roads')
+const scenario = () =>
+  new Option('--scenario <scenario>', 'a scenario of the folder by its id, or a scenario file')
+const year = () =>
+  new Option('--year <year>', 'with the population of that year').argParser(whole('--year', 1990))
 const workers = () =>
   new Option('--workers <number>', 'worker threads')
     .argParser(whole('--workers', 1))
@@ -152,10 +157,12 @@ command('lint <dir>', 'what the catalogue and the standards lack').action(async 
   result = await lintCommand(dir, session())
 })
 command('measure <dir>', 'where today falls short of the floors')
+  .addOption(scenario())
+  .addOption(year())
   .option('--as-of <date>', 'measure by the standards of this day')
   .addOption(osrm())
   .addOption(workers())
-  .action(async (dir: string, options: { workers: number; asOf?: string; osrm?: string }) => {
+  .action(async (dir: string, options: MeasureCommandOptions) => {
     const { measureCommand } = await import('./commands/measure.ts')
     result = await measureCommand(dir, options, session())
   })
@@ -171,6 +178,8 @@ command('matrix <dir>', 'travel between places, as CSV')
     },
   )
 command('plan <dir>', 'plan sites and tours, and have the plan checked')
+  .addOption(scenario())
+  .addOption(year())
   .addOption(seed())
   .option('--budget <budget>', '60s of clock, or 20000it iterations (reproducible)', '60s')
   .addOption(new Option('--mode <mode>').choices(['least-cost', 'most-need']).default('least-cost'))
@@ -182,8 +191,9 @@ command('plan <dir>', 'plan sites and tours, and have the plan checked')
     result = await planCommand(dir, options, session())
   })
 command('check <dir> <plan>', 'check a plan against the raw data')
+  .addOption(scenario())
   .addOption(workers())
-  .action(async (dir: string, plan: string, options: { workers: number }) => {
+  .action(async (dir: string, plan: string, options: { workers: number; scenario?: string }) => {
     const { checkCommand } = await import('./commands/check.ts')
     result = await checkCommand(dir, plan, options, session())
   })
@@ -203,6 +213,7 @@ command('plan-edit <plan>', 'change a plan by hand, and have it checked')
 command('report <dir> <plan>', 'write a plan for reading, printing, Excel, maps and calendars')
   .option('--format <list>', 'html,xlsx,geojson,ics,json', 'html')
   .option('--out <dir>', 'where to write')
+  .addOption(scenario())
   .addOption(workers())
   .action(async (dir: string, plan: string, options: ReportCommandOptions) => {
     const { reportCommand } = await import('./commands/report.ts')

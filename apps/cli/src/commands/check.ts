@@ -1,5 +1,6 @@
 import { checkPlan } from '@kuashan/core/check/check-plan.ts'
-import { openCounty, travelOf } from '../open-county.ts'
+import { travelOf } from '../open-county.ts'
+import { openCountyUnder, underOf } from '../open-scenario.ts'
 import { assertPlanOf, readPlan } from '../read-plan.ts'
 import type { Session } from '../session.ts'
 
@@ -7,12 +8,12 @@ import type { Session } from '../session.ts'
 export async function checkCommand(
   dir: string,
   planFile: string,
-  options: { workers: number },
+  options: { workers: number; scenario?: string },
   session: Session,
 ): Promise<0 | 1> {
   const { terminal } = session
   const plan = readPlan(planFile)
-  const opened = await openCounty(dir, session)
+  const opened = await openCountyUnder(dir, underOf(plan, options.scenario), session)
   const { input } = opened
   if (!input) {
     terminal.findings(opened.findings)

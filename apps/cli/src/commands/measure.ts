@@ -10,19 +10,26 @@ import { writeCsv } from '@kuashan/engine/files/csv.ts'
 import { coverageLines } from '../coverage-table.ts'
 import { figureLines } from '../figure-lines.ts'
 import { gapTable } from '../gap-table.ts'
-import { openCounty, travelOf } from '../open-county.ts'
+import { travelOf } from '../open-county.ts'
+import { openCountyUnder, type Under } from '../open-scenario.ts'
 import type { Session } from '../session.ts'
 import { exitCode } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 
+export interface MeasureCommandOptions extends Under {
+  workers: number
+  asOf?: string
+  osrm?: string
+}
+
 /** `measure DIR`: where today falls short of the floors, by settlement and service. */
 export async function measureCommand(
   dir: string,
-  options: { workers: number; asOf?: string; osrm?: string },
+  options: MeasureCommandOptions,
   session: Session,
 ): Promise<0 | 1> {
   const { terminal } = session
-  const opened = await openCounty(dir, session)
+  const opened = await openCountyUnder(dir, options, session)
   const { input, folder } = opened
   if (!input) {
     terminal.findings(opened.findings)

@@ -1,15 +1,16 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import type { Mode } from '@kuashan/core/plan/plan.ts'
+import type { Mode, Plan } from '@kuashan/core/plan/plan.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { parseBudget } from '../budget.ts'
-import { openCounty, travelOf } from '../open-county.ts'
+import { travelOf } from '../open-county.ts'
+import { openCountyUnder, type Under } from '../open-scenario.ts'
 import { planCounty } from '../plan-county.ts'
 import type { Session } from '../session.ts'
 import { exitCode } from '../terminal.ts'
 
-export interface PlanCommandOptions {
+export interface PlanCommandOptions extends Under {
   seed: number
   budget: string
   workers: number
@@ -26,8 +27,8 @@ export async function planCommand(
 ): Promise<0 | 1> {
   const { terminal, signal } = session
   const budget = parseBudget(options.budget)
-  const opened = await openCounty(dir, session)
-  const { input, folder } = opened
+  const opened = await openCountyUnder(dir, options, session)
+  const { input, folder, scenario } = opened
   if (!input) {
     terminal.findings(opened.findings)
     terminal.result({ folder, findings: opened.findings })
@@ -35,14 +36,24 @@ export async function planCommand(
   }
   const found = await travelOf(input, session, options)
   const made = await planCounty(input, found.travel, { ...options, budget }, session)
+  const year = scenario?.year ?? options.year
+  const named = [scenario?.id, year].filter((x) => x !== undefined)
   const file = resolve(
-    options.out ?? join(folder, 'results', `plan-${options.mode}-${options.seed}.json`),
+    options.out ??
+      join(folder, 'results', `plan-${[...named, options.mode, options.seed].join('-')}.json`),
   )
   await mkdir(dirname(file), { recursive: true })
-  await atomicWrite(file, `${JSON.stringify(made.plan, null, 1)}\n`)
+  const plan: Plan = {
+    ...made.plan,
+    made: {
+      ...made.plan.made,
+      ...(scenario ? { scenario: scenario.id } : {}),
+      ...(year === undefined ? {} : { year }),
+    },
+  }
+  await atomicWrite(file, `${JSON.stringify(plan, null, 1)}\n`)
   const findings = [...opened.findings, ...found.findings, ...made.findings]
   terminal.findings(findings)
-  const { plan } = made
   const { language } = terminal
   const cash = (fen: number) => formatYuan(fen, language)
   terminal.say({

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { checkPlan } from '@kuashan/core/check/check-plan.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
-import { openCounty, travelOf } from '../open-county.ts'
+import { travelOf } from '../open-county.ts'
+import { openCountyUnder, underOf } from '../open-scenario.ts'
 import { assertPlanOf, readPlan } from '../read-plan.ts'
 import type { Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
@@ -11,6 +12,7 @@ export interface ReportCommandOptions {
   format: string
   workers: number
   out?: string
+  scenario?: string
 }
 
 /** `report DIR PLAN`: the plan for reading, printing, Excel, maps and calendars, in both languages. */
@@ -23,7 +25,7 @@ export async function reportCommand(
   const { terminal } = session
   const wanted = formatsOf(options.format)
   const plan = readPlan(planFile)
-  const opened = await openCounty(dir, session)
+  const opened = await openCountyUnder(dir, underOf(plan, options.scenario), session)
   const { input, folder } = opened
   if (!input) {
     terminal.findings(opened.findings)

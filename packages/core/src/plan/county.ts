@@ -7,7 +7,7 @@ import { Fund } from '../resources/fund.ts'
 import { StaffMember } from '../resources/staff.ts'
 import { Vehicle } from '../resources/vehicle.ts'
 import { Division, DivisionCode } from '../territory/division.ts'
-import { ProjectionRates } from '../territory/projection-rates.ts'
+import { OwnRates } from '../territory/projection-rates.ts'
 import { RemoteDefinition } from '../territory/remote-definition.ts'
 import type { MinuteTable, RoadNetwork } from '../territory/roads.ts'
 import { LngLat, Settlement } from '../territory/settlement.ts'
@@ -90,7 +90,7 @@ export const CountySettings = z.object({
   /** Shares and rates assumed for want of data, each marked in reports. */
   assumptions: z.record(z.string(), z.number()).default({}),
   /** Rates of births, deaths and moves of the county's own, for population of later years. */
-  projection: ProjectionRates.partial().optional(),
+  projection: OwnRates.optional(),
   /** Services in scope; empty means every service with a floor of place. */
   services: z.array(z.string()).default([]),
 })

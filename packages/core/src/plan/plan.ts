@@ -181,6 +181,9 @@ export const Plan = z.object({
     workers: z.number().int(),
     /** False after a wall-clock budget: then `iterations` replays it. */
     reproducible: z.boolean(),
+    /** The scenario whose county it plans, and the year whose population; none for the county as it is. */
+    scenario: z.string().optional(),
+    year: z.number().int().optional(),
   }),
   sites: z.array(SiteDecision),
   stops: z.array(Stop),

@@ -21,10 +21,19 @@ export const ProjectionRates = z.object({
 })
 export type ProjectionRates = z.infer<typeof ProjectionRates>
 
+/** A county's own schedules; what it leaves out is the project's. */
+export const OwnRates = ProjectionRates.partial()
+type OwnRates = z.infer<typeof OwnRates>
+
+const carried = ProjectionRates.parse(data)
+
 /** The rates the project carries; a county's own take their place schedule by schedule (`county.yaml`, `projection`). */
-export const projectionRates = (own: Partial<ProjectionRates> = {}): ProjectionRates => ({
-  ...ProjectionRates.parse(data),
-  ...own,
+export const projectionRates = (own: OwnRates = {}): ProjectionRates => ({
+  fertility: own.fertility ?? carried.fertility,
+  mortality: own.mortality ?? carried.mortality,
+  migration: own.migration ?? carried.migration,
+  femaleAtBirth: own.femaleAtBirth ?? carried.femaleAtBirth,
+  female: own.female ?? carried.female,
 })
 
 /** What of the rates nobody measured here. */

@@ -2,7 +2,7 @@ import { toYuan } from '../../kernel/units.ts'
 /** What YAML and JSON can hold. */
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain }
 
-/** Files speak of yuan, the model of fen: every key that ends in `Yuan` becomes one that ends in `Fen`. */
+/** Files speak of yuan, the model of fen: every key that ends in `Yuan` (or is `yuan`) becomes one in `Fen`. */
 export function yuanToFen(value: Plain): Plain {
   return renameMoney(value, 'Yuan', 'Fen', (yuan) => Math.round(yuan * 100))
 }
@@ -21,8 +21,9 @@ function renameMoney(
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
-      if (!key.endsWith(from)) return [key, renameMoney(item, from, to, convert)]
-      const name = key.slice(0, -from.length) + to
+      const bare = key === from.toLowerCase()
+      if (!bare && !key.endsWith(from)) return [key, renameMoney(item, from, to, convert)]
+      const name = bare ? to.toLowerCase() : key.slice(0, -from.length) + to
       return [name, typeof item === 'number' ? convert(item) : item]
     }),
   )
