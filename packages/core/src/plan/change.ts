@@ -60,6 +60,16 @@ const vehicleChanges = [
     ...reason,
   }),
   z.strictObject({ do: z.literal('remove-vehicle'), vehicle: Named, ...reason }),
+  /** Other limits of a vehicle that is there; what is left out stays. */
+  z.strictObject({
+    do: z.literal('set-vehicle'),
+    vehicle: Named,
+    shiftSeconds: z.number().int().positive().optional(),
+    driveLimitSeconds: z.number().int().positive().optional(),
+    /** Null takes the date away: it is inspected again in time. */
+    inspectionUntil: PlainDate.nullable().optional(),
+    ...reason,
+  }),
   /** Not to be had on these days, both ends included. */
   z.strictObject({
     do: z.literal('vehicle-down'),

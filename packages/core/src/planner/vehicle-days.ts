@@ -13,7 +13,7 @@ export interface VehicleDays {
 export type FillOf = (vehicle: Vehicle) => number
 
 /** Positions of the working days on which a vehicle is inspected and not down. */
-function daysFit({ workdays }: Pick<PlanGround, 'workdays'>, vehicle: Vehicle): number[] {
+export function daysFit({ workdays }: Pick<PlanGround, 'workdays'>, vehicle: Vehicle): number[] {
   const { inspectionUntil, down = [] } = vehicle
   const fit = (day: PlainDate) =>
     (inspectionUntil === undefined || day <= inspectionUntil) &&
@@ -67,7 +67,7 @@ export function vehicleDays(ground: PlanGround, fillOf: FillOf): Map<string, Veh
 }
 
 /** How many of these people are at work on a working day; everybody, where nobody is listed. */
-function crewPresent(
+export function crewPresent(
   { county, workdays }: PlanGround,
   people: ReadonlySet<string> | undefined,
 ): (day: number) => number {

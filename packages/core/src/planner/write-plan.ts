@@ -109,7 +109,8 @@ export function writePlan(base: ChoiceGround, draft: Draft, head: PlanHead): Eva
   }
 }
 
-function planCosts(ground: PlanGround, draft: Draft): Costs {
+/** The three cost columns of a draft. */
+export function planCosts(ground: PlanGround, draft: Draft): Costs {
   const vehicles = new Map(ground.county.vehicles.map((v) => [v.id, v]))
   return costsOf(ground.county, {
     sites: draft.sites,

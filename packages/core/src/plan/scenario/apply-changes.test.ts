@@ -92,6 +92,16 @@ describe('applying changes', () => {
     expect(codes(once, once)).toEqual(['change-repeated'])
   })
 
+  it('sets limits of a vehicle and leaves its others', () => {
+    const id = vehicles[0]!.id
+    const set = { do: 'set-vehicle', vehicle: id, shiftSeconds: 36_000, inspectionUntil: null }
+    const [one] = apply(set).input!.county.vehicles
+    expect(one).toEqual({ ...one, id, shiftSeconds: 36_000 })
+    expect(one!.inspectionUntil).toBeUndefined()
+    expect(one!.driveLimitSeconds).toBe(vehicles[0]!.driveLimitSeconds)
+    expect(codes(set, { ...set, shiftSeconds: 30_000 })).toContain('change-undone')
+  })
+
   it('leaves the county it was given as it was', () => {
     const before = JSON.stringify(base.county)
     apply(

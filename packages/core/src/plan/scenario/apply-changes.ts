@@ -17,7 +17,13 @@ import {
 } from './rule-changes.ts'
 import { addSite, addSiteAt, closeSite, convertSite } from './site-changes.ts'
 import { addStaff, moveStaff, retireStaff, staffAway } from './staff-changes.ts'
-import { addVehicle, addVehiclesLike, removeVehicle, vehicleDown } from './vehicle-changes.ts'
+import {
+  addVehicle,
+  addVehiclesLike,
+  removeVehicle,
+  setVehicle,
+  vehicleDown,
+} from './vehicle-changes.ts'
 
 const rules: { [K in ChangeKind]: ChangeRule<K> } = {
   'close-road': closeRoad,
@@ -26,6 +32,7 @@ const rules: { [K in ChangeKind]: ChangeRule<K> } = {
   'add-vehicle': addVehicle,
   'add-vehicles-like': addVehiclesLike,
   'remove-vehicle': removeVehicle,
+  'set-vehicle': setVehicle,
   'vehicle-down': vehicleDown,
   'add-staff': addStaff,
   'staff-away': staffAway,

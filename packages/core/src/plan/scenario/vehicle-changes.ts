@@ -88,3 +88,36 @@ export const vehicleDown: ChangeRule<'vehicle-down'> = {
     { key: `vehicle ${idOf(input, 'vehicle', vehicle)}`, side: 'there', exact: `${from}–${to}` },
   ],
 }
+
+export const setVehicle: ChangeRule<'set-vehicle'> = {
+  resolve: ({ vehicle }, input) => nameFaults(input, 'vehicle', vehicle),
+  apply: (change, input) => {
+    const id = idOf(input, 'vehicle', change.vehicle)
+    const { shiftSeconds, driveLimitSeconds, inspectionUntil } = change
+    return withCounty(input, {
+      vehicles: input.county.vehicles.map((v) => {
+        if (v.id !== id) return v
+        const { inspectionUntil: until, ...rest } = v
+        const day = inspectionUntil === undefined ? until : (inspectionUntil ?? undefined)
+        return {
+          ...rest,
+          ...(shiftSeconds === undefined ? {} : { shiftSeconds }),
+          ...(driveLimitSeconds === undefined ? {} : { driveLimitSeconds }),
+          ...(day === undefined ? {} : { inspectionUntil: day }),
+        }
+      }),
+    })
+  },
+  marks: (change, input) => {
+    const id = idOf(input, 'vehicle', change.vehicle)
+    const parts = ['shiftSeconds', 'driveLimitSeconds', 'inspectionUntil'] as const
+    return [
+      { key: `vehicle ${id}`, side: 'there' },
+      ...parts.flatMap((part) =>
+        change[part] === undefined
+          ? []
+          : [{ key: `${part} of ${id}`, side: String(change[part]), exact: '' }],
+      ),
+    ]
+  },
+}

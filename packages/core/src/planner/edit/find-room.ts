@@ -1,12 +1,15 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
+import type { NewStop } from '../../plan/plan-edit.ts'
 import { pricePerKm } from '../../plan/price-per-km.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
-import { MAX_DRIVE_WITHOUT_REST_SECONDS, REST_SECONDS } from '../first-tours/rules/driving-rest.ts'
-import { daysInspected } from '../vehicle-days.ts'
+import type { PlannedStop } from '../planned-stops.ts'
+import { daysFit } from '../vehicle-days.ts'
 import { type EditState, type OpenTour, staysOf, visitsOf } from './edit-state.ts'
+import { staysHold } from './holds.ts'
+import { newStopOf } from './new-stop.ts'
 import { datesNearMiddle, widestStretch } from './spread-dates.ts'
 import { type Room, roomOf } from './staff-room.ts'
-import { cheapestPlace, type Stay, timeTour } from './tour-clock.ts'
+import { cheapestPlace, timeTour } from './tour-clock.ts'
 
 /** Where a further visit would go. */
 export interface Place {
@@ -20,9 +23,16 @@ const daysWeighed = 6
 
 /**
  * A place in the calendar for a further visit of a stop: in its widest gap, on a day near the middle, where it costs
- * least and shift, driving, rest, crew and staff hours hold. Null where no workday of the gap has one.
+ * least and shift, driving, rest, crew and staff hours hold. Null where no workday of the gap has one. `made` says what the
+ * stop would be where the plan has none of that id.
  */
-export function findRoom(state: EditState, stopId: string): Place | null {
+export function findRoom(
+  state: EditState,
+  stopId: string,
+  made?: { newStop: NewStop; vehicle: string },
+): Place | null {
+  const stop = stopFor(state, stopId, made)
+  if (stop === null) return null
   const { ground } = state.base
   const { horizon } = ground.county.settings
   const visited = [...visitsOf(state)].filter((v) => v.visit.stop === stopId).map((v) => v.date)
@@ -33,24 +43,36 @@ export function findRoom(state: EditState, stopId: string): Place | null {
   for (const date of days) {
     if (best !== null && weighed >= daysWeighed) break
     weighed++
-    for (const vehicle of state.stops.get(stopId)!.fleet.vehicles) {
-      const found = placeOn(state, stopId, vehicle, date, room)
+    for (const vehicle of stop.fleet.vehicles) {
+      const found = placeOn(state, stop, vehicle, date, room)
       if (found !== null && (best === null || found.fen < best.fen)) best = found
     }
   }
   return best?.place ?? null
 }
 
+/** The stop as it stands, or as it would be made. */
+function stopFor(
+  state: EditState,
+  id: string,
+  made: { newStop: NewStop; vehicle: string } | undefined,
+): PlannedStop | null {
+  const known = state.stops.get(id)
+  if (known !== undefined || made === undefined) return known ?? null
+  const vehicle = state.vehicles.get(made.vehicle)
+  const stop = vehicle && newStopOf(state, id, made.newStop, vehicle)
+  return stop !== undefined && 'stop' in stop ? stop.stop : null
+}
+
 function placeOn(
   state: EditState,
-  stopId: string,
+  stop: PlannedStop,
   vehicle: Vehicle,
   date: PlainDate,
   room: Room,
 ): { place: Place; fen: number } | null {
   const { ground } = state.base
-  if (ground.workdays.indexOf(date) >= daysInspected(ground, vehicle)) return null
-  const stop = state.stops.get(stopId)!
+  if (!daysFit(ground, vehicle).includes(ground.workdays.indexOf(date))) return null
   const tour = peekTour(state, vehicle, date)
   if (tour.visits.length === 0 && room.crewLeft(vehicle, date) < vehicle.crew) return null
   const stays = staysOf(state, tour)
@@ -58,32 +80,18 @@ function placeOn(
   if (place === null) return null
   const visit = {
     id: '',
-    stop: stopId,
+    stop: stop.stop.id,
     arrive: 0,
     leave: stop.serviceSeconds,
     services: [...stop.services],
     personTimes: stop.personTimes,
   }
   const before = timeTour(tour, vehicle, stays, state.roads)
-  const after = timeTour(
-    tour,
-    vehicle,
-    stays.toSpliced(place.at, 0, { settlement: stop.settlement, visit }),
-    state.roads,
-  )
+  const longer = stays.toSpliced(place.at, 0, { settlement: stop.settlement, visit })
+  const after = timeTour(tour, vehicle, longer, state.roads)
   if (!('tour' in after) || !('tour' in before)) return null
+  if (!staysHold(tour, vehicle, longer, state.roads)) return null
   const { tour: out } = after
-  if (out.finish - out.depart > vehicle.shiftSeconds) return null
-  if (out.driveSeconds > vehicle.driveLimitSeconds) return null
-  if (
-    !restKept(
-      state,
-      vehicle,
-      date,
-      stays.toSpliced(place.at, 0, { settlement: stop.settlement, visit }),
-    )
-  )
-    return null
   const isNew = tour.visits.length === 0
   const seconds = out.finish - out.depart - (isNew ? 0 : before.tour.finish - before.tour.depart)
   const hours = (seconds * vehicle.crew) / 3600
@@ -105,22 +113,4 @@ function peekTour(state: EditState, vehicle: Vehicle, date: PlainDate): OpenTour
     if (tour.vehicle === vehicle.id && tour.date === date && !state.open.has(tour.id))
       return { id: tour.id, vehicle, date, depart: tour.depart, visits: tour.visits }
   return { id: `${vehicle.id}-${date}`, vehicle, date, depart: vehicle.earliest, visits: [] }
-}
-
-/** At most four hours at the wheel without a stay long enough to be a rest. */
-function restKept(
-  state: EditState,
-  vehicle: Vehicle,
-  date: PlainDate,
-  stays: readonly Stay[],
-): boolean {
-  const road = state.roads(vehicle, date)
-  let [at, run] = [vehicle.depot, 0]
-  for (const { settlement, visit } of stays) {
-    run += road.seconds(at, settlement)
-    if (run > MAX_DRIVE_WITHOUT_REST_SECONDS) return false
-    if (visit.leave - visit.arrive >= REST_SECONDS) run = 0
-    at = settlement
-  }
-  return run + road.seconds(at, vehicle.depot) <= MAX_DRIVE_WITHOUT_REST_SECONDS
 }

@@ -5,6 +5,7 @@ import type { NeedCell } from '../plan-ground.ts'
 import { gapAllowed, type PlannedStop, stopPriority } from '../planned-stops.ts'
 import { cellKey, cellsByKey } from './draft-of-plan.ts'
 import type { Edited, EditState } from './edit-state.ts'
+import { loadAt } from './load-at.ts'
 
 type Refused = Extract<Edited, { refused: unknown }>
 
@@ -36,23 +37,19 @@ export function newStopOf(
     fleet,
     settlement,
     share,
-    personTimes: 0,
-    serviceSeconds: 0,
   }
   return { stop: withCells(state, bare, cells as NeedCell[]) }
 }
 
 /** A stop with what follows from whom it serves. */
 export function withCells(
-  { base }: EditState,
-  stop: Pick<
-    PlannedStop,
-    'stop' | 'fleet' | 'settlement' | 'share' | 'personTimes' | 'serviceSeconds'
-  >,
+  { base }: Pick<EditState, 'base'>,
+  stop: Pick<PlannedStop, 'stop' | 'fleet' | 'settlement' | 'share'>,
   cells: readonly NeedCell[],
 ): PlannedStop {
   const visits = cells.reduce((most, c) => Math.max(most, c.visits), 1)
   const served = [...new Set(cells.map((c) => c.settlement.id))].sort()
+  const load = loadAt({ base }, { ...stop, cells }, visits)
   return {
     ...stop,
     stop: {
@@ -66,6 +63,8 @@ export function withCells(
     visits,
     maxGapDays: gapAllowed(cells, visits, base.ground.horizonDays),
     cells,
+    personTimes: load.personTimes,
+    serviceSeconds: load.staySeconds(stop.fleet),
     weight: cells.reduce((sum, c) => sum + c.weight, 0) * stop.share,
     priority: stopPriority(cells, false),
   }

@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
 import type { Tour, Visit } from '../../plan/plan.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
-import { loadOf, type PlannedStop } from '../planned-stops.ts'
 import { type EditState, openTour, staysOf, visitsOf } from './edit-state.ts'
+import { type LoadAt, loadAt } from './load-at.ts'
 import { timeTour } from './tour-clock.ts'
 
 /**
@@ -12,7 +12,7 @@ import { timeTour } from './tour-clock.ts'
 export function settleStays(state: EditState): void {
   const counts = new Map<string, number>()
   for (const { visit } of visitsOf(state)) counts.set(visit.stop, (counts.get(visit.stop) ?? 0) + 1)
-  const loads = new Map<string, ReturnType<typeof loadAt>>()
+  const loads = new Map<string, LoadAt>()
   for (const id of state.touchedStops) {
     const stop = state.stops.get(id)!
     const count = counts.get(id) ?? 0
@@ -26,22 +26,6 @@ export function settleStays(state: EditState): void {
       openTour(state, tour)
   for (const tour of state.open.values())
     tour.visits = tour.visits.map((v) => settled(v, loads, tour.vehicle))
-}
-
-interface LoadAt {
-  services: readonly string[]
-  personTimes: number
-  staySeconds: (vehicle: Vehicle) => number
-}
-
-function loadAt({ base }: EditState, stop: PlannedStop, visits: number): LoadAt {
-  const load = loadOf(base.ground, stop, visits)
-  const parts = Math.max(1, Math.round(1 / stop.share))
-  return {
-    services: stop.services,
-    personTimes: Math.round((load.personTimes / parts) * 1000) / 1000,
-    staySeconds: (v) => Math.ceil(v.setupSeconds + load.personSeconds / v.stations / parts),
-  }
 }
 
 function settled(visit: Visit, loads: ReadonlyMap<string, LoadAt>, vehicle: Vehicle): Visit {

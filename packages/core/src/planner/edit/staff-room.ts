@@ -1,5 +1,7 @@
 import { callSeconds } from '../../plan/costs.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
+import { crewPresent } from '../vehicle-days.ts'
+import type { PlainDate } from '../../kernel/calendar.ts'
 import { hoursLeft, staffThere } from '../staff-hours.ts'
 import { paidCalls } from '../write-plan.ts'
 import type { EditState } from './edit-state.ts'
@@ -10,7 +12,7 @@ export interface Room {
   /** Infinite where no staff are listed for the facility. */
   hoursLeft: (facility: string) => number
   /** People of the vehicle's depot who are not out that day. */
-  crewLeft: (vehicle: Vehicle, date: string) => number
+  crewLeft: (vehicle: Vehicle, date: PlainDate) => number
 }
 
 export function roomOf(state: EditState): Room {
@@ -35,7 +37,8 @@ export function roomOf(state: EditState): Room {
   return {
     hoursLeft: (facility) => left.get(facility) ?? Number.POSITIVE_INFINITY,
     crewLeft: ({ depot }, date) =>
-      (there.get(depot)?.people.size ?? Number.POSITIVE_INFINITY) -
-      (out.get(`${depot} ${date}`) ?? 0),
+      crewPresent(state.base.ground, there.get(depot)?.people)(
+        state.base.ground.workdays.indexOf(date),
+      ) - (out.get(`${depot} ${date}`) ?? 0),
   }
 }
