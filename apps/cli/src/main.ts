@@ -5,6 +5,7 @@ import type { Language } from '@kuashan/core/words/language.ts'
 import { Command, Option } from 'commander'
 import { parseBudget } from './budget.ts'
 import type { CheckRoutesOptions } from './commands/check-routes.ts'
+import type { CompareCommandOptions } from './commands/compare.ts'
 import type { ConvertCommandOptions } from './commands/convert.ts'
 import type { MeasureCommandOptions } from './commands/measure.ts'
 import type { PlanCommandOptions } from './commands/plan.ts'
@@ -189,6 +190,17 @@ command('plan <dir>', 'plan sites and tours, and have the plan checked')
   .action(async (dir: string, options: PlanCommandOptions) => {
     const { planCommand } = await import('./commands/plan.ts')
     result = await planCommand(dir, options, session())
+  })
+command('compare <a> <b>', 'who wins and who loses from A to B, and what it costs')
+  .option('--county <dir>', 'the county folder; without it that of a plan file, or this one')
+  .option('--html <file>', 'where to write a page in both languages')
+  .option('--budget <budget>', 'for sides that are planned now', '20s')
+  .addOption(new Option('--mode <mode>').choices(['least-cost', 'most-need']).default('least-cost'))
+  .addOption(seed())
+  .addOption(workers())
+  .action(async (a: string, b: string, options: CompareCommandOptions) => {
+    const { compareCommand } = await import('./commands/compare.ts')
+    result = await compareCommand(a, b, options, session())
   })
 command('check <dir> <plan>', 'check a plan against the raw data')
   .addOption(scenario())

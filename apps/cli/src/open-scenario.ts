@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import { finding } from '@kuashan/core/kernel/finding.ts'
-import type { Scenario } from '@kuashan/core/plan/change.ts'
+import type { Change, Scenario } from '@kuashan/core/plan/change.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { countyInYear } from '@kuashan/core/plan/scenario/county-in-year.ts'
@@ -24,6 +24,9 @@ export interface OpenedCounty {
   /** Null when errors stand in the way. */
   input: CountyInput | null
   scenario: Scenario | null
+  /** The county before the changes of the scenario, and all of these. */
+  before: CountyInput | null
+  changes: readonly Change[]
   findings: Finding[]
 }
 
@@ -63,7 +66,7 @@ export async function openCountyUnder(
   session: Session,
 ): Promise<OpenedCounty> {
   const opened = await openCounty(dir, session)
-  const none = { ...opened, scenario: null }
+  const none = { ...opened, scenario: null, before: opened.input, changes: [] }
   const { input, folder } = opened
   if (!input) return none
   if (under.scenario === undefined)
@@ -74,5 +77,7 @@ export async function openCountyUnder(
   const scenario =
     under.year === undefined ? found.scenario : { ...found.scenario, year: under.year }
   const applied = applyScenario(input, scenario, found.scenarios)
-  return { folder, input: applied.input, scenario, findings: [...findings, ...applied.findings] }
+  const { changes } = applied
+  const all = [...findings, ...applied.findings]
+  return { folder, input: applied.input, before: input, scenario, changes, findings: all }
 }

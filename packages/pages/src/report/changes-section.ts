@@ -5,7 +5,8 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { html, type Markup } from '../html.ts'
 import { type Context, section, table } from './section.ts'
 
-const modeWords: Record<ReachMode, Words> = {
+/** Channels as residents know them. */
+export const modeWords: Record<ReachMode, Words> = {
   fixed: { zh: '固定场所', en: 'fixed site' },
   vehicle: { zh: '流动车', en: 'vehicle' },
   doorstep: { zh: '上门', en: 'doorstep' },

@@ -21,7 +21,7 @@ export interface Column<Row> {
  * get a line above them that names it.
  */
 export function table<Row>(
-  context: Context,
+  context: Pick<Context, 't'>,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   groupOf?: (row: Row) => string,
@@ -38,7 +38,7 @@ export function table<Row>(
 
 /** A titled part of the report, with the definition of what stands in it. */
 export function section(
-  context: Context,
+  context: Pick<Context, 't'>,
   id: string,
   title: Words,
   body: Markup,

@@ -1,0 +1,111 @@
+import type { Metric } from '../../catalogue/standard.ts'
+import type { Costs, FleetUse } from '../../plan/plan.ts'
+import { compareCells, type Difference } from './compare-cells.ts'
+import type { Side } from './side.ts'
+import { type WorstTenth, worstTenth } from './worst-tenth.ts'
+
+/** A figure on both sides. */
+export interface Pair<T = number> {
+  a: T
+  b: T
+}
+
+/** One floor of a service: people who miss it. */
+export interface FloorLine {
+  service: string
+  metric: Metric
+  want: number
+  missed: Pair
+}
+
+export interface SideHead {
+  id: string
+  nameZh: string
+  nameEn: string
+  /** `today` is today's supply under the side's county. */
+  of: 'today' | 'plan'
+  people: number
+}
+
+/** Two sides beside each other. Costs stay in three columns that are never added. */
+export interface Comparison {
+  sides: Pair<SideHead>
+  /** People × services entitled, and those whose floors are all met. */
+  entitled: Pair
+  met: Pair
+  costs: Pair<Costs>
+  /** By fund, fen; a fund that pays on neither side is left out. */
+  capital: { fund: string; fen: Pair }[]
+  fleet: { kind: FleetUse['kind']; days: Pair }[]
+  floors: FloorLine[]
+  worst: Pair<WorstTenth>
+  /** B against A, by name. */
+  better: Difference[]
+  worse: Difference[]
+  other: Difference[]
+}
+
+const headOf = (side: Side): SideHead => ({
+  id: side.id,
+  nameZh: side.nameZh,
+  nameEn: side.nameEn,
+  of: side.plan ? 'plan' : 'today',
+  people: side.people,
+})
+
+const entitledOf = (side: Side): number =>
+  side.measurement.cells.reduce((sum, c) => sum + c.people, 0)
+
+const metOf = (side: Side): number =>
+  side.measurement.cells.reduce((sum, c) => sum + (c.met ? c.people : 0), 0)
+
+function missedBy(side: Side): Map<string, number> {
+  const missed = new Map<string, number>()
+  const add = (key: string, people: number) => missed.set(key, (missed.get(key) ?? 0) + people)
+  for (const cell of side.measurement.cells) {
+    if (cell.met || cell.people <= 0) continue
+    for (const { metric, want } of cell.missing)
+      add(`${cell.service} ${metric} ${want}`, cell.people)
+  }
+  return missed
+}
+
+function floorLines(a: Side, b: Side): FloorLine[] {
+  const [inA, inB] = [missedBy(a), missedBy(b)]
+  return [...new Set([...inA.keys(), ...inB.keys()])].sort().map((key) => {
+    const [service, metric, want] = key.split(' ') as [string, Metric, string]
+    return {
+      service,
+      metric,
+      want: Number(want),
+      missed: { a: inA.get(key) ?? 0, b: inB.get(key) ?? 0 },
+    }
+  })
+}
+
+/** Compares two sides: who wins and who loses by name, what it costs, which floors, who is worst off. */
+export function compare(a: Side, b: Side): Comparison {
+  const differences = compareCells(a.measurement.cells, b.measurement.cells)
+  const only = (verdict: Difference['verdict']) => differences.filter((d) => d.verdict === verdict)
+  const funds = new Set([a, b].flatMap((side) => Object.keys(side.costs.capitalFen)))
+  const kinds = new Set([a, b].flatMap((side) => [...side.fleetDays.keys()]))
+  return {
+    sides: { a: headOf(a), b: headOf(b) },
+    entitled: { a: entitledOf(a), b: entitledOf(b) },
+    met: { a: metOf(a), b: metOf(b) },
+    costs: { a: a.costs, b: b.costs },
+    capital: [...funds].sort().map((fund) => ({
+      fund,
+      fen: { a: a.costs.capitalFen[fund] ?? 0, b: b.costs.capitalFen[fund] ?? 0 },
+    })),
+    fleet: [...kinds].sort().map((kind) => ({
+      kind,
+      days: { a: a.fleetDays.get(kind) ?? 0, b: b.fleetDays.get(kind) ?? 0 },
+    })),
+    floors: floorLines(a, b),
+    worst: { a: worstTenth(a.measurement), b: worstTenth(b.measurement) },
+    better: only('better'),
+    worse: only('worse'),
+    other: only('other'),
+  }
+}
