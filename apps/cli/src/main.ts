@@ -187,7 +187,18 @@ command('plan <dir>', 'plan sites and tours, and have the plan checked')
   .addOption(workers())
   .option('--out <file>', 'where to write the plan')
   .addOption(osrm())
-  .action(async (dir: string, options: PlanCommandOptions) => {
+  .addOption(
+    new Option('--pareto <number>', 'plans at so many budgets instead of one').argParser(
+      whole('--pareto', 2),
+    ),
+  )
+  .action(async (dir: string, options: PlanCommandOptions & { pareto?: number }) => {
+    const { pareto } = options
+    if (pareto !== undefined) {
+      const { paretoCommand } = await import('./commands/pareto.ts')
+      result = await paretoCommand(dir, { ...options, pareto }, session())
+      return
+    }
     const { planCommand } = await import('./commands/plan.ts')
     result = await planCommand(dir, options, session())
   })

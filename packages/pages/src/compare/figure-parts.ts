@@ -118,7 +118,7 @@ export function costsPart(context: CompareContext): Markup {
 
 /** People who miss a floor, by service and metric. */
 export function floorsPart(context: CompareContext): Markup {
-  const { comparison, names, t, language } = context
+  const { comparison, names, language } = context
   const rows = comparison.floors.map(({ service, metric, want, missed }) =>
     lineOf(
       `${names.service(service)} · ${metricText(metric, want, language)}`,
