@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { countyProblems } from '@kuashan/core/plan/county-siting.ts'
 import { locationKinds } from '@kuashan/core/plan/location.ts'
 import { locationFormats } from '@kuashan/core/planner/formats/location/read-location.ts'
 import { instanceFormats } from '@kuashan/core/planner/formats/read-instance.ts'
@@ -12,6 +14,7 @@ import type { PlanCommandOptions } from './commands/plan.ts'
 import type { PlanEditOptions } from './commands/plan-edit.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
 import type { SiteCommandOptions } from './commands/site.ts'
+import type { SiteCountyOptions } from './commands/site-county.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
 import { type Size, sizes } from './demo-sizes.ts'
 import { endingOf } from './end-badly.ts'
@@ -321,12 +324,25 @@ command('tour-set <dir>', 'write our published instances of periodic tours')
     result = await tourSetCommand(dir, options, session())
   })
 
-command('site <file>', 'choose sites for an instance of the literature')
-  .addOption(new Option('--problem <kind>').choices(locationKinds).makeOptionMandatory())
+command(
+  'site <place>',
+  'choose sites for one service of a county folder, or for an instance of the literature',
+)
+  .addOption(
+    new Option('--problem <kind>', 'default for a county: least-cost').choices([
+      ...new Set([...countyProblems, ...locationKinds]),
+    ]),
+  )
+  .option('--service <id>', 'the service to site, for a county')
+  .addOption(
+    new Option('--budget <yuan>', 'money once, for a county').argParser(positive('--budget')),
+  )
   .addOption(new Option('--format <format>').choices(locationFormats))
   .addOption(new Option('--p <number>', 'sites to open').argParser(whole('--p', 1)))
   .addOption(
-    new Option('--radius <number>', 'covered within, inclusive').argParser(positive('--radius')),
+    new Option('--radius <number>', 'covered within, inclusive; minutes for a county').argParser(
+      positive('--radius'),
+    ),
   )
   .addOption(
     new Option('--capacity <number>', 'for files that leave it open').argParser(
@@ -338,10 +354,15 @@ command('site <file>', 'choose sites for an instance of the literature')
     new Option('--seconds <number>', 'clock time').argParser(positive('--seconds')).default(60),
   )
   .addOption(seed())
+  .addOption(workers())
   .option('--solution <file>', 'where to write the answer')
-  .action(async (file: string, options: SiteCommandOptions) => {
+  .action(async (place: string, options: SiteCommandOptions & SiteCountyOptions) => {
     const { siteCommand } = await import('./commands/site.ts')
-    result = await siteCommand(file, options, session())
+    const { siteCountyCommand } = await import('./commands/site-county.ts')
+    const county = statSync(place, { throwIfNoEntry: false })?.isDirectory() === true
+    result = county
+      ? await siteCountyCommand(place, options, session())
+      : await siteCommand(place, options, session())
   })
 
 function endBadly(error: unknown): void {

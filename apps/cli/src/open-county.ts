@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
-import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
+import type { CountyTravel, YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import { importCounty } from '@kuashan/engine/county-folder/import-county.ts'
-import { yearTravel } from '@kuashan/engine/travel/county-travel.ts'
+import { countyTravel, yearTravel } from '@kuashan/engine/travel/county-travel.ts'
 import type { Session } from './session.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -47,6 +47,23 @@ export async function travelOf(
     workers: options.workers,
     ...(options.vehicle === undefined ? {} : { vehicle: options.vehicle }),
     ...(options.osrm === undefined ? {} : { osrm: { server: options.osrm } }),
+    signal,
+    onProgress: (share) => step.at(share),
+  })
+  step.done()
+  return result
+}
+
+/** Residents' travel in the base state alone. */
+export async function baseTravelOf(
+  input: CountyInput,
+  { terminal, signal }: Session,
+  workers: number,
+): Promise<{ travel: CountyTravel; findings: Finding[] }> {
+  const step = terminal.step({ zh: '计算路程', en: 'Finding ways' })
+  const result = await countyTravel(input, {
+    workers,
+    vehicle: false,
     signal,
     onProgress: (share) => step.at(share),
   })

@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { checkSited } from '@kuashan/core/check/check-sited.ts'
 import { type Finding, finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
-import type { LocationInstance, LocationKind, Sited } from '@kuashan/core/plan/location.ts'
+import {
+  type LocationInstance,
+  type LocationKind,
+  locationKinds,
+  type Sited,
+} from '@kuashan/core/plan/location.ts'
 import { readLocation } from '@kuashan/core/planner/formats/location/read-location.ts'
 import { checkLocation } from '@kuashan/core/planner/siting/check-location.ts'
 import { solveSiting } from '@kuashan/core/planner/siting/solve-siting.ts'
@@ -14,7 +19,7 @@ import { exitCode, type Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 
 export interface SiteCommandOptions extends AskedSites {
-  problem: LocationKind
+  problem?: string
   format?: string
   capacity?: number
   seconds: number
@@ -31,17 +36,18 @@ export async function siteCommand(
   options: SiteCommandOptions,
   { terminal, signal }: Session,
 ): Promise<0 | 1> {
+  const problem = askedProblem(options.problem)
   // The clock runs from the start of the process, so that loading counts too.
   const deadline = performance.timeOrigin + options.seconds * 1000 - reserveMs
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UsageError({ zh: `读不到文件 ${file}。`, en: `Cannot read the file ${file}.` })
   })
   const name = basename(file)
-  const read = readLocation(text, name, { ...options, kind: options.problem })
+  const read = readLocation(text, name, { ...options, kind: problem })
   const instance = read.instance && withAskedSites(read.instance, options)
   const findings: Finding[] = [
     ...read.findings,
-    ...(instance ? checkLocation(instance, options.problem, name) : []),
+    ...(instance ? checkLocation(instance, problem, name) : []),
   ]
   if (!instance || hasErrors(findings)) return refused(findings, terminal)
   const step = terminal.step({ zh: '选址', en: 'Siting' })
@@ -56,10 +62,19 @@ export async function siteCommand(
         `${cost.toFixed(2)} ≥ ${bound.toFixed(2)}`,
       ),
   })
-  const sited = await solveSiting(instance, options.problem, run)
+  const sited = await solveSiting(instance, problem, run)
   step.done()
   if (!sited) return refused([...findings, finding('siting-none-found', { file: name })], terminal)
-  return answered(instance, sited, findings, options, terminal)
+  return answered({ instance, problem, sited }, findings, options, terminal)
+}
+
+function askedProblem(problem: string | undefined): LocationKind {
+  const known = locationKinds.find((kind) => kind === problem)
+  if (known) return known
+  throw new UsageError({
+    zh: `文件要用 --problem 说明问题类型：${locationKinds.join('、')}。`,
+    en: `For a file say with --problem which problem it is: ${locationKinds.join(', ')}.`,
+  })
 }
 
 function refused(findings: readonly Finding[], terminal: Terminal): 1 {
@@ -69,13 +84,12 @@ function refused(findings: readonly Finding[], terminal: Terminal): 1 {
 }
 
 async function answered(
-  instance: LocationInstance,
-  sited: Sited,
+  { instance, problem, sited }: { instance: LocationInstance; problem: LocationKind; sited: Sited },
   found: readonly Finding[],
   options: SiteCommandOptions,
   terminal: Terminal,
 ): Promise<0 | 1> {
-  const { cost, findings } = checkSited(instance, options.problem, sited)
+  const { cost, findings } = checkSited(instance, problem, sited)
   const all = [...found, ...findings]
   const out = {
     cost,

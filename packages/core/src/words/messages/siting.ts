@@ -79,4 +79,96 @@ export const sitingMessages: Record<keyof typeof sitingCodes, Message> = {
       en: 'This is a fault of the program; please report it',
     },
   },
+  'siting-no-candidate': {
+    what: {
+      zh: '没有一处场所现在或改造后能提供 {service}',
+      en: 'No building gives {service} or could be made to',
+    },
+    remedy: {
+      zh: '在设施表里补上场所，或在改造表里补上改造方案',
+      en: 'Add buildings to the facilities, or conversions that would give it',
+    },
+  },
+  'siting-site-barred': {
+    what: { zh: '{id} 不能用作候选点：{reasons}', en: '{id} may not be used as a site: {reasons}' },
+    remedy: {
+      zh: '原因消除后，从“不可用原因”里删去',
+      en: 'Once the reason is gone, take it off the reasons why it may not be used',
+    },
+  },
+  'siting-cut-off': {
+    what: {
+      zh: '{id} 的 {people} 人没有路到任何候选点，单列，不计入结果',
+      en: 'The {people} people of {id} have no way to any candidate site; they are listed apart and not in the figures',
+    },
+    remedy: {
+      zh: '检查道路数据，或改用上门、流动服务',
+      en: 'Check the roads, or serve them at the door or by vehicle',
+    },
+  },
+  'siting-new-sites-unpriced': {
+    what: {
+      zh: '没有说明新建一个点要多少钱，所以不考虑在村里新建',
+      en: 'What a newly built site costs is not said, so new sites in villages are left out',
+    },
+    remedy: {
+      zh: '在 county.yaml 的 assumptions 里写 newSiteYuan 和 newSiteYearYuan',
+      en: 'State newSiteYuan and newSiteYearYuan under assumptions in county.yaml',
+    },
+  },
+  'siting-relax-budget': {
+    what: {
+      zh: '提高预算就有方案：{list}（{proof}）',
+      en: 'An answer is possible with a larger budget: {list} ({proof})',
+    },
+    remedy: { zh: '提高预算，或放宽别的要求', en: 'Raise it, or relax another requirement' },
+  },
+  'siting-relax-floor': {
+    what: {
+      zh: '有 {count} 处的人不全由这些点服务，就有方案：{list}（{proof}）',
+      en: 'An answer is possible when {count} settlements are left to other means, whole or in part: {list} ({proof})',
+    },
+    remedy: {
+      zh: '用流动或上门服务补上，或放宽别的要求',
+      en: 'Serve them by vehicle or at the door, or relax another requirement',
+    },
+  },
+  'siting-relax-farthest': {
+    what: {
+      zh: '让 {count} 处的人多走一些就有方案：{list}（{proof}）',
+      en: 'An answer is possible when {count} settlements may go farther: {list} ({proof})',
+    },
+    remedy: {
+      zh: '放宽半径、增加候选点，或用流动服务',
+      en: 'Widen the radius, add a candidate site, or send a vehicle',
+    },
+  },
+  'siting-relax-capacity': {
+    what: {
+      zh: '增加容量就有方案：{list}（{proof}）',
+      en: 'An answer is possible with more capacity: {list} ({proof})',
+    },
+    remedy: { zh: '扩大容量，或多开点', en: 'Enlarge it, or open more sites' },
+  },
+  'siting-relax-least-load': {
+    what: {
+      zh: '降低最低使用量就有方案：{list}（{proof}）',
+      en: 'An answer is possible when less use is asked for: {list} ({proof})',
+    },
+    remedy: { zh: '降低最低使用量，或不开它', en: 'Ask less of it, or do without it' },
+  },
+  'siting-relax-most-sites': {
+    what: {
+      zh: '多开 {by} 个点就有方案（{proof}）',
+      en: 'An answer is possible with {by} more sites ({proof})',
+    },
+    remedy: { zh: '把 p 提高 {by}', en: 'Raise p by {by}' },
+  },
+  'siting-relax-decided': {
+    what: {
+      zh: '放开已做的决定就有方案：{list}（{proof}）',
+      en: 'An answer is possible when these are decided anew: {list} ({proof})',
+    },
+    remedy: { zh: '重新考虑这个决定', en: 'Think it over again' },
+  },
 }

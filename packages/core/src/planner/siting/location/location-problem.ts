@@ -13,7 +13,9 @@ export interface SiteOption {
   yearly: number
   /** Money once, to get there from today, in fen. */
   once: number
-  /** Uses a year it can take. */
+  /** Years over which `once` is counted; null is those of the problem. */
+  years: number | null
+  /** Uses a year it can take; Infinity is no limit. */
   capacity: number
   /** Uses a year below which it may not be run; 0 for none. */
   least: number
@@ -49,9 +51,11 @@ export interface Budget {
   kind: 'once' | 'yearly'
   /** In fen. */
   limit: number
-  /** Sites it pays for; null is all. */
-  sites: readonly string[] | null
+  /** Options it pays for, as `optionKey` writes them; null is all. */
+  options: readonly string[] | null
 }
+
+export const optionKey = (site: string, option: string): string => `${site} ${option}`
 
 /**
  * Which sites to run, and how, for people who need a service. Least cost meets the floors and asks what it takes;
@@ -66,7 +70,7 @@ export interface LocationProblem {
   budgets: readonly Budget[]
   /** At most so many sites open; null for no limit. */
   mostSites: number | null
-  /** Years over which money spent once is counted. */
+  /** Years over which money spent once is counted where an option does not say. */
   years: number
   /** Money a use for each unit of way, in fen. */
   travel: number

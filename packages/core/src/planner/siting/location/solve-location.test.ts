@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { SolveMilp } from '../../../kernel/milp.ts'
 import { random } from '../../../kernel/random.ts'
 import { type LocationProblem, overlap, type SiteOption } from './location-problem.ts'
-import { type LocationAnswer, type Relaxation, solveLocation } from './solve-location.ts'
+import { type Relaxation, relax } from './relax.ts'
+import { type LocationAnswer, solveLocation } from './solve-location.ts'
 
 const highs = await loadHighs()
 const milp: SolveMilp = async (problem, options) => runHighs(highs, problem, options)
@@ -13,6 +14,7 @@ const option = (id: string, rest: Partial<SiteOption> = {}): SiteOption => ({
   id,
   yearly: 100,
   once: 0,
+  years: null,
   capacity: 100,
   least: 0,
   opening: null,
@@ -65,7 +67,7 @@ const answerOf = async (problem: LocationProblem): Promise<LocationAnswer> => {
 
 const relaxOf = async (problem: LocationProblem): Promise<(readonly Relaxation[])[]> => {
   const outcome = await solveLocation(problem, milp)
-  return outcome.kind === 'infeasible' ? [...outcome.relax] : []
+  return outcome.kind === 'infeasible' ? outcome.reliefs.map(({ changes }) => changes) : []
 }
 
 describe('options, floors and budgets', () => {
@@ -85,7 +87,7 @@ describe('options, floors and budgets', () => {
   })
 
   it('meets most need within a budget, and that at least cost', async () => {
-    const budgets = [{ id: 'fund', kind: 'once' as const, limit: 300, sites: null }]
+    const budgets = [{ id: 'fund', kind: 'once' as const, limit: 300, options: null }]
     const clients = valley().clients.map((client) => ({ ...client, floor: 0 }))
     const answer = await answerOf(valley({ mode: 'most-need', budgets, clients }))
     expect(answer).toMatchObject({ runs: ['as-is', null], optimal: true })
@@ -106,7 +108,7 @@ describe('options, floors and budgets', () => {
 
 describe('what to relax when nothing meets all', () => {
   it('names the budget, the floor or the capacity that is in the way, and by how much', async () => {
-    const budgets = [{ id: 'fund', kind: 'once' as const, limit: 300, sites: null }]
+    const budgets = [{ id: 'fund', kind: 'once' as const, limit: 300, options: null }]
     const relax = await relaxOf(valley({ budgets }))
     expect(relax).toContainEqual([{ kind: 'budget', id: 'fund', by: expect.closeTo(100, 4) }])
     expect(relax).toContainEqual([
@@ -129,9 +131,16 @@ describe('what to relax when nothing meets all', () => {
   })
 
   it('what it says is enough, applied', async () => {
-    const budgets = [{ id: 'fund', kind: 'once' as const, limit: 300, sites: null }]
-    const more = budgets.map((budget) => ({ ...budget, limit: budget.limit + 100 }))
-    expect((await answerOf(valley({ budgets: more }))).unmet).toBe(0)
+    const budgets = [{ id: 'fund', kind: 'once' as const, limit: 300, options: null }]
+    const outcome = await solveLocation(valley({ budgets }), milp)
+    if (outcome.kind !== 'infeasible') throw new Error(outcome.kind)
+    expect(outcome.reliefs.map(({ kind }) => kind)).toEqual(['budget', 'floor', 'capacity'])
+    for (const { changes, smallest, proven } of outcome.reliefs) {
+      expect({ smallest, proven }).toEqual({ smallest: true, proven: true })
+      expect((await solveLocation(relax(valley({ budgets }), changes), milp)).kind).toBe('answer')
+      const less = changes.map((change) => ({ ...change, by: 0.9 * change.by }))
+      expect((await solveLocation(relax(valley({ budgets }), less), milp)).kind).toBe('infeasible')
+    }
   })
 })
 
@@ -191,7 +200,7 @@ describe('against trying everything', () => {
             must: null,
           })),
           ways: Array.from({ length: 6 }, () => Array.from({ length: 4 }, () => source.below(70))),
-          budgets: [{ id: 'fund', kind: 'once', limit: 700, sites: null }],
+          budgets: [{ id: 'fund', kind: 'once', limit: 700, options: null }],
           travel: 0.2,
         })
         const wanted = bestByTrying(problem)
@@ -201,7 +210,7 @@ describe('against trying everything', () => {
           if (outcome.kind === 'answer') expect(outcome.answer.cost).toBeCloseTo(wanted, 4)
         } else {
           expect(outcome.kind).toBe('infeasible')
-          if (outcome.kind === 'infeasible') expect(outcome.relax.length).toBeGreaterThan(0)
+          if (outcome.kind === 'infeasible') expect(outcome.reliefs.length).toBeGreaterThan(0)
         }
       }),
       { numRuns: 15 },
