@@ -11,6 +11,7 @@ import { roadCodes } from './codes/roads.ts'
 import { routeCodes } from './codes/routes.ts'
 import { scenarioCodes } from './codes/scenarios.ts'
 import { sitingCodes } from './codes/siting.ts'
+import { storeCodes } from './codes/store.ts'
 import { tableCodes } from './codes/table.ts'
 import { territoryCodes } from './codes/territory.ts'
 import { tourCodes } from './codes/tours.ts'
@@ -36,6 +37,7 @@ export const findingCodes = {
   ...sitingCodes,
   ...callCodes,
   ...scenarioCodes,
+  ...storeCodes,
 } as const
 
 export type FindingCode = keyof typeof findingCodes

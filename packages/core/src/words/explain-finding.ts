@@ -13,6 +13,7 @@ import { roadMessages } from './messages/roads.ts'
 import { routeMessages } from './messages/routes.ts'
 import { scenarioMessages } from './messages/scenarios.ts'
 import { sitingMessages } from './messages/siting.ts'
+import { storeMessages } from './messages/store.ts'
 import { tableMessages } from './messages/table.ts'
 import { territoryMessages } from './messages/territory.ts'
 import { tourMessages } from './messages/tours.ts'
@@ -36,6 +37,7 @@ const messages: Record<FindingCode, Message> = {
   ...sitingMessages,
   ...callMessages,
   ...scenarioMessages,
+  ...storeMessages,
 }
 
 /** A fact that has a wording of its own in Chinese stands beside the other as `reasonZh`. */

@@ -1,0 +1,31 @@
+import type { CodeTable } from '../severity.ts'
+
+/** What a store may answer instead of doing what it was asked. */
+export const storeCodes = {
+  'store-stale': 'error',
+  'store-not-found': 'error',
+  'store-not-allowed': 'error',
+  'store-already-there': 'error',
+  'store-refers-to-nothing': 'error',
+  'store-value-not-possible': 'error',
+  'store-why-needed': 'error',
+  'store-busy': 'error',
+  'import-has-errors': 'error',
+  'import-decided': 'error',
+  'import-based-on-older': 'error',
+  'plan-step-not-possible': 'error',
+  'plan-step-not-yours': 'error',
+  'plan-step-needs-note': 'error',
+  'plan-not-draft': 'error',
+  'plan-unanswered': 'error',
+  'plan-villages-without-notice': 'error',
+  'plan-has-errors': 'error',
+  'sign-in-refused': 'error',
+  'sign-in-locked': 'error',
+  'session-over': 'error',
+  'grant-missing': 'error',
+  'link-not-valid': 'error',
+  'password-too-short': 'error',
+  'password-too-common': 'error',
+  'identity-number-wrong': 'error',
+} as const satisfies CodeTable

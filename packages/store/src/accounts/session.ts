@@ -1,0 +1,114 @@
+import { Purpose, Role } from '@kuashan/core/people/role.ts'
+import { z } from 'zod'
+import { Area, type Caller, ownCaller } from '../database/caller.ts'
+import { refused } from '../database/refused.ts'
+import type { Access } from '../database/with-caller.ts'
+import type { Store } from '../open-store.ts'
+import { sessionIdleSeconds } from './sign-in.ts'
+import { readToken } from './token.ts'
+
+/** What somebody may act as: a role, in an area and everything inside it, for purposes. */
+export const Grant = z.object({ role: Role, area: Area, purposes: z.array(Purpose) })
+export type Grant = z.infer<typeof Grant>
+
+/** Somebody who has signed in. */
+export interface Session {
+  county: string
+  account: string
+  login: string
+  name: string
+  expiresAt: string
+  grants: Grant[]
+}
+
+/** The idle time is written down at most this often. */
+const touchSeconds = 300
+
+const findSession = ({ db, caller }: Access, hash: string) =>
+  db
+    .selectFrom('session')
+    .innerJoin('account', (join) =>
+      join
+        .onRef('account.county', '=', 'session.county')
+        .onRef('account.account', '=', 'session.account'),
+    )
+    .select(['session.account', 'login', 'name', 'idle_until', 'expires_at', 'ended_at', 'state'])
+    .where('session.county', '=', caller.county)
+    .where('token_hash', '=', hash)
+    .executeTakeFirst()
+
+async function grantsOf({ db, caller }: Access, account: string, now: string): Promise<Grant[]> {
+  const rows = await db
+    .selectFrom('account_grant')
+    .select(['role', 'area', 'purposes'])
+    .where('county', '=', caller.county)
+    .where('account', '=', account)
+    .where('valid_from', '<=', now)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', now)]))
+    .orderBy('account_grant')
+    .execute()
+  return rows.map((row) => Grant.parse(row))
+}
+
+async function touch({ db, caller }: Access, hash: string, now: number): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ idle_until: new Date(now + sessionIdleSeconds * 1000).toISOString() })
+    .where('county', '=', caller.county)
+    .where('token_hash', '=', hash)
+    .execute()
+}
+
+/** Who shows this token, with what they may act as now. Refused when it is over, ended, unused too long or unknown. */
+export async function readSession(store: Store, text: string, now: number): Promise<Session> {
+  const token = readToken(text)
+  if (!token) throw refused('session-over')
+  const { county, hash } = token
+  return store.as(ownCaller(county, 'gate'), async (access) => {
+    const found = await findSession(access, hash)
+    const instant = new Date(now).toISOString()
+    if (!found || found.ended_at || found.state !== 'active') throw refused('session-over')
+    if (found.idle_until <= instant || found.expires_at <= instant) throw refused('session-over')
+    const touched = Date.parse(found.idle_until) - sessionIdleSeconds * 1000
+    if (now - touched > touchSeconds * 1000) await touch(access, hash, now)
+    const { account, login, name, expires_at: expiresAt } = found
+    const grants = await grantsOf(access, account, instant)
+    return { county, account, login, name, expiresAt, grants }
+  })
+}
+
+/** Ends a session; a token that is none ends nothing. */
+export async function signOut(store: Store, text: string): Promise<void> {
+  const token = readToken(text)
+  if (!token) return
+  await store.as(ownCaller(token.county, 'gate'), async ({ db, caller, record }) => {
+    const ended = await db
+      .updateTable('session')
+      .set({ ended_at: new Date().toISOString() })
+      .where('county', '=', caller.county)
+      .where('token_hash', '=', token.hash)
+      .where('ended_at', 'is', null)
+      .returning('account')
+      .executeTakeFirst()
+    if (ended) record({ action: 'sign-out', table: 'account', subject: ended.account })
+  })
+}
+
+/**
+ * The caller for one request: a role, area and purpose of the session's grants. The area may be any inside a granted
+ * one. An emergency needs a grant of the role and area only; what it opens is decided by the open break-glass.
+ */
+export function callerOf(
+  { county, account, grants }: Session,
+  asked: Pick<Caller, 'role' | 'area' | 'purpose'> & { why?: string },
+): Caller {
+  const allowed = grants.some(
+    (grant) =>
+      grant.role === asked.role &&
+      asked.area.startsWith(grant.area) &&
+      (grant.purposes.includes(asked.purpose) || asked.purpose === 'emergency'),
+  )
+  if (!allowed) throw refused('grant-missing')
+  const { role, area, purpose, why = '' } = asked
+  return { county, account, role, area, purpose, why }
+}

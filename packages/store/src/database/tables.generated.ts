@@ -1,0 +1,312 @@
+/** Made from the migrations by `npm run generate`; never edited. */
+import type { ColumnType, Generated } from 'kysely'
+
+/** Read as a value, written as JSON text: `pg` would make an array of PostgreSQL's own out of a list. */
+type Json = ColumnType<unknown, string, string>
+type JsonOrDefault = ColumnType<unknown, string | undefined, string>
+
+export interface Tables {
+  account: {
+    county: string
+    account: string
+    login: string
+    name: string
+    department: string | null
+    state: Generated<string>
+    version: Generated<number>
+    made_at: Generated<string>
+  }
+  account_grant: {
+    county: string
+    account: string
+    account_grant: string
+    role: string
+    area: string
+    purposes: string[]
+    valid_from: Generated<string>
+    valid_until: string | null
+    made_by: string | null
+    made_at: Generated<string>
+  }
+  account_link: {
+    county: string
+    token_hash: string
+    account: string
+    kind: string
+    made_at: Generated<string>
+    expires_at: string
+    used_at: string | null
+  }
+  account_secret: {
+    county: string
+    account: string
+    password_hash: string | null
+    failed_tries: Generated<number>
+    locked_until: string | null
+    changed_at: Generated<string>
+  }
+  audit_entry: {
+    county: string
+    entry: string
+    at: Generated<string>
+    account: string | null
+    role: string
+    area: string
+    purpose: string
+    action: string
+    subject_table: string
+    subject: string
+    why: string
+    facts: Json
+  }
+  audit_seal: {
+    county: string
+    seal: number
+    entries: number
+    entries_hash: string
+    previous_hash: string
+    hash: string
+    sealed_at: Generated<string>
+  }
+  audit_sealed_entry: {
+    county: string
+    entry: string
+    seal: number
+    position: number
+    hash: string
+  }
+  break_glass: {
+    county: string
+    account: string
+    break_glass: string
+    area: string
+    reason: string
+    started_at: Generated<string>
+    expires_at: string
+    reviewed_by: string | null
+    reviewed_at: string | null
+    review: string | null
+  }
+  county: {
+    county: string
+    name: string
+    name_en: string | null
+    head: string | null
+    version: Generated<number>
+    made_at: Generated<string>
+  }
+  county_part: {
+    county: string
+    hash: string
+    piece: number
+    bytes: Buffer
+  }
+  county_row: {
+    county: string
+    revision: string
+    table_name: string
+    row_id: string
+    position: number
+    division: string | null
+    value: Json
+  }
+  fleet_vehicle: {
+    county: string
+    fleet_vehicle: string
+    vehicle: string | null
+    plate: string
+    kind: string
+    owner: string
+    licence_until: string | null
+    inspection_until: string | null
+    insurance_until: string | null
+    fit_out: JsonOrDefault
+    state: Generated<string>
+    version: Generated<number>
+    made_by: string
+    made_at: Generated<string>
+    changed_at: Generated<string>
+  }
+  import_finding: {
+    county: string
+    revision: string
+    position: number
+    code: string
+    severity: string
+    place: Json
+    facts: Json
+  }
+  job: {
+    county: string
+    job: string
+    kind: string
+    work_key: string
+    state: string
+    input: Json
+    progress: JsonOrDefault
+    result: Json | null
+    problem: Json | null
+    asked_by: string
+    asked_role: string
+    asked_area: string
+    asked_purpose: string
+    asked_at: Generated<string>
+    started_at: string | null
+    ended_at: string | null
+  }
+  measurement: {
+    county: string
+    measurement: string
+    revision: string
+    scenario: string | null
+    as_of: string
+    hash: string
+    document: string
+    made_by: string
+    made_at: Generated<string>
+  }
+  objection: {
+    county: string
+    plan: string
+    objection: string
+    division: string
+    settlement: string | null
+    body: string
+    answer: string | null
+    price_fen: number | null
+    displaced: Json | null
+    accepted: boolean | null
+    answered_by: string | null
+    answered_at: string | null
+    version: Generated<number>
+    made_by: string
+    made_at: Generated<string>
+  }
+  person: {
+    county: string
+    person: string
+    division: string
+    settlement: string | null
+    name: string
+    birth_date: string | null
+    identity_masked: string | null
+    identity_sealed: Buffer | null
+    identity_index: string | null
+    telephone_sealed: Buffer | null
+    version: Generated<number>
+    made_by: string
+    made_at: Generated<string>
+    changed_at: Generated<string>
+  }
+  plan: {
+    county: string
+    plan: string
+    name: string
+    revision: string
+    scenario: string | null
+    diff_base: string | null
+    step: string
+    version: Generated<number>
+    document_version: Generated<number>
+    made_by: string
+    made_at: Generated<string>
+    changed_at: Generated<string>
+  }
+  plan_comment: {
+    county: string
+    plan: string
+    comment: string
+    department: string
+    body: string
+    answer: string | null
+    answered_by: string | null
+    answered_at: string | null
+    version: Generated<number>
+    made_by: string
+    made_at: Generated<string>
+  }
+  plan_notice: {
+    county: string
+    plan: string
+    division: string
+    posted_on: string
+    place: string
+    made_by: string
+    made_at: Generated<string>
+  }
+  plan_step: {
+    county: string
+    plan: string
+    version: number
+    from_step: string
+    to_step: string
+    note: Generated<string>
+    made_by: string
+    made_at: Generated<string>
+  }
+  plan_version: {
+    county: string
+    plan: string
+    version: number
+    hash: string
+    document: string
+    findings: string
+    note: Generated<string>
+    made_by: string
+    made_at: Generated<string>
+  }
+  revision: {
+    county: string
+    revision: string
+    parent: string | null
+    state: string
+    hash: string
+    source: string
+    settings: Json
+    row_count: number
+    error_count: number
+    warning_count: number
+    made_by: string
+    made_at: Generated<string>
+  }
+  revision_part: {
+    county: string
+    revision: string
+    part: string
+    hash: string
+    pieces: number
+  }
+  row_edit: {
+    county: string
+    table_name: string
+    row_id: string
+    version: number
+    division: string | null
+    field: string
+    before: Json | null
+    after: Json | null
+    reason: string
+    made_by: string
+    made_at: Generated<string>
+  }
+  scenario: {
+    county: string
+    scenario: string
+    name: string
+    revision: string
+    changes: string
+    version: Generated<number>
+    made_by: string
+    made_at: Generated<string>
+    changed_at: Generated<string>
+  }
+  session: {
+    county: string
+    token_hash: string
+    account: string
+    made_at: Generated<string>
+    idle_until: string
+    expires_at: string
+    ended_at: string | null
+  }
+}

@@ -1,0 +1,144 @@
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import type { County } from '@kuashan/core/plan/county.ts'
+import { refused } from '../database/refused.ts'
+import type { Access } from '../database/with-caller.ts'
+import { getCounty } from './counties.ts'
+import { type CountyRow, CountyTable, countyOfRows, rowSchema } from './county-tables.ts'
+
+/** A row with the corrections on it; its version counts them. */
+export interface EditableRow extends CountyRow {
+  version: number
+}
+
+export interface RowEdit {
+  table: CountyTable
+  id: string
+  field: string
+  value: unknown
+  reason: string
+  /** The version of the row that the editor saw; 0 for a row that nobody has edited. */
+  version: number
+}
+
+type Edits = Map<string, { version: number; fields: Record<string, unknown> }>
+
+const keyOf = (table: string, id: string): string => `${table}\n${id}`
+
+async function editsOf({ db, caller }: Access, row?: { table: string; id: string }) {
+  let query = db
+    .selectFrom('row_edit')
+    .select(['table_name', 'row_id', 'version', 'field', 'after'])
+    .where('county', '=', caller.county)
+  if (row) query = query.where('table_name', '=', row.table).where('row_id', '=', row.id)
+  const edits: Edits = new Map()
+  for (const edit of await query.orderBy('version').execute()) {
+    const key = keyOf(edit.table_name, edit.row_id)
+    const fields = { ...edits.get(key)?.fields, [edit.field]: edit.after }
+    edits.set(key, { version: edit.version, fields })
+  }
+  return edits
+}
+
+const readRows = async (
+  { db, caller }: Access,
+  revision: string,
+  row?: { table: string; id: string },
+): Promise<CountyRow[]> => {
+  let query = db
+    .selectFrom('county_row')
+    .select(['table_name', 'row_id', 'position', 'division', 'value'])
+    .where('county', '=', caller.county)
+    .where('revision', '=', revision)
+  if (row) query = query.where('table_name', '=', row.table).where('row_id', '=', row.id)
+  const rows = await query.orderBy('table_name').orderBy('position').execute()
+  return rows.map(({ table_name, row_id, position, division, value }) => ({
+    table: CountyTable.parse(table_name),
+    id: row_id,
+    position,
+    division,
+    value: value as Record<string, unknown>,
+  }))
+}
+
+const withEdits = (row: CountyRow, edits: Edits): EditableRow => {
+  const edit = edits.get(keyOf(row.table, row.id))
+  return { ...row, value: { ...row.value, ...edit?.fields }, version: edit?.version ?? 0 }
+}
+
+const headOf = async (access: Access): Promise<string> => {
+  const { head } = await getCounty(access)
+  if (!head) throw refused('store-not-found', { what: 'county data' })
+  return head
+}
+
+/** Rows of a revision (the one in force where none is named) as the caller may see them, with later corrections. */
+export async function listRows(access: Access, revision?: string): Promise<EditableRow[]> {
+  const rows = await readRows(access, revision ?? (await headOf(access)))
+  const edits = await editsOf(access)
+  return rows.map((row) => withEdits(row, edits))
+}
+
+/** The whole county as the core takes it. Callers bound to an area see only their part and are refused. */
+export async function readCounty(access: Access, revision?: string): Promise<County> {
+  if (access.caller.area !== '') throw refused('store-not-allowed')
+  const id = revision ?? (await headOf(access))
+  const found = await access.db
+    .selectFrom('revision')
+    .select('settings')
+    .where('county', '=', access.caller.county)
+    .where('revision', '=', id)
+    .executeTakeFirst()
+  if (!found) throw refused('store-not-found', { what: id })
+  return countyOfRows(found.settings, await listRows(access, id))
+}
+
+/** Corrects one value. The row must still be what the core takes; of two editors with one version, one is refused. */
+export async function editRow(access: Access, edit: RowEdit): Promise<EditableRow> {
+  const { db, caller, record } = access
+  const found = (await readRows(access, await headOf(access), edit))[0]
+  if (!found) throw refused('store-not-found', { what: edit.id })
+  const row = withEdits(found, await editsOf(access, edit))
+  if (row.version !== edit.version)
+    throw refused('store-stale', { what: edit.id, expected: edit.version })
+  const before = row.value[edit.field]
+  const value = { ...row.value, [edit.field]: edit.value }
+  if (edit.value === undefined || !rowSchema(edit.table).safeParse(value).success)
+    throw refused('store-value-not-possible')
+  const version = row.version + 1
+  await db
+    .insertInto('row_edit')
+    .values({
+      county: caller.county,
+      table_name: edit.table,
+      row_id: edit.id,
+      version,
+      division: row.division,
+      field: edit.field,
+      before: before === undefined ? null : JSON.stringify(before),
+      after: JSON.stringify(edit.value),
+      reason: edit.reason,
+      made_by: caller.account!,
+    })
+    .execute()
+  const facts = { field: edit.field, version }
+  record({ action: 'edit', table: 'row_edit', subject: `${edit.table} ${edit.id}`, facts })
+  return { ...row, value, version }
+}
+
+/** What an import found, in the order found; `from` and `limit` page through it. */
+export async function listFindings(
+  { db, caller }: Access,
+  revision: string,
+  { from = 0, limit = 1000 }: { from?: number; limit?: number } = {},
+): Promise<Finding[]> {
+  const rows = await db
+    .selectFrom('import_finding')
+    .select(['code', 'severity', 'place', 'facts'])
+    .where('county', '=', caller.county)
+    .where('revision', '=', revision)
+    .where('position', '>=', from)
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+  return rows.map(({ place, ...row }) => ({ ...row, at: place })) as Finding[]
+}

@@ -1,0 +1,146 @@
+import { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import { identityNumber, maskedIdentity } from '@kuashan/core/people/identity-number.ts'
+import { z } from 'zod'
+import { newId } from '../database/new-id.ts'
+import { Refused, refused } from '../database/refused.ts'
+import type { Access } from '../database/with-caller.ts'
+
+/** A person as lists show them: the identity number masked, the telephone not at all. */
+export const Person = z.object({
+  person: z.string(),
+  division: z.string(),
+  settlement: z.string().nullable(),
+  name: z.string(),
+  birthDate: PlainDate.nullable(),
+  identity: z.string().nullable(),
+  version: z.number().int(),
+})
+export type Person = z.infer<typeof Person>
+
+export interface NewPerson {
+  division: string
+  settlement?: string | undefined
+  name: string
+  identityNumber?: string | undefined
+  telephone?: string | undefined
+}
+
+const columns = [
+  'person',
+  'division',
+  'settlement',
+  'name',
+  'birth_date as birthDate',
+  'identity_masked as identity',
+  'version',
+] as const
+
+/** Equal numbers of one county have one index; the same number in another county has another. */
+const indexOf = ({ cipher, caller }: Access, number: string): string =>
+  cipher.index(number, `identity ${caller.county}`)
+
+const sealed = ({ cipher }: Access, field: string, person: string, text: string | undefined) =>
+  text === undefined ? null : cipher.seal(text, `${field} ${person}`)
+
+/** Registers a person. `today` bounds the day of birth that an identity number may state. Returns the id. */
+export async function registerPerson(access: Access, made: NewPerson, today: PlainDate) {
+  const { db, caller, record } = access
+  const identity = made.identityNumber ? identityNumber(made.identityNumber, today) : null
+  if (identity && 'finding' in identity) throw new Refused(identity.finding)
+  const person = newId()
+  await db
+    .insertInto('person')
+    .values({
+      county: caller.county,
+      person,
+      division: made.division,
+      settlement: made.settlement ?? null,
+      name: made.name,
+      birth_date: identity?.birthDate ?? null,
+      identity_masked: identity ? maskedIdentity(identity.number) : null,
+      identity_sealed: sealed(access, 'identity', person, identity?.number),
+      identity_index: identity ? indexOf(access, identity.number) : null,
+      telephone_sealed: sealed(access, 'telephone', person, made.telephone),
+      made_by: caller.account!,
+    })
+    .execute()
+  record({ action: 'register', table: 'person', subject: person })
+  return person
+}
+
+/** People whose name begins so, in the caller's area. The question and every person shown are logged. */
+export async function findPeople(access: Access, beginning: string, limit = 50): Promise<Person[]> {
+  const { db, caller, record } = access
+  const pattern = `${beginning.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const rows = await db
+    .selectFrom('person')
+    .select(columns)
+    .where('county', '=', caller.county)
+    .where('name', 'like', pattern)
+    .orderBy('name')
+    .orderBy('person')
+    .limit(Math.min(limit, 200))
+    .execute()
+  const people = rows.map((row) => Person.parse(row))
+  record({
+    action: 'search',
+    table: 'person',
+    subject: '*',
+    facts: { beginning, found: rows.length },
+  })
+  for (const { person } of people) record({ action: 'look', table: 'person', subject: person })
+  return people
+}
+
+/** The person with this identity number, or null. */
+export async function findByIdentity(access: Access, number: string, today: PlainDate) {
+  const { db, caller, record } = access
+  const identity = identityNumber(number, today)
+  if ('finding' in identity) throw new Refused(identity.finding)
+  const row = await db
+    .selectFrom('person')
+    .select(columns)
+    .where('county', '=', caller.county)
+    .where('identity_index', '=', indexOf(access, identity.number))
+    .executeTakeFirst()
+  record({ action: 'search', table: 'person', subject: row?.person ?? '*' })
+  return row ? Person.parse(row) : null
+}
+
+/** A person with what is otherwise sealed: logged as a look of its own. */
+export async function openPerson(access: Access, person: string) {
+  const { db, caller, cipher, record } = access
+  const row = await db
+    .selectFrom('person')
+    .select(columns)
+    .select(['identity_sealed', 'telephone_sealed'])
+    .where('county', '=', caller.county)
+    .where('person', '=', person)
+    .executeTakeFirst()
+  if (!row) throw refused('store-not-found', { what: person })
+  record({ action: 'open', table: 'person', subject: person })
+  const { identity_sealed: identity, telephone_sealed: telephone, ...shown } = row
+  return {
+    ...Person.parse(shown),
+    identityNumber: identity && cipher.open(identity, `identity ${person}`),
+    telephone: telephone && cipher.open(telephone, `telephone ${person}`),
+  }
+}
+
+/** Somebody has moved: inside the caller's area, from the version that the caller saw. */
+export async function movePerson(
+  { db, caller, record }: Access,
+  person: string,
+  to: { division: string; settlement: string | null },
+  version: number,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('person')
+    .set({ ...to, version: version + 1, changed_at: new Date().toISOString() })
+    .where('county', '=', caller.county)
+    .where('person', '=', person)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw refused('store-stale', { what: person, expected: version })
+  record({ action: 'move', table: 'person', subject: person, facts: to })
+}
