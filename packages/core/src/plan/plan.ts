@@ -159,6 +159,15 @@ export const LevelValue = z.object({
   unit: z.string(),
   bound: z.number().nullable(),
   epsilon: z.number(),
+  /** Of `floorsMissed`, by priority class (docs/methods/joint-plan.md): people weighted as plans are compared by. */
+  byClass: z
+    .array(z.object({ class: z.number(), mostAtOneSettlement: z.number(), people: z.number() }))
+    .optional(),
+  /**
+   * What holding this level costs: fen a year to compare by, more than without it. `evaluated` against the cheaper plan
+   * that was made and measured, `estimate` by the choice's own model.
+   */
+  price: z.object({ fen: z.number(), by: z.enum(['evaluated', 'estimate']) }).optional(),
 })
 export type LevelValue = z.infer<typeof LevelValue>
 

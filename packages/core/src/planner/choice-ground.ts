@@ -21,5 +21,6 @@ export function choiceGround(ground: PlanGround): ChoiceGround {
     candidates: siteCandidates(ground),
     resident: roadReader(ground.travel.base.resident),
     firmSites,
+    nearest: { stops: 6, doorsteps: 2 },
   }
 }

@@ -22,6 +22,9 @@ export interface PlanProblem {
   dataHash: string
 }
 
+/** A level is frozen at its best × (1 + ε) before the next is looked at. Printed on the plan. */
+const assumedEpsilon = 0.01
+
 /** Changes with the planning method, so that an older plan is not replayed by a newer engine unnoticed. */
 const engineVersion = 'kuashan 0.1.0'
 
@@ -51,6 +54,7 @@ export async function makePlan(
     },
     today,
     assumed: assumedValues(county),
+    epsilon: options.epsilon ?? assumedEpsilon,
   }
   const { best, iterations } = await planRounds(base, head, options)
   const plan: Plan = { ...best.plan, made: { ...head.made, iterations } }

@@ -8,7 +8,7 @@ import {
 } from './joint/option.ts'
 
 /** Keeps only some options of each group; a group that would be left without any keeps all. */
-function restricted(choice: Choice, keep: (option: Option) => boolean): Choice {
+export function restricted(choice: Choice, keep: (option: Option) => boolean): Choice {
   return {
     ...choice,
     groups: choice.groups.map((group) => {

@@ -7,6 +7,7 @@ import { type SiteUse, siteOffers } from '../access/site-offers.ts'
 import type { Supply } from '../access/supply.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { floorsOn } from '../catalogue/floors.ts'
+import { type PriorityClass, priorityClassOf } from '../catalogue/priority-class.ts'
 import { type ScopedService, servicesInScope } from '../catalogue/scope.ts'
 import type { Metric } from '../catalogue/standard.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
@@ -30,6 +31,8 @@ export interface NeedCell {
   people: number
   /** People, weighted where the county favours remote places. */
   weight: number
+  /** Who goes first where not everybody can be served. */
+  priority: PriorityClass
   /** By the sites that stay open whatever is decided. */
   existing: Opportunities
   sitesInVillage: number
@@ -87,6 +90,7 @@ export function planGround({ county, catalogue, travel, withinBorders }: GroundI
   const find = opportunitiesIn(supply, travel.base, horizonDays)
   const byBorder = { withinBorders }
   const visitsYear = settings.assumptions.visitsWithoutFrequency ?? assumedVisitsYear
+  const priorities = new Map(scope.map((s) => [s.service.id, priorityClassOf(s.service)]))
   const cells = county.settlements.flatMap((settlement) =>
     scope.flatMap((scoped): NeedCell[] => {
       const { people } = entitledAt(settlement, scoped.service)
@@ -109,6 +113,7 @@ export function planGround({ county, catalogue, travel, withinBorders }: GroundI
         limits,
         people,
         weight: people * (remote.has(settlement.id) ? settings.remoteWeight : 1),
+        priority: priorities.get(scoped.service.id)!,
         existing,
         sitesInVillage,
         met: false,

@@ -1,5 +1,5 @@
 import type { SolveMilp } from '../kernel/milp.ts'
-import type { Mode } from '../plan/plan.ts'
+import type { Mode, Plan } from '../plan/plan.ts'
 import type { SolveTours, Stop } from './first-tours/problem.ts'
 
 /** How a plan is to be made; solvers, stopping and progress come in from outside. */
@@ -15,5 +15,9 @@ export interface PlanOptions {
   workers: number
   /** `township` keeps sites, stops and vehicles to their own township, for comparison with pooling (A09). */
   withinBorders?: 'township' | 'none'
+  /** The plan in force: among plans equal before, the one with the fewest changes from it. */
+  published?: Plan
+  /** How far the cost may go over the least found so that later levels live; 1 % where not given. */
+  epsilon?: number
   onProgress?: (progress: { share: number; detail: string }) => void
 }

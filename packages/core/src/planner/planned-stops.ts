@@ -19,6 +19,7 @@ export interface PlannedStop {
   personTimes: number
   serviceSeconds: number
   weight: number
+  /** Twice the first priority class served, and one more where the choice found no room: lower goes first. */
   priority: number
 }
 
@@ -111,8 +112,9 @@ export const gapAllowed = (
     ...cells.flatMap((c) => (c.maxGapDays === null ? [] : [c.maxGapDays])),
   )
 
+/** Twice the first priority class served, and one more where the choice found no room. */
 export const stopPriority = (cells: readonly NeedCell[], spare: boolean): number =>
-  (cells.some((c) => c.scoped.service.basic) ? 1 : 2) + (spare ? 2 : 0)
+  2 * Math.min(...cells.map((c) => c.priority)) + (spare ? 1 : 0)
 
 /** People and seconds of one visit when `visits` of the horizon serve these cells. */
 export function loadOf(

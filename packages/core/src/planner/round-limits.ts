@@ -66,7 +66,7 @@ function crewHours({ ground }: ChoiceGround, draft: Draft | undefined): Map<stri
 
 /** After a round: more days for a class whose tours came up short, less cash after a plan over the budget. */
 export function tightened(base: ChoiceGround, done: EvaluatedPlan, before: Tighter): Tighter {
-  const { draft, levels } = done
+  const { draft, score } = done
   const fleet = new Map(before.fleet)
   for (const each of base.classes) {
     const short = draft.daysShort[each.key] ?? 0
@@ -76,5 +76,17 @@ export function tightened(base: ChoiceGround, done: EvaluatedPlan, before: Tight
     const factor = (before.fleet.get(each.key) ?? 1) * ((used + short) / used)
     fleet.set(each.key, Math.min(mostTighter, factor))
   }
-  return { fleet, cashFen: before.cashFen + levels[2] * 1.1 }
+  const left = budgetLeft(base, done)
+  return { fleet, cashFen: before.cashFen + score.overBudget * 1.1 - left * 0.9 }
+}
+
+/** Cash of the budget that a plan leaves though somebody misses a floor for want of money; 0 where it does not matter. */
+export function budgetLeft(
+  { ground }: ChoiceGround,
+  { plan }: Pick<EvaluatedPlan, 'plan'>,
+): number {
+  const { budgetFen } = ground.county.settings
+  if (plan.mode !== 'most-need' || budgetFen === null) return 0
+  const wanting = plan.shortages.some((s) => s.reason === 'budget')
+  return wanting ? Math.max(0, budgetFen - plan.costs.plan.cashFen) : 0
 }

@@ -7,11 +7,18 @@ import type { Costs, Mode, Plan } from '../plan/plan.ts'
 import { dutySecondsOf } from '../plan/ride-cost.ts'
 import type { DoorstepService, Draft } from './draft.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
-import { epsilon } from './joint/choose.ts'
 import { missingKindDays } from './missing-kinds.ts'
 import type { PlanGround } from './plan-ground.ts'
+import {
+  changesFrom,
+  type Judge,
+  missedByClass,
+  type PlanScore,
+  worstTravel,
+} from './plan-score.ts'
 import { doorstepLines, writeAssignments } from './write-assignments.ts'
 import { writeFleet } from './write-fleet.ts'
+import { writeLevels } from './write-levels.ts'
 import { writeShortages } from './write-shortages.ts'
 
 /** What is printed on a plan besides its decisions. */
@@ -20,14 +27,15 @@ export interface PlanHead {
   made: Plan['made']
   today: Costs
   assumed: Plan['assumed']
+  /** By how much the cost may exceed the least found, so that later levels live. */
+  epsilon: number
 }
 
-/** A plan with the numbers by which it is compared, in order: people missed, budget, value. */
+/** A plan with the numbers by which it is compared. */
 export interface EvaluatedPlan {
   plan: Plan
   draft: Draft
-  /** Weighted people of basic services, and of others, who miss a floor; fen over the budget; value to compare by. */
-  levels: readonly [basic: number, other: number, overBudget: number, value: number]
+  score: PlanScore
 }
 
 export const paidCalls = (
@@ -46,7 +54,12 @@ export const paidCalls = (
 }
 
 /** Measures and costs a draft and writes it as a plan, every row in a fixed order. */
-export function writePlan(base: ChoiceGround, draft: Draft, head: PlanHead): EvaluatedPlan {
+export function writePlan(
+  base: ChoiceGround,
+  draft: Draft,
+  head: PlanHead,
+  judge: Judge = {},
+): EvaluatedPlan {
   const { ground } = base
   const { county, catalogue } = ground
   const { settings } = county
@@ -95,18 +108,20 @@ export function writePlan(base: ChoiceGround, draft: Draft, head: PlanHead): Eva
       missingKindDays(ground, missed, base.stops, base.walks),
     ),
   }
-  const weight = (basic: boolean) =>
-    missed.reduce((sum, c) => (c.scoped.service.basic === basic ? sum + c.weight : sum), 0)
-  const value = comparisonValue(county, plan.costs.plan, plan.sites)
   const over =
     head.mode === 'most-need' && settings.budgetFen !== null
       ? Math.max(0, plan.costs.plan.cashFen - settings.budgetFen)
       : 0
-  return {
-    plan: { ...plan, levels: levelsOf(county, plan, value) },
-    draft,
-    levels: [weight(true), weight(false), over, value],
+  const score: PlanScore = {
+    overBudget: over,
+    ...missedByClass(missed, judge),
+    value: comparisonValue(county, plan.costs.plan, plan.sites),
+    worstDecile: worstTravel(measured),
+    longestShift: longestDay(county, plan),
+    changes: changesFrom(plan, judge.published),
   }
+  const levels = writeLevels(ground, plan, score, head.epsilon)
+  return { plan: { ...plan, levels }, draft, score }
 }
 
 /** The three cost columns of a draft. */
@@ -127,31 +142,9 @@ export function planCosts(ground: PlanGround, draft: Draft): Costs {
   })
 }
 
-/** The levels of the objective as this plan has them. A bound stands only where it is proven. */
-function levelsOf(county: County, plan: Plan, value: number): Plan['levels'] {
-  const pairs = new Map(plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s] as const))
-  const people = (unreachable: boolean): number => {
-    let sum = 0
-    for (const s of pairs.values())
-      if ((s.reason === 'unreachable') === unreachable) sum += s.people
-    return sum
-  }
-  const missed = people(false)
-  const out = people(true)
-  const longest = Math.max(
-    plan.tours.reduce((most, t) => Math.max(most, t.finish - t.depart), 0),
-    ...plan.rides.map((r) => (r.vehicle === null ? 0 : dutySecondsOf(r, county))),
-  )
-  return [
-    { level: 'unreachable', value: out, unit: 'people', bound: out, epsilon: 0 },
-    {
-      level: 'floorsMissed',
-      value: missed,
-      unit: 'people',
-      bound: missed === 0 ? 0 : null,
-      epsilon,
-    },
-    { level: 'cost', value, unit: 'fen to compare by', bound: null, epsilon },
-    { level: 'longestShift', value: longest, unit: 'seconds', bound: null, epsilon: 0 },
-  ]
+/** Seconds of the longest day out, of a tour or of rides. */
+function longestDay(county: County, { tours, rides }: Plan): number {
+  const ofTours = tours.map((t) => t.finish - t.depart)
+  const ofRides = rides.map((r) => (r.vehicle === null ? 0 : dutySecondsOf(r, county)))
+  return [...ofTours, ...ofRides].reduce((most, seconds) => Math.max(most, seconds), 0)
 }

@@ -84,10 +84,16 @@ const anyEdit: fc.Arbitrary<PlanEdit> = fc.oneof(
   fc.constant<PlanEdit>({ do: 'open-site', facility: 'F-school' }),
 )
 
+/** Without what only planning proves: bounds and prices of levels. */
+const unproved = (of: Plan) => ({
+  ...of,
+  levels: of.levels.map(({ bound: _bound, price: _price, ...level }) => level),
+})
+
 describe('editing a plan by hand', () => {
   it('needs no edit to be written again as it is', () => {
     expect(visits.length).toBeGreaterThan(10)
-    expect(edited([]).plan).toEqual(plan)
+    expect(unproved(edited([]).plan!)).toEqual(unproved(plan))
   })
 
   it('leaves every tour that is not touched as it was', () => {
@@ -109,7 +115,7 @@ describe('editing a plan by hand', () => {
         if (there.plan === null) return
         const back = edited(there.undo, there.plan)
         expect(back.findings).toEqual([])
-        expect(back.plan).toEqual(plan)
+        expect(unproved(back.plan!)).toEqual(unproved(plan))
       }),
       { numRuns: 60 },
     )

@@ -96,6 +96,7 @@ export function writeEdited(
   if (findings.length > 0) return { plan: null, findings }
   const { draft, base } = state
   const { mode, made, assumed } = plan
+  const epsilon = plan.levels.find((l) => l.level === 'cost')?.epsilon ?? 0
   const { plan: written } = writePlan(
     base,
     {
@@ -105,7 +106,7 @@ export function writeEdited(
       doorstep: state.doorstep,
       tours,
     },
-    { mode, made, today, assumed },
+    { mode, made, today, assumed, epsilon },
   )
   const there = new Set(tours.flatMap((t) => t.visits.map((v) => v.id)))
   const locked = [...state.locked].filter((id) => there.has(id)).sort()

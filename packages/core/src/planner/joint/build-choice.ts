@@ -20,6 +20,8 @@ export interface ChoiceGround {
   resident: RoadReader
   /** Buildings that surely stay open, by kind: doorstep staff start from them. */
   firmSites: ReadonlyMap<string, readonly string[]>
+  /** Most stops, and most doorstep sites, that are weighed for one cell: the nearest. */
+  nearest: { stops: number; doorsteps: number }
 }
 
 export interface RoundLimits {
@@ -34,21 +36,20 @@ export function buildChoice(base: ChoiceGround, round: RoundLimits): Choice {
   base.ground.cells.forEach((cell, index) => {
     if (cell.met) return
     const options = optionsOf(cell, base, round.roadOf)
-    const { basic } = cell.scoped.service
-    const key = `${options.map(keyOfOption).join('|')}|${basic}`
+    const key = `${options.map(keyOfOption).join('|')}|${cell.priority}`
     const of = groups.get(options.length > 0 ? key : `none ${index}`)
     if (of === undefined)
       groups.set(options.length > 0 ? key : `none ${index}`, {
         group: {
           options,
-          basic: basic ? cell.weight : 0,
-          other: basic ? 0 : cell.weight,
+          priority: cell.priority,
+          people: [[cell.settlement.id, cell.weight]],
           cells: [],
         },
         cells: [index],
       })
     else {
-      of.group = merge(of.group, options, cell.weight, basic)
+      of.group = merge(of.group, options, cell)
       of.cells.push(index)
     }
   })
@@ -77,11 +78,11 @@ function siteUses(c: SiteCandidate): [string, number][] {
   return [['cash', c.cashFen], ...capital]
 }
 
-function merge(group: Group, options: readonly Option[], weight: number, basic: boolean): Group {
+function merge(group: Group, options: readonly Option[], cell: NeedCell): Group {
   return {
     cells: group.cells,
-    basic: group.basic + (basic ? weight : 0),
-    other: group.other + (basic ? 0 : weight),
+    priority: group.priority,
+    people: [...group.people, [cell.settlement.id, cell.weight]],
     options: group.options.map((o, k) => {
       const same = options[k]!
       const uses = o.uses.map(([row, amount], u) => [row, amount + same.uses[u]![1]] as const)

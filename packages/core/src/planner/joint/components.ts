@@ -44,3 +44,22 @@ export function componentsOf(choice: Choice): number[][] {
   })
   return [...members.values()]
 }
+
+/** Components are solved together up to this many options: one start of the solver for many small ones. */
+const batchOptions = 6000
+
+/** Components packed together, in order, to be solved in one go. */
+export function batchesOf(choice: Choice, components: readonly number[][]): number[][][] {
+  const found: number[][][] = []
+  let size = batchOptions
+  for (const component of components) {
+    const own = component.reduce((n, g) => n + choice.groups[g]!.options.length, 0)
+    if (size + own > batchOptions) {
+      found.push([])
+      size = 0
+    }
+    found.at(-1)!.push(component)
+    size += own
+  }
+  return found
+}

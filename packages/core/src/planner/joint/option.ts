@@ -1,3 +1,5 @@
+import type { PriorityClass } from '../../catalogue/priority-class.ts'
+
 /** A way to meet the need of a group, or of one cell. Amounts are of a year; fen to choose by. */
 export type Option =
   | { mode: 'fixed'; site: string; value: number; uses: Uses }
@@ -54,9 +56,9 @@ export interface StopChoice {
 /** Cells with the same options, decided as one. */
 export interface Group {
   options: readonly Option[]
-  /** People of basic services, and of others, who miss a floor if none is taken. */
-  basic: number
-  other: number
+  priority: PriorityClass
+  /** People, weighted, who miss a floor if no option is taken, by settlement. */
+  people: readonly (readonly [settlement: string, people: number])[]
   cells: readonly number[]
 }
 

@@ -6,13 +6,10 @@ import type { ChoiceGround } from '../build-choice.ts'
 import type { Option } from '../option.ts'
 import { offerOf } from './offer-of.ts'
 
-/** Most buildings from which staff are sent that are weighed for one cell: the nearest. */
-const mostDoorstep = 2
-
 /** Staff sent from a building that surely stays open. */
 export function doorstepOptions(
   cell: NeedCell,
-  { ground, resident, firmSites }: ChoiceGround,
+  { ground, resident, firmSites, nearest }: ChoiceGround,
 ): Option[] {
   const { settlement, scoped, limits } = cell
   const hourFen = ground.county.settings.prices.staffHourFen
@@ -24,7 +21,7 @@ export function doorstepOptions(
       mayServe(ground, ground.facilities.get(s.id)?.division ?? '', settlement.division),
     )
     .sort((a, b) => a.seconds - b.seconds || compareText(a.id, b.id))
-    .slice(0, mostDoorstep)
+    .slice(0, nearest.doorsteps)
   return near.flatMap(({ id, kind, seconds }): Option[] => {
     const channel = scoped.service.channels.find((c) => c.mode === 'doorstep' && c.kind === kind)
     const offer: Offer = {

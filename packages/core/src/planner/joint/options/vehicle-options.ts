@@ -11,9 +11,6 @@ import { offerOf } from './offer-of.ts'
 export const stopKey = (settlement: string, fleet: FleetClass): string =>
   `${settlement} ${fleet.key}`
 
-/** Most stops that are weighed for one cell: the nearest. */
-const mostStops = 6
-
 const perYear = (ground: PlanGround): number => 365 / ground.horizonDays
 
 /** Every stop that a class reaches, with what a visit costs on the road. */
@@ -77,7 +74,7 @@ export function vehicleOptions(cell: NeedCell, base: ChoiceGround, roadOf: RoadO
   )
   const gap = Math.ceil(ground.horizonDays / cell.visits)
   const day = ground.county.settings.horizon.from
-  return near.slice(0, mostStops).flatMap(([stop, walk]) =>
+  return near.slice(0, base.nearest.stops).flatMap(([stop, walk]) =>
     able.flatMap((fleet): Option[] => {
       if (roadOf(stop, fleet) === null) return []
       const offer = offerOf(cell.scoped.service.id, 'vehicle', stop, fleet.kind)

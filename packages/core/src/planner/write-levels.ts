@@ -1,0 +1,64 @@
+import { priorityClasses } from '../catalogue/priority-class.ts'
+import type { LevelValue, Plan } from '../plan/plan.ts'
+import type { PlanGround } from './plan-ground.ts'
+import type { PlanScore } from './plan-score.ts'
+
+/** The levels of the objective as this plan has them, in their order. A bound stands only where it is proven. */
+export function writeLevels(
+  ground: PlanGround,
+  plan: Plan,
+  score: PlanScore,
+  epsilon: number,
+): LevelValue[] {
+  const missed = peopleOf(plan, false)
+  const out = peopleOf(plan, true)
+  const level = (
+    name: LevelValue['level'],
+    value: number,
+    unit: string,
+    more: Partial<LevelValue> = {},
+  ): LevelValue => ({ level: name, value, unit, bound: null, epsilon: 0, ...more })
+  const need = needMet(ground, plan)
+  return [
+    level('unreachable', out, 'people', { bound: out }),
+    level('floorsMissed', missed, 'people', {
+      bound: missed === 0 ? 0 : null,
+      byClass: priorityClasses.map((c) => ({
+        class: c,
+        mostAtOneSettlement: score.missed[2 * c]!,
+        people: score.missed[2 * c + 1]!,
+      })),
+    }),
+    ...(plan.mode === 'most-need'
+      ? [level('needMet', need.met, 'weighted person-needs', { bound: need.most })]
+      : []),
+    level('cost', score.value, 'fen to compare by', { epsilon }),
+    level('worstDecile', Math.round(score.worstDecile * 100) / 100, 'minutes'),
+    level('longestShift', score.longestShift, 'seconds'),
+    level('changes', score.changes, 'decisions'),
+  ]
+}
+
+/** People of settlement × service pairs with a floor missed, each pair once. */
+function peopleOf(plan: Plan, unreachable: boolean): number {
+  const pairs = new Map(plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s] as const))
+  let people = 0
+  for (const s of pairs.values())
+    if ((s.reason === 'unreachable') === unreachable) people += s.people
+  return people
+}
+
+/** Weighted people whose floors all hold, summed over services; at most those who can be reached. */
+function needMet(ground: PlanGround, plan: Plan): { met: number; most: number } {
+  const missed = new Map(
+    plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s.reason] as const),
+  )
+  let met = 0
+  let most = 0
+  for (const cell of ground.cells) {
+    const reason = missed.get(`${cell.settlement.id} ${cell.scoped.service.id}`)
+    if (reason === undefined) met += cell.weight
+    if (reason !== 'unreachable') most += cell.weight
+  }
+  return { met, most }
+}
