@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { checkSited } from '@kuashan/core/check/check-sited.ts'
 import { type Finding, finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
 import {
+  isWithin,
   type LocationInstance,
   type LocationKind,
   locationKinds,
@@ -10,6 +11,7 @@ import {
 } from '@kuashan/core/plan/location.ts'
 import { readLocation } from '@kuashan/core/planner/formats/location/read-location.ts'
 import { checkLocation } from '@kuashan/core/planner/siting/check-location.ts'
+import { reliefOfSiting } from '@kuashan/core/planner/siting/relief-of-siting.ts'
 import { solveSiting } from '@kuashan/core/planner/siting/solve-siting.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { sitingRun } from '@kuashan/engine/siting/siting-run.ts'
@@ -63,10 +65,20 @@ export async function siteCommand(
       ),
   })
   const sited = await solveSiting(instance, problem, run)
+  if (!sited || misses(sited, problem, options)) {
+    const why = await reliefOfSiting(instance, problem, run)
+    step.done()
+    const none = finding('siting-none-found', { file: name })
+    return refused([...findings, ...(why.length > 0 ? why : [none])], terminal)
+  }
   step.done()
-  if (!sited) return refused([...findings, finding('siting-none-found', { file: name })], terminal)
   return answered({ instance, problem, sited }, findings, options, terminal)
 }
+
+/** Whether an answer has more sites than were asked for, or a longer way: a cover with p, a p-centre with a radius. */
+const misses = (sited: Sited, problem: LocationKind, { p, radius }: AskedSites): boolean =>
+  (problem === 'scp' && p !== undefined && sited.open.length > p) ||
+  (problem === 'p-centre' && radius !== undefined && !isWithin(sited.cost, radius))
 
 function askedProblem(problem: string | undefined): LocationKind {
   const known = locationKinds.find((kind) => kind === problem)

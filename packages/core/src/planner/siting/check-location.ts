@@ -31,15 +31,21 @@ export function checkLocation(
   return findings
 }
 
+/** Clients without a candidate in reach; where one is merely too far, by how much the radius falls short. */
 function unreached(instance: LocationInstance, kind: LocationKind, file: string): Finding[] {
   const n = instance.sites.length
-  const limit = kind === 'scp' ? (instance.radius ?? 0) : Number.MAX_VALUE
   return instance.clients.flatMap((id, i) => {
-    const reached =
-      kind === 'scp' && instance.covers
-        ? instance.covers[i]!.length > 0
-        : instance.pairs!.subarray(i * n, (i + 1) * n).some((d) => isWithin(d, limit))
-    return reached ? [] : [finding('siting-client-unreached', { file }, { id })]
+    if (kind === 'scp' && instance.covers)
+      return instance.covers[i]!.length > 0
+        ? []
+        : [finding('siting-client-unreached', { file }, { id })]
+    const ways = instance.pairs!.subarray(i * n, (i + 1) * n)
+    const nearest = ways.reduce((least, way) => Math.min(least, way), Number.POSITIVE_INFINITY)
+    if (nearest === Number.POSITIVE_INFINITY)
+      return [finding('siting-client-unreached', { file }, { id })]
+    const radius = instance.radius ?? Number.POSITIVE_INFINITY
+    if (kind !== 'scp' || isWithin(nearest, radius)) return []
+    return [finding('siting-radius-short', { file }, { id, nearest, radius, by: nearest - radius })]
   })
 }
 
@@ -49,21 +55,34 @@ function tooSmall(
   kind: LocationKind,
   file: string,
 ): Finding[] {
-  const falling = [...capacity].sort((a, b) => b - a)
-  const most = falling[0] ?? 0
-  const room = falling.slice(0, kind === 'cpmp' ? (p ?? 0) : undefined).reduce((a, b) => a + b, 0)
   const total = demand.reduce((a, b) => a + b, 0)
-  const findings =
-    total > room + 1e-6 && (kind !== 'cpmp' || p !== null)
-      ? [finding('siting-capacity-short', { file }, { demand: total, capacity: room })]
-      : []
+  const findings = roomShort(total, capacity, kind === 'cpmp' ? p : null, file)
   if (kind === 'cwl') return findings
+  const most = capacity.reduce((a, b) => Math.max(a, b), 0)
   return [
     ...findings,
-    ...clients.flatMap((id, i) =>
-      demand[i]! > most
-        ? [finding('siting-client-too-big', { file }, { id, demand: demand[i]!, capacity: most })]
-        : [],
-    ),
+    ...clients.flatMap((id, i) => {
+      const facts = { id, demand: demand[i]!, capacity: most, by: demand[i]! - most }
+      return facts.by > 0 ? [finding('siting-client-too-big', { file }, facts)] : []
+    }),
   ]
+}
+
+/** Whether the p largest capacities, or all, hold the demand; else how many would, or by how much all fall short. */
+function roomShort(
+  demand: number,
+  capacities: Float64Array,
+  p: number | null,
+  file: string,
+): Finding[] {
+  const falling = [...capacities].sort((a, b) => b - a)
+  let [room, needed] = [0, 0]
+  while (needed < falling.length && room < demand - 1e-6) room += falling[needed++]!
+  if (room < demand - 1e-6)
+    return [
+      finding('siting-capacity-short', { file }, { demand, capacity: room, by: demand - room }),
+    ]
+  if (p === null || needed <= p) return []
+  const capacity = falling.slice(0, p).reduce((a, b) => a + b, 0)
+  return [finding('siting-p-short-of-room', { file }, { p, demand, capacity, needed })]
 }

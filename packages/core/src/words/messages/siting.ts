@@ -41,19 +41,56 @@ export const sitingMessages: Record<keyof typeof sitingCodes, Message> = {
       en: 'Add a candidate, widen the radius, or list it apart',
     },
   },
+  'siting-radius-short': {
+    what: {
+      zh: '离 {id} 最近的候选点有 {nearest}，超出半径 {radius}',
+      en: 'The candidate nearest to {id} is {nearest} away, beyond the radius of {radius}',
+    },
+    remedy: {
+      zh: '把半径放宽 {by}，增加候选点，或把它单列',
+      en: 'Widen the radius by {by}, add a candidate, or list it apart',
+    },
+  },
   'siting-client-too-big': {
     what: {
       zh: '{id} 的需求 {demand} 大于任何一个点的容量 {capacity}',
       en: 'The demand {demand} of {id} is above the capacity {capacity} of every site',
     },
-    remedy: { zh: '拆分需求或扩大容量', en: 'Split the demand, or enlarge a site' },
+    remedy: {
+      zh: '拆分需求，或把一个点扩大 {by}',
+      en: 'Split the demand, or enlarge a site by {by}',
+    },
   },
   'siting-capacity-short': {
     what: {
-      zh: '总需求 {demand} 大于可开点的总容量 {capacity}',
-      en: 'The demand of {demand} is above the capacity of {capacity} of all sites that may be open',
+      zh: '总需求 {demand} 大于所有点的总容量 {capacity}',
+      en: 'The demand of {demand} is above the capacity of {capacity} of all sites together',
     },
-    remedy: { zh: '多开点或扩大容量', en: 'Open more sites, or enlarge them' },
+    remedy: { zh: '增加容量 {by}', en: 'Add {by} of capacity' },
+  },
+  'siting-p-short-of-room': {
+    what: {
+      zh: '最大的 {p} 个点只能容纳 {capacity}，总需求是 {demand}',
+      en: 'The {p} largest sites hold {capacity}, and the demand is {demand}',
+    },
+    remedy: { zh: '至少开 {needed} 个点', en: 'Open {needed} sites at least' },
+  },
+  'siting-p-too-few': {
+    what: {
+      zh: '已证明 {p} 个点不够：覆盖所有人至少要 {needed} 个',
+      en: 'It is proven that {p} sites are too few: to cover everybody takes {needed} at least',
+    },
+    remedy: {
+      zh: '多开点，或放宽半径',
+      en: 'Open more sites, or widen the radius',
+    },
+  },
+  'siting-relax-radius': {
+    what: {
+      zh: '半径放宽 {by}，到 {to}，{p} 个点就够（{proof}）',
+      en: '{p} sites are enough with a radius larger by {by}, of {to} ({proof})',
+    },
+    remedy: { zh: '用 --radius {to}', en: 'Use --radius {to}' },
   },
   'siting-infeasible': {
     what: {

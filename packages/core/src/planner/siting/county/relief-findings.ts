@@ -31,19 +31,19 @@ export const reliefFindings = (reliefs: readonly Relief[]): Finding[] => [
 function ofKind(kind: RequirementKind, { changes, smallest, proven }: Relief): Finding {
   const mine = changes.filter((change) => change.kind === kind)
   const { divisor, unit, unitZh } = units[kind]
-  const list = (word: string, more: string) =>
+  const list = (word: string, more: string, comma: string) =>
     mine
       .slice(0, mostNamed)
       .map(({ id, by }) => (kind === 'decided' ? id : `${id} ${told(by, divisor)}${word}`))
-      .join(', ') +
+      .join(comma) +
     (mine.length > mostNamed ? more.replace('{n}', `${mine.length - mostNamed}`) : '')
   const others = mine.length < changes.length
   return finding(
     `siting-relax-${kind}`,
     {},
     {
-      list: list(unit, ' and {n} more'),
-      listZh: list(unitZh, ' 等另 {n} 项'),
+      list: list(unit, ' and {n} more', ', '),
+      listZh: list(unitZh, ' 等另 {n} 项', '、'),
       count: mine.length,
       by: Math.round(mine.reduce((sum, change) => sum + told(change.by, divisor), 0) * 100) / 100,
       proof: proofWords(['together with the others', 'solved again', 'proven smallest'], {
