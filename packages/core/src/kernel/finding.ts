@@ -1,6 +1,7 @@
 import { accessCodes } from './codes/access.ts'
 import { callCodes } from './codes/calls.ts'
 import { catalogueCodes } from './codes/catalogue.ts'
+import { developmentCodes } from './codes/development.ts'
 import { editCodes } from './codes/edits.ts'
 import { folderCodes } from './codes/folder.ts'
 import { instanceCodes } from './codes/instance.ts'
@@ -38,6 +39,7 @@ export const findingCodes = {
   ...callCodes,
   ...scenarioCodes,
   ...storeCodes,
+  ...developmentCodes,
 } as const
 
 export type FindingCode = keyof typeof findingCodes

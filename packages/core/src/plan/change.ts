@@ -216,6 +216,25 @@ export type Change = z.infer<typeof Change>
 export type ChangeKind = Change['do']
 export type ChangeOf<K extends ChangeKind> = Extract<Change, { do: K }>
 
+/** The six layers that share one geography (六个一体化). */
+export const layers = [
+  'planning',
+  'industry',
+  'infrastructure',
+  'ecology',
+  'services',
+  'resources',
+] as const
+export type Layer = (typeof layers)[number]
+
+/** What a project does to a layer, as whoever proposes it declares. */
+export const Effect = z.strictObject({
+  layer: z.enum(layers),
+  direction: z.enum(['helps', 'harms', 'changes']),
+  what: z.string().min(1),
+})
+export type Effect = z.infer<typeof Effect>
+
 /** A base with a list of small changes. `base` is `county` (as it is today) or the id of another scenario. */
 export const Scenario = z.strictObject({
   id: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u),
@@ -225,5 +244,7 @@ export const Scenario = z.strictObject({
   /** The year whose population is taken; without it the population is today's. */
   year: z.number().int().min(1990).max(2100).optional(),
   changes: z.array(Change).default([]),
+  /** With effects it is a project: a group of changes that says what it does to the six layers. */
+  effects: z.array(Effect).optional(),
 })
 export type Scenario = z.infer<typeof Scenario>

@@ -6,6 +6,7 @@ import { Facility } from '../resources/facility.ts'
 import { Fund } from '../resources/fund.ts'
 import { StaffMember } from '../resources/staff.ts'
 import { Vehicle } from '../resources/vehicle.ts'
+import { DevelopmentAxis } from '../territory/development-axis.ts'
 import { Division, DivisionCode } from '../territory/division.ts'
 import { OwnRates } from '../territory/projection-rates.ts'
 import { RemoteDefinition } from '../territory/remote-definition.ts'
@@ -71,6 +72,7 @@ export const CountySettings = z.object({
   closures: z.array(Closure).default([]),
   markets: z.array(MarketRule).default([]),
   redLines: z.array(RedLine).optional(),
+  axis: DevelopmentAxis.optional(),
   /** `township` keeps sites, stops and vehicles to their own township. */
   withinBorders: z.enum(['township', 'none']).optional(),
   remote: RemoteDefinition,

@@ -3,6 +3,7 @@ import type { Language, Message } from './language.ts'
 import { accessMessages } from './messages/access.ts'
 import { callMessages } from './messages/calls.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
+import { developmentMessages } from './messages/development.ts'
 import { editMessages } from './messages/edits.ts'
 import { folderMessages } from './messages/folder.ts'
 import { instanceMessages } from './messages/instance.ts'
@@ -38,6 +39,7 @@ const messages: Record<FindingCode, Message> = {
   ...callMessages,
   ...scenarioMessages,
   ...storeMessages,
+  ...developmentMessages,
 }
 
 /** A fact that has a wording of its own in Chinese stands beside the other as `reasonZh`. */

@@ -1,8 +1,8 @@
+import type { PlainDate } from '../../kernel/calendar.ts'
 import { callSeconds } from '../../plan/costs.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
-import { crewPresent } from '../vehicle-days.ts'
-import type { PlainDate } from '../../kernel/calendar.ts'
 import { hoursLeft, staffThere } from '../staff-hours.ts'
+import { crewPresent } from '../vehicle-days.ts'
 import { paidCalls } from '../write-plan.ts'
 import type { EditState } from './edit-state.ts'
 import { openSeconds } from './tour-seconds.ts'
@@ -37,8 +37,9 @@ export function roomOf(state: EditState): Room {
   return {
     hoursLeft: (facility) => left.get(facility) ?? Number.POSITIVE_INFINITY,
     crewLeft: ({ depot }, date) =>
-      crewPresent(state.base.ground, there.get(depot)?.people)(
-        state.base.ground.workdays.indexOf(date),
-      ) - (out.get(`${depot} ${date}`) ?? 0),
+      crewPresent(
+        state.base.ground,
+        there.get(depot)?.people,
+      )(state.base.ground.workdays.indexOf(date)) - (out.get(`${depot} ${date}`) ?? 0),
   }
 }
