@@ -1,9 +1,12 @@
+import { doctorForecast } from '@kuashan/core/access/doctor-forecast.ts'
 import { comingOntoList, villagesToVisit } from '@kuashan/core/access/village-selection.ts'
 import { demoCounty } from '@kuashan/core/demo/demo-county.ts'
 import type { County } from '@kuashan/core/plan/county.ts'
+import { applyChanges } from '@kuashan/core/plan/scenario/apply-changes.ts'
 import { describe, expect, it } from 'vitest'
 
-const { county: demo } = demoCounty({ size: 'county', seed: 1 })
+const input = demoCounty({ size: 'county', seed: 1 })
+const { county: demo } = input
 const county: County = { ...demo, settings: { ...demo.settings, doctorAgeLimit: 65 } }
 const year = 2026
 const villages = (of: County, y: number) => villagesToVisit(of, y).map((v) => v.village)
@@ -44,5 +47,22 @@ describe('aging village doctors (A64)', () => {
     const of = born(year - 65)
     const joined = { ...of, staff: [...of.staff, { ...doctor, id: 'new', birthYear: 1995 }] }
     expect(villages(joined, year)).not.toContain(village)
+  })
+
+  it('the forecast names the year, and each replacement does what it says (A64)', () => {
+    const leaving = born(year + 3 - 65)
+    const [lost] = doctorForecast(leaving, year, 5).filter((l) => l.village.village === village)
+    expect(lost).toMatchObject({ year: year + 3 })
+    expect(lost!.replacements.map((r) => r.by)).toContain('person')
+    for (const { by, changes } of lost!.replacements) {
+      const { input: after } = applyChanges({ ...input, county: leaving }, changes)
+      const { facilities, staff } = after!.county
+      const listed = villagesToVisit(after!.county, year + 3).find((v) => v.village === village)
+      if (by === 'tour') expect(listed?.noInstitution).toBe(true)
+      else expect(listed).toBeUndefined()
+      // Sharing takes a post along: nobody is doubled.
+      expect(staff.length).toBe(leaving.staff.length + (by === 'person' ? 1 : 0))
+      expect(facilities.length).toBe(leaving.facilities.length)
+    }
   })
 })

@@ -82,12 +82,17 @@ function nearestPoint(roads: RoadNetwork, at: LngLat): number {
   return best
 }
 
+/** A place this near to a point of the roads stands on it, metres. */
+const onTheRoad = 1
+
 /** The new way leaves the roads there are at the point nearest to one end and comes back to them at the other. */
 function drawn(change: ChangeOf<'build-road'>, input: CountyInput): RoadNetwork {
   const roads = input.roads!
   const [from, to] = endsOf(change, input)
-  const between = [from.at!, ...(change.via ?? []), to.at!]
   const [first, last] = [nearestPoint(roads, from.at!), nearestPoint(roads, to.at!)]
+  const apart = (at: LngLat, p: number): LngLat[] =>
+    p >= 0 && metresBetween(at, [roads.lng[p]!, roads.lat[p]!]) < onTheRoad ? [] : [at]
+  const between = [...apart(from.at!, first), ...(change.via ?? []), ...apart(to.at!, last)]
   const count = roads.lng.length
   const points = [
     ...(first < 0 ? [] : [first]),
