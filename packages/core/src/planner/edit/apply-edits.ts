@@ -3,7 +3,7 @@ import type { Costs, Plan } from '../../plan/plan.ts'
 import type { PlanEdit, PlanEditKind, PlanEditOf } from '../../plan/plan-edit.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
 import { writePlan } from '../write-plan.ts'
-import { type Edited, type EditState, editState, visitsOf } from './edit-state.ts'
+import { type Edited, type EditState, editState, planParts, visitsOf } from './edit-state.ts'
 import { changeFrequency } from './frequency-edits.ts'
 import { changeMode } from './mode-edits.ts'
 import { settleStays, timedTours } from './settle-stays.ts'
@@ -28,7 +28,7 @@ export function applyEdits(
 ): EditedPlan {
   const broken = unreadable(base, plan)
   if (broken.length > 0) return { plan: null, findings: broken }
-  const state = editState(base, plan)
+  const state = editState(planParts(base, plan))
   for (const [k, edit] of edits.entries()) {
     const done = applyEdit(state, edit)
     if ('refused' in done)

@@ -16,8 +16,11 @@ export const cellsByKey = ({ ground }: Pick<ChoiceGround, 'ground'>): Map<string
  * A plan read back as the draft it was written from, so that parts of it can be decided otherwise and the whole be
  * written, measured and costed anew. What the ground does not know (a settlement without anybody due) is left out.
  */
-export function draftOfPlan(base: ChoiceGround, plan: Plan): Draft {
-  const cells = cellsByKey(base)
+export function draftOfPlan(
+  base: ChoiceGround,
+  plan: Plan,
+  cells: ReadonlyMap<string, NeedCell> = cellsByKey(base),
+): Draft {
   const cellOf = (x: { settlement: string; service: string }) =>
     cells.get(cellKey(x.settlement, x.service))
   const doorstep = plan.assignments.flatMap((a): DoorstepService[] => {

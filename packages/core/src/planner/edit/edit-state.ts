@@ -5,8 +5,10 @@ import type { PlanEdit } from '../../plan/plan-edit.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
 import type { DoorstepService, Draft } from '../draft.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
+import type { NeedCell } from '../plan-ground.ts'
 import type { PlannedStop } from '../planned-stops.ts'
-import { draftOfPlan } from './draft-of-plan.ts'
+import { cellsByKey, draftOfPlan } from './draft-of-plan.ts'
+import { type StaffStock, staffStock } from './staff-room.ts'
 import { type RoadsOn, roadsOn, type Stay } from './tour-clock.ts'
 
 /** A tour that edits may change; its times are worked out when all edits are made. */
@@ -24,11 +26,16 @@ export interface EditState {
   roads: RoadsOn
   draft: Draft
   vehicles: ReadonlyMap<string, Vehicle>
+  /** By `cellKey`. */
+  cells: ReadonlyMap<string, NeedCell>
+  staff: StaffStock
   sites: SiteDecision[]
   stops: Map<string, PlannedStop>
   doorstep: DoorstepService[]
   /** By id, in the order of the plan. */
-  tours: Map<string, Tour>
+  tours: ReadonlyMap<string, Tour>
+  /** Ids of tours by vehicle and day. */
+  tourOfDay: Map<string, string>
   open: Map<string, OpenTour>
   /** Stops whose people or number of visits changed: their stays are worked out anew. */
   touchedStops: Set<string>
@@ -40,32 +47,60 @@ export interface EditState {
 /** What one edit did: nothing (with the reason), or the edits that undo it. */
 export type Edited = { undo: readonly PlanEdit[] } | { refused: readonly Finding[] }
 
-export function editState(base: ChoiceGround, plan: Plan): EditState {
-  const draft = draftOfPlan(base, plan)
+/** What taking a plan apart needs, made once where it is taken apart again and again. */
+export interface PlanParts
+  extends Pick<EditState, 'base' | 'roads' | 'draft' | 'vehicles' | 'cells' | 'staff' | 'tours'> {
+  tourOfDay: ReadonlyMap<string, string>
+  stops: ReadonlyMap<string, PlannedStop>
+  locked: readonly string[]
+}
+
+const dayKey = (vehicle: string, date: PlainDate): string => `${vehicle} ${date}`
+
+export function planParts(base: ChoiceGround, plan: Plan): PlanParts {
+  const cells = cellsByKey(base)
+  const draft = draftOfPlan(base, plan, cells)
   return {
     base,
     roads: roadsOn(base.ground),
     draft,
     vehicles: new Map(base.ground.county.vehicles.map((v) => [v.id, v])),
-    sites: [...draft.sites],
+    cells,
+    staff: staffStock(base.ground),
     stops: new Map(draft.stops.map((s) => [s.stop.id, s])),
-    doorstep: [...draft.doorstep],
     tours: new Map(plan.tours.map((t) => [t.id, t])),
-    open: new Map(),
-    touchedStops: new Set(),
-    locked: new Set(plan.locked ?? []),
-    undo: [],
+    tourOfDay: new Map(plan.tours.map((t) => [dayKey(t.vehicle, t.date), t.id])),
+    locked: plan.locked ?? [],
   }
 }
 
-/** The tour of a vehicle on a day, as it stands. */
-export const tourOn = (state: EditState, vehicle: string, date: PlainDate): OpenTour | null => {
-  for (const tour of state.open.values())
-    if (tour.vehicle.id === vehicle && tour.date === date) return tour
-  for (const tour of state.tours.values())
-    if (tour.vehicle === vehicle && tour.date === date && !state.open.has(tour.id))
-      return openTour(state, tour)
-  return null
+export const editState = (parts: PlanParts): EditState => ({
+  ...parts,
+  sites: [...parts.draft.sites],
+  stops: new Map(parts.stops),
+  doorstep: [...parts.draft.doorstep],
+  tourOfDay: new Map(parts.tourOfDay),
+  open: new Map(),
+  touchedStops: new Set(),
+  locked: new Set(parts.locked),
+  undo: [],
+})
+
+/** The vehicle's tour of a day as it stands, without opening it; null where it is not out. */
+export function peekTour(state: EditState, vehicle: Vehicle, date: PlainDate): OpenTour | null {
+  const id = state.tourOfDay.get(dayKey(vehicle.id, date))
+  if (id === undefined) return null
+  const open = state.open.get(id)
+  if (open !== undefined) return open
+  const { depart, visits } = state.tours.get(id)!
+  return { id, vehicle, date, depart, visits }
+}
+
+/** The tour of a vehicle on a day, opened for editing. */
+export function tourOn(state: EditState, vehicle: string, date: PlainDate): OpenTour | null {
+  const id = state.tourOfDay.get(dayKey(vehicle, date))
+  if (id === undefined) return null
+  return state.open.get(id) ?? openTour(state, state.tours.get(id)!)
 }
 
 /** Opens a tour for editing. */
@@ -94,6 +129,7 @@ export function newTour(state: EditState, vehicle: Vehicle, date: PlainDate): Op
     visits: [],
   }
   state.open.set(opened.id, opened)
+  state.tourOfDay.set(dayKey(vehicle.id, date), opened.id)
   return opened
 }
 

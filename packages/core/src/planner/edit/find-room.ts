@@ -4,7 +4,7 @@ import { pricePerKm } from '../../plan/price-per-km.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
 import type { PlannedStop } from '../planned-stops.ts'
 import { daysFit } from '../vehicle-days.ts'
-import { type EditState, type OpenTour, staysOf, visitsOf } from './edit-state.ts'
+import { type EditState, peekTour, staysOf, visitsOf } from './edit-state.ts'
 import { staysHold } from './holds.ts'
 import { newStopOf } from './new-stop.ts'
 import { datesNearMiddle, widestStretch } from './spread-dates.ts'
@@ -39,11 +39,15 @@ export function findRoom(
   const days = datesNearMiddle(widestStretch(visited, horizon), ground.workdays, horizon)
   const room = roomOf(state)
   let best: { place: Place; fen: number } | null = null
+  const fitDays = stop.fleet.vehicles.map(
+    (v) => [v, new Set(daysFit(ground, v).map((k) => ground.workdays[k]!))] as const,
+  )
   let weighed = 0
   for (const date of days) {
     if (best !== null && weighed >= daysWeighed) break
     weighed++
-    for (const vehicle of stop.fleet.vehicles) {
+    for (const [vehicle, fit] of fitDays) {
+      if (!fit.has(date)) continue
       const found = placeOn(state, stop, vehicle, date, room)
       if (found !== null && (best === null || found.fen < best.fen)) best = found
     }
@@ -72,8 +76,13 @@ function placeOn(
   room: Room,
 ): { place: Place; fen: number } | null {
   const { ground } = state.base
-  if (!daysFit(ground, vehicle).includes(ground.workdays.indexOf(date))) return null
-  const tour = peekTour(state, vehicle, date)
+  const tour = peekTour(state, vehicle, date) ?? {
+    id: `${vehicle.id}-${date}`,
+    vehicle,
+    date,
+    depart: vehicle.earliest,
+    visits: [],
+  }
   if (tour.visits.length === 0 && room.crewLeft(vehicle, date) < vehicle.crew) return null
   const stays = staysOf(state, tour)
   const place = cheapestPlace(tour, vehicle, stays, stop.settlement, state.roads)
@@ -103,14 +112,4 @@ function placeOn(
     (isNew ? vehicle.costPerDayFen : 0) +
     hours * county.settings.prices.staffHourFen
   return { place: { date, vehicle: vehicle.id, at: place.at }, fen }
-}
-
-/** The vehicle's tour of that day as it stands, without opening it; an empty one where it is not out. */
-function peekTour(state: EditState, vehicle: Vehicle, date: PlainDate): OpenTour {
-  for (const tour of state.open.values())
-    if (tour.vehicle.id === vehicle.id && tour.date === date) return tour
-  for (const tour of state.tours.values())
-    if (tour.vehicle === vehicle.id && tour.date === date && !state.open.has(tour.id))
-      return { id: tour.id, vehicle, date, depart: tour.depart, visits: tour.visits }
-  return { id: `${vehicle.id}-${date}`, vehicle, date, depart: vehicle.earliest, visits: [] }
 }

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
 import type { PlanEdit, PlanEditOf } from '../../plan/plan-edit.ts'
 import type { NeedCell } from '../plan-ground.ts'
-import { cellKey, cellsByKey } from './draft-of-plan.ts'
+import { cellKey } from './draft-of-plan.ts'
 import type { Edited, EditState } from './edit-state.ts'
 import { withCells } from './new-stop.ts'
 
@@ -21,7 +21,7 @@ function wayOf(state: EditState, cell: NeedCell): Way {
 export function changeMode(state: EditState, edit: PlanEditOf<'change-mode'>): Edited {
   const { settlement, service, to } = edit
   const at = { path: 'edits' }
-  const cell = cellsByKey(state.base).get(cellKey(settlement, service))
+  const cell = state.cells.get(cellKey(settlement, service))
   if (cell === undefined)
     return { refused: [finding('edit-nobody-due', at, { settlement, service })] }
   const wrong = refusal(state, cell, to)

@@ -3,7 +3,7 @@ import type { NewStop } from '../../plan/plan-edit.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import { gapAllowed, type PlannedStop, stopPriority } from '../planned-stops.ts'
-import { cellKey, cellsByKey } from './draft-of-plan.ts'
+import { cellKey } from './draft-of-plan.ts'
 import type { Edited, EditState } from './edit-state.ts'
 import { loadAt } from './load-at.ts'
 
@@ -23,8 +23,7 @@ export function newStopOf(
     return { refused: [finding('plan-unknown-vehicle', at, { vehicle: vehicle.id })] }
   if (!base.ground.settlements.has(settlement))
     return { refused: [finding('plan-unknown-settlement', at, { settlement })] }
-  const known = cellsByKey(base)
-  const cells = serves.map((s) => known.get(cellKey(s.settlement, s.service)))
+  const cells = serves.map((s) => state.cells.get(cellKey(s.settlement, s.service)))
   const missing = serves.filter((_, k) => cells[k] === undefined)
   if (missing.length > 0)
     return {

@@ -1,11 +1,35 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
 import { callSeconds } from '../../plan/costs.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
+import type { PlanGround } from '../plan-ground.ts'
 import { hoursLeft, staffThere } from '../staff-hours.ts'
 import { crewPresent } from '../vehicle-days.ts'
 import { paidCalls } from '../write-plan.ts'
 import type { EditState } from './edit-state.ts'
 import { openSeconds } from './tour-seconds.ts'
+
+/** Staff of a county before any plan takes them. */
+export interface StaffStock {
+  /** Hours over the horizon by facility; one without listed staff is not in it. */
+  hours: ReadonlyMap<string, number>
+  /** People at work at a facility on a day. */
+  present: (facility: string, date: PlainDate) => number
+}
+
+export function staffStock(ground: PlanGround): StaffStock {
+  const there = staffThere(ground.county)
+  const known = new Map<string, (day: number) => number>()
+  const dayOf = new Map(ground.workdays.map((date, k) => [date, k]))
+  const presentAt = (facility: string) => {
+    const counts = known.get(facility) ?? crewPresent(ground, there.get(facility)?.people)
+    known.set(facility, counts)
+    return counts
+  }
+  return {
+    hours: hoursLeft(ground.county),
+    present: (facility, date) => presentAt(facility)(dayOf.get(date) ?? 0),
+  }
+}
 
 /** What staff have left over when the plan as it stands is carried out. */
 export interface Room {
@@ -16,9 +40,8 @@ export interface Room {
 }
 
 export function roomOf(state: EditState): Room {
-  const { county, facilities } = state.base.ground
-  const there = staffThere(county)
-  const left = hoursLeft(county)
+  const { facilities } = state.base.ground
+  const left = new Map(state.staff.hours)
   const spend = (place: string, hours: number) => {
     const had = left.get(place)
     if (had !== undefined) left.set(place, had - hours)
@@ -37,9 +60,6 @@ export function roomOf(state: EditState): Room {
   return {
     hoursLeft: (facility) => left.get(facility) ?? Number.POSITIVE_INFINITY,
     crewLeft: ({ depot }, date) =>
-      crewPresent(
-        state.base.ground,
-        there.get(depot)?.people,
-      )(state.base.ground.workdays.indexOf(date)) - (out.get(`${depot} ${date}`) ?? 0),
+      state.staff.present(depot, date) - (out.get(`${depot} ${date}`) ?? 0),
   }
 }

@@ -3,7 +3,13 @@ import type { Plan } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
 import { applyEdit } from '../edit/apply-edits.ts'
 import { cellKey } from '../edit/draft-of-plan.ts'
-import { type EditState, editState } from '../edit/edit-state.ts'
+import {
+  type EditState,
+  editState,
+  type PlanParts,
+  planParts,
+  visitsOf,
+} from '../edit/edit-state.ts'
 import { findRoom } from '../edit/find-room.ts'
 import { tourHolds } from '../edit/holds.ts'
 import { settleStays, timedTours } from '../edit/settle-stays.ts'
@@ -49,13 +55,14 @@ export const optionsOfCell = (base: ChoiceGround, cell: NeedCell): Option[] => [
  */
 export function serveCell(base: ChoiceGround, plan: Plan, cell: NeedCell): LocalWay | null {
   if (cell.met) return { edits: [], value: 0 }
-  const before = stateValue(editState(base, plan))
+  const parts = planParts(base, plan)
+  const before = stateValue(editState(parts))
   let best: LocalWay | null = null
   let tried = 0
   for (const option of optionsOfCell(base, cell)) {
     if (option.mode === 'vehicle' && tried++ >= mostStops && best !== null) continue
-    for (const edits of waysOf(base, plan, cell, option)) {
-      const value = valueIfHolds(base, plan, edits)
+    for (const edits of waysOf(parts, cell, option)) {
+      const value = valueIfHolds(parts, plan, edits)
       if (value === null) continue
       if (best === null || value - before < best.value) best = { edits, value: value - before }
     }
@@ -64,8 +71,7 @@ export function serveCell(base: ChoiceGround, plan: Plan, cell: NeedCell): Local
 }
 
 function waysOf(
-  base: ChoiceGround,
-  plan: Plan,
+  parts: PlanParts,
   cell: NeedCell,
   option: Option,
 ): readonly (readonly PlanEdit[])[] {
@@ -76,27 +82,23 @@ function waysOf(
     return [[{ do: 'change-mode', settlement, service, to: { mode: 'doorstep', facility, calls } }]]
   }
   if (option.mode === 'fixed') {
-    const site = base.candidates.find((c) => c.key === option.site)!
+    const site = parts.base.candidates.find((c) => c.key === option.site)!
     return [[{ do: 'open-site', facility: site.facility.id, toKind: site.kind }]]
   }
-  if (option.mode === 'vehicle') return stopWays(base, plan, cell, option.stop)
+  if (option.mode === 'vehicle') return stopWays(parts, cell, option.stop)
   return []
 }
 
 /** At a stop that is there, with the visits it lacks; and at a stop of its own beside it. */
-function stopWays(
-  base: ChoiceGround,
-  plan: Plan,
-  cell: NeedCell,
-  key: string,
-): readonly (readonly PlanEdit[])[] {
+function stopWays(parts: PlanParts, cell: NeedCell, key: string): readonly (readonly PlanEdit[])[] {
+  const { base } = parts
   const at = base.stops.flatMap((settlement) =>
     base.classes.flatMap((fleet) =>
       stopKey(settlement, fleet) === key ? [{ settlement, fleet }] : [],
     ),
   )[0]
   if (at === undefined) return []
-  const there = [...editState(base, plan).stops.values()].filter(
+  const there = [...editState(parts).stops.values()].filter(
     (s) => s.settlement === at.settlement && s.fleet === at.fleet,
   )
   const own = there.filter((s) => s.cells.includes(cell))
@@ -104,16 +106,15 @@ function stopWays(
   const ways: (readonly PlanEdit[])[] = []
   if (shared.length > 0) {
     const way = moreVisits(
-      base,
-      plan,
+      parts,
       cell,
       shared.map((s) => s.stop.id),
     )
     if (way !== null) ways.push(way)
   }
   if (own.length === 0) {
-    const id = freeStop(plan, `${at.settlement}@${at.fleet.kind}`)
-    const way = ownStop(base, plan, cell, {
+    const id = freeStop(parts, `${at.settlement}@${at.fleet.kind}`)
+    const way = ownStop(parts, cell, {
       id,
       settlement: at.settlement,
       vehicle: at.fleet.vehicles[0]!.id,
@@ -123,22 +124,16 @@ function stopWays(
   return ways
 }
 
-function freeStop(plan: Plan, base: string): string {
-  const taken = new Set(plan.stops.map((s) => s.id))
+function freeStop({ stops }: PlanParts, base: string): string {
   for (let n = 1; ; n++) {
     const id = n === 1 ? base : `${base}~${n}`
-    if (!taken.has(id)) return id
+    if (!stops.has(id)) return id
   }
 }
 
 /** Gives the service at stops that are there; where they are visited too seldom for it, visits are added. */
-function moreVisits(
-  base: ChoiceGround,
-  plan: Plan,
-  cell: NeedCell,
-  stops: readonly string[],
-): PlanEdit[] | null {
-  const state = editState(base, plan)
+function moreVisits(parts: PlanParts, cell: NeedCell, stops: readonly string[]): PlanEdit[] | null {
+  const state = editState(parts)
   const edits: PlanEdit[] = []
   const does = (edit: PlanEdit): boolean => {
     const done = applyEdit(state, edit)
@@ -153,7 +148,7 @@ function moreVisits(
   )
     return null
   for (const stop of stops) {
-    const have = plan.tours.reduce((n, t) => n + t.visits.filter((v) => v.stop === stop).length, 0)
+    const have = [...visitsOf(state)].filter((v) => v.visit.stop === stop).length
     for (let k = have; k < cell.visits; k++) {
       const place = findRoom(state, stop)
       if (place === null || !does({ do: 'add-visit', stop, ...place })) return null
@@ -163,12 +158,11 @@ function moreVisits(
 }
 
 function ownStop(
-  base: ChoiceGround,
-  plan: Plan,
+  parts: PlanParts,
   cell: NeedCell,
   stop: { id: string; settlement: string; vehicle: string },
 ): PlanEdit[] | null {
-  const state = editState(base, plan)
+  const state = editState(parts)
   const edits: PlanEdit[] = []
   const newStop = {
     settlement: stop.settlement,
@@ -201,8 +195,8 @@ const stateValue = (state: EditState): number => {
 }
 
 /** What the plan costs after edits; null where they can't be made or a limit of tours, staff or money breaks. */
-function valueIfHolds(base: ChoiceGround, plan: Plan, edits: readonly PlanEdit[]): number | null {
-  const state = editState(base, plan)
+function valueIfHolds(parts: PlanParts, plan: Plan, edits: readonly PlanEdit[]): number | null {
+  const state = editState(parts)
   const before = roomOf(state)
   for (const edit of edits) if ('refused' in applyEdit(state, edit)) return null
   settleStays(state)

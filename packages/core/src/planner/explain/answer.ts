@@ -1,0 +1,114 @@
+import type { Metric } from '../../catalogue/standard.ts'
+import type { Change } from '../../plan/change.ts'
+import type { Plan, ReachMode, Shortage } from '../../plan/plan.ts'
+import type { PlanEdit } from '../../plan/plan-edit.ts'
+
+/** The kinds of change that are tried for a need that is not met, in the order in which equal ones are told. */
+export const probeKinds = [
+  'no-change',
+  'longer-shift',
+  'inspection',
+  'staff-hours',
+  'another-vehicle',
+  'budget',
+  'site',
+  'doorstep-limit',
+  'walk-limit',
+  'border',
+  'open-road',
+  'build-road',
+  'lower-floor',
+] as const
+export type ProbeKind = (typeof probeKinds)[number]
+
+/** The unit in which a probe's amount is counted. */
+export type AmountUnit = 'minutes' | 'hoursWeek' | 'vehicles' | 'fen' | 'none'
+
+/** What a change costs more a year than the plan, by column; `value` is the one number to compare by. */
+export interface Price {
+  cashFen: number
+  capitalFen: number
+  staffHours: number
+  value: number
+}
+
+/** A change that serves the need: what to change in the county, then in the plan. Applied, it does what it says. */
+export interface ProvedChange {
+  kind: ProbeKind
+  amount: number
+  unit: AmountUnit
+  /** What it is made of, for the reader: ids of vehicles, sites, roads; the metric of a floor. */
+  what: Readonly<Record<string, string | number>>
+  changes: readonly Change[]
+  edits: readonly PlanEdit[]
+  price: Price
+}
+
+/** Why no change at all can help: nothing smaller than new roads, places or rules. */
+export type ImpossibleBy = 'no-place' | 'no-way' | 'no-channel' | 'calendar'
+
+export interface Missed {
+  metric: Metric
+  want: number
+  have: number
+}
+
+/** Why a settlement does not get a service, and the smallest changes that would bring it, proved by a plan each. */
+export interface WhyNotServed {
+  settlement: string
+  service: string
+  people: number
+  missing: readonly Missed[]
+  reason: Shortage['reason']
+  /** `impossible` only with a bound; `none-found` says no more than that. */
+  verdict: 'change-found' | 'none-found' | 'impossible'
+  bound?: ImpossibleBy
+  /** Cheapest first; changes that ask for less stand last. */
+  changes: readonly ProvedChange[]
+  /** Kinds tried without success. */
+  without: readonly ProbeKind[]
+}
+
+/** What forbids a way of serving a cell. */
+export type Forbidden =
+  | 'beyond-limit'
+  | 'no-road'
+  | 'no-vehicle'
+  | 'border'
+  | 'fund'
+  | 'staff-hours'
+  | 'floor-not-met'
+  | 'no-room'
+
+/** One way in which a cell could be served, chosen or not. */
+export interface WayThere {
+  mode: ReachMode
+  place: string
+  kind: string
+  chosen: boolean
+  /** One way; null where there is no way. */
+  seconds: number | null
+  /** Visits or calls in the horizon; null where open all year. */
+  times: number | null
+  /** Why it can't be; absent where it can. */
+  forbidden?: Forbidden
+  /** Against the plan as it is, where it can be put in the place of what is chosen. */
+  instead?: Price & { missed: number }
+}
+
+/** Why a settlement gets a service as it does. */
+export interface WhyThis {
+  settlement: string
+  service: string
+  people: number
+  met: boolean
+  /** Met by sites that are there anyway: nothing was decided. */
+  decided: boolean
+  ways: readonly WayThere[]
+}
+
+/** A plan after changes, with what it costs more. */
+export interface Proof {
+  plan: Plan
+  price: Price
+}

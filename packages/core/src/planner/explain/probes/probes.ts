@@ -1,0 +1,29 @@
+import { anotherVehicle } from './another-vehicle.ts'
+import { border } from './border.ts'
+import { budget } from './budget.ts'
+import { inspection } from './inspection.ts'
+import { doorstepLimit, walkLimit } from './limits.ts'
+import { longerShift } from './longer-shift.ts'
+import { lowerFloor } from './lower-floor.ts'
+import { noChange } from './no-change.ts'
+import type { Probe } from './probe.ts'
+import { buildRoad, openRoad } from './roads.ts'
+import { site } from './site.ts'
+import { staffHours } from './staff-hours.ts'
+
+/** All kinds of change that are tried, `no-change` first: where nothing has to change, nothing else is tried. */
+export const probes: readonly Probe[] = [
+  noChange,
+  longerShift,
+  inspection,
+  staffHours,
+  anotherVehicle,
+  budget,
+  site,
+  doorstepLimit,
+  walkLimit,
+  border,
+  openRoad,
+  buildRoad,
+  lowerFloor,
+]

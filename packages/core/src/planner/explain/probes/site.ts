@@ -1,0 +1,86 @@
+import type { FacilityKind } from '../../../catalogue/service.ts'
+import type { Change } from '../../../plan/change.ts'
+import type { County } from '../../../plan/county.ts'
+import type { Facility } from '../../../resources/facility.ts'
+import type { Probe, Question, Trial } from './probe.ts'
+
+/** Buildings weighed: the nearest within the limit. */
+const mostBuildings = 3
+
+/** What a building of a kind costs a year where nothing is registered: the middle of those there are. */
+function usualFigures(county: County, kind: FacilityKind) {
+  const middle = (values: number[]): number =>
+    values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  const open = county.facilities.filter((f) => f.kind === kind && f.state === 'open')
+  const made = county.facilities.flatMap((f) => f.conversions.filter((c) => c.toKind === kind))
+  return {
+    capitalFen: middle(made.map((c) => c.capitalFen)),
+    yearCostFen: middle(open.map((f) => f.yearCostFen)),
+    staffHoursYear: middle(open.map((f) => f.staffHoursYear)),
+    lifeYears: 20,
+  }
+}
+
+const conversion = (county: County, facility: Facility, kind: FacilityKind): Change => {
+  const registered = facility.conversions.some((c) => c.toKind === kind)
+  return {
+    do: 'convert-site',
+    facility: facility.id,
+    toKind: kind,
+    ...(registered ? {} : { figures: usualFigures(county, kind) }),
+  }
+}
+
+/** An empty building within the limit is used for the service, at registered figures or those usual of its kind. */
+function emptyBuildings({ world, cell }: Question): Trial[] {
+  const { county } = world.input
+  const [kind] = cell.scoped.fixedKinds as FacilityKind[]
+  if (kind === undefined) return []
+  return county.facilities
+    .filter((f) => f.state !== 'open' && f.unfit.length === 0 && f.at !== null)
+    .map((f) => ({ f, seconds: world.base.resident.seconds(cell.settlement.id, f.id) }))
+    .filter(({ seconds }) => seconds >= 0 && seconds <= cell.limits.fixedSeconds)
+    .sort((a, b) => a.seconds - b.seconds)
+    .slice(0, mostBuildings)
+    .map(({ f }) => {
+      const own = f.conversions.find((c) => cell.scoped.fixedKinds.includes(c.toKind))?.toKind
+      const use = own ?? kind
+      return {
+        what: { facility: f.id, kind: use },
+        unit: 'none',
+        amounts: [0],
+        changes: () => [conversion(county, f, use)],
+      }
+    })
+}
+
+/** A new site in the settlement itself: ways to it have to be found. */
+function newSite({ world, cell }: Question): Trial[] {
+  const [kind] = cell.scoped.fixedKinds as FacilityKind[]
+  if (kind === undefined || cell.settlement.at === null) return []
+  const { capitalFen: _, lifeYears: __, ...figures } = usualFigures(world.input.county, kind)
+  return [
+    {
+      what: { settlement: cell.settlement.id, kind },
+      unit: 'none',
+      amounts: [0],
+      changes: () => [
+        {
+          do: 'add-site-at',
+          id: `${cell.settlement.id}-${kind}`,
+          kind,
+          settlement: cell.settlement.id,
+          ...figures,
+        },
+      ],
+    },
+  ]
+}
+
+export const site: Probe = {
+  kind: 'site',
+  trials: (question) => {
+    const empty = emptyBuildings(question)
+    return empty.length > 0 ? empty : newSite(question)
+  },
+}

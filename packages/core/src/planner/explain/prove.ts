@@ -1,0 +1,57 @@
+import { comparisonValue } from '../../plan/costs.ts'
+import type { Plan, Shortage } from '../../plan/plan.ts'
+import type { PlanEdit } from '../../plan/plan-edit.ts'
+import { applyEdits } from '../edit/apply-edits.ts'
+import type { Price, Proof } from './answer.ts'
+import type { World } from './world.ts'
+
+const sum = (columns: Readonly<Record<string, number>>): number =>
+  Object.values(columns).reduce((total, fen) => total + fen, 0)
+
+/** What one plan costs more a year than another, each in its own world. */
+export function priceOf(
+  before: { world: World; plan: Plan },
+  after: { world: World; plan: Plan },
+): Price {
+  const [was, is] = [before.plan.costs.plan, after.plan.costs.plan]
+  const value = ({ world, plan }: typeof before) =>
+    comparisonValue(world.base.ground.county, plan.costs.plan, plan.sites)
+  return {
+    cashFen: is.cashFen - was.cashFen,
+    capitalFen: sum(is.capitalFen) - sum(was.capitalFen),
+    staffHours: Math.round((is.staffHours - was.staffHours) * 100) / 100,
+    value: value(after) - value(before),
+  }
+}
+
+const keyOf = (s: Shortage): string => `${s.settlement} ${s.service} ${s.metric}`
+
+/** Whether nobody misses more under the second plan than under the first. */
+export function nobodyWorse(before: Plan, after: Plan): boolean {
+  const was = new Map(before.shortages.map((s) => [keyOf(s), s]))
+  return after.shortages.every((s) => {
+    const old = was.get(keyOf(s))
+    if (old === undefined) return false
+    return s.metric.startsWith('max') ? s.have <= old.have + 1e-9 : s.have >= old.have - 1e-9
+  })
+}
+
+/**
+ * The plan of a changed world after edits, written, measured and costed anew; null where the edits can't be made, the
+ * need is not met by it, or somebody else is worse off.
+ */
+export function prove(
+  before: { world: World; plan: Plan },
+  world: World,
+  edits: readonly PlanEdit[],
+  need: { settlement: string; service: string },
+): Proof | null {
+  const edited = applyEdits(world.base, before.plan, edits, world.today)
+  if (edited.plan === null) return null
+  const { plan } = edited
+  const missed = plan.shortages.some(
+    (s) => s.settlement === need.settlement && s.service === need.service,
+  )
+  if (missed || !nobodyWorse(before.plan, plan)) return null
+  return { plan, price: priceOf(before, { world, plan }) }
+}

@@ -1,0 +1,137 @@
+import type { Plan } from '../../plan/plan.ts'
+import type { NeedCell } from '../plan-ground.ts'
+import { unreachableIn } from '../reach-proof.ts'
+import {
+  type ImpossibleBy,
+  type ProbeKind,
+  type ProvedChange,
+  probeKinds,
+  type WhyNotServed,
+} from './answer.ts'
+import type { Question, Trial } from './probes/probe.ts'
+import { probes } from './probes/probes.ts'
+import { prove } from './prove.ts'
+import { cellAt, serveCell } from './serve-cell.ts'
+import { changedWorld, type FindTravel, type World } from './world.ts'
+
+/**
+ * Why a settlement misses a floor of a service, and the smallest changes that would bring it: each is applied, the need
+ * served with everything else as planned, and the whole measured again, so each does what it says
+ * (docs/methods/explain.md). Null where the need is met or nobody is due.
+ */
+export async function whyNotServed(
+  world: World,
+  plan: Plan,
+  need: { settlement: string; service: string },
+  findTravel?: FindTravel,
+): Promise<WhyNotServed | null> {
+  const cell = cellAt(world.base, need.settlement, need.service)
+  const missing = plan.shortages.filter(
+    (s) => s.settlement === need.settlement && s.service === need.service,
+  )
+  if (cell === undefined || missing.length === 0) return null
+  const question: Question = { world, plan, cell, missing }
+  const changes: ProvedChange[] = []
+  const without: ProbeKind[] = []
+  for (const probe of probes) {
+    let best: ProvedChange | null = null
+    for (const trial of probe.trials(question)) {
+      const found = await smallest(question, trial, findTravel)
+      if (found === null) continue
+      const { what, unit } = trial
+      const change: ProvedChange = { kind: probe.kind, unit, what, ...found }
+      if (best === null || change.price.value < best.price.value) best = change
+    }
+    if (best === null) without.push(probe.kind)
+    else changes.push(best)
+    if (best?.kind === 'no-change') break
+  }
+  const bound = changes.length > 0 ? null : impossibleBy(question)
+  return {
+    ...need,
+    people: cell.people,
+    missing: missing.map(({ metric, want, have }) => ({ metric, want, have })),
+    reason: missing[0]!.reason,
+    verdict: changes.length > 0 ? 'change-found' : bound === null ? 'none-found' : 'impossible',
+    ...(bound === null ? {} : { bound }),
+    changes: changes.sort(bySmallness),
+    without,
+  }
+}
+
+/** Changes that ask for less come after those that give; then by value, then by kind. */
+const asksLess = ({ kind }: ProvedChange): number =>
+  kind === 'lower-floor' ? 2 : kind === 'walk-limit' || kind === 'doorstep-limit' ? 1 : 0
+
+const bySmallness = (a: ProvedChange, b: ProvedChange): number =>
+  asksLess(a) - asksLess(b) ||
+  a.price.value - b.price.value ||
+  probeKinds.indexOf(a.kind) - probeKinds.indexOf(b.kind)
+
+interface Found extends Pick<ProvedChange, 'amount' | 'changes' | 'edits' | 'price'> {}
+
+interface Attempt {
+  amount: number
+  world: World
+  changes: ProvedChange['changes']
+  edits: ProvedChange['edits']
+}
+
+/**
+ * The least amount of a change that serves the need: the most is tried first, then halves. Written and measured as a
+ * whole plan is the least only; where that fails, the most.
+ */
+async function smallest(
+  question: Question,
+  trial: Trial,
+  findTravel: FindTravel | undefined,
+): Promise<Found | null> {
+  const at = (k: number) => attempt(question, trial, trial.amounts[k]!, findTravel)
+  const most = await at(trial.amounts.length - 1)
+  if (most === null) return null
+  let least = most
+  let [fails, holds] = [-1, trial.amounts.length - 1]
+  while (holds - fails > 1) {
+    const middle = Math.floor((fails + holds) / 2)
+    const less = await at(middle)
+    if (less === null) fails = middle
+    else [least, holds] = [less, middle]
+  }
+  const { world, plan, cell } = question
+  const need = { settlement: cell.settlement.id, service: cell.scoped.service.id }
+  for (const { amount, changes, edits, world: changed } of least === most
+    ? [most]
+    : [least, most]) {
+    const proof = prove({ world, plan }, changed, edits, need)
+    if (proof !== null) return { amount, changes, edits, price: proof.price }
+  }
+  return null
+}
+
+/** Serves the need after a change with everything else as planned; null where it can't be. */
+async function attempt(
+  { world, plan, cell }: Question,
+  trial: Trial,
+  amount: number,
+  findTravel: FindTravel | undefined,
+): Promise<Attempt | null> {
+  const changes = trial.changes(amount)
+  const changed = await changedWorld(world, changes, findTravel)
+  if (changed === null) return null
+  const there = cellAt(changed.base, cell.settlement.id, cell.scoped.service.id)
+  const way = there === undefined ? { edits: [] } : serveCell(changed.base, plan, there)
+  return way === null ? null : { amount, world: changed, changes, edits: way.edits }
+}
+
+/** A bound that no probe can go below, where nothing was found. */
+function impossibleBy({ world, cell }: Question): ImpossibleBy | null {
+  const { vehicleKinds, fixedKinds, doorstepKinds } = cell.scoped
+  if (vehicleKinds.length + fixedKinds.length + doorstepKinds.length === 0) return 'no-channel'
+  if (cell.settlement.at === null) return 'no-place'
+  if (unreachableIn(world.base.ground)(cell)) return 'no-way'
+  const onlyVisits = fixedKinds.length + doorstepKinds.length === 0
+  return onlyVisits && wantedDays(cell) > world.base.ground.workdays.length ? 'calendar' : null
+}
+
+/** Distinct days that the floors ask for. */
+const wantedDays = (cell: NeedCell): number => cell.visits

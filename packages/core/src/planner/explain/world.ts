@@ -1,0 +1,116 @@
+import type { Change } from '../../plan/change.ts'
+import { costsToday } from '../../plan/costs-today.ts'
+import type { CountyInput } from '../../plan/county.ts'
+import type { Costs } from '../../plan/plan.ts'
+import { applyChanges } from '../../plan/scenario/apply-changes.ts'
+import type { YearTravel } from '../../travel/travel-table.ts'
+import { countyInOrder } from '../county-in-order.ts'
+import { editBase } from '../edit/edit-base.ts'
+import { fleetClasses } from '../fleet-class.ts'
+import type { ChoiceGround } from '../joint/build-choice.ts'
+import type { PlanGround } from '../plan-ground.ts'
+import { siteCandidates } from '../site-candidates.ts'
+
+type Borders = 'township' | 'none'
+
+/** A county as it is, or as a change would make it, with what plans of it are decided on. */
+export interface World {
+  input: CountyInput
+  travel: YearTravel
+  withinBorders: Borders
+  base: ChoiceGround
+  today: Costs
+}
+
+/** Finds ways again where roads or places changed; the engine's `yearTravel`. */
+export type FindTravel = (input: CountyInput) => Promise<YearTravel>
+
+export function worldOf(
+  input: CountyInput,
+  travel: YearTravel,
+  withinBorders: Borders = 'none',
+): World {
+  const { county, catalogue } = input
+  return {
+    input,
+    travel,
+    withinBorders,
+    base: editBase({ county, catalogue, travel, withinBorders }),
+    today: costsToday(countyInOrder(county), travel),
+  }
+}
+
+/** Tables on which it hangs who needs what and which open sites meet it. */
+const needTables = ['settlements', 'facilities', 'standards', 'divisions'] as const
+
+/**
+ * The world after changes; null where they can't be applied, or where ways would have to be found again and there is
+ * nobody to find them.
+ */
+export async function changedWorld(
+  world: World,
+  changes: readonly Change[],
+  findTravel: FindTravel | undefined,
+): Promise<World | null> {
+  if (changes.length === 0) return world
+  const { input } = applyChanges(world.input, changes)
+  if (input === null) return null
+  const border = changes.findLast((c) => c.do === 'border')
+  const withinBorders =
+    border === undefined ? world.withinBorders : border.withinBorders ? 'township' : 'none'
+  const travel = travelChanges(world.input, input) ? await findTravel?.(input) : world.travel
+  if (travel === undefined) return null
+  return sameNeeds(world, input) && travel === world.travel && withinBorders === world.withinBorders
+    ? lightWorld(world, input)
+    : worldOf(input, travel, withinBorders)
+}
+
+/** Whether ways have to be found again: roads, closures or where things are. */
+function travelChanges(before: CountyInput, after: CountyInput): boolean {
+  const places = (input: CountyInput) =>
+    JSON.stringify([
+      input.county.facilities.map((f) => [f.id, f.at]),
+      input.county.settlements.map((s) => [s.id, s.at]),
+      [...new Set(input.county.vehicles.map((v) => [v.widthM, v.weightT].join()))].sort(),
+      input.county.settings.closures,
+      input.county.settings.seasons,
+    ])
+  return (
+    before.roads !== after.roads ||
+    before.minutes !== after.minutes ||
+    places(before) !== places(after)
+  )
+}
+
+function sameNeeds(world: World, after: CountyInput): boolean {
+  const { county, catalogue } = world.input
+  const { assumptions } = county.settings
+  return (
+    catalogue === after.catalogue &&
+    needTables.every((t) => county[t] === after.county[t]) &&
+    JSON.stringify(assumptions) === JSON.stringify(after.county.settings.assumptions)
+  )
+}
+
+/** Stops and walks stay; classes of vehicles and, where there is other money, sites are found again. */
+function choiceGroundOf({ base }: World, ground: PlanGround): ChoiceGround {
+  const { funds } = base.ground.county
+  const sameMoney = JSON.stringify(funds) === JSON.stringify(ground.county.funds)
+  return {
+    ...base,
+    ground,
+    classes: fleetClasses(ground),
+    candidates: sameMoney ? base.candidates : siteCandidates(ground),
+  }
+}
+
+/** Other vehicles, staff, funds or budgets: who needs what stays as it was found. */
+function lightWorld(world: World, input: CountyInput): World {
+  const county = countyInOrder(input.county)
+  return {
+    ...world,
+    input,
+    base: choiceGroundOf(world, { ...world.base.ground, county }),
+    today: costsToday(county, world.travel),
+  }
+}
