@@ -2,27 +2,12 @@ import type { Metric } from '../../catalogue/standard.ts'
 import type { Change } from '../../plan/change.ts'
 import type { Plan, ReachMode, Shortage } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
-
-/** The kinds of change that are tried for a need that is not met, in the order in which equal ones are told. */
-export const probeKinds = [
-  'no-change',
-  'longer-shift',
-  'inspection',
-  'staff-hours',
-  'another-vehicle',
-  'budget',
-  'site',
-  'doorstep-limit',
-  'walk-limit',
-  'border',
-  'open-road',
-  'build-road',
-  'lower-floor',
-] as const
-export type ProbeKind = (typeof probeKinds)[number]
-
-/** The unit in which a probe's amount is counted. */
-export type AmountUnit = 'minutes' | 'hoursWeek' | 'vehicles' | 'fen' | 'none'
+import type {
+  AmountUnit,
+  Forbidden,
+  ImpossibleBy,
+  ProbeKind,
+} from '../../words/explain/probe-words.ts'
 
 /** What a change costs more a year than the plan, by column; `value` is the one number to compare by. */
 export interface Price {
@@ -43,9 +28,6 @@ export interface ProvedChange {
   edits: readonly PlanEdit[]
   price: Price
 }
-
-/** Why no change at all can help: nothing smaller than new roads, places or rules. */
-export type ImpossibleBy = 'no-place' | 'no-way' | 'no-channel' | 'calendar'
 
 export interface Missed {
   metric: Metric
@@ -68,17 +50,6 @@ export interface WhyNotServed {
   /** Kinds tried without success. */
   without: readonly ProbeKind[]
 }
-
-/** What forbids a way of serving a cell. */
-export type Forbidden =
-  | 'beyond-limit'
-  | 'no-road'
-  | 'no-vehicle'
-  | 'border'
-  | 'fund'
-  | 'staff-hours'
-  | 'floor-not-met'
-  | 'no-room'
 
 /** One way in which a cell could be served, chosen or not. */
 export interface WayThere {

@@ -1,6 +1,8 @@
+import type { Change } from '../../plan/change.ts'
 import { comparisonValue } from '../../plan/costs.ts'
 import type { Plan, Shortage } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
+import { capitalOfChanges } from '../../plan/scenario/capital-of-changes.ts'
 import { applyEdits } from '../edit/apply-edits.ts'
 import type { Price, Proof } from './answer.ts'
 import type { World } from './world.ts'
@@ -24,6 +26,9 @@ export function priceOf(
   }
 }
 
+/** Years over which what a change costs once is spread where its building says nothing (docs/methods/costs.md). */
+const changedLifeYears = 20
+
 const keyOf = (s: Shortage): string => `${s.settlement} ${s.service} ${s.metric}`
 
 /** Whether nobody misses more under the second plan than under the first. */
@@ -45,6 +50,7 @@ export function prove(
   world: World,
   edits: readonly PlanEdit[],
   need: { settlement: string; service: string },
+  changes: readonly Change[] = [],
 ): Proof | null {
   const edited = applyEdits(world.base, before.plan, edits, world.today)
   if (edited.plan === null) return null
@@ -53,5 +59,14 @@ export function prove(
     (s) => s.settlement === need.settlement && s.service === need.service,
   )
   if (missed || !nobodyWorse(before.plan, plan)) return null
-  return { plan, price: priceOf(before, { world, plan }) }
+  const price = priceOf(before, { world, plan })
+  const once = sum(capitalOfChanges(changes, before.world.input))
+  return {
+    plan,
+    price: {
+      ...price,
+      capitalFen: price.capitalFen + once,
+      value: Math.round(price.value + once / changedLifeYears),
+    },
+  }
 }

@@ -1,13 +1,8 @@
 import type { Plan } from '../../plan/plan.ts'
+import { type ImpossibleBy, type ProbeKind, probeWords } from '../../words/explain/probe-words.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import { unreachableIn } from '../reach-proof.ts'
-import {
-  type ImpossibleBy,
-  type ProbeKind,
-  type ProvedChange,
-  probeKinds,
-  type WhyNotServed,
-} from './answer.ts'
+import type { ProvedChange, WhyNotServed } from './answer.ts'
 import type { Question, Trial } from './probes/probe.ts'
 import { probes } from './probes/probes.ts'
 import { prove } from './prove.ts'
@@ -63,10 +58,12 @@ export async function whyNotServed(
 const asksLess = ({ kind }: ProvedChange): number =>
   kind === 'lower-floor' ? 2 : kind === 'walk-limit' || kind === 'doorstep-limit' ? 1 : 0
 
+const kinds = Object.keys(probeWords) as ProbeKind[]
+
 const bySmallness = (a: ProvedChange, b: ProvedChange): number =>
   asksLess(a) - asksLess(b) ||
   a.price.value - b.price.value ||
-  probeKinds.indexOf(a.kind) - probeKinds.indexOf(b.kind)
+  kinds.indexOf(a.kind) - kinds.indexOf(b.kind)
 
 interface Found extends Pick<ProvedChange, 'amount' | 'changes' | 'edits' | 'price'> {}
 
@@ -102,7 +99,7 @@ async function smallest(
   for (const { amount, changes, edits, world: changed } of least === most
     ? [most]
     : [least, most]) {
-    const proof = prove({ world, plan }, changed, edits, need)
+    const proof = prove({ world, plan }, changed, edits, need, changes)
     if (proof !== null) return { amount, changes, edits, price: proof.price }
   }
   return null

@@ -1,7 +1,8 @@
 import type { Change } from '../../../plan/change.ts'
 import type { Plan, Shortage } from '../../../plan/plan.ts'
+import type { AmountUnit, ProbeKind } from '../../../words/explain/probe-words.ts'
 import type { NeedCell } from '../../plan-ground.ts'
-import type { AmountUnit, ProbeKind, ProvedChange } from '../answer.ts'
+import type { ProvedChange } from '../answer.ts'
 import type { World } from '../world.ts'
 
 /** A need that is not met. */

@@ -1,0 +1,52 @@
+import { comparisonValue } from '../../plan/costs.ts'
+import type { Costs, Plan } from '../../plan/plan.ts'
+import type { PlanEdit } from '../../plan/plan-edit.ts'
+import { applyEdit } from '../edit/apply-edits.ts'
+import { type EditState, editState, type PlanParts } from '../edit/edit-state.ts'
+import { tourHolds } from '../edit/holds.ts'
+import { settleStays, timedTours } from '../edit/settle-stays.ts'
+import { roomOf } from '../edit/staff-room.ts'
+import { planCosts } from '../write-plan.ts'
+import { moneyHolds } from './money-left.ts'
+
+/** What a plan taken apart costs as it stands; `value` is the one number to compare by. */
+export interface StateCosts {
+  costs: Costs
+  value: number
+}
+
+export function stateCosts(state: EditState): StateCosts {
+  const draft = {
+    ...state.draft,
+    sites: state.sites,
+    doorstep: state.doorstep,
+    tours: timedTours(state).tours,
+  }
+  const { ground } = state.base
+  const costs = planCosts(ground, draft)
+  return { costs, value: comparisonValue(ground.county, costs, state.sites) }
+}
+
+/** What the plan costs after edits; null where they can't be made or a limit of tours, staff or money breaks. */
+export function costsIfHeld(
+  parts: PlanParts,
+  mode: Plan['mode'],
+  edits: readonly PlanEdit[],
+): StateCosts | null {
+  const state = editState(parts)
+  const before = roomOf(state)
+  for (const edit of edits) if ('refused' in applyEdit(state, edit)) return null
+  settleStays(state)
+  for (const tour of state.open.values()) if (!tourHolds(state, tour)) return null
+  const after = roomOf(state)
+  const touched = new Set([
+    ...[...state.open.values()].map((t) => t.vehicle.depot),
+    ...state.doorstep.map((d) => d.facility),
+  ])
+  for (const place of touched) {
+    const left = after.hoursLeft(place)
+    if (left < -1e-6 && left < before.hoursLeft(place) - 1e-6) return null
+  }
+  const found = stateCosts(state)
+  return moneyHolds(state, mode, found.costs) ? found : null
+}

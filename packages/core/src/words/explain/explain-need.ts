@@ -1,0 +1,177 @@
+import { formatMinutes, formatNumber, formatYuan } from '../format.ts'
+import type { Language, Words } from '../language.ts'
+import {
+  type AmountUnit,
+  boundWords,
+  type Forbidden,
+  forbiddenWords,
+  type ImpossibleBy,
+  type ProbeKind,
+  probeWords,
+  reachWords,
+} from './probe-words.ts'
+
+/** Says an id in words: a settlement, a site, a vehicle, a road, a kind. */
+export type NameOf = (id: string) => string
+
+export interface PriceToTell {
+  cashFen: number
+  capitalFen: number
+  staffHours: number
+}
+
+export interface ChangeToTell {
+  kind: ProbeKind
+  amount: number
+  unit: AmountUnit
+  what: Readonly<Record<string, string | number>>
+  price: PriceToTell
+}
+
+export interface WhyNotToTell {
+  settlement: string
+  service: string
+  people: number
+  missing: readonly { metric: string; want: number; have: number }[]
+  verdict: 'change-found' | 'none-found' | 'impossible'
+  bound?: ImpossibleBy
+  changes: readonly ChangeToTell[]
+  without: readonly ProbeKind[]
+}
+
+export interface WayToTell {
+  mode: keyof typeof reachWords
+  place: string
+  kind: string
+  chosen: boolean
+  seconds: number | null
+  times: number | null
+  forbidden?: Forbidden
+  instead?: PriceToTell & { missed: number }
+}
+
+export interface WhyThisToTell {
+  settlement: string
+  service: string
+  people: number
+  met: boolean
+  decided: boolean
+  ways: readonly WayToTell[]
+}
+
+const texts = {
+  need: {
+    zh: '{settlement}·{service}（{people} 人）',
+    en: '{settlement}, {service} ({people} people)',
+  },
+  missed: { zh: '未达标：{missing}', en: 'misses {missing}' },
+  missing: { zh: '{metric} 应为 {want}，实为 {have}', en: '{metric}: wanted {want}, has {have}' },
+  none: {
+    zh: '试过 {count} 类改动，没有找到可行的；这不等于做不到',
+    en: 'none found among {count} kinds of change; that proves nothing',
+  },
+  price: {
+    zh: '每年现金 {cash}、一次性投入 {capital}、工时 {hours}',
+    en: 'cash a year {cash}, capital {capital}, staff hours {hours}',
+  },
+  way: { zh: '{mode} {place}{kind}{seconds}{times}', en: '{mode} {place}{kind}{seconds}{times}' },
+  times: { zh: '，{times} 次', en: ', {times} times' },
+  chosen: { zh: '所选', en: 'chosen' },
+  decided: { zh: '由方案决定', en: 'decided by the plan' },
+  open: { zh: '现有场所已达标', en: 'met by sites that are open anyway' },
+  more: { zh: '；多 {people} 人达标', en: '; {people} more people meet the floors' },
+} as const satisfies Record<string, Words>
+
+const fill = (text: string, facts: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole)
+
+const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text)
+
+/** The three columns, with signs. */
+export const priceText = ({ cashFen, capitalFen, staffHours }: PriceToTell, language: Language) =>
+  fill(texts.price[language], {
+    cash: signed(formatYuan(cashFen, language), cashFen),
+    capital: signed(formatYuan(capitalFen, language), capitalFen),
+    hours: signed(formatNumber(staffHours), staffHours),
+  })
+
+function amountText({ amount, unit }: ChangeToTell, language: Language): string {
+  if (unit === 'minutes') return formatMinutes(amount * 60, language)
+  if (unit === 'fen') return formatYuan(amount, language)
+  if (unit === 'hoursWeek') return language === 'zh' ? `${amount} 小时` : `${amount} h`
+  return formatNumber(amount)
+}
+
+/** One change with its price. */
+export function changeText(change: ChangeToTell, language: Language, nameOf: NameOf): string {
+  const facts = Object.fromEntries(
+    Object.entries(change.what).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? nameOf(value) : formatNumber(value, 1),
+    ]),
+  )
+  const what = fill(probeWords[change.kind][language], {
+    ...facts,
+    at: facts.facility ?? facts.settlement ?? '',
+    amount: amountText(change, language),
+  })
+  return `${what}${language === 'zh' ? '；' : '; '}${priceText(change.price, language)}`
+}
+
+const needText = (
+  need: { settlement: string; service: string; people: number },
+  language: Language,
+  nameOf: NameOf,
+): string =>
+  fill(texts.need[language], {
+    settlement: nameOf(need.settlement),
+    service: nameOf(need.service),
+    people: formatNumber(need.people, 1),
+  })
+
+/** First line: the need and what it misses; then the changes that would meet it, cheapest first, or what was found instead. */
+export function whyNotLines(answer: WhyNotToTell, language: Language, nameOf: NameOf): string[] {
+  const missing = answer.missing
+    .map(({ metric, want, have }) =>
+      fill(texts.missing[language], {
+        metric: nameOf(metric),
+        want: formatNumber(want, 1),
+        have: formatNumber(have, 1),
+      }),
+    )
+    .join(language === 'zh' ? '；' : '; ')
+  const head = `${needText(answer, language, nameOf)} ${fill(texts.missed[language], { missing })}`
+  if (answer.verdict === 'impossible') return [head, boundWords[answer.bound!][language]]
+  if (answer.verdict === 'none-found')
+    return [head, fill(texts.none[language], { count: String(answer.without.length) })]
+  return [head, ...answer.changes.map((c) => changeText(c, language, nameOf))]
+}
+
+/** First line: the need and whether anything was decided; then what was chosen and each other way. */
+export function whyThisLines(answer: WhyThisToTell, language: Language, nameOf: NameOf): string[] {
+  const how = texts[answer.decided ? 'decided' : 'open'][language]
+  const head = `${needText(answer, language, nameOf)} ${how}`
+  return [head, ...answer.ways.map((way) => wayText(way, language, nameOf))]
+}
+
+function wayText(way: WayToTell, language: Language, nameOf: NameOf): string {
+  const comma = language === 'zh' ? '，' : ', '
+  const text = fill(texts.way[language], {
+    mode: reachWords[way.mode][language],
+    place: nameOf(way.place),
+    kind: way.kind === '' ? '' : ` (${nameOf(way.kind)})`,
+    seconds: way.seconds === null ? '' : `${comma}${formatMinutes(way.seconds, language)}`,
+    times: way.times === null ? '' : fill(texts.times[language], { times: String(way.times) }),
+  })
+  const colon = language === 'zh' ? '：' : ': '
+  if (way.chosen) return `${text}${colon}${texts.chosen[language]}`
+  if (way.forbidden !== undefined)
+    return `${text}${colon}${forbiddenWords[way.forbidden][language]}`
+  const { instead } = way
+  if (instead === undefined) return text
+  const gain =
+    instead.missed < 0
+      ? fill(texts.more[language], { people: formatNumber(-instead.missed, 1) })
+      : ''
+  return `${text}${colon}${priceText(instead, language)}${gain}`
+}

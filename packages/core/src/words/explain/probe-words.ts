@@ -1,0 +1,94 @@
+import type { Words } from '../language.ts'
+
+/** Every kind of change that may bring a service to a settlement, in words. Names and `amount` are filled in. */
+export const probeWords = {
+  'no-change': {
+    zh: '不必改条件：在现有车日和工时里就能排进去',
+    en: 'nothing has to change: the calendar and the staff have room for it',
+  },
+  'longer-shift': {
+    zh: '{vehicle} 每天可多出车 {amount}',
+    en: '{vehicle} may be out {amount} longer a day',
+  },
+  inspection: {
+    zh: '{vehicle} 按期年检，检验到期后仍能出车',
+    en: '{vehicle} is inspected again in time, so that it may go out after the date',
+  },
+  'staff-hours': {
+    zh: '{place} 增加 {people} 人，每人每周 {amount}',
+    en: '{place} gets {people} more staff of {amount} a week each',
+  },
+  'another-vehicle': {
+    zh: '在 {depot} 增加 {amount} 辆{kind}（同 {vehicle}），增加车组 {crew} 人',
+    en: '{amount} more {kind} at {depot} (like {vehicle}), with {crew} more crew each',
+  },
+  budget: { zh: '每年预算增加 {amount}', en: 'the yearly budget grows by {amount}' },
+  site: { zh: '在 {at} 设{kind}', en: 'a {kind} is opened at {at}' },
+  'doorstep-limit': {
+    zh: '上门单程上限由 {now} 分钟放宽 {amount}',
+    en: 'staff may be sent {amount} further than {now} min',
+  },
+  'walk-limit': {
+    zh: '步行到停靠点的上限由 {now} 分钟放宽 {amount}',
+    en: 'people walk {amount} further to a stop than {now} min',
+  },
+  border: { zh: '放开乡镇边界', en: 'township borders are opened' },
+  'open-road': { zh: '打通封闭的道路 {way}', en: 'the closed road {way} is opened' },
+  'build-road': {
+    zh: '修一条到 {to} 的路（直线 {km} 公里）',
+    en: 'a road to {to} is built ({km} km as the crow flies)',
+  },
+  'lower-floor': {
+    zh: '把标准降到现有水平（应为 {want}，实为 {have}）',
+    en: 'the floor is lowered to what there is (wanted {want}, has {have})',
+  },
+} as const satisfies Record<string, Words>
+
+export type ProbeKind = keyof typeof probeWords
+export type AmountUnit = 'minutes' | 'hoursWeek' | 'vehicles' | 'fen' | 'none'
+
+/** Why no change at all can help. */
+export const boundWords = {
+  'no-place': {
+    zh: '已证明做不到：不知道它在哪里，没有坐标',
+    en: 'proved impossible: nobody knows where it is, it has no coordinates',
+  },
+  'no-way': {
+    zh: '已证明做不到：任何季节都没有路，步行也到不了',
+    en: 'proved impossible: there is no way in any season, by road or on foot',
+  },
+  'no-channel': {
+    zh: '已证明做不到：目录里没有能达到这条标准的提供方式',
+    en: 'proved impossible: the catalogue has no channel that can meet this floor',
+  },
+  calendar: {
+    zh: '已证明做不到：要求的次数比工作日还多',
+    en: 'proved impossible: more visits are asked for than there are workdays',
+  },
+} as const satisfies Record<string, Words>
+export type ImpossibleBy = keyof typeof boundWords
+
+/** What forbids a way of serving somebody. */
+export const forbiddenWords = {
+  'beyond-limit': { zh: '超出时限', en: 'beyond the limit' },
+  'no-road': { zh: '没有路', en: 'no way there' },
+  'no-vehicle': { zh: '没有能提供这项服务的车', en: 'no vehicle carries the service' },
+  border: { zh: '在别的乡镇', en: 'of another township' },
+  fund: { zh: '没有可用的资金', en: 'no fund may pay for it' },
+  'floor-not-met': { zh: '达不到标准', en: 'would not meet the floors' },
+  'not-usable': { zh: '不能这样使用', en: 'cannot be used for it' },
+  'no-room': {
+    zh: '车日、工时或资金不够',
+    en: 'vehicle-days, staff hours or funds do not suffice',
+  },
+} as const satisfies Record<string, Words>
+export type Forbidden = keyof typeof forbiddenWords
+
+export const reachWords = {
+  fixed: { zh: '固定场所', en: 'site' },
+  vehicle: { zh: '流动车', en: 'vehicle' },
+  doorstep: { zh: '上门', en: 'doorstep' },
+  remote: { zh: '远程', en: 'remote' },
+  agent: { zh: '代办', en: 'agent' },
+  ride: { zh: '接送', en: 'ride' },
+} as const satisfies Record<string, Words>
