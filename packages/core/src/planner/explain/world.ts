@@ -11,13 +11,10 @@ import type { ChoiceGround } from '../joint/build-choice.ts'
 import type { PlanGround } from '../plan-ground.ts'
 import { siteCandidates } from '../site-candidates.ts'
 
-type Borders = 'township' | 'none'
-
 /** A county as it is, or as a change would make it, with what plans of it are decided on. */
 export interface World {
   input: CountyInput
   travel: YearTravel
-  withinBorders: Borders
   base: ChoiceGround
   today: Costs
 }
@@ -25,17 +22,12 @@ export interface World {
 /** Finds ways again where roads or places changed; the engine's `yearTravel`. */
 export type FindTravel = (input: CountyInput) => Promise<YearTravel>
 
-export function worldOf(
-  input: CountyInput,
-  travel: YearTravel,
-  withinBorders: Borders = 'none',
-): World {
+export function worldOf(input: CountyInput, travel: YearTravel): World {
   const { county, catalogue } = input
   return {
     input,
     travel,
-    withinBorders,
-    base: editBase({ county, catalogue, travel, withinBorders }),
+    base: editBase({ county, catalogue, travel }),
     today: costsToday(countyInOrder(county), travel),
   }
 }
@@ -55,14 +47,11 @@ export async function changedWorld(
   if (changes.length === 0) return world
   const { input } = applyChanges(world.input, changes)
   if (input === null) return null
-  const border = changes.findLast((c) => c.do === 'border')
-  const withinBorders =
-    border === undefined ? world.withinBorders : border.withinBorders ? 'township' : 'none'
   const travel = travelChanges(world.input, input) ? await findTravel?.(input) : world.travel
   if (travel === undefined) return null
-  return sameNeeds(world, input) && travel === world.travel && withinBorders === world.withinBorders
+  return sameNeeds(world, input) && travel === world.travel
     ? lightWorld(world, input)
-    : worldOf(input, travel, withinBorders)
+    : worldOf(input, travel)
 }
 
 /** Whether ways have to be found again: roads, closures or where things are. */
@@ -84,11 +73,12 @@ function travelChanges(before: CountyInput, after: CountyInput): boolean {
 
 function sameNeeds(world: World, after: CountyInput): boolean {
   const { county, catalogue } = world.input
-  const { assumptions } = county.settings
+  const { assumptions, withinBorders } = county.settings
   return (
     catalogue === after.catalogue &&
     needTables.every((t) => county[t] === after.county[t]) &&
-    JSON.stringify(assumptions) === JSON.stringify(after.county.settings.assumptions)
+    JSON.stringify(assumptions) === JSON.stringify(after.county.settings.assumptions) &&
+    (withinBorders ?? 'none') === (after.county.settings.withinBorders ?? 'none')
   )
 }
 

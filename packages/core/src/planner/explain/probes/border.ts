@@ -4,7 +4,7 @@ import type { Probe } from './probe.ts'
 export const border: Probe = {
   kind: 'border',
   trials: ({ world }) =>
-    world.withinBorders === 'none'
+    (world.input.county.settings.withinBorders ?? 'none') === 'none'
       ? []
       : [
           {
