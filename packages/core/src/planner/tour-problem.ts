@@ -92,7 +92,8 @@ function roadStates(ground: PlanGround): { all: CountyTravel[]; ofDay: Int32Arra
   return { all, ofDay: Int32Array.from(workdays, (day) => all.indexOf(travelOn(travel, day))) }
 }
 
-function denseTravel(table: TravelTable | undefined, places: readonly string[]): TourTravel {
+/** A table laid out over the places of a problem. */
+export function denseTravel(table: TravelTable | undefined, places: readonly string[]): TourTravel {
   const n = places.length
   const seconds = new Int32Array(n * n).fill(UNREACHABLE)
   const metres = new Int32Array(n * n).fill(UNREACHABLE)

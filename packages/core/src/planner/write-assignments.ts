@@ -42,7 +42,7 @@ export function writeAssignments(ground: PlanGround, draft: Draft, plan: Plan): 
 const lineKey = (a: Assignment): string => `${a.settlement} ${a.service} ${a.mode} ${a.place}`
 
 /** The nearest site by road, whatever border lies between; beyond the limit too, as people who go go there. */
-function nearestSite(ground: PlanGround, cell: NeedCell, find: FindOpportunities): Assignment[] {
+export function nearestSite(ground: PlanGround, cell: NeedCell, find: FindOpportunities): Assignment[] {
   const anyDistance = { ...cell.limits, fixedSeconds: Number.POSITIVE_INFINITY }
   const found = find(cell.settlement.id, cell.scoped.service.id, anyDistance).fixed
   const own = found.filter((f) =>

@@ -119,7 +119,7 @@ export async function countyTables(
 }
 
 /** Each width and weight once, in a fixed order. */
-const vehicleProfiles = (vehicles: readonly { widthM: number; weightT: number }[]) =>
+export const vehicleProfiles = (vehicles: readonly { widthM: number; weightT: number }[]) =>
   [...new Map(vehicles.map((vehicle) => [vehicleProfile(vehicle), vehicle])).entries()]
     .sort(byText(([key]) => key))
     .map(([, vehicle]) => vehicle)

@@ -1,0 +1,154 @@
+import { compareText } from '../../kernel/order.ts'
+import { measureRoute } from '../first-tours/measure-route.ts'
+import { brokenRule } from '../first-tours/rules/route-rules.ts'
+import { bestOrder } from './best-order.ts'
+import { byUrgency, type Job } from './job.ts'
+import { type PublishedTour, publishedJobs } from './published-jobs.ts'
+import type { ReplanGround } from './replan-ground.ts'
+import type { Cause, TouchedTour } from './replan-problem.ts'
+import { drive, emptySchedule, type Run, type Schedule, setRun, slotAt } from './schedule.ts'
+
+/** The published plan under the change: what can still be driven stands, what cannot is out. */
+export interface Broken {
+  schedule: Schedule
+  touched: TouchedTour[]
+  /** Jobs that cannot be made as published, and why. Calls are among them. */
+  causes: ReadonlyMap<Job, Cause>
+  /** Locked visits that cannot stay. */
+  brokenLocks: readonly Job[]
+}
+
+/** Puts the published tours down as far as the change lets them stand, and names what falls out. */
+export function publishedSchedule(ground: ReplanGround, calls: (first: number) => Job[]): Broken {
+  const { jobs, tours } = publishedJobs(ground)
+  const called = calls(jobs.length)
+  const schedule = emptySchedule(ground, [...jobs, ...called])
+  const causes = new Map<Job, Cause>(called.map((job) => [job, 'called']))
+  const touched: TouchedTour[] = []
+  const note = (of: PublishedTour, cause: TouchedTour['cause'], dropped: readonly Job[]) => {
+    const { id, vehicle, date } = of.tour
+    touched.push({ tour: id, vehicle, date, cause, dropped: dropped.map((job) => job.id) })
+    if (cause !== 'other-way') for (const job of dropped) causes.set(job, cause)
+  }
+  for (const tour of tours) {
+    const slot = slotAt(schedule, tour.vehicle, tour.day)
+    if (tour.day < ground.firstDay || stillHolds(schedule, tour))
+      setRun(schedule, slot, asPublished(tour))
+    else if (ground.fleet[tour.vehicle]!.free[tour.day] === 0) note(tour, 'vehicle-down', tour.jobs)
+    else {
+      const { run, dropped, cause } = driveWhatCan(schedule, tour)
+      setRun(schedule, slot, run)
+      note(tour, cause, dropped)
+    }
+  }
+  for (const tour of withoutCrew(schedule, tours)) {
+    const slot = slotAt(schedule, tour.vehicle, tour.day)
+    const standing = schedule.runs.get(slot)!.jobs
+    setRun(schedule, slot, undefined)
+    note(tour, 'crew-missing', standing)
+  }
+  schedule.log.length = 0
+  const brokenLocks = [...causes.keys()].filter((job) => job.locked)
+  return { schedule, touched, causes, brokenLocks }
+}
+
+const asPublished = ({ tour, vehicle, day, jobs }: PublishedTour): Run => ({
+  vehicle,
+  day,
+  jobs,
+  published: tour,
+  depart: tour.depart,
+  finish: tour.finish,
+  metres: tour.metres,
+  driveSeconds: tour.driveSeconds,
+  arrive: tour.visits.map((v) => v.arrive),
+})
+
+/** Whether the vehicle is there and the roads of the day give the very figures that were published. */
+function stillHolds(schedule: Schedule, { tour, vehicle, day, jobs }: PublishedTour): boolean {
+  const { fleet, roads } = schedule.ground
+  const own = fleet[vehicle]!
+  if (own.free[day] === 0) return false
+  const travel = roads(own.vehicle, day)
+  const order = jobs.map((job) => job.key)
+  const totals = measureRoute(schedule.route, travel, own.tour.depot, order)
+  return (
+    brokenRule(totals, own.tour) === null &&
+    totals.driveSeconds === tour.driveSeconds &&
+    totals.metres === tour.metres &&
+    inTime(schedule, { tour, vehicle, day, jobs })
+  )
+}
+
+function inTime(schedule: Schedule, { tour, vehicle, day, jobs }: PublishedTour): boolean {
+  const { fleet, roads } = schedule.ground
+  const { places, place } = schedule.route
+  const { seconds } = roads(fleet[vehicle]!.vehicle, day)
+  const { depot } = fleet[vehicle]!.tour
+  let clock = tour.depart
+  let at = depot
+  for (const [k, job] of jobs.entries()) {
+    const to = place[job.key]!
+    if (tour.visits[k]!.arrive < clock + seconds[at * places + to]!) return false
+    clock = tour.visits[k]!.leave
+    at = to
+  }
+  return tour.finish >= clock + seconds[at * places + depot]!
+}
+
+/** Drives as many of a tour's visits as the day allows, the most urgent first to stay. */
+function driveWhatCan(
+  schedule: Schedule,
+  { vehicle, day, jobs }: PublishedTour,
+): { run: Run | undefined; dropped: Job[]; cause: TouchedTour['cause'] } {
+  const reach = (job: Job) => drive(schedule, vehicle, day, [job], true) !== 'no-road'
+  const dropped = jobs.filter((job) => !reach(job))
+  let kept = jobs.filter(reach)
+  let cause: TouchedTour['cause'] = dropped.length > 0 ? 'no-road' : 'other-way'
+  while (kept.length > 0) {
+    const driven = drive(schedule, vehicle, day, kept, true)
+    if (typeof driven !== 'string')
+      return { run: { vehicle, day, jobs: kept, published: null, ...driven }, dropped, cause }
+    const mayReorder = day >= schedule.ground.firstFree
+    const other = mayReorder ? bestOrder(schedule, vehicle, day, kept) : null
+    if (other !== null) return { run: other, dropped, cause }
+    if (cause === 'other-way') cause = driven
+    const out = [...kept].sort((a, b) => Number(a.locked) - Number(b.locked) || byUrgency(b, a))[0]!
+    dropped.push(out)
+    kept = kept.filter((job) => job !== out)
+  }
+  return { run: undefined, dropped, cause }
+}
+
+/** Tours for which the depot has not the people on the day, those with the least urgent visits first. */
+function withoutCrew(schedule: Schedule, tours: readonly PublishedTour[]): PublishedTour[] {
+  const { ground } = schedule
+  const over = new Map<string, number>()
+  for (const [key, out] of schedule.crewOut) {
+    const [depot, day] = key.split(' ') as [string, string]
+    const short = Number(day) < ground.firstDay ? 0 : out - ground.staff.crew(depot, Number(day))
+    if (short > 0) over.set(key, short)
+  }
+  if (over.size === 0) return []
+  const worth = ({ jobs }: PublishedTour): [number, number] => [
+    Number(jobs.some((job) => job.basic)),
+    jobs.reduce((sum, job) => sum + job.people, 0),
+  ]
+  const ranked = tours
+    .filter((t) => schedule.runs.has(slotAt(schedule, t.vehicle, t.day)))
+    .map((tour) => ({ tour, worth: worth(tour) }))
+    .sort(
+      (a, b) =>
+        a.worth[0] - b.worth[0] ||
+        a.worth[1] - b.worth[1] ||
+        compareText(a.tour.tour.id, b.tour.tour.id),
+    )
+  return ranked.flatMap(({ tour }) => {
+    const { vehicle } = ground.fleet[tour.vehicle]!
+    const key = `${vehicle.depot} ${tour.day}`
+    const short = over.get(key) ?? 0
+    if (short <= 0 || tour.jobs.some((job) => job.locked)) return []
+    over.set(key, short - vehicle.crew)
+    return [tour]
+  })
+}

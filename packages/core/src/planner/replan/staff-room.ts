@@ -1,0 +1,73 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { isWithin, type PlainDate } from '../../kernel/calendar.ts'
+import { callSeconds } from '../../plan/costs.ts'
+import type { County } from '../../plan/county.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { hoursLeft, staffThere } from '../staff-hours.ts'
+
+/** What the staff of a depot allow. A depot without listed staff is not limited: its hours are not known. */
+export interface StaffRoom {
+  /** People who can go out on a day. */
+  crew(depot: string, day: number): number
+  /** Seconds that tours may take in the horizon, crew counted. */
+  seconds(depot: string): number
+}
+
+/** Staff by depot and day, the days away of the county's staff taken off, doorstep calls of the plan served first. */
+export function staffRoom(
+  { county, catalogue }: { county: County; catalogue: Catalogue },
+  plan: Plan,
+  days: readonly PlainDate[],
+): StaffRoom {
+  const there = staffThere(county)
+  const left = hoursLeft(county)
+  const members = new Map(county.staff.map((m) => [m.id, m]))
+  const known = new Map<string, Int32Array>()
+  const calls = doorstepSeconds(county, catalogue, plan)
+  const crewOf = (depot: string): Int32Array | null => {
+    const people = there.get(depot)?.people
+    if (people === undefined) return null
+    const found = known.get(depot)
+    if (found !== undefined) return found
+    const crew = Int32Array.from(
+      days,
+      (day) =>
+        [...people].filter(
+          (id) => !(members.get(id)?.away ?? []).some((range) => isWithin(day, range)),
+        ).length,
+    )
+    known.set(depot, crew)
+    return crew
+  }
+  return {
+    crew: (depot, day) => crewOf(depot)?.[day] ?? Number.POSITIVE_INFINITY,
+    seconds: (depot) => {
+      const hours = left.get(depot)
+      if (hours === undefined) return Number.POSITIVE_INFINITY
+      return Math.max(0, hours * 3600 - (calls.get(depot) ?? 0))
+    },
+  }
+}
+
+/** Staff seconds of the plan's doorstep calls in the horizon, by the facility they start from. */
+function doorstepSeconds(county: County, catalogue: Catalogue, plan: Plan): Map<string, number> {
+  const services = new Map(catalogue.services.map((s) => [s.id, s]))
+  const kinds = new Map<string, string>(county.facilities.map((f) => [f.id, f.kind]))
+  for (const { facility, toKind } of plan.sites) kinds.set(facility, toKind)
+  const spent = new Map<string, number>()
+  for (const a of plan.assignments) {
+    if (a.mode !== 'doorstep') continue
+    const channel = services
+      .get(a.service)
+      ?.channels.find((c) => c.mode === 'doorstep' && c.kind === kinds.get(a.place))
+    const seconds = callSeconds({
+      people: a.people,
+      calls: a.opportunities ?? 1,
+      travelSeconds: a.seconds,
+      minutesPerPerson: channel?.minutesPerPerson,
+      capacityPerSession: channel?.capacityPerSession,
+    })
+    spent.set(a.place, (spent.get(a.place) ?? 0) + seconds)
+  }
+  return spent
+}

@@ -1,0 +1,235 @@
+import { testFloor } from '../../access/floor-test.ts'
+import { longestGap } from '../../access/gaps.ts'
+import { type FindOpportunities, opportunitiesIn } from '../../access/opportunity.ts'
+import { supplyOfPlan } from '../../access/supply-of-plan.ts'
+import type { PlainDate } from '../../kernel/calendar.ts'
+import { byText } from '../../kernel/order.ts'
+import { comparisonValue, costsOf } from '../../plan/costs.ts'
+import { costsToday } from '../../plan/costs-today.ts'
+import type { Assignment, Costs, Plan, Shortage, Tour } from '../../plan/plan.ts'
+import type { NeedCell, PlanGround } from '../plan-ground.ts'
+import { nearestSite } from '../write-assignments.ts'
+import { sitesInVillage } from './floor-needs.ts'
+import type { ReplanGround } from './replan-ground.ts'
+import type { Cause } from './replan-problem.ts'
+import type { Schedule } from './schedule.ts'
+import { stopsOf, toursOf } from './write-tours.ts'
+
+/** Writes a schedule as a plan: the published one with other tours and all that hangs on them. */
+export function writeSchedule(schedule: Schedule, cause: Cause | null): Plan {
+  const { office, ground } = schedule.ground
+  const published = office.plan
+  const first: Plan = {
+    ...published,
+    tours: toursOf(schedule),
+    stops: stopsOf(schedule, published),
+  }
+  const supply = supplyOfPlan(ground.county, ground.catalogue, first)
+  const find = opportunitiesIn(supply, ground.travel.base, ground.horizonDays)
+  const shortages = writeShortages(schedule.ground, find, supply.sites, cause)
+  const lines = [
+    ...published.assignments.filter((a) => a.mode !== 'vehicle'),
+    ...vehicleLines(schedule, first),
+  ]
+  const assignments = [...lines, ...siteLines(schedule.ground, lines, shortages, find)]
+  const plan: Plan = {
+    ...first,
+    assignments: assignments.sort(byText(lineKey)),
+    shortages,
+    fleet: fleetOf(schedule.ground, first.tours),
+    costs: {
+      today: costsToday(ground.county, ground.travel),
+      plan: costsAfter(ground, published, first.tours),
+    },
+  }
+  return { ...plan, levels: levelsAfter(schedule, plan) }
+}
+
+const lineKey = (a: Assignment): string => `${a.settlement} ${a.service} ${a.mode} ${a.place}`
+
+/** Dates of a stop's visits by service, ascending. */
+function datesByLine(tours: readonly Tour[]): Map<string, PlainDate[]> {
+  const dates = new Map<string, Set<PlainDate>>()
+  for (const tour of tours)
+    for (const visit of tour.visits)
+      for (const service of visit.services) {
+        const key = `${visit.stop} ${service}`
+        dates.set(key, (dates.get(key) ?? new Set<PlainDate>()).add(tour.date))
+      }
+  return new Map([...dates].map(([key, set]) => [key, [...set].sort()]))
+}
+
+/** The lines of stops on the new calendar; those of stops without a visit fall away, those of calls come in. */
+function vehicleLines(schedule: Schedule, plan: Plan): Assignment[] {
+  const { ground, office } = schedule.ground
+  const dates = datesByLine(plan.tours)
+  const there = new Set<string>()
+  const lines = office.plan.assignments.flatMap((a): Assignment[] => {
+    if (a.mode !== 'vehicle') return []
+    there.add(`${a.place} ${a.service}`)
+    const own = dates.get(`${a.place} ${a.service}`)
+    if (own === undefined) return []
+    const longestGapDays = longestGap(own, ground.horizonDays)
+    return [{ ...a, opportunities: own.length, longestGapDays }]
+  })
+  const called = schedule.jobs.flatMap((job): Assignment[] => {
+    if (job.home !== null) return []
+    return job.services.flatMap((service): Assignment[] => {
+      const key = `${job.stop.id} ${service}`
+      const own = dates.get(key)
+      if (own === undefined || there.has(key)) return []
+      there.add(key)
+      const cell = ground.cells.find(
+        (c) => c.settlement.id === job.stop.settlement && c.scoped.service.id === service,
+      )
+      if (cell === undefined) return []
+      const longestGapDays = longestGap(own, ground.horizonDays)
+      const { id } = cell.settlement
+      return [
+        {
+          settlement: id,
+          service,
+          mode: 'vehicle',
+          place: job.stop.id,
+          people: cell.people,
+          seconds: 0,
+          opportunities: own.length,
+          longestGapDays,
+        },
+      ]
+    })
+  })
+  return [...lines, ...called]
+}
+
+/** Where a stop is not visited any more, and no floor is missed by it, people go to the nearest building. */
+function siteLines(
+  { ground, office }: ReplanGround,
+  lines: readonly Assignment[],
+  shortages: readonly Shortage[],
+  find: FindOpportunities,
+): Assignment[] {
+  const key = (x: { settlement: string; service: string }) => `${x.settlement} ${x.service}`
+  const named = new Set([...lines.map(key), ...shortages.map(key)])
+  const lost = new Set(
+    office.plan.assignments.filter((a) => a.mode === 'vehicle' && !named.has(key(a))).map(key),
+  )
+  if (lost.size === 0) return []
+  return ground.cells.flatMap((cell) =>
+    lost.has(`${cell.settlement.id} ${cell.scoped.service.id}`)
+      ? nearestSite(ground, cell, find)
+      : [],
+  )
+}
+
+/** Floors of everyone whom vehicles may serve are tested again; what buildings decide stands as it was. */
+function writeShortages(
+  { ground, office }: ReplanGround,
+  find: FindOpportunities,
+  sites: readonly { division: string; kind: string }[],
+  cause: Cause | null,
+): Shortage[] {
+  const key = (cell: NeedCell) => `${cell.settlement.id} ${cell.scoped.service.id}`
+  const tested = new Set(office.needs.map((n) => key(n.cell)))
+  const before = new Map(
+    office.plan.shortages.map((s) => [`${s.settlement} ${s.service} ${s.metric}`, s]),
+  )
+  const kept = office.plan.shortages.filter((s) => !tested.has(`${s.settlement} ${s.service}`))
+  const reason = reasonOf(cause)
+  const found = office.needs.flatMap(({ cell }): Shortage[] => {
+    const { service, floors } = cell.scoped
+    const { id } = cell.settlement
+    const opportunities = find(id, service.id, cell.limits)
+    const test = {
+      service,
+      horizonDays: ground.horizonDays,
+      sitesInVillage: sitesInVillage(cell, sites),
+    }
+    return floors.flatMap((floor): Shortage[] => {
+      const miss = testFloor(floor, opportunities, test)
+      if (miss === null) return []
+      const known = before.get(`${id} ${service.id} ${miss.metric}`)
+      return [
+        {
+          settlement: id,
+          service: service.id,
+          people: cell.people,
+          metric: miss.metric,
+          want: miss.want,
+          have: miss.have ?? 0,
+          reason: known?.reason ?? reason,
+        },
+      ]
+    })
+  })
+  return [...kept, ...found].sort(byText((s) => `${s.settlement} ${s.service} ${s.metric}`))
+}
+
+/** What stood in the way, as plans say it. */
+const reasonOf = (cause: Cause | null): Shortage['reason'] =>
+  cause === 'vehicle-down'
+    ? 'fleet'
+    : cause === 'crew-missing' || cause === 'staff-hours'
+      ? 'staff'
+      : 'calendar'
+
+function fleetOf({ office, ground }: ReplanGround, tours: readonly Tour[]): Plan['fleet'] {
+  const kinds = new Map(ground.county.vehicles.map((v) => [v.id, v.kind]))
+  return office.plan.fleet.map((use) => ({
+    ...use,
+    daysUsed: tours.filter((t) => kinds.get(t.vehicle) === use.kind).length,
+  }))
+}
+
+/** Only tours differ: the year's road cash and crew hours of the old ones go, those of the new ones come. */
+function costsAfter(ground: PlanGround, published: Plan, tours: readonly Tour[]): Costs {
+  const vehicles = new Map(ground.county.vehicles.map((v) => [v.id, v]))
+  const road = (all: readonly Tour[]): Costs =>
+    costsOf(ground.county, {
+      sites: [],
+      calls: [],
+      tours: all.map((t) => ({
+        vehicle: vehicles.get(t.vehicle)!,
+        metres: t.metres,
+        seconds: t.finish - t.depart,
+      })),
+    })
+  const [old, now] = [road(published.tours), road(tours)]
+  const { cashFen, capitalFen, staffHours } = published.costs.plan
+  return {
+    cashFen: cashFen - old.cashFen + now.cashFen,
+    capitalFen,
+    staffHours: Math.round((staffHours - old.staffHours + now.staffHours) * 100) / 100,
+  }
+}
+
+/** The published levels with the new values. A bound proved for other roads and days proves nothing here. */
+function levelsAfter({ ground: { ground }, changes }: Schedule, plan: Plan): Plan['levels'] {
+  const pairs = new Map(plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s]))
+  const people = (unreachable: boolean) =>
+    [...pairs.values()].reduce(
+      (sum, s) => ((s.reason === 'unreachable') === unreachable ? sum + s.people : sum),
+      0,
+    )
+  const values: Record<string, number> = {
+    unreachable: people(true),
+    floorsMissed: people(false),
+    cost: comparisonValue(ground.county, plan.costs.plan, plan.sites),
+    longestShift: plan.tours.reduce((most, t) => Math.max(most, t.finish - t.depart), 0),
+  }
+  const kept = plan.levels.filter((l) => l.level in values)
+  const { moved, otherVehicle, cancelled } = changes
+  return [
+    ...kept.map((l) => {
+      const value = values[l.level]!
+      return { ...l, value, bound: l.level === 'unreachable' ? value : null }
+    }),
+    {
+      level: 'changes',
+      value: moved + otherVehicle + cancelled,
+      unit: 'visits',
+      bound: null,
+      epsilon: 0,
+    },
+  ]
+}
