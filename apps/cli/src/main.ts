@@ -12,6 +12,7 @@ import type { ConvertCommandOptions } from './commands/convert.ts'
 import type { MeasureCommandOptions } from './commands/measure.ts'
 import type { PlanCommandOptions } from './commands/plan.ts'
 import type { PlanEditOptions } from './commands/plan-edit.ts'
+import type { ReplanCommandOptions } from './commands/replan.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
 import type { SiteCommandOptions } from './commands/site.ts'
 import type { SiteCountyOptions } from './commands/site-county.ts'
@@ -235,6 +236,41 @@ command('plan-edit <plan>', 'change a plan by hand, and have it checked')
   .action(async (plan: string, options: PlanEditOptions) => {
     const { planEditCommand } = await import('./commands/plan-edit.ts')
     result = await planEditCommand(plan, options, session())
+  })
+const many = (value: string, before: string[]): string[] => [...before, value]
+command(
+  'replan <plan>',
+  'a road is closed, a vehicle down, a crew sick, a village calls: a menu of three',
+)
+  .option('--county <dir>', 'the county folder; default: the one the plan lies in')
+  .option('--close <road>', 'a road is closed: id or name', many, [])
+  .option('--open <road>', 'a road is open again', many, [])
+  .option('--vehicle-down <id>', 'a vehicle is not to be had', many, [])
+  .option('--staff-away <id>', 'somebody is away', many, [])
+  .option('--call <village>', 'a settlement asks for a visit', many, [])
+  .option('--service <id>', 'what the village asks for')
+  .option('--from <date>', 'first day of it; default: today')
+  .option('--to <date>', 'last day of it; default: the end of the horizon')
+  .option('--today <date>', 'days before it are over; default: this machine’s date')
+  .option('--frozen-until <date>', 'first day that may change by choice; default: today + 3 days')
+  .option('--lock <id>', 'a visit or tour that stays', many, [])
+  .option('--earlier <plan>', 'a plan that held before: its visits are wanted again')
+  .addOption(
+    new Option('--choose <kind>', 'which to write').choices(['fewest', 'cheapest', 'floors']),
+  )
+  .option('--out <file>', 'where to write the plan that is chosen')
+  .option('--html <file>', 'where to write the menu as a page')
+  .addOption(
+    new Option(
+      '--iterations <number>',
+      'rounds for each of the three, in place of the clock; reproducible',
+    ).argParser(whole('--iterations', 0)),
+  )
+  .addOption(seed())
+  .addOption(workers())
+  .action(async (plan: string, options: ReplanCommandOptions) => {
+    const { replanCommand } = await import('./commands/replan.ts')
+    result = await replanCommand(plan, options, session())
   })
 command('report <dir> <plan>', 'write a plan for reading, printing, Excel, maps and calendars')
   .option('--format <list>', 'html,xlsx,geojson,ics,json', 'html')

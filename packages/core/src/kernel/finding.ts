@@ -7,6 +7,7 @@ import { folderCodes } from './codes/folder.ts'
 import { instanceCodes } from './codes/instance.ts'
 import { placeCodes } from './codes/places.ts'
 import { planCodes } from './codes/plan.ts'
+import { replanCodes } from './codes/replan.ts'
 import { rideCodes } from './codes/rides.ts'
 import { roadCodes } from './codes/roads.ts'
 import { routeCodes } from './codes/routes.ts'
@@ -32,6 +33,7 @@ export const findingCodes = {
   ...planCodes,
   ...editCodes,
   ...tourCodes,
+  ...replanCodes,
   ...rideCodes,
   ...instanceCodes,
   ...routeCodes,

@@ -9,6 +9,7 @@ import { folderMessages } from './messages/folder.ts'
 import { instanceMessages } from './messages/instance.ts'
 import { placeMessages } from './messages/places.ts'
 import { planMessages } from './messages/plan.ts'
+import { replanMessages } from './messages/replan.ts'
 import { rideMessages } from './messages/rides.ts'
 import { roadMessages } from './messages/roads.ts'
 import { routeMessages } from './messages/routes.ts'
@@ -32,6 +33,7 @@ const messages: Record<FindingCode, Message> = {
   ...planMessages,
   ...editMessages,
   ...tourMessages,
+  ...replanMessages,
   ...rideMessages,
   ...instanceMessages,
   ...routeMessages,

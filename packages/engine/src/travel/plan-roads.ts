@@ -17,12 +17,12 @@ import {
   type YearTravel,
 } from '@kuashan/core/travel/travel-table.ts'
 import { vehiclePlaces } from './county-places.ts'
+import { countyGround, vehicleProfiles } from './county-tables.ts'
 import { countyTravel } from './county-travel.ts'
 import { minuteCountyTravel } from './minute-county-travel.ts'
 import { sharedBytes } from './shared-arrays.ts'
 import { denseTable, travelEngine } from './travel-engine.ts'
 import { type TravelPool, travelPool } from './travel-pool.ts'
-import { countyGround, vehicleProfiles } from './county-tables.ts'
 
 /** The roads as the vehicles of one plan meet them; what is known of one state of the roads is never worked out again. */
 export interface PlanRoads {

@@ -8,6 +8,8 @@ interface Group {
   basic: number
   other: number
   missed: boolean
+  /** How far off a person is: 1 for a floor of which nothing is given, added over both floors. */
+  depth: number
 }
 
 /** Counts people who miss a floor while visits come and go. One day more never makes it worse. */
@@ -17,6 +19,8 @@ export interface FloorBook {
   /** People × services of basic services, and of others, who miss a floor. */
   readonly basic: number
   readonly other: number
+  /** People × how far they are off their floors. */
+  readonly depth: number
 }
 
 /** `dayNumbers` are the calendar days of the working days; gaps are counted round the horizon's end. */
@@ -42,12 +46,13 @@ export function floorBook(
   groups.forEach((group, g) => {
     for (const s of group.sources) groupsOf[s]!.push(g)
   })
-  const totals = { basic: 0, other: 0 }
+  const totals = { basic: 0, other: 0, depth: 0 }
   for (const group of groups) {
     totals.basic += group.basic
     totals.other += group.other
+    totals.depth += (group.basic + group.other) * group.depth
   }
-  const misses = ({ sources, minDates, maxGapDays }: Group): boolean => {
+  const depthOf = ({ sources, minDates, maxGapDays }: Group): number => {
     let dates = 0
     let first = -1
     let last = -1
@@ -61,12 +66,18 @@ export function floorBook(
       else first = day
       last = day
     }
-    if (dates < minDates) return true
-    return Math.max(gap, dayNumbers[first]! + horizonDays - dayNumbers[last]!) > maxGapDays
+    if (dates === 0) return nothing(maxGapDays)
+    const round = Math.max(gap, dayNumbers[first]! + horizonDays - dayNumbers[last]!)
+    const few = Math.max(0, minDates - dates) / minDates
+    return few + (round > maxGapDays ? Math.min(1, (round - maxGapDays) / maxGapDays) : 0)
   }
   const renew = (g: number): void => {
     const group = groups[g]!
-    const missed = misses(group)
+    const depth = depthOf(group)
+    if (depth === group.depth) return
+    totals.depth += (group.basic + group.other) * (depth - group.depth)
+    group.depth = depth
+    const missed = depth > 0
     if (missed === group.missed) return
     group.missed = missed
     totals.basic += missed ? group.basic : -group.basic
@@ -86,6 +97,9 @@ export function floorBook(
     },
     get other() {
       return totals.other
+    },
+    get depth() {
+      return totals.depth
     },
   }
 }
@@ -107,6 +121,7 @@ function gather(
       basic: 0,
       other: 0,
       missed: true,
+      depth: nothing(maxGapDays),
     }
     if (service.basic) group.basic += cell.people
     else group.other += cell.people
@@ -114,3 +129,6 @@ function gather(
   }
   return [...groups.values()]
 }
+
+/** Off by the whole of the count, and by the whole of the gap where there is one. */
+const nothing = (maxGapDays: number): number => (Number.isFinite(maxGapDays) ? 2 : 1)

@@ -20,7 +20,7 @@ export function improve(
   kind: AlternativeKind,
   concerned: readonly Job[],
   forced: ReadonlySet<Job>,
-  options: ReplanOptions,
+  options: Pick<ReplanOptions, 'seed' | 'iterations'> & { stop: () => boolean },
 ): number {
   const source = random(options.seed).fork(kind)
   const known = new Map<Job, number[]>()

@@ -27,8 +27,8 @@ function nearestPlace(schedule: Schedule, job: Job): Place | null {
     const before = schedule.value
     setRun(schedule, place.slot, place.run)
     const far = Math.abs(dayNumbers[place.run.day]! - middle)
-    const { basic, other } = schedule.floors
-    const levels = [basic, other, far, schedule.value - before]
+    const { basic, other, depth } = schedule.floors
+    const levels = [basic, other, depth, far, schedule.value - before]
     undoTo(schedule, mark)
     if (bestLevels !== null && compareLevels(levels, bestLevels) >= 0) continue
     best = place

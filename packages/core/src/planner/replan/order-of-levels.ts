@@ -13,13 +13,14 @@ export function levelsOf(
 ): Levels {
   const { moved, otherVehicle, retimed, cancelled, unanswered } = changes
   const changed = moved + otherVehicle + cancelled
+  const missed = [floors.basic, floors.other, floors.depth]
   switch (kind) {
     case 'fewest':
-      return [unanswered, changed, floors.basic, floors.other, cancelled, retimed, value]
+      return [unanswered, changed, ...missed, cancelled, retimed, value]
     case 'cheapest':
-      return [unanswered, cancelledByChoice, floors.basic, floors.other, value, changed, retimed]
+      return [unanswered, cancelledByChoice, ...missed, value, changed, retimed]
     default:
-      return [unanswered, floors.basic, floors.other, changed, cancelled, retimed, value]
+      return [unanswered, ...missed, changed, cancelled, retimed, value]
   }
 }
 

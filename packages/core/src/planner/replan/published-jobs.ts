@@ -12,7 +12,7 @@ export interface PublishedTour {
 
 export function publishedJobs(ground: ReplanGround): { jobs: Job[]; tours: PublishedTour[] } {
   const { plan } = ground.office
-  const locks = new Set(ground.problem.locks)
+  const locks = new Set([...ground.problem.locks, ...(plan.locked ?? [])])
   const stops = new Map(plan.stops.map((s) => [s.id, s]))
   const worth = worthOf(ground, plan)
   const jobs: Job[] = []

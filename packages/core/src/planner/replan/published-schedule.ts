@@ -1,3 +1,4 @@
+import { isWithin, type PlainDate } from '../../kernel/calendar.ts'
 import { compareText } from '../../kernel/order.ts'
 import { measureRoute } from '../first-tours/measure-route.ts'
 import { brokenRule } from '../first-tours/rules/route-rules.ts'
@@ -16,6 +17,8 @@ export interface Broken {
   causes: ReadonlyMap<Job, Cause>
   /** Locked visits that cannot stay. */
   brokenLocks: readonly Job[]
+  /** Rides whose vehicle is not to be had on a date. */
+  brokenRides: readonly { id: string; date: PlainDate }[]
 }
 
 /** Puts the published tours down as far as the change lets them stand, and names what falls out. */
@@ -47,9 +50,25 @@ export function publishedSchedule(ground: ReplanGround, calls: (first: number) =
     setRun(schedule, slot, undefined)
     note(tour, 'crew-missing', standing)
   }
+  for (const tour of withoutHours(schedule, tours)) {
+    const slot = slotAt(schedule, tour.vehicle, tour.day)
+    const standing = schedule.runs.get(slot)!.jobs
+    setRun(schedule, slot, undefined)
+    note(tour, 'staff-hours', standing)
+  }
   schedule.log.length = 0
   const brokenLocks = [...causes.keys()].filter((job) => job.locked)
-  return { schedule, touched, causes, brokenLocks }
+  return { schedule, touched, causes, brokenLocks, brokenRides: ridesWithoutVehicle(ground) }
+}
+
+function ridesWithoutVehicle({ office, problem, fleet, fleetOf }: ReplanGround) {
+  return office.plan.rides.flatMap(({ id, vehicle, dates }) => {
+    const own = vehicle === null ? undefined : fleet[fleetOf.get(vehicle) ?? -1]
+    const down = own?.vehicle.down ?? []
+    return dates
+      .filter((date) => date >= problem.today && down.some((range) => isWithin(date, range)))
+      .map((date) => ({ id, date }))
+  })
 }
 
 const asPublished = ({ tour, vehicle, day, jobs }: PublishedTour): Run => ({
@@ -120,21 +139,14 @@ function driveWhatCan(
   return { run: undefined, dropped, cause }
 }
 
-/** Tours for which the depot has not the people on the day, those with the least urgent visits first. */
-function withoutCrew(schedule: Schedule, tours: readonly PublishedTour[]): PublishedTour[] {
-  const { ground } = schedule
-  const over = new Map<string, number>()
-  for (const [key, out] of schedule.crewOut) {
-    const [depot, day] = key.split(' ') as [string, string]
-    const short = Number(day) < ground.firstDay ? 0 : out - ground.staff.crew(depot, Number(day))
-    if (short > 0) over.set(key, short)
-  }
-  if (over.size === 0) return []
+/** Tours that stand, those with the least urgent visits first; locked ones are not among them. */
+function leastUrgent(schedule: Schedule, tours: readonly PublishedTour[]): PublishedTour[] {
   const worth = ({ jobs }: PublishedTour): [number, number] => [
     Number(jobs.some((job) => job.basic)),
     jobs.reduce((sum, job) => sum + job.people, 0),
   ]
-  const ranked = tours
+  return tours
+    .filter((t) => t.day >= schedule.ground.firstDay && !t.jobs.some((job) => job.locked))
     .filter((t) => schedule.runs.has(slotAt(schedule, t.vehicle, t.day)))
     .map((tour) => ({ tour, worth: worth(tour) }))
     .sort(
@@ -143,12 +155,48 @@ function withoutCrew(schedule: Schedule, tours: readonly PublishedTour[]): Publi
         a.worth[1] - b.worth[1] ||
         compareText(a.tour.tour.id, b.tour.tour.id),
     )
-  return ranked.flatMap(({ tour }) => {
-    const { vehicle } = ground.fleet[tour.vehicle]!
-    const key = `${vehicle.depot} ${tour.day}`
-    const short = over.get(key) ?? 0
-    if (short <= 0 || tour.jobs.some((job) => job.locked)) return []
-    over.set(key, short - vehicle.crew)
-    return [tour]
+    .map(({ tour }) => tour)
+}
+
+/** Tours for which the depot has not the people on the day. */
+function withoutCrew(schedule: Schedule, tours: readonly PublishedTour[]): PublishedTour[] {
+  const { firstDay, staff, fleet } = schedule.ground
+  const over = new Map<string, number>()
+  for (const [key, out] of schedule.crewOut) {
+    const [depot, text] = key.split(' ') as [string, string]
+    const day = Number(text)
+    const short = day < firstDay ? 0 : out - staff.crew(depot, day)
+    if (short > 0) over.set(key, short)
+  }
+  if (over.size === 0) return []
+  return leastUrgent(schedule, tours).filter((tour) => {
+    const { depot, crew } = fleet[tour.vehicle]!.vehicle
+    const short = over.get(`${depot} ${tour.day}`) ?? 0
+    if (short > 0) over.set(`${depot} ${tour.day}`, short - crew)
+    return short > 0
+  })
+}
+
+/** Tours for which the depot has no staff hours left that it had before; on the days of absence first. */
+function withoutHours(schedule: Schedule, tours: readonly PublishedTour[]): PublishedTour[] {
+  const { staff, staffBefore, fleet, firstFree } = schedule.ground
+  const over = new Map<string, number>()
+  for (const [depot, seconds] of schedule.crewSeconds) {
+    const limit = staff.seconds(depot)
+    if (limit < staffBefore.seconds(depot) && seconds > limit) over.set(depot, seconds - limit)
+  }
+  if (over.size === 0) return []
+  const fewer = ({ vehicle, day }: PublishedTour): boolean => {
+    const { depot } = fleet[vehicle]!.vehicle
+    return staff.crew(depot, day) < staffBefore.crew(depot, day)
+  }
+  const ranked = leastUrgent(schedule, tours)
+  const later = ranked.filter((t) => !fewer(t) && t.day >= firstFree)
+  return [...ranked.filter(fewer), ...later].filter((tour) => {
+    const { depot, crew } = fleet[tour.vehicle]!.vehicle
+    const left = over.get(depot) ?? 0
+    const run = schedule.runs.get(slotAt(schedule, tour.vehicle, tour.day))!
+    if (left > 0) over.set(depot, left - (run.finish - run.depart) * crew)
+    return left > 0
   })
 }

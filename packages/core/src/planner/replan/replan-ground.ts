@@ -2,8 +2,8 @@ import { servicesAboard } from '../../access/vehicle-offers.ts'
 import { dayNumber, isWithin, type PlainDate } from '../../kernel/calendar.ts'
 import { byText } from '../../kernel/order.ts'
 import type { Seconds } from '../../kernel/units.ts'
-import { pricePerKm } from '../../plan/costs.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { pricePerKm } from '../../plan/price-per-km.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
 import type { TourVehicle } from '../first-tours/problem.ts'
 import type { PlanGround } from '../plan-ground.ts'
@@ -53,6 +53,8 @@ export interface ReplanGround {
   placeOf: ReadonlyMap<string, number>
   roads: RoadsOn
   staff: StaffRoom
+  /** The same before the change. */
+  staffBefore: StaffRoom
 }
 
 export function replanGround(office: ReplanOffice, problem: ReplanProblem): ReplanGround {
@@ -70,7 +72,10 @@ export function replanGround(office: ReplanOffice, problem: ReplanProblem): Repl
     ]),
   ].sort()
   const placeOf = new Map(places.map((id, k) => [id, k]))
-  const fleet = vehicles.map((vehicle) => fleetVehicle(ground, vehicle, placeOf))
+  const riding = new Set(
+    office.plan.rides.flatMap((r) => r.dates.map((date) => `${r.vehicle} ${date}`)),
+  )
+  const fleet = vehicles.map((vehicle) => fleetVehicle(ground, vehicle, placeOf, riding))
   const from = (date: PlainDate): number => {
     const k = days.findIndex((day) => day >= date)
     return k < 0 ? days.length : k
@@ -90,6 +95,7 @@ export function replanGround(office: ReplanOffice, problem: ReplanProblem): Repl
     placeOf,
     roads: roadsOn(travel, days, places),
     staff: staffRoom(ground, office.plan, days),
+    staffBefore: staffRoom(office.ground, office.plan, days),
   }
 }
 
@@ -97,11 +103,13 @@ function fleetVehicle(
   { county, catalogue, workdays }: PlanGround,
   vehicle: Vehicle,
   placeOf: ReadonlyMap<string, number>,
+  riding: ReadonlySet<string>,
 ): FleetVehicle {
   const { inspectionUntil, down = [] } = vehicle
   const free = Uint8Array.from(workdays, (day) =>
     (inspectionUntil !== undefined && day > inspectionUntil) ||
-    down.some((range) => isWithin(day, range))
+    down.some((range) => isWithin(day, range)) ||
+    riding.has(`${vehicle.id} ${day}`)
       ? 0
       : 1,
   )

@@ -30,8 +30,8 @@ export interface ReplanOptions {
   seed: number
   /** Rounds of removing and putting back for each alternative: fixed, so that equal input gives equal answers. */
   iterations: number
-  /** Asked once a round; a clock comes in by it alone. */
-  stop: () => boolean
+  /** Asked once a round whether this share of the time is spent; a clock comes in by it alone. */
+  stop: (share: number) => boolean
 }
 
 /** One visit as it stood or will stand. */

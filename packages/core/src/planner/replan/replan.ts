@@ -55,12 +55,15 @@ export function onlyCancelled(office: ReplanOffice, problem: ReplanProblem): Alt
 /** The menu of three (step 2): fewest changes, cheapest, floors kept. Deterministic for a seed and its iterations. */
 export function replanMenu(first: FirstAnswer, options: ReplanOptions): Replan {
   let iterations = 0
-  const menu = (['fewest', 'cheapest', 'floors'] as const).map((kind) => {
+  const kinds = ['fewest', 'cheapest', 'floors'] as const
+  const menu = kinds.map((kind, k) => {
     const broken = broke(first.ground)
     makeUp(broken.schedule, broken.causes.keys())
     const concerned = concernedBy(broken)
     if (kind === 'cheapest') reorder(broken.schedule, concerned)
-    iterations += improve(broken.schedule, kind, concerned, new Set(broken.causes.keys()), options)
+    const stop = () => options.stop((k + 1) / kinds.length)
+    const forced = new Set(broken.causes.keys())
+    iterations += improve(broken.schedule, kind, concerned, forced, { ...options, stop })
     return alternative(kind, broken.schedule, broken)
   })
   const { touched } = first.broken

@@ -3,11 +3,12 @@ import { isWithin, type PlainDate } from '../../kernel/calendar.ts'
 import { callSeconds } from '../../plan/costs.ts'
 import type { County } from '../../plan/county.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { dutySecondsOf } from '../../plan/ride-cost.ts'
 import { hoursLeft, staffThere } from '../staff-hours.ts'
 
 /** What the staff of a depot allow. A depot without listed staff is not limited: its hours are not known. */
 export interface StaffRoom {
-  /** People who can go out on a day. */
+  /** People who can go out with tours on a day: those there, less the crews of rides. */
   crew(depot: string, day: number): number
   /** Seconds that tours may take in the horizon, crew counted. */
   seconds(depot: string): number
@@ -23,7 +24,8 @@ export function staffRoom(
   const left = hoursLeft(county)
   const members = new Map(county.staff.map((m) => [m.id, m]))
   const known = new Map<string, Int32Array>()
-  const calls = doorstepSeconds(county, catalogue, plan)
+  const elsewhere = doorstepSeconds(county, catalogue, plan)
+  const riding = ridesOf(county, plan, days, elsewhere)
   const crewOf = (depot: string): Int32Array | null => {
     const people = there.get(depot)?.people
     if (people === undefined) return null
@@ -40,11 +42,12 @@ export function staffRoom(
     return crew
   }
   return {
-    crew: (depot, day) => crewOf(depot)?.[day] ?? Number.POSITIVE_INFINITY,
+    crew: (depot, day) =>
+      (crewOf(depot)?.[day] ?? Number.POSITIVE_INFINITY) - (riding.get(`${depot} ${day}`) ?? 0),
     seconds: (depot) => {
       const hours = left.get(depot)
       if (hours === undefined) return Number.POSITIVE_INFINITY
-      return Math.max(0, hours * 3600 - (calls.get(depot) ?? 0))
+      return Math.max(0, hours * 3600 - (elsewhere.get(depot) ?? 0))
     },
   }
 }
@@ -70,4 +73,29 @@ function doorstepSeconds(county: County, catalogue: Catalogue, plan: Plan): Map<
     spent.set(a.place, (spent.get(a.place) ?? 0) + seconds)
   }
   return spent
+}
+
+/** Crew out with rides by depot and day; their seconds on duty are added to `spent`. */
+function ridesOf(
+  county: County,
+  { rides }: Plan,
+  days: readonly PlainDate[],
+  spent: Map<string, number>,
+): Map<string, number> {
+  const out = new Map<string, number>()
+  if (rides.length === 0) return out
+  const vehicles = new Map(county.vehicles.map((v) => [v.id, v]))
+  const dayOf = new Map(days.map((day, k) => [day, k]))
+  for (const ride of rides) {
+    const vehicle = vehicles.get(ride.vehicle ?? '')
+    if (vehicle === undefined) continue
+    const { depot, crew } = vehicle
+    const seconds = dutySecondsOf(ride, county) * crew * ride.dates.length
+    spent.set(depot, (spent.get(depot) ?? 0) + seconds)
+    for (const date of ride.dates) {
+      const key = `${depot} ${dayOf.get(date)}`
+      out.set(key, (out.get(key) ?? 0) + crew)
+    }
+  }
+  return out
 }

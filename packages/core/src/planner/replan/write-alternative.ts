@@ -8,6 +8,7 @@ import { comparisonValue, costsOf } from '../../plan/costs.ts'
 import { costsToday } from '../../plan/costs-today.ts'
 import type { Assignment, Costs, Plan, Shortage, Tour } from '../../plan/plan.ts'
 import type { NeedCell, PlanGround } from '../plan-ground.ts'
+import { daysInspected } from '../vehicle-days.ts'
 import { nearestSite } from '../write-assignments.ts'
 import { sitesInVillage } from './floor-needs.ts'
 import type { ReplanGround } from './replan-ground.ts'
@@ -174,11 +175,27 @@ const reasonOf = (cause: Cause | null): Shortage['reason'] =>
       : 'calendar'
 
 function fleetOf({ office, ground }: ReplanGround, tours: readonly Tour[]): Plan['fleet'] {
-  const kinds = new Map(ground.county.vehicles.map((v) => [v.id, v.kind]))
+  const { vehicles } = ground.county
+  const kinds = new Map(vehicles.map((v) => [v.id, v.kind]))
+  const before = daysUsed(office.plan.tours, kinds)
+  const after = daysUsed(tours, kinds)
   return office.plan.fleet.map((use) => ({
     ...use,
-    daysUsed: tours.filter((t) => kinds.get(t.vehicle) === use.kind).length,
+    daysAvailable: vehicles.reduce(
+      (sum, v) => (v.kind === use.kind ? sum + daysInspected(ground, v) : sum),
+      0,
+    ),
+    daysUsed: use.daysUsed - (before.get(use.kind) ?? 0) + (after.get(use.kind) ?? 0),
   }))
+}
+
+function daysUsed(tours: readonly Tour[], kinds: ReadonlyMap<string, string>): Map<string, number> {
+  const days = new Map<string, number>()
+  for (const { vehicle } of tours) {
+    const kind = kinds.get(vehicle) ?? ''
+    days.set(kind, (days.get(kind) ?? 0) + 1)
+  }
+  return days
 }
 
 /** Only tours differ: the year's road cash and crew hours of the old ones go, those of the new ones come. */
@@ -188,6 +205,7 @@ function costsAfter(ground: PlanGround, published: Plan, tours: readonly Tour[])
     costsOf(ground.county, {
       sites: [],
       calls: [],
+      rides: [],
       tours: all.map((t) => ({
         vehicle: vehicles.get(t.vehicle)!,
         metres: t.metres,

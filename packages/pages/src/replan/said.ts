@@ -1,0 +1,69 @@
+import { metricText } from '@kuashan/core/catalogue/terms.ts'
+import type {
+  Alternative,
+  FloorLost,
+  VisitAt,
+  VisitDifference,
+} from '@kuashan/core/planner/replan/replan-problem.ts'
+import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
+import type { Language } from '@kuashan/core/words/language.ts'
+import { differenceWords, floorLostWords } from '@kuashan/core/words/replan/difference-words.ts'
+import type { Names } from '../report/names.ts'
+
+/** A difference in words, without the village's name. */
+export function sayDifference(d: VisitDifference, names: Names, language: Language): string {
+  const at = (where: VisitAt | null) =>
+    where === null ? null : { ...where, vehicle: names.vehicle(where.vehicle) }
+  const comma = language === 'zh' ? '、' : ', '
+  const services = d.services.map((s) => names.service(s)).join(comma)
+  return differenceWords({ ...d, services, before: at(d.before), after: at(d.after) }, language)
+}
+
+/** A lost floor in words, without the village's name. */
+export const sayFloorLost = (f: FloorLost, names: Names, language: Language): string =>
+  floorLostWords(
+    {
+      ...f,
+      service: names.service(f.service),
+      floor: metricText(f.metric, f.want, language),
+    },
+    language,
+  )
+
+/** One village with all that differs there. */
+export interface VillageDifferences {
+  settlement: string
+  differences: readonly VisitDifference[]
+  lost: readonly FloorLost[]
+}
+
+/** Differences of an alternative by settlement; where somebody loses a floor first, then by name. */
+export function byVillage({ differences, lost }: Alternative, names: Names): VillageDifferences[] {
+  const villages = new Map<
+    string,
+    { settlement: string; differences: VisitDifference[]; lost: FloorLost[] }
+  >()
+  const of = (settlement: string) => {
+    const found = villages.get(settlement) ?? { settlement, differences: [], lost: [] }
+    villages.set(settlement, found)
+    return found
+  }
+  for (const d of differences) of(d.settlement).differences.push(d)
+  for (const f of lost) of(f.settlement).lost.push(f)
+  return [...villages.values()].sort(
+    (a, b) =>
+      Number(b.lost.length > 0) - Number(a.lost.length > 0) ||
+      names.settlement(a.settlement).localeCompare(names.settlement(b.settlement), 'zh'),
+  )
+}
+
+/** A difference of money with its sign: `+¥120`. */
+export const signedYuan = (fen: number, language: Language): string =>
+  fen === 0 ? formatYuan(0, language) : `${fen > 0 ? '+' : ''}${formatYuan(fen, language)}`
+
+export const signedHours = (hours: number, language: Language): string => {
+  const sign = hours > 0 ? '+' : ''
+  return language === 'zh'
+    ? `${sign}${formatNumber(hours, 1)} 小时`
+    : `${sign}${formatNumber(hours, 1)} h`
+}
