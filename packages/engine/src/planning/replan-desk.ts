@@ -117,6 +117,7 @@ const reasons: Record<Cause, { zh: string; en: string }> = {
   'crew-missing': { zh: '人手不够', en: 'the crew is missing' },
   'staff-hours': { zh: '工时不够', en: 'staff hours are missing' },
   called: { zh: '', en: '' },
+  again: { zh: '', en: '' },
 }
 
 function answerFindings(

@@ -18,7 +18,7 @@ export function vehiclesFor(schedule: Schedule, job: Job): number[] {
   const home = job.home === null ? null : fleet[job.home.vehicle]!.vehicle
   const place = schedule.route.place[job.key]!
   const { places } = schedule.route
-  const day = Math.min(days.length - 1, Math.max(firstFree, job.home?.day ?? 0))
+  const day = Math.min(days.length - 1, Math.max(firstFree, job.around))
   const able = fleet.flatMap((own, v) => {
     const { vehicle } = own
     if (vehicle.kind !== job.stop.kind || !job.services.every((s) => own.services.has(s))) return []
@@ -40,17 +40,17 @@ export function vehiclesFor(schedule: Schedule, job: Job): number[] {
 export function daysFor(schedule: Schedule, job: Job): number[] {
   const { firstDay, dayNumbers } = schedule.ground
   const taken = schedule.daysOf.get(job.stop.id)!
-  const home = job.home?.day ?? null
+  const home = job.home?.day ?? -1
+  const middle = job.around
+  const far = (day: number) => Math.abs(dayNumbers[day]! - dayNumbers[middle]!) > farthestDays
   const found: number[] = []
-  if (home !== null && home >= firstDay && home < job.from && !taken.has(home)) found.push(home)
-  const middle = home ?? job.from
-  for (let day = Math.max(middle, job.from); day <= job.to; day++) {
-    if (taken.has(day) && day !== middle) break
-    if (home !== null && dayNumbers[day]! - dayNumbers[home]! > farthestDays) break
+  if (home >= firstDay && home < job.from && !taken.has(home)) found.push(home)
+  for (let day = Math.max(middle, job.from); day <= job.to && !far(day); day++) {
     if (!taken.has(day)) found.push(day)
+    else if (day !== middle) break
   }
-  for (let day = middle - 1; day >= job.from; day--) {
-    if (taken.has(day) || dayNumbers[middle]! - dayNumbers[day]! > farthestDays) break
+  for (let day = Math.min(middle, job.to + 1) - 1; day >= job.from && !far(day); day--) {
+    if (taken.has(day)) break
     found.push(day)
   }
   return found

@@ -61,6 +61,7 @@ function calledJob(
     personTimes: Math.round(load.personTimes * 1000) / 1000,
     staySeconds: Math.ceil(vehicle.setupSeconds + load.personSeconds / vehicle.stations),
     home: null,
+    around: firstOn(ground, change.within.from),
     locked: false,
     from: firstOn(ground, change.within.from),
     to: lastOn(ground, change.within.to),

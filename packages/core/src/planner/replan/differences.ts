@@ -38,7 +38,7 @@ export function differencesOf(
     )
 
   function nextVisit({ daysOf }: Schedule, job: Job) {
-    const middle = job.home?.day ?? job.from
+    const middle = job.around
     const later = [...daysOf.get(job.stop.id)!].filter((day) => day > middle)
     return later.length === 0 ? null : ground.days[Math.min(...later)]!
   }

@@ -62,7 +62,7 @@ function takenOut(
   const { days } = schedule.ground
   const seed = source.pick(seeds)
   const slot = schedule.slotOf[seed.key]!
-  const middle = slot >= 0 ? slot % days.length : (seed.home?.day ?? seed.from)
+  const middle = slot >= 0 ? slot % days.length : seed.around
   const near: Job[] = []
   for (const vehicle of vehicles(seed))
     for (let day = middle - around; day <= middle + around; day++) {

@@ -22,6 +22,8 @@ export interface Job {
   home: Home | null
   /** Stays where and when it was published. */
   locked: boolean
+  /** The day around which a place is looked for. */
+  around: number
   /** Days on which it may be made, both ends included. */
   from: number
   to: number

@@ -19,7 +19,7 @@ export function makeUp(schedule: Schedule, out: Iterable<Job>): void {
 
 function nearestPlace(schedule: Schedule, job: Job): Place | null {
   const { dayNumbers } = schedule.ground
-  const middle = job.home === null ? dayNumbers[job.from]! : dayNumbers[job.home.day]!
+  const middle = dayNumbers[job.around]!
   let best: Place | null = null
   let bestLevels: Levels | null = null
   for (const place of placesFor(schedule, job, vehiclesFor(schedule, job), true)) {

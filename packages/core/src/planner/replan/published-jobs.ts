@@ -31,6 +31,7 @@ export function publishedJobs(ground: ReplanGround): { jobs: Job[]; tours: Publi
         personTimes: visit.personTimes,
         staySeconds: visit.leave - visit.arrive,
         home: { tour: tour.id, vehicle, day, arrive: visit.arrive },
+        around: day,
         locked: day < ground.firstDay || locks.has(visit.id) || locks.has(tour.id),
         from: ground.firstFree,
         to: ground.days.length - 1,

@@ -3,6 +3,8 @@ import { compareText } from '../../kernel/order.ts'
 import { measureRoute } from '../first-tours/measure-route.ts'
 import { brokenRule } from '../first-tours/rules/route-rules.ts'
 import { bestOrder } from './best-order.ts'
+import { calledJobs } from './called-jobs.ts'
+import { lostJobs } from './earlier-plan.ts'
 import { byUrgency, type Job } from './job.ts'
 import { type PublishedTour, publishedJobs } from './published-jobs.ts'
 import type { ReplanGround } from './replan-ground.ts'
@@ -13,7 +15,7 @@ import { drive, emptySchedule, type Run, type Schedule, setRun, slotAt } from '.
 export interface Broken {
   schedule: Schedule
   touched: TouchedTour[]
-  /** Jobs that cannot be made as published, and why. Calls are among them. */
+  /** Jobs that cannot be made as published, and why. Calls are among them, and visits wanted again. */
   causes: ReadonlyMap<Job, Cause>
   /** Locked visits that cannot stay. */
   brokenLocks: readonly Job[]
@@ -22,11 +24,15 @@ export interface Broken {
 }
 
 /** Puts the published tours down as far as the change lets them stand, and names what falls out. */
-export function publishedSchedule(ground: ReplanGround, calls: (first: number) => Job[]): Broken {
+export function publishedSchedule(ground: ReplanGround): Broken {
   const { jobs, tours } = publishedJobs(ground)
-  const called = calls(jobs.length)
-  const schedule = emptySchedule(ground, [...jobs, ...called])
-  const causes = new Map<Job, Cause>(called.map((job) => [job, 'called']))
+  const called = calledJobs(ground, jobs.length)
+  const again = lostJobs(ground, jobs.length + called.length)
+  const schedule = emptySchedule(ground, [...jobs, ...called, ...again])
+  const causes = new Map<Job, Cause>([
+    ...called.map((job) => [job, 'called'] as const),
+    ...again.map((job) => [job, 'again'] as const),
+  ])
   const touched: TouchedTour[] = []
   const note = (of: PublishedTour, cause: TouchedTour['cause'], dropped: readonly Job[]) => {
     const { id, vehicle, date } = of.tour

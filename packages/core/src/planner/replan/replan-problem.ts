@@ -42,7 +42,14 @@ export interface VisitAt {
 }
 
 /** Why a visit could not stay as published. */
-export type Cause = 'no-road' | 'late' | 'vehicle-down' | 'crew-missing' | 'staff-hours' | 'called'
+export type Cause =
+  | 'no-road'
+  | 'late'
+  | 'vehicle-down'
+  | 'crew-missing'
+  | 'staff-hours'
+  | 'called'
+  | 'again'
 
 /** One visit that differs from the published plan. `moved` with a cause is a make-up visit. */
 export interface VisitDifference {

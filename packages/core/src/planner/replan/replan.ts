@@ -1,10 +1,11 @@
 import { bestOrder } from './best-order.ts'
-import { calledJobs } from './called-jobs.ts'
 import { differencesOf } from './differences.ts'
+import { restoreEarlier } from './earlier-plan.ts'
 import { floorsLost, peopleGaining, peopleOf } from './floors-lost.ts'
 import { improve } from './improve.ts'
 import type { Job } from './job.ts'
 import { makeUp } from './make-up.ts'
+import { cancelledByChoice, compareLevels, type Levels, levelsOf } from './order-of-levels.ts'
 import { type Broken, publishedSchedule } from './published-schedule.ts'
 import { type ReplanGround, type ReplanOffice, replanGround } from './replan-ground.ts'
 import type {
@@ -33,7 +34,7 @@ export interface FirstAnswer {
  */
 export function firstAnswer(office: ReplanOffice, problem: ReplanProblem): FirstAnswer {
   const ground = replanGround(office, problem)
-  const broken = broke(ground)
+  const broken = publishedSchedule(ground)
   makeUp(broken.schedule, broken.causes.keys())
   return {
     ground,
@@ -43,32 +44,49 @@ export function firstAnswer(office: ReplanOffice, problem: ReplanProblem): First
   }
 }
 
-const broke = (ground: ReplanGround): Broken =>
-  publishedSchedule(ground, (first) => calledJobs(ground, first))
-
 /** What would be left if the impossible visits were only cancelled: no answer may leave more people without. */
 export function onlyCancelled(office: ReplanOffice, problem: ReplanProblem): Alternative {
-  const broken = broke(replanGround(office, problem))
+  const broken = publishedSchedule(replanGround(office, problem))
   return alternative('provisional', broken.schedule, broken)
 }
 
-/** The menu of three (step 2): fewest changes, cheapest, floors kept. Deterministic for a seed and its iterations. */
+const kinds = ['fewest', 'cheapest', 'floors'] as const
+
+/**
+ * The menu of three (step 2): fewest changes, cheapest, floors kept, each the best by its own levels of all that was
+ * found. Deterministic for a seed and its iterations.
+ */
 export function replanMenu(first: FirstAnswer, options: ReplanOptions): Replan {
   let iterations = 0
-  const kinds = ['fewest', 'cheapest', 'floors'] as const
-  const menu = kinds.map((kind, k) => {
-    const broken = broke(first.ground)
-    makeUp(broken.schedule, broken.causes.keys())
-    const concerned = concernedBy(broken)
-    if (kind === 'cheapest') reorder(broken.schedule, concerned)
+  const found = kinds.map((kind, k) => {
+    const broken = startOf(first.ground, kind)
     const stop = () => options.stop((k + 1) / kinds.length)
     const forced = new Set(broken.causes.keys())
-    iterations += improve(broken.schedule, kind, concerned, forced, { ...options, stop })
-    return alternative(kind, broken.schedule, broken)
+    iterations += improve(broken.schedule, kind, concernedBy(broken), forced, { ...options, stop })
+    return broken
+  })
+  const menu = kinds.map((kind) => {
+    const best = found.reduce((a, b) =>
+      compareLevels(levelsFor(b, kind), levelsFor(a, kind)) < 0 ? b : a,
+    )
+    return alternative(kind, best.schedule, best)
   })
   const { touched } = first.broken
   return { touched, provisional: first.provisional, menu, iterations }
 }
+
+/** The provisional fix, or the earlier plan where the alternative has it better. */
+function startOf(ground: ReplanGround, kind: AlternativeKind): Broken {
+  const broken = publishedSchedule(ground)
+  makeUp(broken.schedule, broken.causes.keys())
+  if (kind === 'cheapest') reorder(broken.schedule, concernedBy(broken))
+  const back = publishedSchedule(ground)
+  if (!restoreEarlier(back)) return broken
+  return compareLevels(levelsFor(back, kind), levelsFor(broken, kind)) < 0 ? back : broken
+}
+
+const levelsFor = ({ schedule, causes }: Broken, kind: AlternativeKind): Levels =>
+  levelsOf(schedule, kind, cancelledByChoice(schedule, causes.keys()))
 
 /** Visits that fell out and all others of the tours that are touched. */
 function concernedBy({ schedule, causes, touched }: Broken): Job[] {

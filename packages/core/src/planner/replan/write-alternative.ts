@@ -62,10 +62,13 @@ function datesByLine(tours: readonly Tour[]): Map<string, PlainDate[]> {
 
 /** The lines of stops on the new calendar; those of stops without a visit fall away, those of calls come in. */
 function vehicleLines(schedule: Schedule, plan: Plan): Assignment[] {
-  const { ground, office } = schedule.ground
+  const { ground, office, problem } = schedule.ground
   const dates = datesByLine(plan.tours)
   const there = new Set<string>()
-  const lines = office.plan.assignments.flatMap((a): Assignment[] => {
+  const published = office.plan.assignments
+  const known = new Set(published.map(lineKey))
+  const earlier = (problem.earlier?.assignments ?? []).filter((a) => !known.has(lineKey(a)))
+  const lines = [...published, ...earlier].flatMap((a): Assignment[] => {
     if (a.mode !== 'vehicle') return []
     there.add(`${a.place} ${a.service}`)
     const own = dates.get(`${a.place} ${a.service}`)

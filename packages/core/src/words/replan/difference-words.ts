@@ -10,6 +10,7 @@ export const causeWords = {
   'crew-missing': { zh: '人手不够', en: 'the crew is missing' },
   'staff-hours': { zh: '工时不够', en: 'staff hours are missing' },
   called: { zh: '村里来电', en: 'the village called' },
+  again: { zh: '又能去了', en: 'it can be made again' },
 } as const satisfies Record<string, Words>
 
 interface SaidAt {
@@ -36,7 +37,7 @@ const dayOf = (date: PlainDate, language: Language): string =>
 /** One difference in a sentence, without the village's name. */
 export function differenceWords(d: SaidDifference, language: Language): string {
   const words = sentence(d, language)
-  if (d.cause === null || d.cause === 'called') return words
+  if (d.cause === null || d.cause === 'called' || d.cause === 'again') return words
   return language === 'zh'
     ? `${words}；原因：${causeWords[d.cause].zh}`
     : `${words} (${causeWords[d.cause].en})`
