@@ -19,6 +19,7 @@ import type { SiteCountyOptions } from './commands/site-county.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
 import { type Size, sizes } from './demo-sizes.ts'
 import { endingOf } from './end-badly.ts'
+import { replanOptions } from './replan-options.ts'
 import type { Session } from './session.ts'
 import { createTerminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
@@ -237,29 +238,12 @@ command('plan-edit <plan>', 'change a plan by hand, and have it checked')
     const { planEditCommand } = await import('./commands/plan-edit.ts')
     result = await planEditCommand(plan, options, session())
   })
-const many = (value: string, before: string[]): string[] => [...before, value]
-command(
-  'replan <plan>',
-  'a road is closed, a vehicle down, a crew sick, a village calls: a menu of three',
+replanOptions(
+  command(
+    'replan <plan>',
+    'a road is closed, a vehicle down, a crew sick, a village calls: a menu of three',
+  ),
 )
-  .option('--county <dir>', 'the county folder; default: the one the plan lies in')
-  .option('--close <road>', 'a road is closed: id or name', many, [])
-  .option('--open <road>', 'a road is open again', many, [])
-  .option('--vehicle-down <id>', 'a vehicle is not to be had', many, [])
-  .option('--staff-away <id>', 'somebody is away', many, [])
-  .option('--call <village>', 'a settlement asks for a visit', many, [])
-  .option('--service <id>', 'what the village asks for')
-  .option('--from <date>', 'first day of it; default: today')
-  .option('--to <date>', 'last day of it; default: the end of the horizon')
-  .option('--today <date>', 'days before it are over; default: this machine’s date')
-  .option('--frozen-until <date>', 'first day that may change by choice; default: today + 3 days')
-  .option('--lock <id>', 'a visit or tour that stays', many, [])
-  .option('--earlier <plan>', 'a plan that held before: its visits are wanted again')
-  .addOption(
-    new Option('--choose <kind>', 'which to write').choices(['fewest', 'cheapest', 'floors']),
-  )
-  .option('--out <file>', 'where to write the plan that is chosen')
-  .option('--html <file>', 'where to write the menu as a page')
   .addOption(
     new Option(
       '--iterations <number>',
