@@ -19,6 +19,7 @@ import type { SiteCountyOptions } from './commands/site-county.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
 import { type Size, sizes } from './demo-sizes.ts'
 import { endingOf } from './end-badly.ts'
+import { positive, share, whole } from './number-options.ts'
 import { replanOptions } from './replan-options.ts'
 import type { Session } from './session.ts'
 import { createTerminal } from './terminal.ts'
@@ -40,42 +41,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const systemLanguage = (): Language =>
   /^en|^C\b|^POSIX/i.test(process.env.LC_ALL || process.env.LANG || '') ? 'en' : 'zh'
-
-const share =
-  (what: string) =>
-  (text: string): number => {
-    const value = Number(text)
-    if (text.trim() === '' || !(value >= 0 && value <= 1))
-      throw new UsageError({
-        zh: `${what} 要写 0 到 1 之间的数，例如 0.01。`,
-        en: `${what} takes a number from 0 to 1, such as 0.01.`,
-      })
-    return value
-  }
-
-const whole =
-  (what: string, least: number) =>
-  (text: string): number => {
-    const value = Number(text)
-    if (!Number.isInteger(value) || value < least)
-      throw new UsageError({
-        zh: `${what} 要写一个不小于 ${least} 的整数，而不是“${text}”。`,
-        en: `${what} takes a whole number of at least ${least}, not "${text}".`,
-      })
-    return value
-  }
-
-const positive =
-  (what: string) =>
-  (text: string): number => {
-    const value = Number(text)
-    if (text.trim() === '' || !Number.isFinite(value) || value < 0)
-      throw new UsageError({
-        zh: `${what} 要写一个不小于 0 的数，而不是“${text}”。`,
-        en: `${what} takes a number of at least 0, not "${text}".`,
-      })
-    return value
-  }
 
 const program = new Command('kuashan')
   .description('跨山 Kuashan: plans fixed + mobile public services for mountain counties')
