@@ -172,6 +172,25 @@ command('plan <dir>', 'plan sites and tours, and have the plan checked')
     const { planCommand } = await import('./commands/plan.ts')
     result = await planCommand(dir, options, session())
   })
+command(
+  'scenarios <dir>',
+  'the scenarios and projects of a folder, and what stands in their way',
+).action(async (dir: string) => {
+  const { scenariosCommand } = await import('./commands/scenarios.ts')
+  result = await scenariosCommand(dir, session())
+})
+command('sandbox <dir> <copy>', 'copy a county folder to try things in').action(
+  async (dir: string, copy: string) => {
+    const { sandboxCommand } = await import('./commands/sandbox.ts')
+    result = await sandboxCommand(dir, copy, session())
+  },
+)
+command('experiments <dir>', 'trials of new ways of supply: forecast beside what happened')
+  .option('--plan <file>', 'the plan that the trial was decided on')
+  .action(async (dir: string, options: { plan?: string }) => {
+    const { experimentsCommand } = await import('./commands/experiments.ts')
+    result = await experimentsCommand(dir, options, session())
+  })
 command('compare <a> <b>', 'who wins and who loses from A to B, and what it costs')
   .option('--county <dir>', 'the county folder; without it that of a plan file, or this one')
   .option('--html <file>', 'where to write a page in both languages')

@@ -14,9 +14,11 @@ function how({ t, names }: CompareContext, served: HowServed | null): Markup {
     served.opportunities === null
       ? t({ zh: '常年', en: 'all year' })
       : t({ zh: `每年 ${served.opportunities} 次`, en: `${served.opportunities} times a year` })
+  if (served.minutes === null)
+    return html`${t(modeWords[served.mode])} <small>${names.place(served.place ?? '')}</small>${served.met ? '' : t({ zh: '，未达标', en: ', floor missed' })}`
   const way = t({
-    zh: `${formatNumber(served.minutes ?? 0)} 分钟`,
-    en: `${formatNumber(served.minutes ?? 0)} min`,
+    zh: `${formatNumber(served.minutes)} 分钟`,
+    en: `${formatNumber(served.minutes)} min`,
   })
   const met = served.met ? '' : t({ zh: '，未达标', en: ', floor missed' })
   return html`${t(modeWords[served.mode])} <small>${names.place(served.place ?? '')}</small>${t({ zh: '，', en: ', ' })}${way}${t({ zh: '，', en: ', ' })}${times}${met}`

@@ -7,9 +7,9 @@ export interface HowServed {
   people: number
   mode: Reach['mode'] | null
   place: string | null
-  /** Minutes one way to the nearest; null where nothing is in reach. */
+  /** Minutes one way to the nearest; null where nothing is in reach but the line. */
   minutes: number | null
-  /** A year; null where it is open all year, 0 where nothing is in reach. */
+  /** A year, to be served in person; null where it is open all year, 0 where nothing is in reach. */
   opportunities: number | null
 }
 
@@ -33,25 +33,23 @@ const many = (reach: Reach): number => reach.opportunities ?? Number.POSITIVE_IN
 /** Minutes that people themselves are on the way: none where staff come to the door. */
 const ownMinutes = (reach: Reach): number => (reach.mode === 'doorstep' ? 0 : reach.seconds / 60)
 
-/** What counts for floors of place; the line and agents only where there is nothing else. */
-function usable({ reach }: Cell): readonly Reach[] {
-  const there = reach.filter((r) => r.mode !== 'remote' && r.mode !== 'agent')
-  return there.length > 0 ? there : reach
-}
+/** The line and agents: nobody goes anywhere, and no floor of place is met. */
+const isAway = ({ mode }: Reach): boolean => mode === 'remote' || mode === 'agent'
 
 /** Shortest way and most opportunities are looked for apart, so that one more place never makes a cell worse. */
 export function howServed(cell: Cell | undefined): HowServed | null {
   if (cell === undefined || cell.people <= 0) return null
-  const ways = [...usable(cell)].sort(
+  const there = cell.reach.filter((r) => !isAway(r))
+  const ways = [...(there.length > 0 ? there : cell.reach)].sort(
     (x, y) => ownMinutes(x) - ownMinutes(y) || many(y) - many(x) || compareText(x.place, y.place),
   )
-  const most = Math.max(0, ...ways.map(many))
+  const most = Math.max(0, ...there.map(many))
   return {
     met: cell.met,
     people: cell.people,
     mode: ways[0]?.mode ?? null,
     place: ways[0]?.place ?? null,
-    minutes: ways[0] ? ownMinutes(ways[0]) : null,
+    minutes: there.length > 0 ? ownMinutes(ways[0]!) : null,
     opportunities: Number.isFinite(most) ? most : null,
   }
 }

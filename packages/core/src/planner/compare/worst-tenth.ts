@@ -4,7 +4,7 @@ import { howServed } from './compare-cells.ts'
 
 /** The tenth of people × services that is worst off. */
 export interface WorstTenth {
-  /** People × services with nothing in reach: worse than any number of minutes. */
+  /** People × services with nothing in reach (the line apart): worse than any number of minutes. */
   unserved: number
   /** Mean minutes one way over the worst tenth of those with something in reach; null where nobody has. */
   minutes: number | null
@@ -18,11 +18,11 @@ export function worstTenth({ cells }: Pick<Measurement, 'cells'>): WorstTenth {
   let unserved = 0
   for (const cell of cells) {
     if (cell.people <= 0) continue
-    if (cell.reach.length === 0) {
+    const nearest = howServed(cell)?.minutes ?? null
+    if (nearest === null) {
       unserved += cell.people
       continue
     }
-    const nearest = howServed(cell)!.minutes!
     const sum = bySettlement.get(cell.settlement) ?? { people: 0, minutes: 0 }
     sum.people += cell.people
     sum.minutes += cell.people * nearest
