@@ -7,7 +7,8 @@ import { countyTravel } from '@kuashan/engine/travel/county-travel.ts'
 
 /**
  * A county reduced to the question "how do clinic vehicles visit these villages so often a year": village centres,
- * the vehicles with their depots, and one floor. No building counts, so that each village needs its visits.
+ * the vehicles with their depots, and one floor. No building counts and nothing is to hire, so that each village needs
+ * its visits.
  */
 export async function villageVisits(
   input: CountyInput,
@@ -36,6 +37,7 @@ export async function villageVisits(
         seasons: [],
         closures: [],
         assumptions: { fixedMaxMin: 0 },
+        prices: { ...county.settings.prices, busPerKmFen: 0 },
       },
     },
   }

@@ -104,7 +104,9 @@ function checkPickups(ground: CheckGround, ride: Ride, at: At): Finding[] {
 
 function checkDates(ground: CheckGround, ride: Ride, vehicle: Vehicle | null, at: At): Finding[] {
   const until = vehicle?.inspectionUntil
+  const down = vehicle?.down ?? []
   const wrong = (date: PlainDate) =>
+    down.some((range) => isWithin(date, range)) ||
     !isWithin(date, ground.county.settings.horizon) ||
     !ground.workdays.has(date) ||
     (until !== undefined && date > until)

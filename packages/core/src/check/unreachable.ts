@@ -1,6 +1,6 @@
 import type { Service } from '../catalogue/service.ts'
 import { vehicleProfile } from '../travel/travel-table.ts'
-import { type CheckGround, travelReader, walkReader } from './check-ground.ts'
+import { type CheckGround, type ReadWalks, travelReader, walkReader } from './check-ground.ts'
 
 /**
  * Proof that no plan could reach people: no way to any building that gives the service or could be made to, and no
@@ -30,8 +30,12 @@ export function isUnreachable(
         f.services.includes(service.id) ||
         f.conversions.some((c) => kinds.includes(c.toKind)),
     )
-    const toBuilding = residents.some((read) =>
-      buildings.some((f) => read(settlement, f.id) !== null),
+    const pickups = (walksFrom: ReadWalks) =>
+      [...walksFrom(settlement)].filter(([, s]) => s <= walkLimit(service)).map(([id]) => id)
+    const toBuilding = residents.some((read, k) =>
+      [settlement, ...pickups(roads[k]!.walksFrom)].some((from) =>
+        buildings.some((f) => read(from, f.id) !== null),
+      ),
     )
     if (toBuilding) return false
     const brings = county.vehicles.filter((v) =>

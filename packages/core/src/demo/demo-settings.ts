@@ -25,7 +25,7 @@ export const demoSettings = (own: Own): CountySettings => ({
   seasons: seasonsOf(demoYear),
   budgetFen: yuan(80_000_000),
   capitalBudgetFen: yuan(8_000_000),
-  prices: { fuelPerKmFen: 160, staffHourFen: 4_500, residentHourFen: 2_000, busPerKmFen: 30 },
+  prices: { fuelPerKmFen: 160, staffHourFen: 4_500, residentHourFen: 2_000, busPerKmFen: 300 },
   doctorAgeLimit: 60,
   remoteWeight: 1.5,
   assumptions: {},

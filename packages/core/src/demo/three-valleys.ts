@@ -241,7 +241,7 @@ function countyOf(): County {
       seasons: [],
       budgetFen: yuan(400_000),
       capitalBudgetFen: yuan(200_000),
-      prices: { fuelPerKmFen: 100, staffHourFen: 4_000, residentHourFen: 2_000, busPerKmFen: 30 },
+      prices: { fuelPerKmFen: 100, staffHourFen: 4_000, residentHourFen: 2_000, busPerKmFen: 300 },
       services: ['MED-01', 'MED-04'],
     },
     divisions: divisionsOf(),

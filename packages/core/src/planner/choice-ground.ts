@@ -1,5 +1,7 @@
+import { siteOffers } from '../access/site-offers.ts'
 import { fleetClasses } from './fleet-class.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
+import { rideOptions } from './joint/options/ride-options.ts'
 import { closable } from './may-close.ts'
 import type { PlanGround } from './plan-ground.ts'
 import { roadReader } from './road-reader.ts'
@@ -9,11 +11,20 @@ import { stopCandidates, walksOf } from './stop-candidates.ts'
 /** What the joint choice is made on: the same in all rounds. */
 export function choiceGround(ground: PlanGround): ChoiceGround {
   const walks = walksOf(ground)
+  const firm = ground.county.facilities.filter(
+    (f) => f.state === 'open' && !closable(ground.county, f),
+  )
   const firmSites = new Map<string, string[]>()
-  for (const f of ground.county.facilities)
-    if (f.state === 'open' && !closable(ground.county, f))
-      firmSites.set(f.kind, [...(firmSites.get(f.kind) ?? []), f.id])
-  return {
+  const givers = new Map<string, { id: string; kind: string }[]>()
+  for (const facility of firm) {
+    const { id, kind, services } = facility
+    firmSites.set(kind, [...(firmSites.get(kind) ?? []), id])
+    const use = { facility, kind, services }
+    for (const offer of siteOffers(use, ground.catalogue, ground.county.settings))
+      if (offer.mode === 'fixed')
+        givers.set(offer.service, [...(givers.get(offer.service) ?? []), { id, kind }])
+  }
+  const base = {
     ground,
     classes: fleetClasses(ground),
     stops: stopCandidates(ground, walks).map((s) => s.id),
@@ -22,5 +33,7 @@ export function choiceGround(ground: PlanGround): ChoiceGround {
     resident: roadReader(ground.travel.base.resident),
     firmSites,
     nearest: { stops: 6, doorsteps: 2 },
+    givers,
   }
+  return { ...base, rides: rideOptions(base) }
 }

@@ -72,6 +72,12 @@ export function linePlan(
   const { resident } = made.travel
   places.forEach((p, i) => {
     facilities.forEach((f, j) => {
+      const metres = p.x === null ? 0 : Math.abs(p.x - f.x) * 1000
+      resident.roadMetres[i * facilities.length + j] = metres
+    })
+  })
+  places.forEach((p, i) => {
+    facilities.forEach((f, j) => {
       if (p.x !== null && cut(p.x, f.x)) resident.p50[i * facilities.length + j] = -1
     })
   })

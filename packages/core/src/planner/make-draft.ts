@@ -8,10 +8,12 @@ import type { ChoiceGround } from './joint/build-choice.ts'
 import type { Choice, Chosen } from './joint/option.ts'
 import { stopKey } from './joint/options/vehicle-options.ts'
 import { keepStaffHours } from './keep-staff-hours.ts'
-import type { NeedCell } from './plan-ground.ts'
+import type { NeedCell, PlanGround } from './plan-ground.ts'
 import { plannedStops, type WantedStop } from './planned-stops.ts'
+import { makeRides } from './rides/make-rides.ts'
 import type { RoadsOf } from './route-cost.ts'
 import { close, keep } from './site-candidates.ts'
+import { hoursLeft } from './staff-hours.ts'
 import { tourProblem } from './tour-problem.ts'
 import { type FillOf, vehicleDays } from './vehicle-days.ts'
 import { paidCalls } from './write-plan.ts'
@@ -38,18 +40,20 @@ export function makeDraft(
   const doorstep = doorstepOf(base, choice, chosen)
   const wanted = wantedStops(base, choice, chosen, options.serveSpare)
   const stops = plannedStops(ground, wanted, walks, options.roads)
-  const days = vehicleDays(ground, options.fillOf)
+  const hours = doorstepHours(ground, doorstep)
+  const riding = makeRides(base, choice, chosen, {
+    days: vehicleDays(ground, options.fillOf),
+    hoursLeft: new Map(
+      [...hoursLeft(ground.county)].map(([id, h]) => [id, h - (hours.get(id) ?? 0)] as const),
+    ),
+  })
+  const { days } = riding
   const solved = options.solveTours(tourProblem(ground, stops, days), {
     seed: options.seed,
     stop: options.stop,
   })
   const byId = new Map(stops.map((s) => [s.stop.id, s]))
-  const hours = new Map<string, number>()
-  for (const service of doorstep) {
-    const kind = ground.facilities.get(service.facility)!.kind
-    const own = callSeconds(paidCalls(service, kind)) / 3600
-    hours.set(service.facility, (hours.get(service.facility) ?? 0) + own)
-  }
+  for (const [depot, own] of riding.hours) hours.set(depot, (hours.get(depot) ?? 0) + own)
   const kept = keepStaffHours(ground.county, solved.tours, byId, hours)
   const cutByStaff = new Set(
     base.classes.filter((c) => c.vehicles.some((v) => days.get(v.id)?.cut)).map((c) => c.key),
@@ -65,13 +69,24 @@ export function makeDraft(
     stops,
     tours: kept.tours,
     doorstep,
-    rides: [],
-    riding: [],
+    rides: riding.rides,
+    riding: riding.riding,
     unplaced,
     dropped: droppedCells(base, choice, chosen),
     daysShort: solved.daysShort,
     iterations: solved.iterations,
   }
+}
+
+/** Staff hours of doorstep calls by the building they start from. */
+function doorstepHours(ground: PlanGround, doorstep: readonly DoorstepService[]) {
+  const hours = new Map<string, number>()
+  for (const service of doorstep) {
+    const kind = ground.facilities.get(service.facility)!.kind
+    const own = callSeconds(paidCalls(service, kind)) / 3600
+    hours.set(service.facility, (hours.get(service.facility) ?? 0) + own)
+  }
+  return hours
 }
 
 function decisions({ ground, candidates }: ChoiceGround, { sites }: Chosen): SiteDecision[] {

@@ -30,12 +30,15 @@ export function unreachableIn(ground: PlanGround): (cell: NeedCell) => boolean {
     )
     const brings = fleet.filter((f) => f.services.has(id))
     return years.every(({ resident, roads, walks, rows }) => {
-      if (buildings.some((f) => resident.seconds(settlement.id, f.id) >= 0)) return false
       const near = [settlement.id]
       const row = rows.get(settlement.id)
       if (row !== undefined)
         for (let k = walks.offsets[row]!; k < walks.offsets[row + 1]!; k++)
           if (walks.seconds[k]! <= limits.walkSeconds) near.push(walks.to[walks.target[k]!]!)
+      const toBuilding = near.some((from) =>
+        buildings.some((f) => resident.seconds(from, f.id) >= 0),
+      )
+      if (toBuilding) return false
       const stops = near.filter((stop) => ground.settlements.get(stop)?.canStop === true)
       return !brings.some(({ vehicle }) => {
         const road = roads.get(profileOf(vehicle))

@@ -1,12 +1,14 @@
 import { longestGap } from '../access/gaps.ts'
 import { type FindOpportunities, opportunitiesIn } from '../access/opportunity.ts'
+import type { Offer, Supply } from '../access/supply.ts'
 import { supplyOfPlan } from '../access/supply-of-plan.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
-import { byText } from '../kernel/order.ts'
+import { byText, compareText } from '../kernel/order.ts'
 import type { Assignment, Plan } from '../plan/plan.ts'
 import type { Draft } from './draft.ts'
 import { mayServe, type NeedCell, type PlanGround } from './plan-ground.ts'
 import type { PlannedStop } from './planned-stops.ts'
+import { roadReader } from './road-reader.ts'
 
 /** Doorstep lines of a draft: they make the offers that are measured, so they come before the others. */
 export const doorstepLines = (ground: PlanGround, draft: Draft): Assignment[] =>
@@ -27,22 +29,27 @@ export const doorstepLines = (ground: PlanGround, draft: Draft): Assignment[] =>
  */
 export function writeAssignments(ground: PlanGround, draft: Draft, plan: Plan): Assignment[] {
   const doorstep = doorstepLines(ground, draft)
-  const mobile = [...doorstep, ...vehicleLines(ground, draft)]
+  const mobile = [...doorstep, ...vehicleLines(ground, draft), ...rideLines(ground, draft)]
   const has = new Set(mobile.map((a) => `${a.settlement} ${a.service}`))
   const supply = supplyOfPlan(ground.county, ground.catalogue, plan)
   const find = opportunitiesIn(supply, ground.travel.base, ground.horizonDays)
-  const fixed = ground.cells.flatMap((cell) =>
-    has.has(`${cell.settlement.id} ${cell.scoped.service.id}`)
-      ? []
-      : nearestSite(ground, cell, find),
-  )
+  const stations = stationsOf(supply)
+  const fixed = ground.cells.flatMap((cell) => {
+    if (has.has(`${cell.settlement.id} ${cell.scoped.service.id}`)) return []
+    const site = nearestSite(ground, cell, find)
+    return site.length > 0 ? site : nearestStation(ground, cell, stations)
+  })
   return [...mobile, ...fixed].sort(byText(lineKey))
 }
 
 const lineKey = (a: Assignment): string => `${a.settlement} ${a.service} ${a.mode} ${a.place}`
 
 /** The nearest site by road, whatever border lies between; beyond the limit too, as people who go go there. */
-export function nearestSite(ground: PlanGround, cell: NeedCell, find: FindOpportunities): Assignment[] {
+export function nearestSite(
+  ground: PlanGround,
+  cell: NeedCell,
+  find: FindOpportunities,
+): Assignment[] {
   const anyDistance = { ...cell.limits, fixedSeconds: Number.POSITIVE_INFINITY }
   const found = find(cell.settlement.id, cell.scoped.service.id, anyDistance).fixed
   const own = found.filter((f) =>
@@ -66,6 +73,61 @@ export function nearestSite(ground: PlanGround, cell: NeedCell, find: FindOpport
       longestGapDays: null,
     },
   ]
+}
+
+/** Offers over the line and through agents, by service. */
+function stationsOf(supply: Supply): Map<string, Offer[]> {
+  const stations = new Map<string, Offer[]>()
+  for (const offer of supply.offers)
+    if (offer.mode === 'remote' || offer.mode === 'agent')
+      stations.set(offer.service, [...(stations.get(offer.service) ?? []), offer])
+  return stations
+}
+
+/** Where no site gives the service on the spot: the nearest station of a remote or agent channel. */
+function nearestStation(
+  ground: PlanGround,
+  { settlement, scoped, people }: NeedCell,
+  stations: ReadonlyMap<string, readonly Offer[]>,
+): Assignment[] {
+  const offers = stations.get(scoped.service.id)
+  if (offers === undefined) return []
+  const read = roadReader(ground.travel.base.resident)
+  const [best] = offers
+    .map((offer) => ({ offer, seconds: read.seconds(settlement.id, offer.place) }))
+    .filter(({ seconds }) => seconds >= 0)
+    .sort((a, b) => a.seconds - b.seconds || compareText(a.offer.place, b.offer.place))
+  if (best === undefined) return []
+  return [
+    {
+      settlement: settlement.id,
+      service: scoped.service.id,
+      mode: best.offer.mode,
+      place: best.offer.place,
+      people,
+      seconds: best.seconds,
+      opportunities: null,
+      longestGapDays: null,
+    },
+  ]
+}
+
+/** A line for each ride and cell; rows of one run on other roads in other seasons carry the same people. */
+function rideLines(ground: PlanGround, draft: Draft): Assignment[] {
+  const rides = new Map(draft.rides.map((r) => [r.id, r]))
+  return draft.riding.map(({ cell, ride, share, seconds }): Assignment => {
+    const { dates } = rides.get(ride)!
+    return {
+      settlement: cell.settlement.id,
+      service: cell.scoped.service.id,
+      mode: 'ride',
+      place: ride,
+      people: cell.people * share,
+      seconds,
+      opportunities: dates.length,
+      longestGapDays: longestGap(dates, ground.horizonDays),
+    }
+  })
 }
 
 /** Dates of visits by stop id, ascending. */

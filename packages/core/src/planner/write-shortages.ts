@@ -53,6 +53,7 @@ function reasons(ground: PlanGround, draft: Draft): (cell: NeedCell) => Shortage
     const reason = draft.unplaced.get(stop.id)
     if (reason !== undefined) for (const cell of cells) byCell.set(cell, reason)
   }
+  for (const { cell } of draft.riding) if (!byCell.has(cell)) byCell.set(cell, 'calendar')
   const kinds = new Set<string>(ground.county.vehicles.map((v) => v.kind))
   const buildable = new Set<string>(
     ground.county.facilities.flatMap((f) => [f.kind, ...f.conversions.map((c) => c.toKind)]),

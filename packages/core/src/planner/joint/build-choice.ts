@@ -7,6 +7,8 @@ import type { Walks } from '../stop-candidates.ts'
 import { type Choice, type Group, keyOfOption, type Option } from './option.ts'
 import { doorstepOptions } from './options/doorstep-options.ts'
 import { fixedOptions } from './options/fixed-options.ts'
+import { remoteOptions } from './options/remote-options.ts'
+import type { RideOptions } from './options/ride-options.ts'
 import { stopChoices, vehicleOptions } from './options/vehicle-options.ts'
 
 /** What a round of the joint choice starts from. */
@@ -22,6 +24,9 @@ export interface ChoiceGround {
   firmSites: ReadonlyMap<string, readonly string[]>
   /** Most stops, and most doorstep sites, that are weighed for one cell: the nearest. */
   nearest: { stops: number; doorsteps: number }
+  /** Buildings that surely stay open and give a service on the spot, by service. */
+  givers: ReadonlyMap<string, readonly { id: string; kind: string }[]>
+  rides: RideOptions
 }
 
 export interface RoundLimits {
@@ -61,7 +66,7 @@ export function buildChoice(base: ChoiceGround, round: RoundLimits): Choice {
       value: c.value,
       uses: siteUses(c),
     })),
-    stops: stopChoices(base, round.roadOf),
+    stops: [...stopChoices(base, round.roadOf), ...base.rides.stops],
     limits: round.limits,
   }
 }
@@ -96,5 +101,7 @@ function optionsOf(cell: NeedCell, base: ChoiceGround, roadOf: RoadOf): Option[]
     ...fixedOptions(cell, base),
     ...vehicleOptions(cell, base, roadOf),
     ...doorstepOptions(cell, base),
+    ...remoteOptions(cell, base),
+    ...base.rides.of(cell),
   ]
 }

@@ -92,6 +92,6 @@ export function keyOfOption(option: Option): string {
     case 'remote':
       return `r ${option.site}`
     case 'ride':
-      return `b ${option.ride} ${option.visits}`
+      return `b ${option.ride} ${option.visits} ${option.stop ?? ''}`
   }
 }

@@ -1,0 +1,184 @@
+import { compareText } from '../../../kernel/order.ts'
+import type { Vehicle } from '../../../resources/vehicle.ts'
+import type { NeedCell, PlanGround } from '../../plan-ground.ts'
+import type { Waiting } from '../../rides/pool-runs.ts'
+import { type RideRoads, type RideRoadsOf, rideRoads } from '../../rides/ride-roads.ts'
+import { costOfDate, type RideRun, runCost, seatsOf, timedWithin } from '../../rides/ride-run.ts'
+import { peopleOnDate } from '../../rides/riders-of-cell.ts'
+import type { TimedRun } from '../../rides/time-run.ts'
+import type { ChoiceGround } from '../build-choice.ts'
+import type { Option, StopChoice } from '../option.ts'
+
+type RideOption = Extract<Option, { mode: 'ride' }>
+
+/** A run shared by several pick-ups, and the cells that may take it. */
+export interface SharedRun {
+  stop: StopChoice
+  options: { cell: NeedCell; option: Option }[]
+}
+
+/** Pick-ups of one run at most, and others weighed for one start: the nearest. */
+const mostPickups = 6
+const mostOthers = 8
+
+/** A place where people wait for one site, with their options to be taken alone. */
+interface Party extends Waiting {
+  own: { cell: NeedCell; option: RideOption }[]
+}
+
+/**
+ * Runs that several places share, as stops that each of them may take: from every place, others put in one by one where
+ * the run grows least, each step a run of its own. So the choice knows what sharing saves.
+ */
+export function sharedRuns(
+  base: Omit<ChoiceGround, 'rides'>,
+  options: ReadonlyMap<NeedCell, readonly Option[]>,
+  runOf: (key: string) => RideRun,
+): SharedRun[] {
+  const found = new Map<string, SharedRun>()
+  const roadsOf = rideRoads(base.ground.county.vehicles)
+  for (const { run, parties } of groupsOf(base, options, runOf)) {
+    const cost = costOf(base.ground, run, roadsOf)
+    for (const start of parties)
+      for (const members of grown(cost, start, parties)) {
+        const shared = sharedRun(base.ground, run, cost, members)
+        if (shared !== null && !found.has(shared.stop.key)) found.set(shared.stop.key, shared)
+      }
+  }
+  return [...found.values()]
+}
+
+/** Places by site, carrier and number of dates. */
+function groupsOf(
+  base: Omit<ChoiceGround, 'rides'>,
+  options: ReadonlyMap<NeedCell, readonly Option[]>,
+  runOf: (key: string) => RideRun,
+): { run: RideRun; parties: Party[] }[] {
+  const groups = new Map<string, { run: RideRun; places: Map<string, Party['own']> }>()
+  for (const [cell, own] of options)
+    for (const option of own) {
+      if (option.mode !== 'ride' || option.stop === null) continue
+      const run = runOf(option.ride)
+      const by = run.carrier.by === 'vehicle' ? run.carrier.fleet.key : 'hired'
+      const school = cell.scoped.service.domain === 'education'
+      const key = `${run.site} ${by} ${option.visits} ${school}`
+      const group = groups.get(key) ?? { run, places: new Map<string, Party['own']>() }
+      group.places.set(run.pickup, [...(group.places.get(run.pickup) ?? []), { cell, option }])
+      groups.set(key, group)
+    }
+  return [...groups]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, { run, places }]) => ({
+      run,
+      parties: [...places]
+        .sort(([a], [b]) => compareText(a, b))
+        .map(([pickup, own]) => partyAt(base, run.site, pickup, own)),
+    }))
+    .filter(({ parties }) => parties.length > 1)
+}
+
+const partyAt = (
+  { ground, walks, resident }: Omit<ChoiceGround, 'rides'>,
+  site: string,
+  pickup: string,
+  own: Party['own'],
+): Party => ({
+  pickup,
+  own,
+  riders: own.map(({ cell }) => ({
+    cell,
+    walkSeconds: walks.get(cell.settlement.id)?.get(pickup) ?? 0,
+    share: 1,
+  })),
+  people: own.reduce((sum, { cell }) => sum + peopleOnDate(cell, ground), 0),
+  farSeconds: resident.seconds(pickup, site),
+})
+
+/** Timing and cost of runs by one carrier to one site, by the roads of the base season. */
+interface RunCosts {
+  vehicle: Vehicle | null
+  seats: number
+  roads: RideRoads
+  timed(members: readonly Party[]): TimedRun | null
+  fen(members: readonly Party[]): number | null
+}
+
+function costOf(ground: PlanGround, { carrier, site }: RideRun, roadsOf: RideRoadsOf): RunCosts {
+  const vehicle =
+    carrier.by === 'vehicle' ? (carrier.fleet.vehicles.find((v) => v.seats > 0) ?? null) : null
+  const roads = roadsOf(vehicle, ground.travel.base)
+  const timed = (members: readonly Party[]) => timedWithin(ground, roads, site, members, vehicle)
+  return {
+    vehicle,
+    seats: seatsOf(vehicle, ground),
+    roads,
+    timed,
+    fen: (members) => {
+      const run = timed(members)
+      return run === null ? null : costOfDate(ground, run, vehicle)
+    },
+  }
+}
+
+/** Every step of a run that starts with one place and grows by the place that makes it grow least. */
+function grown(
+  { fen, roads, seats }: RunCosts,
+  start: Party,
+  parties: readonly Party[],
+): Party[][] {
+  const left = parties
+    .filter((p) => p !== start)
+    .map((party) => ({ party, seconds: roads.between.seconds(start.pickup, party.pickup) }))
+    .filter(({ seconds }) => seconds >= 0)
+    .sort((a, b) => a.seconds - b.seconds || compareText(a.party.pickup, b.party.pickup))
+    .slice(0, mostOthers)
+    .map(({ party }) => party)
+  const steps: Party[][] = []
+  let members = [start]
+  while (members.length < mostPickups) {
+    const aboard = members.reduce((sum, m) => sum + m.people, 0)
+    let best: { members: Party[]; who: Party; cost: number } | null = null
+    for (const who of left) {
+      if (aboard + who.people > seats) continue
+      for (let at = 0; at <= members.length; at++) {
+        const tried = [...members.slice(0, at), who, ...members.slice(at)]
+        const cost = fen(tried)
+        if (cost !== null && (best === null || cost < best.cost))
+          best = { members: tried, who, cost }
+      }
+    }
+    if (best === null) break
+    left.splice(left.indexOf(best.who), 1)
+    members = best.members
+    steps.push(members)
+  }
+  return steps
+}
+
+function sharedRun(
+  ground: PlanGround,
+  run: RideRun,
+  { timed, vehicle }: RunCosts,
+  members: readonly Party[],
+): SharedRun | null {
+  const once = timed(members)
+  if (once === null) return null
+  const by = run.carrier.by === 'vehicle' ? run.carrier.fleet.key : 'hired'
+  const visits = members[0]!.own[0]!.option.visits
+  const names = members.map((m) => m.pickup).sort()
+  const key = `${names.join(' + ')} > ${run.site} ${by} ${visits}`
+  return {
+    stop: { key, ...runCost(ground, once, vehicle, by) },
+    options: members.flatMap(({ own }) =>
+      own.map(({ cell, option }) => ({
+        cell,
+        option: {
+          ...option,
+          stop: key,
+          value: 0,
+          uses: option.uses.map(([row]) => [row, 0] as const),
+        },
+      })),
+    ),
+  }
+}

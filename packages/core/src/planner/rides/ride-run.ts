@@ -1,0 +1,118 @@
+import { rideAssumption } from '../../plan/ride-assumptions.ts'
+import { rideFenOf } from '../../plan/ride-cost.ts'
+import type { Vehicle } from '../../resources/vehicle.ts'
+import type { FleetClass } from '../fleet-class.ts'
+import type { StopChoice } from '../joint/option.ts'
+import type { NeedCell, PlanGround } from '../plan-ground.ts'
+import type { BusRun } from './bus-runs.ts'
+import type { Waiting } from './pool-runs.ts'
+import type { RideRoads } from './ride-roads.ts'
+import { doorLimit, stayOf } from './riders-of-cell.ts'
+import { type SiteWindow, siteWindow } from './site-window.ts'
+import { type RunPlan, type TimedRun, timeRun } from './time-run.ts'
+
+/** Vehicles of the county that carry people. */
+const carrierKinds: ReadonlySet<string> = new Set(['bus', 'schoolBus', 'postBus'])
+
+export const carriesPeople = (fleet: FleetClass): boolean =>
+  carrierKinds.has(fleet.kind) && fleet.vehicles.some((v) => v.seats > 0)
+
+/** By what a run goes: a class of the county's vehicles, a hired bus, or bus lines that run anyway. */
+export type Carrier =
+  | { by: 'vehicle'; fleet: FleetClass }
+  | { by: 'hired' }
+  | { by: 'bus'; run: BusRun }
+
+/** A run that the choice may take: from one pick-up to one site and home. */
+export interface RideRun {
+  key: string
+  pickup: string
+  site: string
+  carrier: Carrier
+}
+
+export const seatsOf = (vehicle: Vehicle | null, { county }: PlanGround): number =>
+  vehicle?.seats ?? rideAssumption(county.settings, 'hiredSeats')
+
+/** Seconds from door to door, the longer way (docs/methods/rides.md). */
+export function doorSecondsOf(
+  timed: Pick<TimedRun, 'arrive' | 'leave'>,
+  at: { depart: number; home: number },
+  walkSeconds: number,
+  { county }: PlanGround,
+): number {
+  const wait = 60 * rideAssumption(county.settings, 'rideWaitMin')
+  return walkSeconds + Math.max(wait + timed.arrive - at.depart, at.home - timed.leave)
+}
+
+/** Hours of a site for the stay that a cell's people need. */
+export const windowFor = (cell: NeedCell, site: string, ground: PlanGround): SiteWindow | null =>
+  siteWindow(ground.facilities.get(site)!, stayOf(cell, ground))
+
+/** What is timed for a cell's people on the way to a site. */
+export const runPlan = (
+  cell: NeedCell,
+  { site, pickups, vehicle }: Pick<RunPlan, 'site' | 'pickups' | 'vehicle'>,
+  window: SiteWindow,
+  ground: PlanGround,
+): RunPlan => ({
+  site,
+  pickups,
+  vehicle,
+  window,
+  staySeconds: stayOf(cell, ground),
+  longStaySeconds: 60 * rideAssumption(ground.county.settings, 'longStayMin'),
+})
+
+/** A run timed on one state of the roads, within everybody's limit; null where it may not go. */
+export function timedWithin(
+  ground: PlanGround,
+  roads: RideRoads,
+  site: string,
+  run: readonly Waiting[],
+  vehicle: Vehicle | null,
+): TimedRun | null {
+  const first = run[0]!.riders[0]!.cell
+  const window = windowFor(first, site, ground)
+  if (window === null) return null
+  const pickups = run.map((w) => w.pickup)
+  const timed = timeRun(runPlan(first, { site, pickups, vehicle }, window, ground), roads)
+  if (timed === null) return null
+  const fits = run.every((w, k) =>
+    w.riders.every(
+      ({ cell, walkSeconds }) =>
+        doorSecondsOf(timed, timed.pickups[k]!, walkSeconds, ground) <= doorLimit(cell),
+    ),
+  )
+  return fits ? timed : null
+}
+
+/** Cash of one date in fen, and fen to choose by with the hours of the crew. */
+function fenOfDate({ county }: PlanGround, timed: TimedRun, vehicle: Vehicle | null) {
+  const by = vehicle === null ? 'hired' : 'vehicle'
+  const hours = vehicle === null ? 0 : (timed.dutySeconds * vehicle.crew) / 3600
+  const cash = rideFenOf({ by, vehicle, metres: timed.metres }, county)
+  return { cash, value: cash + hours * county.settings.prices.staffHourFen }
+}
+
+/** Fen to choose by of one date of a run. */
+export const costOfDate = (ground: PlanGround, timed: TimedRun, vehicle: Vehicle | null): number =>
+  fenOfDate(ground, timed, vehicle).value
+
+/** A run as a stop of the choice: the value of one date a year's worth, and what it takes. `by` is hired or a class. */
+export function runCost(
+  ground: PlanGround,
+  timed: TimedRun,
+  vehicle: Vehicle | null,
+  by: string,
+): Omit<StopChoice, 'key'> {
+  const { cash, value } = fenOfDate(ground, timed, vehicle)
+  const perYear = 365 / ground.horizonDays
+  return {
+    valuePerVisit: value * perYear,
+    usesPerVisit: [
+      ...(vehicle === null ? [] : [[`fleet ${by}`, 1] as const]),
+      ['cash', cash * perYear],
+    ],
+  }
+}

@@ -1,0 +1,38 @@
+import { type PlainDate, type Weekday, weekday } from '../../kernel/calendar.ts'
+import type { Facility } from '../../resources/facility.ts'
+
+/** Hours in which a stay fits on each of some weekdays; seconds after midnight. */
+export interface SiteWindow {
+  opens: number
+  closes: number
+  isOpen: (date: PlainDate) => boolean
+}
+
+const usual = { opens: 8 * 3600, closes: 17 * 3600 }
+
+const clock = (text: string): number => {
+  const [h, m] = text.split(':').map(Number)
+  return (h ?? 0) * 3600 + (m ?? 0) * 60
+}
+
+/**
+ * The hours common to all weekdays on which the building is open long enough, the longest opening of each day; eight
+ * to five on every day where it states none. Null where no stay fits.
+ */
+export function siteWindow(facility: Facility, staySeconds: number): SiteWindow | null {
+  if (facility.opening.length === 0)
+    return usual.closes - usual.opens < staySeconds ? null : { ...usual, isOpen: () => true }
+  const longest = new Map<Weekday, { opens: number; closes: number }>()
+  for (const row of facility.opening) {
+    const own = { opens: clock(row.from), closes: clock(row.to) }
+    const before = longest.get(row.weekday)
+    const length = own.closes - own.opens
+    if (length < staySeconds) continue
+    if (before === undefined || length > before.closes - before.opens) longest.set(row.weekday, own)
+  }
+  const all = [...longest.values()]
+  const opens = Math.max(...all.map((w) => w.opens))
+  const closes = Math.min(...all.map((w) => w.closes))
+  if (all.length === 0 || closes - opens < staySeconds) return null
+  return { opens, closes, isOpen: (date) => longest.has(weekday(date)) }
+}
