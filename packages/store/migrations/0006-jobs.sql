@@ -30,7 +30,8 @@ CREATE POLICY seen ON kuashan.job FOR SELECT
       ('leader', 'planner', 'auditor', 'administrator', 'worker')
     OR asked_by::text = current_setting('kuashan.account', true));
 CREATE POLICY made ON kuashan.job FOR INSERT
-  WITH CHECK (current_setting('kuashan.role', true) IN ('planner', 'department', 'administrator')
+  WITH CHECK (current_setting('kuashan.role', true) IN
+      ('leader', 'planner', 'department', 'administrator')
     AND asked_by::text = current_setting('kuashan.account', true)
     AND asked_role = current_setting('kuashan.role', true)
     AND asked_area = current_setting('kuashan.area', true)

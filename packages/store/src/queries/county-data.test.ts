@@ -59,7 +59,7 @@ describe('an import', () => {
     )
     const elsewhere = somebody('planner', { county: otherCounty })
     await expect(store.as(elsewhere, (a) => stageRevision(a, staged))).rejects.toMatchObject(
-      refusal('plan-of-other-county'),
+      refusal('import-of-other-county'),
     )
     const late = await store.as(planner, (a) => stageRevision(a, staged))
     await store.as(planner, (a) => acceptRevision(a, first, 1))

@@ -91,8 +91,9 @@ export const hashOfImport = ({ county, parts }: Pick<StagedImport, 'county' | 'p
 /** Keeps an import to be looked at. Nothing is in force before it is accepted. Returns its id. */
 export async function stageRevision(access: Access, made: StagedImport): Promise<string> {
   const { db, caller, record } = access
-  if (made.county.settings.code !== caller.county)
-    throw refused('plan-of-other-county', { county: made.county.settings.code })
+  const { code } = made.county.settings
+  if (code !== caller.county)
+    throw refused('import-of-other-county', { have: code, want: caller.county })
   const { head } = await getCounty(access)
   const revision = newId()
   const count = (severity: string) => made.findings.filter((f) => f.severity === severity).length

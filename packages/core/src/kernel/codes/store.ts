@@ -10,6 +10,7 @@ export const storeCodes = {
   'store-value-not-possible': 'error',
   'store-why-needed': 'error',
   'store-busy': 'error',
+  'import-of-other-county': 'error',
   'import-has-errors': 'error',
   'import-decided': 'error',
   'import-based-on-older': 'error',

@@ -55,6 +55,13 @@ export const storeMessages: Record<keyof typeof storeCodes, Message> = {
     what: { zh: '同一记录正在被处理', en: 'The same record is being worked on' },
     remedy: { zh: '稍后再试', en: 'Try again in a moment' },
   },
+  'import-of-other-county': {
+    what: {
+      zh: '导入的是别的县的数据：数据为 {have}，本县为 {want}',
+      en: 'The import is of another county: it says {have}, here it is {want}',
+    },
+    remedy: { zh: '选用本县的数据', en: 'Choose the data of this county' },
+  },
   'import-has-errors': {
     what: {
       zh: '导入数据有 {errors} 个错误，不能启用',
