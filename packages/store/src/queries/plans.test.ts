@@ -252,7 +252,7 @@ describe('the fleet register', () => {
     state: 'in-service',
   }
 
-  test('A13: a paper or fit-out check that has run out keeps a vehicle in; the last day still counts', async () => {
+  test('A58: a paper or fit-out check that has run out keeps a vehicle in; the last day still counts', async () => {
     const id = await store.as(planner, (a) => enterVehicle(a, van))
     const [entry] = await store.as(planner, listFleet)
     expect(notToBeSent(entry!, date('2026-05-31'))).toEqual([])
@@ -268,5 +268,15 @@ describe('the fleet register', () => {
     await expect(store.as(planner, (a) => enterVehicle(a, van))).rejects.toMatchObject(
       refusal('store-already-there'),
     )
+  })
+
+  test('A58: 1,394 vehicles are entered at once and listed by plate', async () => {
+    const plates = Array.from({ length: 1394 }, (_, k) => `浙K·D${String(k).padStart(4, '0')}`)
+    const manager = somebody('department', { county: otherCounty })
+    await store.as(manager, async (access) => {
+      for (const plate of plates) await enterVehicle(access, { ...van, plate })
+    })
+    const listed = await store.as(manager, listFleet)
+    expect(listed.map((entry) => entry.plate)).toEqual(plates)
   })
 })
