@@ -59,6 +59,11 @@ async function findScenario(folder: string, text: string) {
   }
 }
 
+function inYear(opened: OpenedCounty, year: number): OpenedCounty {
+  const { input, findings } = countyInYear(opened.input!, year)
+  return { ...opened, input, findings: [...opened.findings, ...findings] }
+}
+
 /** The county of a folder as it is, or under a scenario and in a year; nothing is half applied. */
 export async function openCountyUnder(
   dir: string,
@@ -70,7 +75,7 @@ export async function openCountyUnder(
   const { input, folder } = opened
   if (!input) return none
   if (under.scenario === undefined)
-    return under.year === undefined ? none : { ...none, input: countyInYear(input, under.year) }
+    return under.year === undefined ? none : inYear(none, under.year)
   const found = await findScenario(folder, under.scenario)
   const findings = [...opened.findings, ...found.findings]
   if (!found.scenario) return { ...none, input: null, findings }

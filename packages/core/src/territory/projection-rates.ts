@@ -37,5 +37,5 @@ export const projectionRates = (own: OwnRates = {}): ProjectionRates => ({
 })
 
 /** What of the rates nobody measured here. */
-export const assumedRates = (rates: ProjectionRates): string[] =>
+export const assumedRates = (rates: ProjectionRates): ('fertility' | 'mortality' | 'migration')[] =>
   (['fertility', 'mortality', 'migration'] as const).filter((name) => rates[name].assumed)

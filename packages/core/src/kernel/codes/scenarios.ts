@@ -23,4 +23,5 @@ export const scenarioCodes = {
   'change-leaves-depot': 'warning',
   'change-leaves-staff': 'warning',
   'people-estimated-by-age': 'note',
+  'population-projected': 'note',
 } as const satisfies CodeTable

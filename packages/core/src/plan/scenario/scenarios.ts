@@ -86,7 +86,9 @@ export function applyScenario(
   const year = chain.findLast((s) => s.year !== undefined)?.year
   const changes = chain.flatMap((s) => s.changes)
   if (findings.length > 0) return { input: null, changes, year, findings }
-  let now: CountyInput | null = year === undefined ? input : countyInYear(input, year)
+  const then = year === undefined ? null : countyInYear(input, year)
+  findings.push(...(then?.findings ?? []))
+  let now: CountyInput | null = then?.input ?? input
   for (const { id, changes: own } of chain) {
     if (now === null) break
     const applied = applyChanges(now, own, { year, at: { path: `${id}.changes` } })

@@ -162,6 +162,16 @@ export const scenarioMessages: Record<keyof typeof scenarioCodes, Message> = {
     },
     remedy: { zh: '用 move-staff 安排他们', en: 'Place them with move-staff' },
   },
+  'population-projected': {
+    what: {
+      zh: '人口按队列推算到 {year} 年：{before} 人 → {after} 人；假设的率：{assumedZh}',
+      en: 'People are projected by cohorts to {year}: {before} → {after}; assumed rates: {assumed}',
+    },
+    remedy: {
+      zh: '在 county.yaml 的 projection 里写本县的生育、死亡、迁移率',
+      en: 'Give the county’s own births, deaths and moves in county.yaml, projection',
+    },
+  },
   'people-estimated-by-age': {
     what: {
       zh: '第 {n} 项改动（{do}）：{place} 的年龄没有或分段不同，按估计的年龄结构迁移',
