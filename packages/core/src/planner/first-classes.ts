@@ -1,18 +1,21 @@
-import { priorityClasses } from '../catalogue/priority-class.ts'
+import { type PriorityClass, priorityClasses } from '../catalogue/priority-class.ts'
 import type { Choice } from './joint/option.ts'
 import type { PlanScore } from './plan-score.ts'
 
+/** The choice for the first priority classes alone: groups of later ones have no option. */
+export const upToClass = (choice: Choice, last: PriorityClass): Choice => ({
+  ...choice,
+  groups: choice.groups.map((g) => (g.priority > last ? { ...g, options: [] } : g)),
+})
+
 /**
- * Choices that serve only the first priority classes, for each class that somebody misses while a later one is served:
- * carried out, they show whether the later ones stood in its way on the calendar. So no plan is kept that cuts a basic
- * service for a non-basic one (A48), or one for the weak for another (A96).
+ * The classes that somebody misses who could be served, while there are needs of later classes that may stand in the
+ * way. Planned once more without those, they show whether they do: so no plan is kept that cuts a basic service for a
+ * non-basic one (A48), or one for the weak for another (A96).
  */
-export function firstClassesOnly(choice: Choice, score: PlanScore): Choice[] {
-  return priorityClasses.slice(0, -1).flatMap((priority) => {
-    if (score.missed[2 * priority + 1] === 0) return []
-    const later = choice.groups.some((g) => g.priority > priority && g.options.length > 0)
-    if (!later) return []
-    const groups = choice.groups.map((g) => (g.priority > priority ? { ...g, options: [] } : g))
-    return [{ ...choice, groups }]
-  })
-}
+export const classesShort = (choice: Choice, score: PlanScore): PriorityClass[] =>
+  priorityClasses.filter(
+    (c) =>
+      score.servableMissed[c]! > 0 &&
+      choice.groups.some((g) => g.priority > c && g.options.length > 0),
+  )

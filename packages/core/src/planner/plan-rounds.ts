@@ -1,5 +1,6 @@
+import type { PriorityClass } from '../catalogue/priority-class.ts'
 import { droppedTours } from './drop-tours.ts'
-import { firstClassesOnly } from './first-classes.ts'
+import { classesShort, upToClass } from './first-classes.ts'
 import { buildChoice, type ChoiceGround } from './joint/build-choice.ts'
 import { choose } from './joint/choose.ts'
 import { costBound, withoutChoice } from './joint/cost-bound.ts'
@@ -9,7 +10,15 @@ import { fillByKind, touredVisits } from './learn-tours.ts'
 import { corners, signature, siteFlips } from './other-choices.ts'
 import type { PlanOptions } from './plan-options.ts'
 import { compareFloors, type Judge } from './plan-score.ts'
-import { evaluator, fillOf, type PlanSearch, settle, startSearch } from './plan-search.ts'
+import {
+  type CarryOut,
+  evaluator,
+  fillOf,
+  type PlanSearch,
+  settle,
+  startAgain,
+  startSearch,
+} from './plan-search.ts'
 import { budgetLeft, rowLimits, tightened } from './round-limits.ts'
 import { estimateRoads, learnRoads, type RoadOf } from './route-cost.ts'
 import { typicalLoads } from './typical-loads.ts'
@@ -27,12 +36,24 @@ const mostFlips = 6
 const mostDrops = 4
 const dropPasses = 2
 
+/** What planning once more needs: all that stays, and the state of the search. */
+interface Planning {
+  base: ChoiceGround
+  options: PlanOptions
+  search: PlanSearch
+  carryOut: CarryOut
+  /** The road as estimated before any tour. */
+  first: RoadOf
+  /** The classes planned for; later ones are left out. */
+  upTo: PriorityClass
+}
+
 /**
  * Rounds: choose with estimates of the road, make real tours, learn what they cost, choose again. Then other choices
  * are carried out where the estimates may err: all-fixed and all-mobile unless proved dearer (A56), single buildings
- * the other way round, whole tours dropped, and the first priority classes alone (A48, A96). Of all plans evaluated
- * the best is kept: within the budget, fewest people missed class by class, then least value; among those within ε of
- * it the later levels decide (`settle`).
+ * the other way round, whole tours dropped. Where somebody is left out who could be served, the first classes are
+ * planned for alone (A48, A96). Of all plans evaluated the best is kept: within the budget, fewest people missed class
+ * by class, then least value; among those within ε of it the later levels decide (`settle`).
  */
 export async function planRounds(
   base: ChoiceGround,
@@ -41,91 +62,93 @@ export async function planRounds(
 ): Promise<{ best: EvaluatedPlan; iterations: number }> {
   const first = estimateRoads(base.ground, base.stops, typicalLoads(base))
   const search = startSearch(first, secondFen(base))
-  const judge = judgeOf(base, options, nextChoice(base, options, search))
-  const carryOut = evaluator(base, head, options, search, judge)
+  const whole = nextChoice(base, options, search)
+  const carryOut = evaluator(base, head, options, search, judgeOf(base, options, whole))
+  const planning: Planning = { base, options, search, carryOut, first, upTo: 3 }
   const tell = (share: number, detail: string) => options.onProgress?.({ share, detail })
-  const overBudget = () => (search.best?.evaluated.score.overBudget ?? 0) > 0
-  /**
-   * Once there is a plan within its money, a spent budget of time ends the search before the next tours: so iterations
-   * replay what a clock cut.
-   */
-  const spent = () => search.best !== null && !overBudget() && options.stop(search.iterations)
-  /** Chooses among some options and carries that out as a decision on `whole`. */
-  const tryOut = async (choice: Choice, whole = choice): Promise<EvaluatedPlan | null> => {
-    const chosen = await choose(choice, options.milp)
-    if (spent()) return null
-    const key = `${signature(choice, chosen)} ${[...search.fill].join()}`
-    if (search.tried.has(key)) return null
-    search.tried.add(key)
-    return carryOut(whole, chosen, roundIterations)
+  await learn(planning)
+  if (overBudget(search)) carryOut(whole, withoutCash(whole), 0)
+  if (!spent(planning)) {
+    tell(0.6, '')
+    await tryOthers(planning)
   }
-  await learn(base, options, search, first, tryOut, spent)
-  const last = nextChoice(base, options, search)
-  if (overBudget()) carryOut(last, withoutCash(last), 0)
-  if (!spent()) {
+  for (const upTo of classesShort(whole, search.best!.evaluated.score)) {
     tell(0.7, '')
-    for (const corner of corners(last)) await tryCorner(base, options, search, corner, tryOut)
-    const chosen = await choose(last, options.milp)
-    for (const flip of siteFlips(last, chosen, mostFlips)) await tryOut(flip)
-    for (let pass = 0; pass < dropPasses && !spent(); pass++) {
-      const { best } = search
-      for (const choice of droppedTours(base, last, best!.evaluated.draft, mostDrops))
-        if (!spent()) await tryOut(choice)
-      if (search.best === best) break
-    }
-    for (const choice of firstClassesOnly(last, search.best!.evaluated.score))
-      await tryOut(choice, last)
+    startAgain(search, first)
+    await learn({ ...planning, upTo })
+    if (!spent(planning)) await tryOthers({ ...planning, upTo })
   }
   tell(0.8, '')
   const found = search.best!
   if (!options.stop(search.iterations))
     carryOut(found.choice, found.chosen, Number.POSITIVE_INFINITY)
   tell(0.95, '')
-  const best = await proved(base, options, settle(search, head.epsilon).evaluated, search)
+  const best = await proved(planning, settle(search, head.epsilon).evaluated)
   tell(1, '')
   return { best, iterations: search.iterations }
 }
 
-type TryOut = (choice: Choice, whole?: Choice) => Promise<EvaluatedPlan | null>
+const overBudget = ({ best }: PlanSearch): boolean => (best?.evaluated.score.overBudget ?? 0) > 0
 
-/** The rounds in which tours teach the choice what a visit costs. */
-async function learn(
-  base: ChoiceGround,
-  options: PlanOptions,
-  search: PlanSearch,
-  first: RoadOf,
-  tryOut: TryOut,
-  spent: () => boolean,
-): Promise<void> {
+/**
+ * Once there is a plan within its money, a spent budget of time ends the search before the next tours: so iterations
+ * replay what a clock cut.
+ */
+const spent = ({ search, options }: Planning): boolean =>
+  search.best !== null && !overBudget(search) && options.stop(search.iterations)
+
+/** Chooses, and carries that out unless it was tried before. */
+async function tryOut(planning: Planning, choice: Choice): Promise<EvaluatedPlan | null> {
+  const { search, options, carryOut, upTo } = planning
+  const chosen = await choose(upToClass(choice, upTo), options.milp)
+  const key = `${signature(choice, chosen)} ${[...search.fill].join()}`
+  if (search.tried.has(key)) return null
+  search.tried.add(key)
+  return carryOut(choice, chosen, roundIterations)
+}
+
+/** The rounds in which tours teach the choice what a visit costs. The first is always carried out. */
+async function learn(planning: Planning): Promise<void> {
+  const { base, options, search, first, upTo } = planning
   let last: EvaluatedPlan | null = null
-  const open = () => {
-    if (last === null) return false
-    return search.best!.evaluated.score.overBudget > 0 || budgetLeft(base, last) > 0
-  }
-  for (let round = 0; round < (open() ? mostBudgetRounds : mostRounds); round++) {
-    const share = 0.1 + (0.6 * Math.min(round, mostRounds)) / mostRounds
-    options.onProgress?.({ share, detail: `${round + 1}` })
-    const done = await tryOut(nextChoice(base, options, search))
-    if (done === null || spent()) break
+  const goOn = () => last !== null && (overBudget(search) || budgetLeft(base, last, upTo) > 0)
+  for (let round = 0; round < (goOn() ? mostBudgetRounds : mostRounds); round++) {
+    const share = 0.1 + (0.5 * Math.min(round, mostRounds)) / mostRounds
+    if (upTo === 3) options.onProgress?.({ share, detail: `${round + 1}` })
+    if (round > 0 && spent(planning)) break
+    const done = await tryOut(planning, nextChoice(base, options, search))
+    if (done === null || spent(planning)) break
     last = done
     search.roadOf = learnRoads(first, touredVisits(base, done.draft))
-    search.tighter = tightened(base, done, search.tighter)
+    search.tighter = tightened(base, done, search.tighter, upTo)
     search.fill = fillByKind(base, done.draft)
   }
 }
 
+/** Carries out other choices than the estimates prefer. */
+async function tryOthers(planning: Planning): Promise<void> {
+  const { base, options, search } = planning
+  const last = nextChoice(base, options, search)
+  const tryAll = async (choices: readonly Choice[]) => {
+    for (const choice of choices) if (!spent(planning)) await tryOut(planning, choice)
+  }
+  for (const corner of corners(last)) if (!spent(planning)) await tryCorner(planning, corner)
+  const chosen = await choose(upToClass(last, planning.upTo), options.milp)
+  await tryAll(siteFlips(last, chosen, mostFlips))
+  for (let pass = 0; pass < dropPasses; pass++) {
+    const { best } = search
+    await tryAll(droppedTours(base, last, best!.evaluated.draft, mostDrops))
+    if (search.best === best) break
+  }
+}
+
 /** All-fixed or all-mobile, unless it is proved to be no cheaper than the best plan, with as many people missed. */
-async function tryCorner(
-  base: ChoiceGround,
-  options: PlanOptions,
-  search: PlanSearch,
-  corner: Choice,
-  tryOut: TryOut,
-): Promise<void> {
+async function tryCorner(planning: Planning, corner: Choice): Promise<void> {
+  const { base, options, search } = planning
   const best = search.best!.evaluated.score
   const least = await costBound(base, corner, best, { fen: search.secondFen, milp: options.milp })
   if (least !== null && least >= best.value) return
-  const done = await tryOut(corner)
+  const done = await tryOut(planning, corner)
   if (done !== null) search.corners.push(done)
 }
 
@@ -160,10 +183,8 @@ function nextChoice(base: ChoiceGround, options: PlanOptions, search: PlanSearch
 
 /** Writes on the plan what is proved of its cost, and what its levels cost. */
 async function proved(
-  base: ChoiceGround,
-  options: PlanOptions,
+  { base, options, search }: Planning,
   found: EvaluatedPlan,
-  search: PlanSearch,
 ): Promise<EvaluatedPlan> {
   const all = {
     ...base,

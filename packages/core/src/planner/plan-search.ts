@@ -50,6 +50,13 @@ export const startSearch = (roadOf: RoadOf, secondFen: SecondFen | null): PlanSe
   secondFen,
 })
 
+/** Forgets what tours taught, and keeps what was found. */
+export function startAgain(search: PlanSearch, roadOf: RoadOf): void {
+  search.roadOf = roadOf
+  search.tighter = nothingTighter
+  search.fill = new Map()
+}
+
 export const fillOf =
   (search: PlanSearch): FillOf =>
   (vehicle) =>

@@ -1,3 +1,4 @@
+import type { PriorityClass } from '../catalogue/priority-class.ts'
 import type { Draft } from './draft.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
 import { hoursLeft } from './staff-hours.ts'
@@ -65,7 +66,12 @@ function crewHours({ ground }: ChoiceGround, draft: Draft | undefined): Map<stri
 }
 
 /** After a round: more days for a class whose tours came up short, less cash after a plan over the budget. */
-export function tightened(base: ChoiceGround, done: EvaluatedPlan, before: Tighter): Tighter {
+export function tightened(
+  base: ChoiceGround,
+  done: EvaluatedPlan,
+  before: Tighter,
+  upTo: PriorityClass,
+): Tighter {
   const { draft, score } = done
   const fleet = new Map(before.fleet)
   for (const each of base.classes) {
@@ -76,7 +82,7 @@ export function tightened(base: ChoiceGround, done: EvaluatedPlan, before: Tight
     const factor = (before.fleet.get(each.key) ?? 1) * ((used + short) / used)
     fleet.set(each.key, Math.min(mostTighter, factor))
   }
-  const left = budgetLeft(base, done)
+  const left = budgetLeft(base, done, upTo)
   return { fleet, cashFen: before.cashFen + score.overBudget * 1.1 - left * 0.9 }
 }
 
@@ -84,9 +90,13 @@ export function tightened(base: ChoiceGround, done: EvaluatedPlan, before: Tight
 export function budgetLeft(
   { ground }: ChoiceGround,
   { plan }: Pick<EvaluatedPlan, 'plan'>,
+  upTo: PriorityClass,
 ): number {
   const { budgetFen } = ground.county.settings
   if (plan.mode !== 'most-need' || budgetFen === null) return 0
-  const wanting = plan.shortages.some((s) => s.reason === 'budget')
+  const classOf = new Map(ground.cells.map((c) => [c.scoped.service.id, c.priority]))
+  const wanting = plan.shortages.some(
+    (s) => s.reason === 'budget' && classOf.get(s.service)! <= upTo,
+  )
   return wanting ? Math.max(0, budgetFen - plan.costs.plan.cashFen) : 0
 }

@@ -1,7 +1,7 @@
 import { siteOffers } from '../access/site-offers.ts'
 import { isPlaceMetric } from '../catalogue/scope.ts'
 import type { Service } from '../catalogue/service.ts'
-import { byText } from '../kernel/order.ts'
+import { byText, compareText } from '../kernel/order.ts'
 import type { SiteDecision } from '../plan/plan.ts'
 import type { Conversion, Facility } from '../resources/facility.ts'
 import type { Fund } from '../resources/fund.ts'
@@ -76,13 +76,11 @@ function conversionCandidate(
   const all = ground.catalogue.services.filter((s) =>
     s.channels.some((c) => c.mode !== 'vehicle' && c.kind === toKind),
   )
-  const paid = payable(ground, conversion, all)
-  if (paid === null) return []
-  const services = paid.services.map((s) => s.id).sort()
   const { county } = ground
-  return [
-    {
-      key: `${facility.id} ${toKind}`,
+  return payable(ground, conversion, all).map((paid, k): SiteCandidate => {
+    const services = paid.services.map((s) => s.id).sort()
+    return {
+      key: k === 0 ? `${facility.id} ${toKind}` : `${facility.id} ${toKind} ${paid.fund}`,
       facility,
       kind: toKind,
       gives: givenBy(ground, facility, toKind, services),
@@ -101,8 +99,8 @@ function conversionCandidate(
         yearCostFen +
         capitalFen / conversion.lifeYears +
         staffHoursYear * county.settings.prices.staffHourFen,
-    },
-  ]
+    }
+  })
 }
 
 const mayPay = (fund: Fund, service: Service): boolean =>
@@ -111,25 +109,22 @@ const mayPay = (fund: Fund, service: Service): boolean =>
     fund.services.includes(service.id) ||
     fund.domains.includes(service.domain))
 
-/** The fund that pays and the services it may pay for; null where there are funds and none may. */
+/** Every fund that may pay, with the services it may pay for, most services first; none where there are funds and none may. */
 function payable(
   ground: PlanGround,
   conversion: Conversion,
   services: readonly Service[],
-): { fund: string | null; services: readonly Service[] } | null {
+): { fund: string | null; services: readonly Service[] }[] {
   const { funds } = ground.county
-  if (services.length === 0) return null
+  if (services.length === 0) return []
   if (conversion.capitalFen === 0 || funds.length === 0)
-    return { fund: conversion.fund ?? null, services }
-  const able = funds.filter((f) => f.use !== 'running' && f.amountFen >= conversion.capitalFen)
-  const offers = able
+    return [{ fund: conversion.fund ?? null, services }]
+  return funds
+    .filter((f) => f.use !== 'running' && f.amountFen >= conversion.capitalFen)
     .filter((f) => conversion.fund === undefined || f.id === conversion.fund)
     .map((fund) => ({ fund: fund.id, services: services.filter((s) => mayPay(fund, s)) }))
     .filter((o) => o.services.length > 0)
-  return offers.reduce<(typeof offers)[number] | null>(
-    (best, o) => (best === null || o.services.length > best.services.length ? o : best),
-    null,
-  )
+    .sort((a, b) => b.services.length - a.services.length || compareText(a.fund, b.fund))
 }
 
 function givenBy(
