@@ -16,19 +16,22 @@ const patience = 700
 /** What the core's siting searches need, by this machine's clock and with HiGHS in a thread of its own. */
 export function sitingRun({ seed, deadline, signal, onProgress }: SitingOrder): SitingRun {
   const now = () => performance.timeOrigin + performance.now()
-  let running: AbortController | null = null
-  const drop = () => running?.abort()
+  const running = new Set<AbortController>()
+  const drop = () => {
+    for (const each of running) each.abort()
+  }
   return {
     seed,
     secondsLeft: () => (signal?.aborted ? 0 : (deadline - now()) / 1000),
     milp: async (problem, options) => {
       const own = new AbortController()
-      running = own
+      running.add(own)
       const end = setTimeout(drop, Math.max(0, deadline - now()))
       signal?.addEventListener('abort', drop, { once: true })
       try {
         return await milpSolver(own.signal, patience)(problem, options)
       } finally {
+        running.delete(own)
         clearTimeout(end)
         signal?.removeEventListener('abort', drop)
       }

@@ -6,7 +6,7 @@ export interface SitingRun {
   /** Seconds that are left; the search ends when they are used up. */
   secondsLeft(): number
   milp: SolveMilp
-  /** Ends what `milp` is at, with what it has found; it may be asked again. */
+  /** Ends all that `milp` is at, with what it has found; it may be asked again. */
   dropMilp(): void
   /** Lets messages of other threads arrive; awaited now and then between slices of search. */
   breathe(): Promise<void>

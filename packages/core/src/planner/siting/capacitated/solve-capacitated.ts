@@ -17,6 +17,7 @@ import {
   startCapacityPrices,
 } from './capacity-prices.ts'
 import type { NearLists } from './cluster-moves.ts'
+import { improveParts } from './improve-parts.ts'
 import { nearLists } from './near-lists.ts'
 import type { Assigned, SingleSource } from './single-source.ts'
 
@@ -67,6 +68,7 @@ export async function solveCapacitated(
   if (best && meets(prices.bound, best.cost)) return { ...best, bound: best.cost }
   const pairs = pairsLeft(problem, prices, status, best?.cost ?? Number.POSITIVE_INFINITY, split)
   if (pairs === null) {
+    await search.parts(() => run.secondsLeft() <= 0)
     search.run(run.secondsLeft())
     const last = search.best()
     const end = last && (!best || last.cost < best.cost) ? whole(problem, last) : best
@@ -138,8 +140,13 @@ async function flowAmong(
 
 interface Annealing {
   run(seconds: number): void
+  /** Solves parts of the best anew, until all of a size are as good as can be, or `stop`. */
+  parts(stop: () => boolean): Promise<void>
   best(): Assigned | null
 }
+
+/** Open sites of a part that is solved anew: few at first, more when all of a size are as good as can be. */
+const partSizes = [4, 6, 8, 10]
 
 /** Annealing in spells, each from the best so far, the first from scratch and hottest. */
 function annealing(
@@ -151,6 +158,7 @@ function annealing(
   const source = random(run.seed)
   let best: Assigned | null = null
   let spell = 0
+  let size = 0
   /** The best so far; where sites are free in number, every third spell begins with others by chance. */
   const startOf = (k: number): Assigned | { open: readonly number[] } => {
     if (best === null) return { open }
@@ -174,6 +182,13 @@ function annealing(
       spell += 1
       if (found && hasWays(problem, found) && (best === null || found.cost < best.cost))
         best = found
+    },
+    parts: async (stop) => {
+      if (best === null) return
+      const before = best.cost
+      const sitesOfPart = partSizes[size % partSizes.length]!
+      best = await improveParts(problem, best, run, { random: source, sitesOfPart, stop })
+      if (!stop() && best.cost === before) size += 1
     },
     best: () => best,
   }
@@ -269,6 +284,7 @@ async function closeCapacitated(
   // Annealing keeps clients whole, so where they may be split the solver is left alone.
   while (!split && solved === null && run.secondsLeft() > 0) {
     search.run(Math.max(1.5, (problem.clients * problem.sites) / 2e5))
+    await search.parts(() => solved !== null || run.secondsLeft() <= 0)
     run.onProgress?.(search.best()?.cost ?? Number.POSITIVE_INFINITY, prices.bound)
     await run.breathe()
   }

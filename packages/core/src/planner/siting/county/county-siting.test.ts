@@ -18,6 +18,7 @@ import {
   countyProblems,
 } from '../../../plan/county-siting.ts'
 import { askCountySiting } from './ask-county-siting.ts'
+import { withVillageCandidates } from './village-candidates.ts'
 
 const highs = await loadHighs()
 const milp: SolveMilp = async (problem, options) => runHighs(highs, problem, options)
@@ -218,6 +219,45 @@ describe('what the county says of its buildings', () => {
     const { findings } = await ask(funded(2999), question('least-cost'))
     const relief = findings.find(({ code }) => code === 'siting-relax-budget')
     expect(relief?.facts).toMatchObject({ list: 'health 0.01 yuan' })
+  })
+})
+
+describe('new sites in village centres', () => {
+  const centres = (assumptions: Record<string, number>) => {
+    const line = valley()
+    const county = {
+      ...line.county,
+      settings: { ...line.county.settings, assumptions },
+      settlements: line.county.settlements.map((s) => ({ ...s, isCentre: true })),
+    }
+    return (asked: CountySitingQuestion) => {
+      const mine = { ...line, county: withVillageCandidates(county, service, asked) }
+      return ask(mine, asked)
+    }
+  }
+
+  it('are weighed at the price the county states', async () => {
+    const cheap = centres({ newSiteYuan: 5, newSiteYearYuan: 1, newSiteLifeYears: 10 })
+    const { siting, findings } = await cheap(question('least-cost'))
+    // 500 fen over ten years and 100 a year, below the school's 400.
+    expect(siting?.cost).toBeCloseTo(150, 6)
+    expect(siting?.sites[1]).toMatchObject({
+      id: 'new-c',
+      action: 'build',
+      toKind: 'villageClinic',
+    })
+    expect(findings).toEqual([])
+  })
+
+  it('are left out, with a word, where money counts and no price is stated', async () => {
+    const { siting, findings } = await centres({})(question('least-cost'))
+    expect(siting?.sites.map(({ id }) => id)).toEqual(['clinic', 'far'])
+    expect(findings.map(({ code }) => code)).toEqual(['siting-new-sites-unpriced'])
+  })
+
+  it('cost nothing where the question is about ways alone', async () => {
+    const { siting } = await centres({})(question('p-centre', { p: 3 }))
+    expect(siting?.cost).toBe(0)
   })
 })
 
