@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkCountySiting } from '../packages/core/src/check/check-county-siting.ts'
 import { demoCounty } from '../packages/core/src/demo/demo-county.ts'
+import type { SolveMilp } from '../packages/core/src/kernel/milp.ts'
 import type { CountyInput } from '../packages/core/src/plan/county.ts'
 import type {
   CountyProblem,
@@ -9,8 +10,11 @@ import type {
 import { askCountySiting } from '../packages/core/src/planner/siting/county/ask-county-siting.ts'
 import { withVillageCandidates } from '../packages/core/src/planner/siting/county/village-candidates.ts'
 import { readCountyFolder } from '../packages/engine/src/county-folder/read-county-folder.ts'
-import { solveMilpHere } from '../packages/engine/src/milp/solve-milp-here.ts'
+import { loadHighs, runHighs } from '../packages/engine/src/milp/highs-run.ts'
 import { countyTravel } from '../packages/engine/src/travel/county-travel.ts'
+
+const highs = await loadHighs()
+const milp: SolveMilp = async (problem, options) => runHighs(highs, problem, options)
 
 const question = (
   problem: CountyProblem,
@@ -34,7 +38,7 @@ async function askedCounty(input: CountyInput) {
   return async (asked: CountySitingQuestion) => {
     const mine = withVillageCandidates(input.county, service, asked)
     const facts = { county: mine, catalogue, service, travel }
-    const answer = await askCountySiting(facts, asked, solveMilpHere)
+    const answer = await askCountySiting(facts, asked, milp)
     const wrong = answer.siting
       ? checkCountySiting({ county: mine, catalogue, resident: travel.resident }, answer.siting)
       : []

@@ -60,9 +60,13 @@ async function widerRadius(
 ): Promise<Finding[]> {
   const centre = await solvePCentre(instance, p, run)
   if (centre === null || isWithin(centre.cost, radius)) return []
-  const facts = { p, to: centre.cost, by: centre.cost - radius, ...reliefProof(centre.optimal) }
+  const to = roundUp(centre.cost)
+  const facts = { p, to, by: roundUp(to - radius), ...reliefProof(centre.optimal) }
   return [finding('siting-relax-radius', {}, facts)]
 }
+
+/** To a hundredth, upwards: what is told must be enough. */
+const roundUp = (value: number): number => Math.ceil(value * 100 - 1e-6) / 100
 
 /** The same run with a share of what is left. */
 function part(run: SitingRun, share: number): SitingRun {
