@@ -23,7 +23,7 @@ const point = (at: LngLat | null): Feature['geometry'] =>
   at ? { type: 'Point', coordinates: at } : null
 
 /**
- * A plan as features: settlements with what they reach, sites, stops with their dates, tours as straight lines.
+ * A plan as features: settlements with what they reach, sites, stops with their dates, tours and rides as straight lines.
  * Unlocated settlements stay in with a null geometry.
  */
 export function planGeoJson(county: County, plan: Plan, planned: Measurement): FeatureCollection {
@@ -34,6 +34,7 @@ export function planGeoJson(county: County, plan: Plan, planned: Measurement): F
       ...siteFeatures(county, plan),
       ...stopFeatures(county, plan),
       ...tourFeatures(county, plan),
+      ...rideFeatures(county, plan),
     ],
   }
 }
@@ -98,24 +99,54 @@ function stopFeatures(county: County, plan: Plan): Feature[] {
   }))
 }
 
-function tourFeatures(county: County, plan: Plan): Feature[] {
+/** Places of the county joined by a straight line; null where fewer than two are located. */
+function lineThrough(county: County): (ids: readonly string[]) => Feature['geometry'] {
   const places = new Map<string, LngLat | null>([
     ...county.settlements.map((s): [string, LngLat | null] => [s.id, s.at]),
     ...county.facilities.map((f): [string, LngLat | null] => [f.id, f.at]),
   ])
+  return (ids) => {
+    const coordinates = ids.flatMap((id) => {
+      const at = places.get(id)
+      return at ? [at] : []
+    })
+    return coordinates.length > 1 ? { type: 'LineString', coordinates } : null
+  }
+}
+
+function rideFeatures(county: County, plan: Plan): Feature[] {
+  const line = lineThrough(county)
+  return plan.rides.map((ride) => ({
+    type: 'Feature',
+    id: `ride:${ride.id}`,
+    geometry: line([...ride.pickups.map((p) => p.settlement), ride.site]),
+    properties: {
+      layer: 'ride',
+      site: ride.site,
+      by: ride.by,
+      vehicle: ride.vehicle,
+      lines: ride.lines,
+      services: ride.services,
+      people: ride.people,
+      metres: ride.metres,
+      pickups: ride.pickups.map((p) => p.settlement),
+      serves: ride.pickups.flatMap((p) => p.riders.map((r) => r.settlement)),
+      dates: ride.dates,
+    },
+  }))
+}
+
+function tourFeatures(county: County, plan: Plan): Feature[] {
+  const line = lineThrough(county)
   const settlementOf = new Map(plan.stops.map((s) => [s.id, s.settlement]))
   const depotOf = new Map(county.vehicles.map((v) => [v.id, v.depot]))
   return plan.tours.map((tour) => {
     const depot = depotOf.get(tour.vehicle) ?? ''
     const ids = [depot, ...tour.visits.map((v) => settlementOf.get(v.stop) ?? ''), depot]
-    const line = ids.flatMap((id) => {
-      const at = places.get(id)
-      return at ? [at] : []
-    })
     return {
       type: 'Feature',
       id: `tour:${tour.id}`,
-      geometry: line.length > 1 ? { type: 'LineString', coordinates: line } : null,
+      geometry: line(ids),
       properties: {
         layer: 'tour',
         vehicle: tour.vehicle,

@@ -1,7 +1,7 @@
 import type { Measurement } from '../access/measurement.ts'
 import { toYuan } from '../kernel/units.ts'
 import type { CountyInput } from '../plan/county.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, Ride } from '../plan/plan.ts'
 import { vehicleName } from '../resources/vehicle-name.ts'
 import { formatClock } from '../words/format.ts'
 import type { Language } from '../words/language.ts'
@@ -20,6 +20,7 @@ interface Lookup {
   village(settlement: string): string
   service(id: string): string
   vehicle(id: string): string
+  /** Settlement of a stop, site of a ride; another id stays itself. */
   stopSettlement(id: string): string
 }
 
@@ -35,7 +36,10 @@ function lookup({ county, catalogue }: CountyInput, plan: Plan, language: Langua
     catalogue.services.map((s) => [s.id, language === 'en' ? s.nameEn : s.nameZh]),
   )
   const vehicles = new Map(county.vehicles.map((v) => [v.id, vehicleName(v, language)]))
-  const stops = new Map(plan.stops.map((s) => [s.id, s.settlement]))
+  const stops = new Map([
+    ...plan.stops.map((s) => [s.id, s.settlement] as const),
+    ...plan.rides.map((r) => [r.id, r.site] as const),
+  ])
   return {
     t: (zh, en) => (language === 'zh' ? zh : en),
     place: (id) => places.get(id) ?? id,
@@ -70,6 +74,7 @@ export function planSheets(
   return [
     gapSheet(l, today),
     visitSheet(l, plan),
+    rideSheet(l, plan),
     assignmentSheet(l, plan),
     shortageSheet(l, plan),
     siteSheet(l, plan),
@@ -134,6 +139,58 @@ function visitSheet(l: Lookup, plan: Plan): Sheet {
     ),
   }
 }
+
+function rideSheet(l: Lookup, plan: Plan): Sheet {
+  const { t } = l
+  return {
+    name: t('接送', 'Rides'),
+    note: t(
+      '每次接送的每个上车点一行；人数为整趟每次预计；里程为整趟每次往返',
+      'One row a pick-up of a ride on one date; people and kilometres are of the whole run there and back',
+    ),
+    headings: [
+      t('日期', 'Date'),
+      t('上车点', 'Pick-up'),
+      t('行政村', 'Village'),
+      t('自然村', 'Settlements'),
+      t('去', 'To'),
+      t('服务', 'Services'),
+      t('上车', 'Leave'),
+      t('到达', 'There'),
+      t('返回', 'Back'),
+      t('到家', 'Home'),
+      t('方式', 'By'),
+      t('人数', 'People'),
+      t('公里', 'km'),
+    ],
+    rows: plan.rides.flatMap((ride) =>
+      ride.dates.flatMap((date) =>
+        ride.pickups.map((p) => [
+          date,
+          l.place(p.settlement),
+          l.village(p.settlement),
+          p.riders.map((r) => l.place(r.settlement)).join('、'),
+          l.place(ride.site),
+          ride.services.map(l.service).join('、'),
+          formatClock(p.depart),
+          formatClock(ride.arrive),
+          formatClock(ride.leave),
+          formatClock(p.home),
+          byOf(l, ride),
+          round(ride.people),
+          round(ride.metres / 1000),
+        ]),
+      ),
+    ),
+  }
+}
+
+const byOf = ({ t, vehicle }: Lookup, ride: Ride): string =>
+  ride.by === 'vehicle'
+    ? vehicle(ride.vehicle ?? '')
+    : ride.by === 'bus'
+      ? `${t('班车', 'bus line')} ${ride.lines.join(' · ')}`
+      : t('租车', 'hired')
 
 function assignmentSheet(l: Lookup, plan: Plan): Sheet {
   const { t } = l

@@ -10,6 +10,7 @@ import { mapsSection } from './maps-section.ts'
 import { namesOf } from './names.ts'
 import type { ReportInput } from './report-input.ts'
 import { reportStyle } from './report-style.ts'
+import { ridesSection } from './rides-section.ts'
 import type { Context } from './section.ts'
 import { sharingSection } from './sharing-section.ts'
 import { costsSection, sitesSection } from './sites-section.ts'
@@ -29,6 +30,7 @@ const contents: readonly [id: string, words: Words][] = [
   ['sites', { zh: '场所', en: 'Sites' }],
   ['timetable-villages', { zh: '各村时间表', en: 'Villages' }],
   ['timetable-crews', { zh: '车组时间表', en: 'Crews' }],
+  ['rides', { zh: '接送', en: 'Rides' }],
   ['costs', { zh: '费用', en: 'Costs' }],
   ['unit-cost', { zh: '每人次费用', en: 'Unit cost' }],
   ['trips', { zh: '出行', en: 'Trips' }],
@@ -63,7 +65,7 @@ export function reportHtml(input: ReportInput): string {
 <style>${{ markup: reportStyle }}</style></head><body><main>
 ${head(context)}${headline(context)}${worstOffSection(context)}${mapsSection(context)}${coverageSection(context)}
 ${groupsSection(context)}${equitySection(context)}${shortagesSection(context)}${changesSection(context)}${sitesSection(context)}
-${timetableVillages(context)}${timetableCrews(context)}${costsSection(context)}${unitCostSection(context)}${tripsSection(context)}${sharingSection(context)}${villagesSection(context)}${levelsSection(context)}
+${timetableVillages(context)}${timetableCrews(context)}${ridesSection(context)}${costsSection(context)}${unitCostSection(context)}${tripsSection(context)}${sharingSection(context)}${villagesSection(context)}${levelsSection(context)}
 ${floorsSection(context)}${basisSection(context)}
 </main></body></html>`
   return `<!doctype html>\n${page.markup}\n`
