@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { importExperiments } from '@kuashan/core/plan/experiment.ts'
 import { busColumns } from '@kuashan/core/plan/import/buses.ts'
 import { importSettings, importStandards } from '@kuashan/core/plan/import/settings.ts'
 import { tableWords } from '@kuashan/core/plan/import/table-words.ts'
@@ -8,7 +9,8 @@ import {
   spendingColumns,
   timetableColumns,
 } from '@kuashan/core/plan/import/today.ts'
-import type { Plain } from '@kuashan/core/plan/import/yuan.ts'
+import { type Plain, yuanToFen } from '@kuashan/core/plan/import/yuan.ts'
+import { importScenario } from '@kuashan/core/plan/scenario/scenarios.ts'
 import { conversionColumns } from '@kuashan/core/resources/import/conversions.ts'
 import { facilityColumns } from '@kuashan/core/resources/import/facilities.ts'
 import { fundColumns } from '@kuashan/core/resources/import/funds.ts'
@@ -56,9 +58,11 @@ describe('docs/county-folder.md', () => {
     }
   })
 
-  test('its county.yaml, standards.yaml and mapping.yaml are read without a finding', () => {
+  test('its county.yaml, standards, scenario, trials and mapping are read without a finding', () => {
     expect(importSettings(blocks[0]!).findings).toEqual([])
     expect(importStandards(blocks[1]!)).toMatchObject({ standards: [{ value: 30 }], findings: [] })
-    expect(Mapping.safeParse(blocks[2]).error).toBeUndefined()
+    expect(importScenario(yuanToFen(blocks[2]!), 'scenarios/page.yaml').findings).toEqual([])
+    expect(importExperiments(blocks[3]).findings).toEqual([])
+    expect(Mapping.safeParse(blocks[4]).error).toBeUndefined()
   })
 })
