@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import type { Plan } from '@kuashan/core/plan/plan.ts'
 import type { CountyTravel, YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import { importCounty } from '@kuashan/engine/county-folder/import-county.ts'
 import { countyTravel, yearTravel } from '@kuashan/engine/travel/county-travel.ts'
+import { legsOf } from '@kuashan/engine/travel/vehicle-stands.ts'
 import type { Session } from './session.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -36,17 +38,18 @@ export async function openCounty(
   return { folder, input, findings }
 }
 
-/** Travel in the base state and in each season. */
+/** Travel in the base state and in each season; with the legs of a plan, where one is to be read. */
 export async function travelOf(
   input: CountyInput,
   { terminal, signal }: Session,
-  options: { workers: number; vehicle?: boolean; osrm?: string | undefined },
+  options: { workers: number; vehicle?: boolean; osrm?: string | undefined; plan?: Plan },
 ): Promise<{ travel: YearTravel; findings: Finding[] }> {
   const step = terminal.step({ zh: '计算路程', en: 'Finding ways' })
   const result = await yearTravel(input, {
     workers: options.workers,
     ...(options.vehicle === undefined ? {} : { vehicle: options.vehicle }),
     ...(options.osrm === undefined ? {} : { osrm: { server: options.osrm } }),
+    ...(options.plan === undefined ? {} : { legs: legsOf(options.plan, input.county) }),
     signal,
     onProgress: (share) => step.at(share),
   })

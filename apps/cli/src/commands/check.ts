@@ -21,7 +21,7 @@ export async function checkCommand(
     return 1
   }
   assertPlanOf(input, plan, planFile)
-  const { travel } = await travelOf(input, session, options)
+  const { travel } = await travelOf(input, session, { ...options, plan })
   const { county, catalogue } = input
   const checked = checkPlan({ county, catalogue, travel, plan })
   terminal.findings(checked.findings)

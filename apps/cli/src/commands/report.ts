@@ -33,7 +33,7 @@ export async function reportCommand(
     return 1
   }
   assertPlanOf(input, plan, planFile)
-  const { travel, findings } = await travelOf(input, session, options)
+  const { travel, findings } = await travelOf(input, session, { ...options, plan })
   const { county, catalogue } = input
   const checked = checkPlan({ county, catalogue, travel, plan })
   terminal.findings(checked.findings.filter((f) => f.severity === 'error'))

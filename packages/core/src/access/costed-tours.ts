@@ -4,6 +4,7 @@ import type { County } from '../plan/county.ts'
 import type { Plan, Tour } from '../plan/plan.ts'
 import type { Facility } from '../resources/facility.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
+import { secondsAt } from '../travel/read-table.ts'
 import { type CountyTravel, vehicleProfile } from '../travel/travel-table.ts'
 import type { CostedPlace, CostedVisit } from './unit-cost.ts'
 
@@ -63,7 +64,7 @@ function wayShares(places: readonly string[], vehicle: Vehicle, travel: CountyTr
   if (row < 0) return equal
   const seconds = places.map((place) => {
     const column = table.to.indexOf(place)
-    return column < 0 ? UNREACHABLE : table.p50[row * table.to.length + column]!
+    return column < 0 ? UNREACHABLE : secondsAt(table, row, column)
   })
   const sum = seconds.reduce((a, b) => a + b, 0)
   if (sum <= 0 || seconds.includes(UNREACHABLE)) return equal

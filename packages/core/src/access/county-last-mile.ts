@@ -5,6 +5,7 @@ import { compareText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import type { County } from '../plan/county.ts'
 import type { Settlement } from '../territory/settlement.ts'
+import { secondsAt } from '../travel/read-table.ts'
 import type { CountyTravel } from '../travel/travel-table.ts'
 import { type BeyondLimit, beyondLimit, type LastMile, lastMiles } from './last-mile.ts'
 import { limitsOf } from './limits.ts'
@@ -72,10 +73,7 @@ function doorstepStaff(
     const row = rows.get(settlement)
     if (row === undefined) return null
     const ways = columns
-      .map((k) => ({
-        facility: resident.to[k]!,
-        seconds: resident.p50[row * resident.to.length + k]!,
-      }))
+      .map((k) => ({ facility: resident.to[k]!, seconds: secondsAt(resident, row, k) }))
       .filter((w) => w.seconds !== UNREACHABLE && w.seconds <= limit)
       .sort((a, b) => a.seconds - b.seconds || compareText(a.facility, b.facility))
     const best = ways[0]

@@ -1,4 +1,4 @@
-import { UNREACHABLE } from '../kernel/units.ts'
+import { cellsTowards } from '../travel/read-table.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 import type { Offer } from './supply.ts'
 
@@ -11,44 +11,53 @@ export interface NearestSites {
 }
 
 /**
- * The nearest of a set of sites for every row of a travel table, by seconds and then by column.
- * `columns` must be ascending by the site's id, so that ties fall the same way whatever the row order.
+ * The nearest of a set of sites for every row of a travel table, by seconds and then by their order in `columns`, which must
+ * be ascending by the site's id, so that ties fall the same way whatever the row order. Of a table that keeps only some cells
+ * the first is right at any distance, the others within the bound.
  */
 function nearestSites(table: TravelTable, columns: readonly number[]): NearestSites {
-  const width = table.to.length
+  const order = new Int32Array(table.to.length)
+  columns.forEach((column, k) => {
+    order[column] = k
+  })
+  const towards = cellsTowards(table, columns)
   const found = new Int32Array(table.from.length * kept).fill(-1)
   const best = new Int32Array(kept)
   for (let row = 0; row < table.from.length; row++) {
     best.fill(2 ** 31 - 1)
     const at = row * kept
-    for (const column of columns) {
-      const seconds = table.p50[row * width + column]!
-      if (seconds === UNREACHABLE || seconds >= best[kept - 1]!) continue
+    towards(row, (column, cell) => {
+      const seconds = table.p50[cell]!
+      if (seconds > best[kept - 1]!) return
+      const sooner = (k: number): boolean =>
+        seconds < best[k]! || (seconds === best[k]! && order[column]! < order[found[at + k]!]!)
+      if (!sooner(kept - 1)) return
       let k = kept - 1
-      while (k > 0 && seconds < best[k - 1]!) {
+      while (k > 0 && sooner(k - 1)) {
         best[k] = best[k - 1]!
         found[at + k] = found[at + k - 1]!
         k--
       }
       best[k] = seconds
       found[at + k] = column
-    }
+    })
   }
   return { columns: found }
 }
 
 /**
- * For each service the nearest sites that offer it on the spot. Services offered at the same sites share
+ * For each service the nearest places that offer it on the spot, or in other modes. Services offered at the same sites share
  * one search: there are few distinct sets of sites, and many services.
  */
 export function nearestByService(
   table: TravelTable,
   offers: readonly Offer[],
+  modes: readonly Offer['mode'][] = ['fixed'],
 ): Map<string, NearestSites> {
   const columnOf = new Map(table.to.map((id, k) => [id, k]))
   const places = new Map<string, Set<string>>()
   for (const offer of offers) {
-    if (offer.mode !== 'fixed' || !columnOf.has(offer.place)) continue
+    if (!modes.includes(offer.mode) || !columnOf.has(offer.place)) continue
     places.set(offer.service, (places.get(offer.service) ?? new Set()).add(offer.place))
   }
   const searched = new Map<string, NearestSites>()

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../kernel/calendar.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
+import { secondsAt } from '../travel/read-table.ts'
 import type { CountyTravel } from '../travel/travel-table.ts'
 import { longestGap, unionOfDates } from './gaps.ts'
 import type { Limits } from './limits.ts'
@@ -55,10 +56,12 @@ interface ServiceOffers {
   stations: Set<string>
   other: Offer[]
   nearest: NearestSites | undefined
+  nearestStation: NearestSites | undefined
 }
 
 function indexOffers(supply: Supply, travel: CountyTravel): Map<string, ServiceOffers> {
-  const nearest = nearestByService(travel.resident, supply.offers)
+  const nearest = nearestByService(travel.resident, supply.offers, ['fixed'])
+  const stations = nearestByService(travel.resident, supply.offers, ['remote', 'agent'])
   const index = new Map<string, ServiceOffers>()
   const push = (map: Map<string, Offer[]>, key: string, offer: Offer) =>
     map.set(key, [...(map.get(key) ?? []), offer])
@@ -71,6 +74,7 @@ function indexOffers(supply: Supply, travel: CountyTravel): Map<string, ServiceO
       stations: new Set(),
       other: [],
       nearest: nearest.get(offer.service),
+      nearestStation: stations.get(offer.service),
     }
     if (offer.mode === 'fixed') of.fixed.set(offer.place, offer)
     else if (offer.mode === 'vehicle') push(of.vehicle, offer.place, offer)
@@ -110,12 +114,15 @@ function vehicleWithin(
 
 function fixedOf(of: ServiceOffers, travel: CountyTravel, row: number | undefined): Opportunity[] {
   if (row === undefined || of.nearest === undefined) return []
-  const { p50, to } = travel.resident
+  const { resident } = travel
   const found: Opportunity[] = []
   for (let k = 0; k < kept; k++) {
     const column = of.nearest.columns[row * kept + k]!
     if (column < 0) break
-    found.push({ offer: of.fixed.get(to[column]!)!, seconds: p50[row * to.length + column]! })
+    found.push({
+      offer: of.fixed.get(resident.to[column]!)!,
+      seconds: secondsAt(resident, row, column),
+    })
   }
   return found
 }
@@ -128,10 +135,9 @@ function doorstepWithin(
   limitSeconds: number,
 ): Opportunity[] {
   if (row === undefined) return []
-  const { p50, to } = travel.resident
   return offers.flatMap((offer) => {
     const column = columnOf.get(offer.place)
-    const seconds = column === undefined ? UNREACHABLE : p50[row * to.length + column]!
+    const seconds = column === undefined ? UNREACHABLE : secondsAt(travel.resident, row, column)
     return seconds === UNREACHABLE || seconds > limitSeconds ? [] : [{ offer, seconds }]
   })
 }
@@ -150,20 +156,12 @@ function nearestOnFoot(
 }
 
 function nearestByRoad(
-  places: ReadonlySet<string>,
-  travel: CountyTravel,
+  nearest: NearestSites | undefined,
+  { resident }: CountyTravel,
   row: number | undefined,
-  columnOf: ReadonlyMap<string, number>,
 ): number | null {
-  if (row === undefined) return null
-  const { p50, to } = travel.resident
-  let best: number | null = null
-  for (const place of places) {
-    const column = columnOf.get(place)
-    const seconds = column === undefined ? UNREACHABLE : p50[row * to.length + column]!
-    if (seconds !== UNREACHABLE && (best === null || seconds < best)) best = seconds
-  }
-  return best
+  const column = row === undefined ? -1 : (nearest?.columns[row * kept] ?? -1)
+  return column < 0 ? null : secondsAt(resident, row!, column)
 }
 
 const none: readonly PlainDate[] = []
@@ -240,7 +238,7 @@ export function opportunitiesIn(
       other: of.other.slice(0, 2).map((offer) => ({ offer, seconds: 0 })),
       nearestSeconds: fixed[0]?.seconds ?? null,
       nearestWalkSeconds: nearestOnFoot(of.fixed, travel, walk),
-      stationSeconds: nearestByRoad(of.stations, travel, row, columnOf),
+      stationSeconds: nearestByRoad(of.nearestStation, travel, row),
       stationWalkSeconds: of.stations.size > 0 ? nearestOnFoot(of.stations, travel, walk) : null,
       visitDates: dates,
       visitGap: dated.length === 1 ? gapIn(dates) : longestGap(dates, horizonDays),

@@ -1,8 +1,8 @@
 import type { PlaceAttributes } from '../catalogue/need.ts'
 import type { FacilityKind } from '../catalogue/service.ts'
-import { UNREACHABLE } from '../kernel/units.ts'
 import type { County } from '../plan/county.ts'
 import type { Settlement } from '../territory/settlement.ts'
+import { cellsTowards } from '../travel/read-table.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 
 /** What counts as a clinic, a shop and a school when an entitlement rule asks for the way there. */
@@ -34,7 +34,7 @@ export function placeAttributesIn(
   }
   const asked = Object.entries(kindsAsked).map(([name, kinds]) => ({
     name,
-    columns: columnsOf(kinds),
+    towards: cellsTowards(resident, columnsOf(kinds)),
   }))
   return (settlement) => {
     const attributes: Record<string, string | number | boolean> = {
@@ -42,19 +42,22 @@ export function placeAttributesIn(
       villageRemote: remote.has(settlement.id),
     }
     const row = rows.get(settlement.id)
-    for (const { name, columns } of asked) {
-      const seconds = row === undefined ? null : nearest(resident, row, columns)
+    for (const { name, towards } of asked) {
+      const seconds = row === undefined ? null : nearest(resident, row, towards)
       if (seconds !== null) attributes[name] = seconds / 60
     }
     return attributes
   }
 }
 
-function nearest(table: TravelTable, row: number, columns: readonly number[]): number | null {
+function nearest(
+  { p50 }: TravelTable,
+  row: number,
+  towards: ReturnType<typeof cellsTowards>,
+): number | null {
   let best: number | null = null
-  for (const column of columns) {
-    const seconds = table.p50[row * table.to.length + column]!
-    if (seconds !== UNREACHABLE && (best === null || seconds < best)) best = seconds
-  }
+  towards(row, (_, cell) => {
+    if (best === null || p50[cell]! < best) best = p50[cell]!
+  })
   return best
 }

@@ -5,10 +5,11 @@ import type { County } from '../plan/county.ts'
 import { townshipOf } from '../territory/division.ts'
 import { classifyRemote, type RemoteFacts, type RemoteVillage } from '../territory/remote.ts'
 import { type LngLat, type Settlement, villageOf } from '../territory/settlement.ts'
+import { secondsAt } from '../travel/read-table.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 
 /** Buildings that stand where the township's centre is. */
-const townshipKinds: readonly FacilityKind[] = ['townshipHealthCentre', 'convenienceCentre']
+export const townshipKinds: readonly FacilityKind[] = ['townshipHealthCentre', 'convenienceCentre']
 
 /**
  * Which villages are remote by the county's definition. A village is judged at its centre (else where most people
@@ -67,7 +68,8 @@ function centres(settlements: readonly Settlement[]): Map<string, Settlement> {
   return found
 }
 
-function seatFacilities(county: County): string[] {
+/** The facility nearest to the seat's point, or the open county hospitals where no point is given. */
+export function seatFacilities(county: County): string[] {
   const { seat } = county.settings
   if (seat === null) {
     return county.facilities
@@ -93,7 +95,7 @@ function minutesIn(
     if (row === undefined) return null
     const seconds = facilities.flatMap((id) => {
       const column = columns.get(id)
-      const value = column === undefined ? UNREACHABLE : table.p50[row * table.to.length + column]!
+      const value = column === undefined ? UNREACHABLE : secondsAt(table, row, column)
       return value === UNREACHABLE ? [] : [value]
     })
     return seconds.length === 0 ? null : Math.min(...seconds) / 60

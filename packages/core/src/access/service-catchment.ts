@@ -1,6 +1,7 @@
 import { dayNumber } from '../kernel/calendar.ts'
 import { byText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
+import { secondsAt } from '../travel/read-table.ts'
 import type { CountyTravel } from '../travel/travel-table.ts'
 import {
   type Catchment,
@@ -144,7 +145,7 @@ function linksTo(
   cells.forEach(({ settlement }, from) => {
     const row = rows.get(settlement)
     for (const { to, column } of row === undefined ? [] : sites) {
-      const seconds = resident.p50[row! * resident.to.length + column]!
+      const seconds = secondsAt(resident, row!, column)
       if (seconds >= 0 && seconds <= maxMinutes * 60) pairs.push({ from, to, cost: seconds / 60 })
     }
     for (const to of stops.get(settlement) ?? []) pairs.push({ from, to, cost: 0 })

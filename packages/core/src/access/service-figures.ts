@@ -1,4 +1,5 @@
 import type { Floor } from '../catalogue/standard.ts'
+import { secondsAt } from '../travel/read-table.ts'
 import type { CountyGround } from './county-ground.ts'
 import { limitsOf } from './limits.ts'
 import { kept, nearestByService } from './nearest-sites.ts'
@@ -143,7 +144,7 @@ export function travelEquity(ground: CountyGround): TravelEquity[] {
       .map(({ settlement, people }) => {
         const row = rows.get(settlement)
         const column = row === undefined ? -1 : columns[row * kept]!
-        const value = column < 0 ? null : resident.p50[row! * resident.to.length + column]! / 60
+        const value = column < 0 ? null : secondsAt(resident, row!, column) / 60
         return { settlement, people, value }
       })
     return [{ service: service.id, minutes: spreadOf(values, 'high', ground.at) }]

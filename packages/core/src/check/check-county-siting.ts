@@ -5,6 +5,7 @@ import type { County } from '../plan/county.ts'
 import type { CountySiting, SitedFacility } from '../plan/county-siting.ts'
 import type { Facility } from '../resources/facility.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
+import { travelReader } from './check-ground.ts'
 
 export interface CountySitingFacts {
   /** With the sites that could be built in villages. */
@@ -69,8 +70,7 @@ function checkShares(
   run: ReadonlyMap<string, SitedFacility>,
   wrong: Wrong,
 ): Map<string, number> {
-  const row = new Map(resident.from.map((id, k) => [id, k]))
-  const column = new Map(resident.to.map((id, k) => [id, k]))
+  const read = travelReader(resident)
   const load = new Map<string, number>()
   for (const { settlement, people, shares } of settlements) {
     const served = shares.reduce((sum, { share }) => sum + share, 0)
@@ -78,8 +78,7 @@ function checkShares(
       wrong('share', settlement, 1, served)
     if (served > 1 + 1e-6) wrong('share', settlement, 1, served)
     for (const { site, share, seconds } of shares) {
-      const cell = (row.get(settlement) ?? -1) * resident.to.length + (column.get(site) ?? -1)
-      const way = site === `new-${settlement}` ? 0 : (resident.p50[cell] ?? -1)
+      const way = site === `new-${settlement}` ? 0 : (read(settlement, site)?.seconds ?? -1)
       if (!run.has(site)) wrong('open', site, 1, 0)
       if (way !== seconds) wrong('way', settlement, way, seconds)
       if (radiusSeconds !== null && way > radiusSeconds)

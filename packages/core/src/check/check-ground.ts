@@ -8,6 +8,7 @@ import { workdaysOf } from '../plan/workdays.ts'
 import type { Facility } from '../resources/facility.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { Settlement } from '../territory/settlement.ts'
+import { cellAt } from '../travel/read-table.ts'
 import type { TravelTable, WalkTable } from '../travel/travel-table.ts'
 import type { CheckInput } from './check-input.ts'
 import { type EntitledPeople, entitledPeople } from './entitled-people.ts'
@@ -109,7 +110,7 @@ export function canGive(vehicle: Vehicle, service: Service): boolean {
   return service.channels.some((c) => c.mode === 'vehicle' && c.kind === vehicle.kind)
 }
 
-/** One cell of a travel table; null where there is no way, or the place is not in it. */
+/** One cell of a travel table; null where there is no way, none within its bound, or the place is not in it. */
 export interface TravelCell {
   seconds: number
   metres: number
@@ -124,8 +125,8 @@ export function travelReader(table: TravelTable): ReadTravel {
     const row = rows.get(from)
     const column = columns.get(to)
     if (row === undefined || column === undefined) return null
-    const cell = row * table.to.length + column
-    const seconds = table.p50[cell]!
+    const cell = cellAt(table, row, column)
+    const seconds = cell < 0 ? -1 : table.p50[cell]!
     return seconds < 0 ? null : { seconds, metres: Math.max(0, table.roadMetres[cell]!) }
   }
 }

@@ -3,6 +3,7 @@ import type { FacilityKind, Service } from '../catalogue/service.ts'
 import type { County } from '../plan/county.ts'
 import { classifyRemote } from '../territory/remote.ts'
 import type { Settlement } from '../territory/settlement.ts'
+import { secondsAt } from '../travel/read-table.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 
 /** People entitled to a service at a settlement, today and under any plan. */
@@ -61,7 +62,7 @@ function minutesIn(table: TravelTable): Way {
     for (const id of to) {
       const c = column.get(id)
       if (r === undefined || c === undefined) continue
-      const seconds = table.p50[r * table.to.length + c]!
+      const seconds = secondsAt(table, r, c)
       if (seconds >= 0 && (best === null || seconds < best)) best = seconds
     }
     return best === null ? null : best / 60

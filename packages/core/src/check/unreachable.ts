@@ -1,4 +1,5 @@
 import type { Service } from '../catalogue/service.ts'
+import { thereAndBack } from '../travel/read-table.ts'
 import { vehicleProfile } from '../travel/travel-table.ts'
 import { type CheckGround, type ReadWalks, travelReader, walkReader } from './check-ground.ts'
 
@@ -13,7 +14,7 @@ export function isUnreachable(
   const years = [travel.base, ...travel.seasons.map((s) => s.travel)]
   const residents = years.map((t) => travelReader(t.resident))
   const roads = years.map((t) => ({
-    tables: new Map(Object.entries(t.vehicle).map(([k, table]) => [k, travelReader(table)])),
+    joined: new Map(Object.entries(t.vehicle).map(([k, table]) => [k, thereAndBack(table)])),
     walksFrom: walkReader(t.walkToStops),
   }))
   const walkLimit = (service: Service) =>
@@ -43,15 +44,13 @@ export function isUnreachable(
         ? v.services.includes(service.id)
         : at('vehicle').some((kind) => kind === v.kind),
     )
-    return !roads.some(({ tables, walksFrom }) => {
+    return !roads.some(({ joined, walksFrom }) => {
       const stops = [...walksFrom(settlement)].filter(([, s]) => s <= walkLimit(service))
       return brings.some((vehicle) => {
-        const read = tables.get(vehicleProfile(vehicle))
+        const way = joined.get(vehicleProfile(vehicle))
         return stops.some(
           ([stop]) =>
-            ground.settlements.get(stop)?.canStop === true &&
-            read?.(vehicle.depot, stop) != null &&
-            read(stop, vehicle.depot) !== null,
+            ground.settlements.get(stop)?.canStop === true && way?.(vehicle.depot, stop) === true,
         )
       })
     })

@@ -2,6 +2,7 @@ import type { PlainDate } from '../kernel/calendar.ts'
 import { byText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
+import { cellAt } from '../travel/read-table.ts'
 import {
   type TravelTable,
   travelOn,
@@ -72,9 +73,8 @@ function nearestNext(
   const column = new Map(table.to.map((id, k) => [id, k]))
   const cell = (from: string, to: string): number => {
     const [r, c] = [row.get(from), column.get(to)]
-    return r === undefined || c === undefined || table.p50[r * table.to.length + c] === UNREACHABLE
-      ? -1
-      : r * table.to.length + c
+    const k = r === undefined || c === undefined ? -1 : cellAt(table, r, c)
+    return k < 0 || table.p50[k] === UNREACHABLE ? -1 : k
   }
   const left = new Set(stops)
   let at = depot

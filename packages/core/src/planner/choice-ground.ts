@@ -10,7 +10,7 @@ import { stopCandidates, walksOf } from './stop-candidates.ts'
 
 /** What the joint choice is made on: the same in all rounds. */
 export function choiceGround(ground: PlanGround): ChoiceGround {
-  const walks = walksOf(ground)
+  const walks = walksOf(ground.county, ground.travel.base.walkToStops)
   const firm = ground.county.facilities.filter(
     (f) => f.state === 'open' && !closable(ground.county, f),
   )
@@ -27,7 +27,7 @@ export function choiceGround(ground: PlanGround): ChoiceGround {
   const base = {
     ground,
     classes: fleetClasses(ground),
-    stops: stopCandidates(ground, walks).map((s) => s.id),
+    stops: stopCandidates(ground.county, walks).map((s) => s.id),
     walks,
     candidates: siteCandidates(ground),
     resident: roadReader(ground.travel.base.resident),

@@ -1,7 +1,9 @@
 import { servicesAboard } from '../access/vehicle-offers.ts'
+import type { ScopedService } from '../catalogue/scope.ts'
+import type { Vehicle } from '../resources/vehicle.ts'
+import { placesIn, rowsReaching, thereAndBack } from '../travel/read-table.ts'
 import { profileOf } from './fleet-class.ts'
 import type { NeedCell, PlanGround } from './plan-ground.ts'
-import { roadReader } from './road-reader.ts'
 
 /**
  * Whether no plan could reach the people of a cell: in no season is there a way to a building that gives the service
@@ -9,44 +11,58 @@ import { roadReader } from './road-reader.ts'
  */
 export function unreachableIn(ground: PlanGround): (cell: NeedCell) => boolean {
   const { county, catalogue, travel } = ground
-  const years = [travel.base, ...travel.seasons.map((s) => s.travel)].map((t) => ({
-    resident: roadReader(t.resident),
-    roads: new Map(Object.entries(t.vehicle).map(([k, table]) => [k, roadReader(table)])),
+  const states = [...new Set([travel.base, ...travel.seasons.map((s) => s.travel)])].map((t) => ({
+    joined: new Map(Object.entries(t.vehicle).map(([k, table]) => [k, thereAndBack(table)])),
     walks: t.walkToStops,
-    rows: new Map(t.walkToStops.from.map((id, k) => [id, k])),
+    rows: placesIn(t.walkToStops.from),
+    residents: placesIn(t.resident.from),
+    reaching: new Map<string, Uint8Array>(),
+    resident: t.resident,
   }))
   const fleet = county.vehicles.map((vehicle) => ({
     vehicle,
     services: new Set(servicesAboard(vehicle, catalogue)),
   }))
-  return ({ settlement, scoped, limits }) => {
+  /** Settlements with a way to a building that gives a service or could be made to. */
+  const toBuildings = (state: (typeof states)[number], scoped: ScopedService): Uint8Array => {
     const id = scoped.service.id
+    const known = state.reaching.get(id)
+    if (known !== undefined) return known
     const kinds: readonly string[] = [...scoped.fixedKinds, ...scoped.doorstepKinds]
-    const buildings = county.facilities.filter(
-      (f) =>
+    const buildings = new Set(
+      county.facilities.flatMap((f) =>
         kinds.includes(f.kind) ||
         f.services.includes(id) ||
-        f.conversions.some((c) => kinds.includes(c.toKind)),
+        f.conversions.some((c) => kinds.includes(c.toKind))
+          ? [f.id]
+          : [],
+      ),
     )
-    const brings = fleet.filter((f) => f.services.has(id))
-    return years.every(({ resident, roads, walks, rows }) => {
+    const found = rowsReaching(state.resident, (to) => buildings.has(to))
+    state.reaching.set(id, found)
+    return found
+  }
+  const aboard = new Map<string, readonly Vehicle[]>()
+  return ({ settlement, scoped, limits }) => {
+    const { id } = scoped.service
+    const brings = aboard.get(id) ?? fleet.flatMap((f) => (f.services.has(id) ? [f.vehicle] : []))
+    aboard.set(id, brings)
+    return states.every((state) => {
+      const { joined, walks, rows } = state
       const near = [settlement.id]
       const row = rows.get(settlement.id)
       if (row !== undefined)
         for (let k = walks.offsets[row]!; k < walks.offsets[row + 1]!; k++)
           if (walks.seconds[k]! <= limits.walkSeconds) near.push(walks.to[walks.target[k]!]!)
-      const toBuilding = near.some((from) =>
-        buildings.some((f) => resident.seconds(from, f.id) >= 0),
-      )
-      if (toBuilding) return false
+      const reaching = toBuildings(state, scoped)
+      if (near.some((from) => reaching[state.residents.get(from) ?? -1] === 1)) return false
       const stops = near.filter((stop) => ground.settlements.get(stop)?.canStop === true)
-      return !brings.some(({ vehicle }) => {
-        const road = roads.get(profileOf(vehicle))
+      return !brings.some((vehicle) => {
+        const way = joined.get(profileOf(vehicle))
         return stops.some(
           (stop) =>
             // Without a table nothing is known of the roads, so nothing is proven.
-            road === undefined ||
-            (road.seconds(vehicle.depot, stop) >= 0 && road.seconds(stop, vehicle.depot) >= 0),
+            way === undefined || way(vehicle.depot, stop),
         )
       })
     })

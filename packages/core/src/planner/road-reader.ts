@@ -1,6 +1,7 @@
+import { cellAt, placesIn } from '../travel/read-table.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 
-/** A travel table read by place id; -1 where there is no way or the place is not in it. */
+/** A travel table read by place id; -1 where there is no way, none within its bound, or the place is not in it. */
 export interface RoadReader {
   seconds(from: string, to: string): number
   metres(from: string, to: string): number
@@ -8,11 +9,10 @@ export interface RoadReader {
 
 export function roadReader(table: TravelTable | undefined): RoadReader {
   if (table === undefined) return { seconds: () => -1, metres: () => -1 }
-  const rows = new Map(table.from.map((id, k) => [id, k]))
-  const columns = new Map(table.to.map((id, k) => [id, k]))
+  const [rows, columns] = [placesIn(table.from), placesIn(table.to)]
   const cell = (from: string, to: string): number => {
     const [row, column] = [rows.get(from), columns.get(to)]
-    return row === undefined || column === undefined ? -1 : row * table.to.length + column
+    return row === undefined || column === undefined ? -1 : cellAt(table, row, column)
   }
   return {
     seconds: (from, to) => {

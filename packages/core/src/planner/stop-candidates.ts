@@ -1,7 +1,8 @@
 import { assumedLimits } from '../access/limits.ts'
 import { compareText } from '../kernel/order.ts'
+import type { County } from '../plan/county.ts'
 import type { Settlement } from '../territory/settlement.ts'
-import type { PlanGround } from './plan-ground.ts'
+import type { WalkTable } from '../travel/travel-table.ts'
 
 /** Up to here every settlement where a vehicle can stand is tried. */
 const smallCounty = 60
@@ -9,11 +10,11 @@ const smallCounty = 60
 /** Settlements within reach on foot of each settlement, nearest first, itself at no walk at all. */
 export type Walks = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-export function walksOf(ground: PlanGround): Walks {
-  const { from, to, offsets, target, seconds } = ground.travel.base.walkToStops
+export function walksOf(county: County, walkToStops: WalkTable): Walks {
+  const { from, to, offsets, target, seconds } = walkToStops
   const rows = new Map(from.map((id, k) => [id, k]))
   return new Map(
-    ground.county.settlements.map(({ id }) => {
+    county.settlements.map(({ id }) => {
       const walks = new Map([[id, 0]])
       const row = rows.get(id)
       if (row !== undefined)
@@ -30,8 +31,7 @@ export function walksOf(ground: PlanGround): Walks {
  * Where vehicles may stop: village centres, and further settlements for those out of walking reach of one, the
  * largest first. In a small county every settlement where a vehicle can stand.
  */
-export function stopCandidates(ground: PlanGround, walks: Walks): Settlement[] {
-  const { settlements, settings } = ground.county
+export function stopCandidates({ settlements, settings }: County, walks: Walks): Settlement[] {
   const able = settlements.filter((s) => s.canStop && s.at !== null)
   if (settlements.length <= smallCounty) return able
   const limit = 60 * (settings.assumptions.walkToStopMin ?? assumedLimits.walkToStopMin)

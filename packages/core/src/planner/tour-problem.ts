@@ -3,6 +3,7 @@ import { type Seconds, UNREACHABLE } from '../kernel/units.ts'
 import { marketDaysBySettlement } from '../plan/market-days.ts'
 import { pricePerKm } from '../plan/price-per-km.ts'
 import { townshipOf } from '../territory/division.ts'
+import { cellAt } from '../travel/read-table.ts'
 import { type CountyTravel, type TravelTable, travelOn } from '../travel/travel-table.ts'
 import type { TourProblem, TourStop, TourTravel, TourVehicle } from './first-tours/problem.ts'
 import { profileOf } from './fleet-class.ts'
@@ -106,7 +107,8 @@ export function denseTravel(table: TravelTable | undefined, places: readonly str
     places.forEach((to, j) => {
       const column = columns.get(to)
       if (column === undefined) return
-      const cell = row * table.to.length + column
+      const cell = cellAt(table, row, column)
+      if (cell < 0) return
       seconds[i * n + j] = table.p50[cell]!
       metres[i * n + j] = table.p50[cell]! < 0 ? UNREACHABLE : Math.max(0, table.roadMetres[cell]!)
     })

@@ -1,6 +1,7 @@
 import { seconds, UNREACHABLE } from '../kernel/units.ts'
 import type { NearPairs } from './near-pairs.ts'
 import { p90Factor, type TravelProfile } from './profile-table.ts'
+import { cellAt } from './read-table.ts'
 import type { TravelTable } from './travel-table.ts'
 
 /** Where walking straight there is sooner than going round by road, people walk. */
@@ -10,10 +11,10 @@ export function walkWhereSooner(
   profile: TravelProfile,
 ): void {
   const spread = p90Factor(profile.walking.spread.value)
-  const columns = table.to.length
   for (let row = 0; row < table.from.length; row++)
     for (let k = pairs.first[row]!; k < pairs.first[row + 1]!; k++) {
-      const cell = row * columns + pairs.target[k]!
+      const cell = cellAt(table, row, pairs.target[k]!)
+      if (cell < 0) continue
       const walk = seconds(pairs.out[k]!)
       if (table.p50[cell] !== UNREACHABLE && table.p50[cell]! <= walk) continue
       table.p50[cell] = walk
@@ -28,8 +29,8 @@ export function zeroToItself(table: TravelTable): void {
   const columnOf = new Map(table.to.map((id, k) => [id, k]))
   table.from.forEach((id, row) => {
     const column = columnOf.get(id)
-    if (column === undefined) return
-    const cell = row * table.to.length + column
+    const cell = column === undefined ? -1 : cellAt(table, row, column)
+    if (cell < 0) return
     table.p50[cell] = 0
     table.p90[cell] = 0
     table.roadMetres[cell] = 0

@@ -1,4 +1,5 @@
 import type { RoadGraph } from './road-graph.ts'
+import type { Access } from './snap.ts'
 import type { TravelView } from './travel-view.ts'
 
 /** The pieces of a network between whose nodes one can travel there and back. */
@@ -83,4 +84,26 @@ function components(graph: RoadGraph, view: TravelView) {
     }
   }
   return { pieceOf, count }
+}
+
+/**
+ * The piece on which each place stands where a vehicle has one point to stand at: between two places of one piece there is a way
+ * there and back, between others there is none. Places that no road reaches, or on a road that only leads out of a piece, are
+ * missing.
+ */
+export function piecesOfPlaces(
+  graph: RoadGraph,
+  view: TravelView,
+  access: Access,
+  ids: readonly string[],
+): Map<string, number> {
+  const { pieceOf } = strongPieces(graph, view)
+  const found = new Map<string, number>()
+  ids.forEach((id, k) => {
+    const leg = access.first[k]!
+    const piece =
+      leg === access.first[k + 1]! ? -1 : edgePiece(graph, view, pieceOf, access.edge[leg]!)
+    if (piece >= 0) found.set(id, piece)
+  })
+  return found
 }

@@ -3,6 +3,7 @@ import { compareText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import { busConnections, type Connection, earliestArrival } from './bus-connections.ts'
 import type { BusLine } from './bus-line.ts'
+import { cellAt } from './read-table.ts'
 import type { CountyTravel, WalkTable } from './travel-table.ts'
 
 /** A resident's errand: there, served, and home again. */
@@ -64,11 +65,11 @@ function walkTrip(travel: CountyTravel, question: TripQuestion): ResidentTrip | 
 
 function ownTrip(travel: CountyTravel, question: TripQuestion): ResidentTrip | null {
   const { resident } = travel
-  const cell =
-    resident.from.indexOf(question.settlement) * resident.to.length +
-    resident.to.indexOf(question.facility)
-  const ride = resident.p50[cell]
-  if (ride === undefined || ride === UNREACHABLE || cell < 0) return null
+  const row = resident.from.indexOf(question.settlement)
+  const column = resident.to.indexOf(question.facility)
+  const cell = row < 0 || column < 0 ? -1 : cellAt(resident, row, column)
+  const ride = cell < 0 ? UNREACHABLE : resident.p50[cell]!
+  if (ride === UNREACHABLE) return null
   const metres = 2 * resident.roadMetres[cell]!
   return directTrip(question, 'own', ride, {
     walkSeconds: 0,

@@ -8,9 +8,11 @@ import {
   type CountyTravel,
   type TravelTable,
   vehicleProfile,
+  type WalkTable,
 } from '@kuashan/core/travel/travel-table.ts'
 import type { ViewSpec } from '@kuashan/core/travel/travel-view.ts'
 import { facilityPlaces, settlementPlaces, vehiclePlaces } from './county-places.ts'
+import { keptLegs, keptResidents, keptVehicles } from './kept-table.ts'
 import { type OsrmOptions, osrmTable } from './osrm-client.ts'
 import {
   denseTable,
@@ -19,6 +21,7 @@ import {
   type TravelEngine,
   type WalkMemory,
 } from './travel-engine.ts'
+import { type Legs, type VehicleStands, vehicleStands } from './vehicle-stands.ts'
 
 /** What all states of a county's roads share. */
 export interface CountyGround {
@@ -27,28 +30,28 @@ export interface CountyGround {
   stops: readonly TravelPlace[]
   elevation: ElevationSampler
   memory: WalkMemory
+  /** Where vehicles stand in a city: worked out once, on the first walks. */
+  stands: (walkToStops: WalkTable, legs: Legs) => VehicleStands
 }
 
-export const countyGround = (input: CountyInput): CountyGround => ({
-  settlements: settlementPlaces(input.county),
-  facilities: facilityPlaces(input.county),
-  stops: vehiclePlaces(input.county),
-  elevation: terrainSampler(input.terrain),
-  memory: new WeakMap(),
-})
+export function countyGround(input: CountyInput): CountyGround {
+  const stops = vehiclePlaces(input.county)
+  let stands: VehicleStands | undefined
+  return {
+    settlements: settlementPlaces(input.county),
+    facilities: facilityPlaces(input.county),
+    stops,
+    elevation: terrainSampler(input.terrain),
+    memory: new WeakMap(),
+    stands: (walkToStops, legs) =>
+      (stands ??= vehicleStands(input.county, stops, walkToStops, legs)),
+  }
+}
 
-/** Above this many places a table of vehicles (16 bytes a cell) is made only when asked for. */
-const MOST_VEHICLE_PLACES = 4_000
-/** More cells of settlements × facilities than this are a city's. */
-const MOST_COUNTY_CELLS = 4_000_000
-/** How far a resident's trip is looked for in a city: two and a half hours. */
-const CITY_LIMIT = 9_000
+/** More cells of settlements × facilities than this are a city's: its tables keep only what may decide something. */
+const MOST_DENSE_CELLS = 4_000_000
 /** An elder's longest walk that is looked for when no floor allows more: one hour. */
 const WALK_LIMIT = 3_600
-
-/** Too large for unbounded searches and for tables of every season. */
-export const isCity = ({ county }: CountyInput): boolean =>
-  county.settlements.length * county.facilities.length > MOST_COUNTY_CELLS
 
 /** Longest walk worth knowing: an hour, or what a floor or an assumption of the county allows. */
 function walkLimit({ county }: CountyInput): number {
@@ -63,8 +66,13 @@ export interface TableOptions {
   name: string
   /** Travel whose walk tables hold in this state too. */
   walks: CountyTravel | null
+  /** Travel in the usual state. In a city all states keep the same cells, and residents go as usual in each. */
+  usual: CountyTravel | null
   vehicle?: boolean
-  residentLimit?: number
+  /** Settlements × facilities above which tables keep only what may decide something; four million when not given. */
+  mostDenseCells?: number
+  /** Legs of a given plan, kept whatever their length. */
+  legs?: Legs
   /** Rides from an OSRM server instead of the graph; walks stay the graph's. */
   osrm?: OsrmOptions
   onProgress: (share: number) => void
@@ -74,9 +82,10 @@ export interface TableOptions {
 export async function countyTables(
   input: CountyInput,
   engine: TravelEngine,
-  { settlements, facilities, stops }: CountyGround,
+  ground: CountyGround,
   options: TableOptions,
 ): Promise<{ travel: CountyTravel; findings: Finding[] }> {
+  const { settlements, facilities, stops } = ground
   const { vehicles } = input.county
   const findings: Finding[] = []
   const rides = async (
@@ -84,9 +93,8 @@ export async function countyTables(
     spec: ViewSpec,
     from: readonly TravelPlace[],
     to: readonly TravelPlace[],
-    limit?: number,
   ): Promise<TravelTable> => {
-    if (options.osrm === undefined) return denseTable(step, spec, from, to, limit)
+    if (options.osrm === undefined) return denseTable(step, spec, from, to)
     const answer = await osrmTable(from, to, {
       ...options.osrm,
       onProgress: (share) => step.onProgress(share, 1),
@@ -94,16 +102,18 @@ export async function countyTables(
     findings.push(...answer.findings)
     return finishedTable(step, spec, from, to, answer.table)
   }
-  const withVehicles = options.vehicle ?? stops.length <= MOST_VEHICLE_PLACES
-  const profiles = withVehicles ? vehicleProfiles(vehicles) : []
+  const profiles = options.vehicle === false ? [] : vehicleProfiles(vehicles)
   const steps = 3 + profiles.length
   const at = (step: number): TravelEngine => ({
     ...engine,
     onProgress: (done, total) => options.onProgress((step + done / total) / steps),
   })
-  const limit = options.residentLimit ?? (isCity(input) ? CITY_LIMIT : Number.POSITIVE_INFINITY)
+  const most = options.mostDenseCells ?? MOST_DENSE_CELLS
+  const city = settlements.length * facilities.length > most && options.osrm === undefined
   const people = { kind: 'resident' } as const
-  const resident = await rides(at(0), people, settlements, facilities, limit)
+  const resident = city
+    ? (options.usual?.resident ?? (await keptResidents(at(0), input, settlements, facilities)))
+    : await rides(at(0), people, settlements, facilities)
   const longest = walkLimit(input)
   const walkToStops =
     options.walks?.walkToStops ?? (await elderWalks(at(1), settlements, settlements, longest))
@@ -112,7 +122,15 @@ export async function countyTables(
   const vehicle: Record<string, TravelTable> = {}
   for (const [k, { widthM, weightT }] of profiles.entries()) {
     const spec = { kind: 'vehicle', widthM, weightT } as const
-    vehicle[vehicleProfile(spec)] = await rides(at(3 + k), spec, stops, stops)
+    const profile = vehicleProfile(spec)
+    if (!city) vehicle[profile] = await rides(at(3 + k), spec, stops, stops)
+    else {
+      const stands = ground.stands(walkToStops, options.legs ?? [])
+      const kept =
+        options.usual?.vehicle[profile]?.kept ??
+        (await keptLegs(at(3 + k), spec, input.county, stands))
+      vehicle[profile] = await keptVehicles(at(3 + k), spec, stands, kept)
+    }
   }
   const travel = { season: options.name, resident, walkToStops, walkToFacilities, vehicle }
   return { travel, findings }

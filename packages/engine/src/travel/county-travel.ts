@@ -11,21 +11,24 @@ import { type TravelProfile, travelProfile } from '@kuashan/core/travel/profile-
 import { roadStates } from '@kuashan/core/travel/road-states.ts'
 import { roadSampler } from '@kuashan/core/travel/terrain-sampler.ts'
 import type { CountyTravel, YearTravel } from '@kuashan/core/travel/travel-table.ts'
-import { countyGround, countyTables, isCity } from './county-tables.ts'
+import { countyGround, countyTables } from './county-tables.ts'
 import { minuteCountyTravel } from './minute-county-travel.ts'
 import type { OsrmOptions } from './osrm-client.ts'
 import { sharedBytes } from './shared-arrays.ts'
 import { travelEngine } from './travel-engine.ts'
 import { cutOffFindings, travelFindings } from './travel-findings.ts'
 import { travelPool } from './travel-pool.ts'
+import type { Legs } from './vehicle-stands.ts'
 
 export interface TravelOptions {
   /** Threads; the result is the same for any number. Those of the machine when not given. */
   workers?: number
-  /** Vehicle tables too; by default wherever there are no more than 4,000 places for vehicles. */
+  /** Vehicle tables too, unless false. */
   vehicle?: boolean
-  /** Seconds beyond which a resident's trip is not looked for; see `residentLimit`. */
-  residentLimit?: number
+  /** Legs of a plan made elsewhere: kept in a city's tables whatever their length. */
+  legs?: Legs
+  /** Settlements × facilities above which tables are kept sparse; four million when not given. */
+  mostDenseCells?: number
   profile?: TravelProfile
   /** Rides from an OSRM server, which knows neither our seasons nor our vehicles' limits. */
   osrm?: OsrmOptions
@@ -50,8 +53,8 @@ export async function countyTravel(
 
 /**
  * The year's travel: the base state, and each stretch of the horizon in which a season or a closure holds.
- * States that are alike share one computation. For a city, or with rides from a server, only the base state is made,
- * and a finding says so.
+ * States that are alike share one computation. In a city residents go as in the base state all year, as no figure of a plan asks
+ * otherwise; with rides from a server only the base state is made, and a finding says so.
  */
 export async function yearTravel(
   input: CountyInput,
@@ -59,7 +62,7 @@ export async function yearTravel(
 ): Promise<{ travel: YearTravel; findings: Finding[] }> {
   const { horizon, seasons, closures } = input.county.settings
   const inYear = roadStates(horizon, seasons, closures)
-  const stretches = isCity(input) || options.osrm !== undefined ? [] : inYear
+  const stretches = options.osrm !== undefined ? [] : inYear
   const base: State = { season: null, closed: [] }
   const different = new Map([base, ...stretches].map((state) => [nameOf(state), state]))
   const { states, findings } = await travelInStates(input, [...different.values()], options)
@@ -130,6 +133,7 @@ async function travelInStates(
         ...options,
         name: nameOf(state),
         walks: walks ?? null,
+        usual: made[0] ?? null,
         onProgress: (share) => options.onProgress?.((made.length + share) / states.length),
       })
       made.push(travel)

@@ -16,7 +16,7 @@ import { travelView, type ViewSpec } from '@kuashan/core/travel/travel-view.ts'
 import { type WalkRows, walkTable } from '@kuashan/core/travel/walk-table.ts'
 import { sharedAccess, sharedBytes, sharedPairs, sharedRows } from './shared-arrays.ts'
 import { slices, type TravelPool } from './travel-pool.ts'
-import type { TravelTask } from './travel-task.ts'
+import type { TravelPart, TravelTask } from './travel-task.ts'
 
 /** One state of the roads, ready to be asked. The graph lies in shared memory. */
 export interface TravelEngine {
@@ -72,7 +72,8 @@ function joinToRoads(engine: TravelEngine, spec: ViewSpec, places: readonly Trav
   return sharedAccess(snapPlaces(context, places))
 }
 
-function straightWalks(
+/** Straight walks between two lists of places; the same in every state of the roads. */
+export function straightWalks(
   { memory, elevation, profile }: TravelEngine,
   from: readonly TravelPlace[],
   to: readonly TravelPlace[],
@@ -169,19 +170,15 @@ export async function elderWalks(
     ),
   }
   const parts = await runSlices(engine, from.length, (slice) => ({ ...base, ...slice }))
-  return walkTable(
-    ids(from),
-    ids(to),
-    parts.filter((part): part is WalkRows => part !== null),
-  )
+  return walkTable(ids(from), ids(to), parts as WalkRows[])
 }
 
 /** Runs the slices of one table and tells how far it is. Results come in the order of the slices. */
-async function runSlices(
+export async function runSlices(
   engine: TravelEngine,
   count: number,
   task: (slice: { start: number; end: number }) => TravelTask,
-): Promise<(WalkRows | null)[]> {
+): Promise<TravelPart[]> {
   const { pool, onProgress } = engine
   let done = 0
   return Promise.all(

@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
-import type { WalkRows } from '@kuashan/core/travel/walk-table.ts'
 import Tinypool from 'tinypool'
-import { runTravelTask, type TravelTask } from './travel-task.ts'
+import { runTravelTask, type TravelPart, type TravelTask } from './travel-task.ts'
 
 /** Runs slices of work, in threads or in this one. Close it when done. */
 export interface TravelPool {
   workers: number
-  run(task: TravelTask): Promise<WalkRows | null>
+  run(task: TravelTask): Promise<TravelPart>
   close(): Promise<void>
 }
 

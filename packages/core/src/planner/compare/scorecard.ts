@@ -6,6 +6,7 @@ import { horizonDaysOf } from '../../plan/county.ts'
 import { siteInRedLine } from '../../plan/scenario/red-lines.ts'
 import { residentsByAge, sumOf } from '../../territory/age-bands.ts'
 import { metresBetween } from '../../territory/earth.ts'
+import { secondsAt } from '../../travel/read-table.ts'
 import type { Words } from '../../words/language.ts'
 import type { Side } from './side.ts'
 
@@ -46,9 +47,7 @@ function nearestMinutes(
   return (settlement) => {
     const row = rows.get(settlement)
     if (row === undefined) return null
-    const ways = columns
-      .map((c) => resident.p50[row * resident.to.length + c]!)
-      .filter((s) => s !== UNREACHABLE)
+    const ways = columns.map((c) => secondsAt(resident, row, c)).filter((s) => s !== UNREACHABLE)
     return ways.length > 0 ? Math.min(...ways) / 60 : null
   }
 }

@@ -18,7 +18,7 @@ export interface FloorNeed {
 /** What the buildings and the doorstep services of a plan leave to its vehicles. */
 export function floorNeeds(ground: PlanGround, plan: Plan): FloorNeed[] {
   const { county, catalogue, travel, horizonDays } = ground
-  const walks = walksOf(ground)
+  const walks = walksOf(ground.county, ground.travel.base.walkToStops)
   const supply = supplyOfPlan(county, catalogue, { ...plan, tours: [] })
   const find = opportunitiesIn(supply, travel.base, horizonDays)
   return ground.cells.flatMap((cell): FloorNeed[] => {

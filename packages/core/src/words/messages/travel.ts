@@ -106,8 +106,8 @@ export const travelMessages: Record<keyof typeof travelCodes, Message> = {
       en: 'Only the usual state of the roads is reckoned; {states} seasons or closures are left out',
     },
     remedy: {
-      zh: '分县并用自有路网计算，以计入季节和封路',
-      en: 'Reckon county by county on the county’s own roads to have seasons and closures',
+      zh: '用自有路网计算，以计入季节和封路',
+      en: 'Reckon on the county’s own roads to have seasons and closures',
     },
   },
 }
