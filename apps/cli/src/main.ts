@@ -9,6 +9,7 @@ import { parseBudget } from './budget.ts'
 import type { CheckRoutesOptions } from './commands/check-routes.ts'
 import type { CompareCommandOptions } from './commands/compare.ts'
 import type { ConvertCommandOptions } from './commands/convert.ts'
+import type { ExplainOptions } from './commands/explain.ts'
 import type { MeasureCommandOptions } from './commands/measure.ts'
 import type { PlanCommandOptions } from './commands/plan.ts'
 import type { PlanEditOptions } from './commands/plan-edit.ts'
@@ -208,6 +209,20 @@ command('check <dir> <plan>', 'check a plan against the raw data')
   .action(async (dir: string, plan: string, options: { workers: number; scenario?: string }) => {
     const { checkCommand } = await import('./commands/check.ts')
     result = await checkCommand(dir, plan, options, session())
+  })
+command(
+  'explain <plan>',
+  'why a village gets what it gets, what floors cost, which assumptions matter',
+)
+  .option('--county <dir>', 'default: the folder the plan is in')
+  .option('--village <village>', 'village or settlement, by id or name')
+  .option('--service <service>', 'one service, by id or name; default: all')
+  .option('--floors', 'what each floor costs')
+  .option('--assumptions', 'each assumed value a fifth lower and higher')
+  .addOption(workers())
+  .action(async (plan: string, options: ExplainOptions) => {
+    const { explainCommand } = await import('./commands/explain.ts')
+    result = await explainCommand(plan, options, session())
   })
 command('plan-edit <plan>', 'change a plan by hand, and have it checked')
   .option('--county <dir>', 'default: the folder the plan is in')

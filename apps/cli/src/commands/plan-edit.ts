@@ -7,7 +7,8 @@ import { formatYuan } from '@kuashan/core/words/format.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { planHash } from '@kuashan/engine/planning/plan-hash.ts'
 import { countyOfPlan } from '../county-of-plan.ts'
-import { openCounty, travelOf } from '../open-county.ts'
+import { travelOf } from '../open-county.ts'
+import { openCountyUnder, underOf } from '../open-scenario.ts'
 import { assertPlanOf, readPlan } from '../read-plan.ts'
 import type { Session } from '../session.ts'
 import { UsageError } from '../usage-error.ts'
@@ -38,7 +39,11 @@ export async function planEditCommand(
     terminal.result({ findings: read.findings })
     return 1
   }
-  const { input, findings } = await openCounty(countyOfPlan(planFile, options.county), session)
+  const { input, findings } = await openCountyUnder(
+    countyOfPlan(planFile, options.county),
+    underOf(plan),
+    session,
+  )
   if (!input) {
     terminal.findings(findings)
     terminal.result({ findings })
