@@ -23,6 +23,7 @@ import { endingOf } from './end-badly.ts'
 import { positive, share, whole } from './number-options.ts'
 import { replanOptions } from './replan-options.ts'
 import type { Session } from './session.ts'
+import { addStoreCommands } from './store-commands.ts'
 import { createTerminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 import { workersHere } from './workers-here.ts'
@@ -383,6 +384,10 @@ command(
       ? await siteCountyCommand(place, options, session())
       : await siteCommand(place, options, session())
   })
+
+addStoreCommands(command, async (work) => {
+  result = await work(session())
+})
 
 function endBadly(error: unknown): void {
   const { words, stack, code } = endingOf(error, abort.signal.aborted)

@@ -44,6 +44,8 @@ beforeAll(async () => {
 })
 afterAll(() => from.remove())
 
+const refusal = (code: string) => ({ finding: { code } })
+
 const intoNewStore = async (work: (to: TestStore) => Promise<void>) => {
   const to = await testStore()
   try {
@@ -71,7 +73,9 @@ test('a backup restored is the same to the last byte, works, and is as well guar
     const auditor = somebody('auditor', { purpose: 'audit' })
     expect(await to.as(auditor, (a) => verifyAudit(a))).toEqual([])
     await withClient(to.adminUrl, async (client) => expect(await brokenRules(client)).toEqual([]))
-    await expect(restore(to.adminUrl, file)).rejects.toThrow('not empty')
+    await expect(restore(to.adminUrl, file)).rejects.toMatchObject(
+      refusal('backup-store-not-empty'),
+    )
   })
 })
 
@@ -94,18 +98,20 @@ test('a backup that is cut off, changed or of other migrations restores nothing'
   const damaged = join(from.folder, 'damaged.backup')
   const text = gunzipSync(whole).toString()
   const versions: [string, Uint8Array][] = [
-    ['damaged', gzipSync(text.replace('"三谷县"', '"四谷县"'))],
-    ['no ending', gzipSync(text.split('\n').slice(0, -2).join('\n'))],
-    ['migration', gzipSync(text.replace(/"checksum":"./, '"checksum":"!'))],
+    ['backup-damaged', gzipSync(text.replace('"三谷县"', '"四谷县"'))],
+    ['backup-damaged', gzipSync(text.split('\n').slice(0, -2).join('\n'))],
+    ['backup-damaged', Buffer.from('no backup')],
+    ['backup-damaged', gzipSync('{}\n')],
+    ['backup-other-version', gzipSync(text.replace(/"checksum":"./, '"checksum":"!'))],
   ]
   await intoNewStore(async (to) => {
-    for (const [message, bytes] of versions) {
+    for (const [code, bytes] of versions) {
       await writeFile(damaged, bytes)
-      await expect(restore(to.adminUrl, damaged)).rejects.toThrow(message)
+      await expect(restore(to.adminUrl, damaged)).rejects.toMatchObject(refusal(code))
     }
     await writeFile(damaged, whole)
     await truncate(damaged, whole.length - 100)
-    await expect(restore(to.adminUrl, damaged)).rejects.toThrow()
+    await expect(restore(to.adminUrl, damaged)).rejects.toMatchObject(refusal('backup-damaged'))
     await rm(damaged)
     await expect(restore(to.adminUrl, damaged)).rejects.toThrow('ENOENT')
     await withClient(to.adminUrl, async (client) => {

@@ -1,22 +1,20 @@
 import type pg from 'pg'
+import { ZodError } from 'zod'
 import { withClient } from '../database/connect.ts'
+import { Refused, refused } from '../database/refused.ts'
 import { Ending, Heading, lineHash, linesOf, TableLine } from './dump-lines.ts'
 
 /** Rows go in by so many characters at once. */
 const batchCharacters = 4_000_000
-
-class BadBackup extends Error {}
 
 async function checkTarget(client: pg.Client, { migrations }: Heading): Promise<void> {
   const { rows } = await client.query(
     'SELECT id, checksum FROM kuashan_migrations.migration ORDER BY id',
   )
   if (JSON.stringify(rows) !== JSON.stringify(migrations))
-    throw new BadBackup(
-      `the backup was made at migration ${migrations.length}, this program is at ${rows.length}: restore with the version that made it, then update`,
-    )
+    throw refused('backup-other-version', { made: migrations.length, here: rows.length })
   const { rowCount } = await client.query('SELECT 1 FROM kuashan.county LIMIT 1')
-  if (rowCount) throw new BadBackup('the store is not empty: restore into a new data folder')
+  if (rowCount) throw refused('backup-store-not-empty')
 }
 
 interface ForeignKey {
@@ -81,7 +79,7 @@ async function insertLines(client: pg.Client, file: string): Promise<Ending> {
       await flush()
       const ending = Ending.parse(JSON.parse(line))
       const same = ending.rows === rows && ending.hash === hash.digest('hex')
-      if (!same) throw new BadBackup('the backup is damaged: its rows are not those it was made of')
+      if (!same) throw refused('backup-damaged')
       return ending
     }
     hash.update(`${line}\n`)
@@ -94,8 +92,15 @@ async function insertLines(client: pg.Client, file: string): Promise<Ending> {
     size += line.length
     if (size >= batchCharacters) await flush()
   }
-  throw new BadBackup('the backup has no ending: it was cut off')
+  throw refused('backup-damaged')
 }
+
+/** What zlib, the decoder, the parser and the database say of bytes that are no backup. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof SyntaxError ||
+  error instanceof ZodError ||
+  error instanceof TypeError ||
+  (error instanceof Error && /^(Z_|2[23])/.test(String((error as { code?: string }).code)))
 
 /**
  * Brings a backup into an empty store: all of it or nothing. Every row is counted and hashed against the ending, every
@@ -119,6 +124,6 @@ export const restore = (adminUrl: string, file: string): Promise<Ending> =>
       return ending!
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined)
-      throw error
+      throw isUnreadable(error) ? new Refused(refused('backup-damaged').finding, error) : error
     }
   })

@@ -106,6 +106,13 @@ describe('the audit log', () => {
     expect(left).toEqual([])
   })
 
+  test('is not gone past by SQL written by hand', async () => {
+    const past = store.as(somebody('crew'), ({ db }) =>
+      sql`SELECT name FROM kuashan.person`.execute(db),
+    )
+    await expect(past).rejects.toThrow('past the audit log')
+  })
+
   test('says who, as what, why and when', async () => {
     const why = `the "old" one's gone; 换车 \\ `
     await store.as(somebody('planner', { why }), async ({ db, record }) => {
@@ -152,9 +159,11 @@ describe('trouble in the middle', () => {
   test('a connection lost in a transaction is an outage, keeps nothing, and the next call works', async () => {
     const lost = store.as(somebody('planner'), async ({ db, record }) => {
       record({ action: 'x', table: 'fleet_vehicle', subject: 'x' })
-      const own = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(db)
+      const own = await db
+        .selectNoFrom((eb) => eb.fn<number>('pg_backend_pid').as('pid'))
+        .executeTakeFirstOrThrow()
       await withClient(store.adminUrl, (client) =>
-        client.query('SELECT pg_terminate_backend($1)', [own.rows[0]!.pid]),
+        client.query('SELECT pg_terminate_backend($1)', [own.pid]),
       )
       await db.selectFrom('county').select('county').execute()
     })

@@ -28,5 +28,8 @@ export const storeCodes = {
   'link-not-valid': 'error',
   'password-too-short': 'error',
   'password-too-common': 'error',
+  'backup-damaged': 'error',
+  'backup-other-version': 'error',
+  'backup-store-not-empty': 'error',
   'identity-number-wrong': 'error',
 } as const satisfies CodeTable

@@ -163,6 +163,27 @@ export const storeMessages: Record<keyof typeof storeCodes, Message> = {
     what: { zh: '这个密码太常见', en: 'This password is too common' },
     remedy: { zh: '换一个别人猜不到的', en: 'Choose one that nobody guesses' },
   },
+  'backup-damaged': {
+    what: {
+      zh: '备份文件已损坏或不完整，没有恢复任何内容',
+      en: 'The backup is damaged or cut off; nothing of it was restored',
+    },
+    remedy: { zh: '改用另一份备份', en: 'Use another backup' },
+  },
+  'backup-other-version': {
+    what: {
+      zh: '备份属于另一版本：备份的库结构为第 {made} 版，本程序为第 {here} 版',
+      en: 'The backup is of another version: its tables are at {made}, this program’s at {here}',
+    },
+    remedy: {
+      zh: '用当时的版本恢复，再升级程序',
+      en: 'Restore it with the version that made it, then update',
+    },
+  },
+  'backup-store-not-empty': {
+    what: { zh: '目标库里已有数据', en: 'The store to restore into is not empty' },
+    remedy: { zh: '恢复到一个新的数据文件夹', en: 'Restore into a new data folder' },
+  },
   'identity-number-wrong': {
     what: { zh: '身份证号码不对：{reasonZh}', en: 'The identity number is wrong: {reason}' },
     remedy: { zh: '对照证件重新输入', en: 'Compare with the card and type it again' },

@@ -1,0 +1,29 @@
+import type { Command } from 'commander'
+import type { Session } from './session.ts'
+
+/** The commands of the machine's console over a store: they need its data folder, and no account. */
+export function addStoreCommands(
+  command: (name: string, description: string) => Command,
+  run: (work: (session: Session) => Promise<0 | 1>) => Promise<void>,
+): void {
+  const onData = (name: string, description: string): Command =>
+    command(name, description).requiredOption('--data <dir>', 'the data folder of the store')
+  onData('backup <file>', 'write everything in a store to one file').action(
+    async (file: string, { data }: { data: string }) => {
+      const { backupCommand } = await import('./commands/store.ts')
+      await run((session) => backupCommand(file, data, session))
+    },
+  )
+  onData('restore <file>', 'bring a backup into a new, empty store').action(
+    async (file: string, { data }: { data: string }) => {
+      const { restoreCommand } = await import('./commands/store.ts')
+      await run((session) => restoreCommand(file, data, session))
+    },
+  )
+  onData('recover <county> <login>', 'make a one-time link for somebody who is locked out')
+    .requiredOption('--reason <text>', 'why; it is written in the audit log')
+    .action(async (county: string, login: string, options: { data: string; reason: string }) => {
+      const { recoverCommand } = await import('./commands/store.ts')
+      await run((session) => recoverCommand({ county, login, ...options }, session))
+    })
+}
