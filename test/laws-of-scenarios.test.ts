@@ -47,7 +47,7 @@ describe('laws of scenarios', () => {
       }),
       { numRuns: 12, seed: 21 },
     )
-  }, 60_000)
+  }, 180_000)
 
   it('a new site makes nobody worse off', async () => {
     const cells = (input: CountyInput, travel: typeof before.travel) =>
@@ -70,7 +70,7 @@ describe('laws of scenarios', () => {
       }),
       { numRuns: 8, seed: 22 },
     )
-  }, 60_000)
+  }, 180_000)
 
   it('one more vehicle or hour leaves what a fixed plan gives as it is', async () => {
     const { travel } = before
@@ -108,5 +108,5 @@ describe('laws of scenarios', () => {
       if (open.missed === closed.missed) expect(open.cost).toBeLessThanOrEqual(closed.cost)
     }
     expect(differences.some((d) => d !== 0)).toBe(true)
-  }, 60_000)
+  }, 180_000)
 })

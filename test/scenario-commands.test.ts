@@ -35,7 +35,7 @@ describe('scenarios on the command line', () => {
     const html = await readFile(page, 'utf8')
     for (const words of ['谁得谁失', 'Winners and losers', '南三坪', 'Nansanping'])
       expect(html).toContain(words)
-  }, 60_000)
+  }, 180_000)
 
   test('a plan under a scenario is checked under it again', async () => {
     const made = await kuashan(['plan', county, '--scenario', 'gather', '--json', ...budget])
@@ -44,7 +44,7 @@ describe('scenarios on the command line', () => {
     expect(JSON.parse(await readFile(file, 'utf8')).made.scenario).toBe('gather')
     const again = await kuashan(['check', county, file, '--workers', '1'])
     expect(again.code).toBe(0)
-  }, 60_000)
+  }, 180_000)
 
   test('a scenario that undoes itself is refused with both changes, and nothing is planned', async () => {
     const people = (from: string, to: string) => ({ do: 'move-people', from, to, people: 5 })
@@ -62,5 +62,5 @@ describe('scenarios on the command line', () => {
     const all = await kuashan(['scenarios', county, '--json'])
     const rows = JSON.parse(all.out).scenarios as { id: string; applies: boolean }[]
     expect(rows.filter((r) => !r.applies).map((r) => r.id)).toEqual(['there-and-back'])
-  }, 60_000)
+  }, 180_000)
 })

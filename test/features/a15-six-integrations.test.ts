@@ -76,7 +76,7 @@ describe('six integrations (A15)', () => {
       card.find((i) => i.name.en.includes(part))!.value!
     expect(value(is, 'Kilometres of road')).toBeGreaterThan(value(was, 'Kilometres of road'))
     expect(value(is, 'service vehicles')).toBeLessThan(value(was, 'service vehicles'))
-  }, 60_000)
+  }, 180_000)
 
   it('an ecological red line of one project forbids the site and the road of others (A15)', () => {
     const clinic = project('clinic', [

@@ -84,6 +84,19 @@ describe('days of vehicles', () => {
     const late = daysOf(staff, [van('v', { inspectionUntil: '2026-03-06' })])
     expect([...late.days.get('v')!.days]).toEqual([0, 1, 2, 3, 4])
   })
+
+  it('leave out those on which the vehicle is down, or too few of the crew are there', () => {
+    const week = [{ from: '2026-03-09', to: '2026-03-15' }]
+    const staff = [nurse('P1', 80), nurse('P2', 80)]
+    const days = (found: ReturnType<typeof daysOf>) => [...found.days.get('v')!.days]
+    const all = days(daysOf(staff, [van('v')]))
+    const without = all.filter((k) => k < 5 || k > 9)
+    expect(days(daysOf(staff, [van('v', { down: week })]))).toEqual(without)
+    const sick = [nurse('P1', 80), { ...nurse('P2', 80), away: week }]
+    expect(days(daysOf(sick, [van('v')]))).toEqual(without)
+    const hours = (people: unknown[]) => staffThere(made(people, [van('v')]).county).get('F')!.hours
+    expect(hours(sick)).toBeCloseTo(hours(staff) - 80)
+  })
 })
 
 describe('keepStaffHours', () => {

@@ -6,6 +6,7 @@ import { type Names, namesOf } from '../report/names.ts'
 import { reportStyle } from '../report/report-style.ts'
 import { differencePart } from './difference-part.ts'
 import { costsPart, fleetPart, floorsPart, headPart, worstPart } from './figure-parts.ts'
+import { scorecardPart } from './scorecard-part.ts'
 
 export interface ComparePageInput {
   comparison: Comparison
@@ -50,7 +51,7 @@ function inOneLanguage(input: ComparePageInput, language: Language): Markup {
   }
   const other = language === 'zh' ? 'en' : 'zh'
   return html`<main id="${language}" lang="${language === 'zh' ? 'zh-CN' : 'en'}"><nav><a href="#${other}">${other === 'en' ? 'English' : '中文'}</a></nav>
-${headPart(context)}${costsPart(context)}${floorsPart(context)}${worstPart(context)}${fleetPart(context)}${differencePart(context)}</main>`
+${headPart(context)}${costsPart(context)}${floorsPart(context)}${worstPart(context)}${fleetPart(context)}${scorecardPart(context)}${differencePart(context)}</main>`
 }
 
 /** The comparison in Chinese and then in English: one HTML file, no script, no network. */

@@ -17,7 +17,7 @@ interface Line {
 const signed = (n: number, format: (n: number) => string): string =>
   n === 0 ? '—' : `${n > 0 ? '+' : '−'}${format(Math.abs(n))}`
 
-const lineOf = (label: string, { a, b }: Pair, format: (n: number) => string): Line => ({
+export const lineOf = (label: string, { a, b }: Pair, format: (n: number) => string): Line => ({
   label,
   a: format(a),
   b: format(b),
@@ -29,7 +29,7 @@ const sideName = ({ comparison, language }: CompareContext, side: 'a' | 'b'): st
   return language === 'zh' ? nameZh : nameEn
 }
 
-function lines(context: CompareContext, rows: readonly Line[], first: Words): Markup {
+export function lines(context: CompareContext, rows: readonly Line[], first: Words): Markup {
   const head = (side: 'a' | 'b'): Words => {
     const name = sideName(context, side)
     return { zh: name, en: name }

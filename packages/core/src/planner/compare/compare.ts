@@ -1,6 +1,7 @@
 import type { Metric } from '../../catalogue/standard.ts'
 import type { Costs, FleetUse } from '../../plan/plan.ts'
 import { compareCells, type Difference } from './compare-cells.ts'
+import { type Indicator, scorecard } from './scorecard.ts'
 import type { Side } from './side.ts'
 import { type WorstTenth, worstTenth } from './worst-tenth.ts'
 
@@ -39,6 +40,8 @@ export interface Comparison {
   fleet: { kind: FleetUse['kind']; days: Pair }[]
   floors: FloorLine[]
   worst: Pair<WorstTenth>
+  /** The six layers, the same indicators in the same order on both sides. */
+  scorecard: Pair<Indicator[]>
   /** B against A, by name. */
   better: Difference[]
   worse: Difference[]
@@ -103,6 +106,7 @@ export function compare(a: Side, b: Side): Comparison {
       days: { a: a.fleetDays.get(kind) ?? 0, b: b.fleetDays.get(kind) ?? 0 },
     })),
     floors: floorLines(a, b),
+    scorecard: { a: scorecard(a), b: scorecard(b) },
     worst: { a: worstTenth(a.measurement), b: worstTenth(b.measurement) },
     better: only('better'),
     worse: only('worse'),
