@@ -30,10 +30,13 @@ const capacityOf = (
   return channel.capacityPerSession * openDaysYear(use.facility, settings)
 }
 
+const isStation = (service: Service, kind: SiteUse['kind']): boolean =>
+  service.channels.some((c) => (c.mode === 'remote' || c.mode === 'agent') && c.kind === kind)
+
 /**
  * What an open building offers on site, by remote and through agents. A listed service is offered on the
  * spot if the catalogue has any fixed channel for it, though of another kind: the county knows its
- * houses. Doorstep service is never assumed: it exists where a plan sends staff.
+ * houses; not where its kind is a station of the service over the line or through an agent. Doorstep service is never assumed: it exists where a plan sends staff.
  */
 export function siteOffers(use: SiteUse, catalogue: Catalogue, settings: CountySettings): Offer[] {
   const offers: Offer[] = []
@@ -43,7 +46,9 @@ export function siteOffers(use: SiteUse, catalogue: Catalogue, settings: CountyS
     for (const mode of ['fixed', 'remote', 'agent'] as const) {
       const ofMode = service.channels.filter((c) => c.mode === mode)
       const own = ofMode.find((c) => c.kind === use.kind)
-      if (own === undefined && !(mode === 'fixed' && listed && ofMode.length > 0)) continue
+      const byList =
+        mode === 'fixed' && listed && ofMode.length > 0 && !isStation(service, use.kind)
+      if (own === undefined && !byList) continue
       offers.push({
         service: service.id,
         mode,

@@ -66,7 +66,7 @@ function siteLine(
     ofMode.some((c) => c.kind === site.kind) &&
     (site.services.length === 0 || site.services.includes(service.id) || a.mode === 'doorstep')
   if (!gives) return null
-  return a.mode === 'doorstep' ? { seconds: travel(a.settlement, a.place)?.seconds ?? null } : {}
+  return { seconds: travel(a.settlement, a.place)?.seconds ?? null }
 }
 
 /** Days of visits by stop and service. */

@@ -97,11 +97,18 @@ function sitesInUse(county: County, decisions: readonly SiteDecision[]): Map<str
   return sites
 }
 
-/** Whether a building in use gives a service on the spot. A service the county lists counts for any fixed channel. */
+/**
+ * Whether a building in use gives a service on the spot. A service the county lists counts for any fixed channel, unless
+ * its kind is a station of the service over the line or through an agent.
+ */
 export function givesOnSite(site: SiteInUse, service: Service): boolean {
   const fixed = service.channels.filter((c) => c.mode === 'fixed')
-  if (site.services.length === 0) return fixed.some((c) => c.kind === site.kind)
-  return fixed.length > 0 && site.services.includes(service.id)
+  const ofKind = fixed.some((c) => c.kind === site.kind)
+  if (site.services.length === 0) return ofKind
+  const station = service.channels.some(
+    (c) => (c.mode === 'remote' || c.mode === 'agent') && c.kind === site.kind,
+  )
+  return site.services.includes(service.id) && (ofKind || (fixed.length > 0 && !station))
 }
 
 /** Services a vehicle can give: its own list, else all of its kind. */

@@ -5,6 +5,7 @@ import { type LineFacility, type LinePlace, standard } from '../access/line-coun
 import { checkPlan } from '../check/check-plan.ts'
 import { random } from '../kernel/random.ts'
 import type { Plan } from '../plan/plan.ts'
+import { workdaysOf } from '../plan/workdays.ts'
 import { type LinePlan, linePlan, oneStopTours } from './line-plan.fixture.ts'
 import { makePlan } from './make-plan.ts'
 
@@ -118,6 +119,20 @@ describe('a village beyond the limit of every site (A56, A12)', () => {
     expect(early.rides[0]).toMatchObject({ by: 'hired' })
   })
 
+  it('goes to school on every working day and stays there for the day', async () => {
+    const made = linePlan([{ id: 'S0', x: 31, people: 15 }], [centre], {
+      standards: [visits24],
+      vehicles: [],
+      settings: hire(300),
+    })
+    made.catalogue.services[0]!.domain = 'education'
+    const found = await plan(made)
+    const [ride] = found.rides
+    expect(ride!.dates).toEqual(workdaysOf(made.county.settings))
+    expect(ride!.leave - ride!.arrive).toBe(7 * 3600)
+    expect(faults(made, found)).toEqual([])
+  })
+
   it('is not brought farther than the limit from door to door', async () => {
     const far = linePlan(at(43), [centre], {
       standards: [visits24],
@@ -145,6 +160,34 @@ describe('a village beyond the limit of every site (A56, A12)', () => {
     const found = await plan(made)
     expect(found.rides).toEqual([])
     expect(missed(found)).toBe(100)
+  })
+})
+
+describe('a station of a remote channel (A56)', () => {
+  const county = (floors: unknown[]) => {
+    const made = linePlan(at(31), [{ ...centre, kind: 'countyHospital' }, school(33, 0)], {
+      standards: floors,
+      vehicles: [],
+      settings: hire(0),
+    })
+    made.catalogue.services[0]!.channels = [
+      { mode: 'fixed', kind: 'countyHospital' },
+      { mode: 'remote', kind: 'villageClinic' },
+    ]
+    return made
+  }
+
+  it('is opened where the way to it is the floor, and never for a floor that asks for hands', async () => {
+    const way = county([standard('MED-01', 'maxTravelMin', 30)])
+    const found = await plan(way)
+    expect(missed(found)).toBe(0)
+    expect(found.assignments).toMatchObject([{ mode: 'remote', place: 'F-school', seconds: 240 }])
+    expect(faults(way, found)).toEqual([])
+    const hands = county([standard('MED-01', 'maxTravelMin', 30), visits24])
+    const none = await plan(hands)
+    expect(missed(none)).toBe(100)
+    expect(none.sites.some((s) => s.action === 'convert')).toBe(false)
+    expect(faults(hands, none)).toEqual([])
   })
 })
 

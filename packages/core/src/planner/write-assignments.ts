@@ -33,11 +33,14 @@ export function writeAssignments(ground: PlanGround, draft: Draft, plan: Plan): 
   const has = new Set(mobile.map((a) => `${a.settlement} ${a.service}`))
   const supply = supplyOfPlan(ground.county, ground.catalogue, plan)
   const find = opportunitiesIn(supply, ground.travel.base, ground.horizonDays)
-  const stations = stationsOf(supply)
+  const station = nearestStation(ground, supply)
   const fixed = ground.cells.flatMap((cell) => {
     if (has.has(`${cell.settlement.id} ${cell.scoped.service.id}`)) return []
     const site = nearestSite(ground, cell, find)
-    return site.length > 0 ? site : nearestStation(ground, cell, stations)
+    const seconds = site[0]?.seconds ?? Number.POSITIVE_INFINITY
+    if (seconds <= cell.limits.fixedSeconds) return site
+    const remote = station(cell)
+    return remote !== null && remote.seconds < seconds ? [remote] : site
   })
   return [...mobile, ...fixed].sort(byText(lineKey))
 }
@@ -75,31 +78,20 @@ export function nearestSite(
   ]
 }
 
-/** Offers over the line and through agents, by service. */
-function stationsOf(supply: Supply): Map<string, Offer[]> {
+/** Where no site within the limit gives the service on the spot: the nearest station of a remote or agent channel. */
+function nearestStation(ground: PlanGround, supply: Supply): (cell: NeedCell) => Assignment | null {
+  const read = roadReader(ground.travel.base.resident)
   const stations = new Map<string, Offer[]>()
   for (const offer of supply.offers)
     if (offer.mode === 'remote' || offer.mode === 'agent')
       stations.set(offer.service, [...(stations.get(offer.service) ?? []), offer])
-  return stations
-}
-
-/** Where no site gives the service on the spot: the nearest station of a remote or agent channel. */
-function nearestStation(
-  ground: PlanGround,
-  { settlement, scoped, people }: NeedCell,
-  stations: ReadonlyMap<string, readonly Offer[]>,
-): Assignment[] {
-  const offers = stations.get(scoped.service.id)
-  if (offers === undefined) return []
-  const read = roadReader(ground.travel.base.resident)
-  const [best] = offers
-    .map((offer) => ({ offer, seconds: read.seconds(settlement.id, offer.place) }))
-    .filter(({ seconds }) => seconds >= 0)
-    .sort((a, b) => a.seconds - b.seconds || compareText(a.offer.place, b.offer.place))
-  if (best === undefined) return []
-  return [
-    {
+  return ({ settlement, scoped, people }) => {
+    const [best] = (stations.get(scoped.service.id) ?? [])
+      .map((offer) => ({ offer, seconds: read.seconds(settlement.id, offer.place) }))
+      .filter(({ seconds }) => seconds >= 0)
+      .sort((a, b) => a.seconds - b.seconds || compareText(a.offer.place, b.offer.place))
+    if (best === undefined) return null
+    return {
       settlement: settlement.id,
       service: scoped.service.id,
       mode: best.offer.mode,
@@ -108,8 +100,8 @@ function nearestStation(
       seconds: best.seconds,
       opportunities: null,
       longestGapDays: null,
-    },
-  ]
+    }
+  }
 }
 
 /** A line for each ride and cell; rows of one run on other roads in other seasons carry the same people. */
