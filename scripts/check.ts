@@ -9,6 +9,7 @@ const steps: readonly [name: string, command: string, args: string[]][] = [
   ],
   ['types, pure packages', 'tsc', ['-p', 'tsconfig.pure.json']],
   ['types', 'tsc', ['-p', 'tsconfig.json']],
+  ['types, browser', 'tsc', ['-p', 'tsconfig.web.json']],
   ['unused code', 'knip', []],
   ['generated files', process.execPath, ['scripts/generate.ts', '--check']],
   ['architecture', 'vitest', ['run', 'test/architecture.test.ts']],

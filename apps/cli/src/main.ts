@@ -25,7 +25,6 @@ import { replanOptions } from './replan-options.ts'
 import type { Session } from './session.ts'
 import { addStoreCommands } from './store-commands.ts'
 import { createTerminal } from './terminal.ts'
-import { UsageError } from './usage-error.ts'
 import { workersHere } from './workers-here.ts'
 
 // Commands are imported when they are called: a search of a second shall not wait for the code of reports.
@@ -79,6 +78,13 @@ const workers = () =>
     .argParser(whole('--workers', 1))
     .default(workersHere())
 
+command('serve', 'serve the office’s app; on a first start around a county folder')
+  .argument('[dir]', 'county folder to begin with')
+  .addOption(new Option('--port <number>').argParser(whole('--port', 1)).default(8420))
+  .action(async (dir: string | undefined, options: { port: number }) => {
+    const { serveCommand } = await import('./commands/serve.ts')
+    result = await serveCommand(dir, options, session())
+  })
 command('start', 'make the demo county, plan it, and show the report on this machine')
   .addOption(new Option('--port <number>').argParser(whole('--port', 1)).default(8420))
   .option('--budget <budget>', '20s or 20000it', '10s')

@@ -78,11 +78,11 @@ describe('the client', () => {
     const problem = {
       type: 'about:blank',
       status: 412,
-      title: 'version-stale',
+      title: 'store-stale',
       call: 'c1',
       findings: [
         {
-          code: 'version-stale',
+          code: 'store-stale',
           severity: 'error',
           at: {},
           facts: {},

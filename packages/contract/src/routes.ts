@@ -1,11 +1,13 @@
-import { jobRoutes } from './jobs.ts'
+import { countyRoutes } from './counties.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { territoryRoutes } from './territory.ts'
 
 /** Every route there is, by topic. The server serves all of these and no other. */
 export const routes = {
   session: sessionRoutes,
-  jobs: jobRoutes,
+  counties: countyRoutes,
+  territory: territoryRoutes,
 } as const
 
 export const allRoutes: readonly Route[] = Object.values(routes).flatMap(

@@ -1,31 +1,32 @@
 import { Purpose, Role } from '@kuashan/core/people/role.ts'
 import { z } from 'zod'
+import { inCounty } from './access.ts'
 import { json, route } from './route.ts'
 
 const Name = z.string().trim().min(1).max(80)
-const Password = z.string().min(12).max(200)
+/** How long a password must be is for the store to say. */
+const Password = z.string().min(1).max(200)
 
-/** One role of a caller: where, for what, until when. */
+/** One role of a caller: where and for what. */
 export const Grant = z
   .object({
-    county: z.string(),
     role: Role,
-    /** Division codes whose rows are seen; a shorter code covers all below it. */
-    areas: z.array(z.string()).min(1),
-    purposes: z.array(Purpose).min(1),
-    until: z.iso.datetime().nullable(),
+    /** Digits of the township or village whose rows are seen; '' for the whole county. */
+    area: z.string().regex(/^([0-9]{9}|[0-9]{12})?$/),
+    purposes: z.array(Purpose),
   })
   .meta({ id: 'Grant' })
 export type Grant = z.infer<typeof Grant>
 
 export const Me = z
   .object({
-    account: z.string(),
+    county: z.string(),
+    account: z.uuid(),
+    login: z.string(),
     name: z.string(),
     grants: z.array(Grant),
-    language: z.enum(['zh', 'en']),
-    /** When the session ends if nothing is called. */
-    ends: z.iso.datetime(),
+    /** The session ends then at the latest, earlier where nothing is called. */
+    ends: z.iso.datetime({ offset: true }),
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof Me>
@@ -36,7 +37,7 @@ export const sessionRoutes = {
     method: 'POST',
     path: '/api/session',
     what: { zh: '登录', en: 'Sign in' },
-    body: json(z.strictObject({ name: Name, password: z.string().max(200) })),
+    body: json(z.strictObject({ ...inCounty, login: Name, password: z.string().max(200) })),
     answer: json(Me),
     access: { open: 'anybody' },
     perMinute: 10,
@@ -56,18 +57,15 @@ export const sessionRoutes = {
     what: { zh: '退出', en: 'Sign out' },
     access: { open: 'signed-in' },
   }),
-  firstAdministrator: route({
-    id: 'session.firstAdministrator',
+  link: route({
+    id: 'session.link',
     method: 'POST',
-    path: '/api/session/first-administrator',
+    path: '/api/session/link',
     what: {
-      zh: '用一次性链接设立第一位管理员',
-      en: 'Make the first administrator with the one-time link',
+      zh: '用一次性链接设置密码：第一位管理员、新用户、找回',
+      en: 'Set a password with a one-time link: first administrator, new user, recovery',
     },
-    body: json(
-      z.strictObject({ token: z.string().min(20).max(100), name: Name, password: Password }),
-    ),
-    answer: json(Me),
+    body: json(z.strictObject({ token: z.string().min(20).max(200), password: Password })),
     access: { open: 'anybody' },
     perMinute: 10,
   }),
@@ -79,7 +77,7 @@ export const sessionRoutes = {
       zh: '紧急情况下临时查看，须写明理由，事后审计',
       en: 'See more in an emergency, with a reason, for a short time, audited',
     },
-    params: z.strictObject({ county: z.string() }),
+    params: z.strictObject(inCounty),
     body: json(
       z.strictObject({
         area: z.string(),

@@ -32,20 +32,6 @@ export const callMessages: Record<keyof typeof callCodes, Message> = {
     what: { zh: '您还没有登录', en: 'You are not signed in' },
     remedy: { zh: '请登录后再试', en: 'Sign in and try again' },
   },
-  'sign-in-failed': {
-    what: { zh: '用户名或密码不对', en: 'The name or the password is not right' },
-    remedy: {
-      zh: '请再试一次；忘记密码时请管理员重设',
-      en: 'Try once more; an administrator can set a new password',
-    },
-  },
-  'session-ended': {
-    what: { zh: '登录已过期', en: 'Your session has ended' },
-    remedy: {
-      zh: '请重新登录；您填写的内容还在',
-      en: 'Sign in again; what you entered is still here',
-    },
-  },
   'not-allowed': {
     what: { zh: '您的岗位不能做这一步', en: 'Your role does not allow this' },
     remedy: {
@@ -53,31 +39,9 @@ export const callMessages: Record<keyof typeof callCodes, Message> = {
       en: 'Ask whoever is in charge, or an administrator',
     },
   },
-  'not-found': {
-    what: { zh: '找不到“{what}”', en: '“{what}” is not there' },
-    remedy: {
-      zh: '可能已被删除，或不在您的范围内',
-      en: 'It may have been removed, or lie outside your area',
-    },
-  },
-  'version-stale': {
-    what: { zh: '别人刚刚改过这里', en: 'Somebody has changed this in the meantime' },
-    remedy: {
-      zh: '请看过新的内容，再决定是否保存您的修改',
-      en: 'Look at the new state, then decide whether to save yours',
-    },
-  },
   'version-missing': {
     what: { zh: '没有说明修改的是哪一版', en: 'It is not said which version is being changed' },
     remedy: { zh: '请用 If-Match 写明版本', en: 'Name the version in If-Match' },
-  },
-  'step-out-of-turn': {
-    what: { zh: '现在是“{now}”，还不能“{wanted}”', en: 'It is at “{now}”; “{wanted}” comes later' },
-    remedy: { zh: '请先完成前面的步骤', en: 'Finish the steps before it first' },
-  },
-  'name-taken': {
-    what: { zh: '“{name}”已经有了', en: '“{name}” is taken' },
-    remedy: { zh: '请换一个名称', en: 'Choose another name' },
   },
   'too-many-calls': {
     what: { zh: '操作太频繁', en: 'Too many requests' },

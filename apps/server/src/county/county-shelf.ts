@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import { readCountyFolder } from '@kuashan/engine/county-folder/read-county-folder.ts'
+import { newId } from '@kuashan/store/database/new-id.ts'
+import { refused } from '@kuashan/store/database/refused.ts'
+import type { Access } from '@kuashan/store/database/with-caller.ts'
+import { getCounty } from '@kuashan/store/queries/counties.ts'
+import { readCounty } from '@kuashan/store/queries/county-data.ts'
+import { listParts, readPart } from '@kuashan/store/queries/revision-parts.ts'
+import { writeParts } from './folder-parts.ts'
+
+/** What does not change while a revision is in force: roads, heights, catalogue, and what its import found. */
+interface Ground {
+  revision: string
+  input: CountyInput
+  findings: readonly Finding[]
+}
+
+/** Revisions laid out as folders in the data folder, the newest of each county read into memory. */
+export interface CountyShelf {
+  folder: string
+  grounds: Map<string, Promise<Ground>>
+}
+
+export const countyShelf = (folder: string): CountyShelf => ({ folder, grounds: new Map() })
+
+/** Lays a revision out once; another process may do the same at the same time. */
+async function folderOf(shelf: CountyShelf, access: Access, revision: string): Promise<string> {
+  const folder = join(shelf.folder, access.caller.county, revision)
+  if (existsSync(folder)) return folder
+  const parts = []
+  for (const { part } of await listParts(access, revision))
+    parts.push({ part, bytes: await readPart(access, revision, part) })
+  const filling = `${folder}.${newId()}`
+  await mkdir(filling, { recursive: true })
+  await writeParts(filling, parts)
+  await rename(filling, folder).catch((error) => {
+    if (!existsSync(folder)) throw error
+  })
+  return folder
+}
+
+async function readGround(shelf: CountyShelf, access: Access, revision: string): Promise<Ground> {
+  const { input, findings } = await readCountyFolder(await folderOf(shelf, access, revision))
+  if (!input) throw new Error(`revision ${revision} was accepted and can no longer be read`)
+  return { revision, input, findings }
+}
+
+/**
+ * The county in force as the planner takes it, corrections included, with what its import found. Throws `Refused` where
+ * nothing has been accepted yet, or where the caller sees a part of the county only.
+ */
+export async function countyInput(
+  shelf: CountyShelf,
+  access: Access,
+): Promise<{ revision: string; input: CountyInput; findings: readonly Finding[] }> {
+  const { county } = access.caller
+  const { head } = await getCounty(access)
+  if (!head) throw refused('store-not-found', { what: county })
+  const known = await shelf.grounds.get(county)?.catch(() => null)
+  if (known?.revision !== head) {
+    const reading = readGround(shelf, access, head)
+    shelf.grounds.set(county, reading)
+    reading.catch(() => shelf.grounds.delete(county))
+  }
+  const ground = await shelf.grounds.get(county)!
+  const edited = await readCounty(access, head)
+  return { ...ground, input: { ...ground.input, county: edited } }
+}

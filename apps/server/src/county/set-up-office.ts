@@ -1,0 +1,55 @@
+import type { Purpose, Role } from '@kuashan/core/people/role.ts'
+import { createAccount, grantRole } from '@kuashan/store/accounts/accounts.ts'
+import { setUpCounty } from '@kuashan/store/accounts/console.ts'
+import { makeLink } from '@kuashan/store/accounts/links.ts'
+import { type Caller, ownCaller } from '@kuashan/store/database/caller.ts'
+import { refused } from '@kuashan/store/database/refused.ts'
+import type { Store } from '@kuashan/store/open-store.ts'
+import { getCounty } from '@kuashan/store/queries/counties.ts'
+import { acceptRevision, stageRevision } from '@kuashan/store/queries/revisions.ts'
+import { readForStaging } from './stage-folder.ts'
+
+/** Somebody of the office, with the token of the one-time link that sets their password. */
+export interface Seat {
+  role: Role
+  login: string
+  name: string
+  token: string
+}
+
+const seats: readonly { role: Role; login: string; name: string; purposes: Purpose[] }[] = [
+  { role: 'planner', login: 'planner', name: '规划员', purposes: ['planning'] },
+  { role: 'leader', login: 'leader', name: '分管领导', purposes: ['planning'] },
+  { role: 'department', login: 'department', name: '卫健局', purposes: ['planning'] },
+  { role: 'auditor', login: 'auditor', name: '审计员', purposes: ['audit', 'planning'] },
+]
+
+/**
+ * Sets up an office around a county folder: an administrator, one seat for each role that the manager’s app is for, and
+ * the folder as the data in force. Nobody has a password yet; the tokens are shown once and kept nowhere.
+ */
+export async function setUpOffice(store: Store, folder: string): Promise<Seat[]> {
+  const { staged } = await readForStaging(folder)
+  if (!staged) throw refused('import-has-errors', { errors: 1 })
+  const { code, name, nameEn } = staged.county.settings
+  const administrator = { login: 'administrator', name: '管理员' }
+  const first = await setUpCounty(store, { code, name, nameEn }, administrator)
+  const made: Seat[] = [{ ...administrator, role: 'administrator', token: first }]
+  const console: Caller = { ...ownCaller(code, 'console'), why: 'first start' }
+  let planner = ''
+  for (const { role, login, name: title, purposes } of seats) {
+    const token = await store.as(console, async (access) => {
+      const account = await createAccount(access, { login, name: title })
+      await grantRole(access, account, { role, area: '', purposes })
+      if (role === 'planner') planner = account
+      return makeLink(access, account, 'invitation')
+    })
+    made.push({ role, login, name: title, token })
+  }
+  const caller: Caller = { ...console, account: planner, role: 'planner', purpose: 'planning' }
+  await store.as(caller, async (access) => {
+    const { version } = await getCounty(access)
+    await acceptRevision(access, await stageRevision(access, staged), version)
+  })
+  return made
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { Route } from '@kuashan/contract/route.ts'
+import { routes } from '@kuashan/contract/routes.ts'
+import type { Store } from '@kuashan/store/open-store.ts'
+import type { FastifyInstance } from 'fastify'
+import { countyShelf } from './county/county-shelf.ts'
+import { handlersOf } from './handlers/handlers.ts'
+import type { Handler } from './serve/handler.ts'
+import { makeApp } from './serve/make-app.ts'
+import { serveRoute } from './serve/serve-route.ts'
+
+export interface ServerOptions {
+  store: Store
+  /** Where revisions are laid out; may be deleted at any time while nothing runs. */
+  cache: string
+  log?: boolean
+  /** Calls of one caller in a minute where a route says nothing else. */
+  perMinute?: number
+}
+
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** Addresses of pages are the app’s own; only what looks like a file or a call is looked for on the server. */
+async function serveWeb(app: FastifyInstance): Promise<void> {
+  if (!existsSync(join(webFolder, 'index.html'))) return
+  await app.register(fastifyStatic, { root: webFolder, wildcard: false, index: false })
+  const page = (path: string) => !path.startsWith('/api/') && !/\.\w+$/.test(path)
+  app.addHook('onRequest', async (request, reply) => {
+    const path = request.url.split('?')[0]!
+    if (request.method === 'GET' && page(path)) return reply.sendFile('index.html')
+  })
+}
+
+/** The whole server: every route of the contract, health, and the web app. Not listening yet. */
+export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { store, cache, log = false, perMinute = 600 } = options
+  const app = await makeApp({ log })
+  const desk = { shelf: countyShelf(cache), now: Date.now }
+  const context = { store, now: Date.now, perMinute }
+  const handlers = handlersOf(desk) as Record<string, Record<string, Handler<Route>>>
+  for (const [topic, of] of Object.entries(routes))
+    for (const [name, route] of Object.entries(of) as [string, Route][])
+      serveRoute(app, route, handlers[topic]![name]!, context)
+  app.get('/health', async () => ({ state: 'running' }))
+  app.get('/ready', async () => {
+    await store.ping()
+    return { state: 'ready' }
+  })
+  await serveWeb(app)
+  return app
+}

@@ -1,0 +1,59 @@
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '@kuashan/contract/route.ts'
+import type { routes } from '@kuashan/contract/routes.ts'
+import type { Session } from '@kuashan/store/accounts/session.ts'
+import type { Caller } from '@kuashan/store/database/caller.ts'
+import type { Store } from '@kuashan/store/open-store.ts'
+
+/** A file of an upload, read into memory up to the route’s limit. */
+export interface Upload {
+  name: string
+  bytes: Uint8Array
+}
+
+/** What a handler is given. Everything has been parsed by the route’s schemas, and the caller may call the route. */
+export interface Asked<R extends Route> {
+  params: ParamsOf<R>
+  query: QueryOf<R>
+  body: BodyOf<R>
+  files: readonly Upload[]
+  /** Null only where the route is open to anybody. */
+  session: Session | null
+  /** The session’s token; '' where there is none. */
+  token: string
+  store: Store
+  /** The caller in the county of the address, as the store knows callers; only on routes of a county. */
+  caller: Caller
+  /** What `If-Match` says, without quotes; '' where the route is not versioned or reads. */
+  version: string
+  /** Number of the call in the log. */
+  call: string
+  /** Ends when the client goes away or the server stops. */
+  signal: AbortSignal
+}
+
+/** Cookie to set, or to take away. */
+export interface CookieChange {
+  token: string | null
+  ends: Date
+}
+
+/** What a handler answers: data (with the version it stands at), a file, or a stream of events. */
+export type Reply<R extends Route> = R extends { answer: { as: 'json' } }
+  ? { data: AnswerOf<R>; version?: string | number; cookie?: CookieChange }
+  : R extends { answer: { as: 'file' } }
+    ? { file: Uint8Array | string; type: string; name: string; version?: string | number }
+    : R extends { answer: { as: 'events' } }
+      ? { events: AsyncIterable<AnswerOf<R>> }
+      : { cookie?: CookieChange; version?: string | number }
+
+export type Handler<R extends Route> = (asked: Asked<R>) => Promise<Reply<R>>
+
+type Topics = typeof routes
+
+/** Handlers of a topic: one for each of its routes, by name. */
+export type TopicHandlers<T extends keyof Topics> = {
+  [N in keyof Topics[T]]: Topics[T][N] extends Route ? Handler<Topics[T][N]> : never
+}
+
+/** A handler for every route there is; one that is missing does not compile. */
+export type Handlers = { [T in keyof Topics]: TopicHandlers<T> }

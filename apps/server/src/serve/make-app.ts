@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import { finding } from '@kuashan/core/kernel/finding.ts'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify'
+import { findingsOf, NotAnswered, problemOf } from './problem-answer.ts'
+
+/** Where log lines go; they name calls, routes and times, never what people typed. */
+export interface AppOptions {
+  log: boolean
+}
+
+const loggable = {
+  req: ({ method, routeOptions, id }: FastifyRequest) => ({
+    method,
+    route: routeOptions?.url ?? 'unknown',
+    call: id,
+  }),
+}
+
+/** Errors of Fastify itself in our words. */
+function translated(error: { code?: string; statusCode?: number; message: string }): unknown {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new NotAnswered([finding('call-too-large', {}, { most: '4 MB' })])
+  if (error.code?.startsWith('FST_ERR_CTP_') || error.statusCode === 400)
+    return new NotAnswered([
+      finding('call-malformed', { path: 'body' }, { field: 'body', problem: error.message }),
+    ])
+  return error
+}
+
+function sayProblem(reply: FastifyReply, error: unknown, call: string): FastifyReply {
+  const problem = problemOf(findingsOf(error, call), call)
+  return reply.code(problem.status).type('application/problem+json').send(problem)
+}
+
+/** A server without routes: headers, cookies, limits, and every error answered as a problem with a code. */
+export async function makeApp({ log }: AppOptions): Promise<FastifyInstance> {
+  const options: FastifyServerOptions = {
+    logger: log ? { level: 'info', serializers: loggable } : false,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    // A call that never ends its headers or body is not waited for.
+    connectionTimeout: 120_000,
+    requestTimeout: 120_000,
+  }
+  const app = Fastify(options)
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    hsts: false,
+  })
+  await app.register(multipart)
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_, { ttl }) =>
+      new NotAnswered([finding('too-many-calls', {}, { seconds: Math.ceil(ttl / 1000) })]),
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const known = translated(error as Parameters<typeof translated>[0])
+    const problem = findingsOf(known, request.id)
+    if (problem[0]!.code === 'server-fault') request.log.error({ err: error, call: request.id })
+    return sayProblem(reply, known, request.id)
+  })
+  app.setNotFoundHandler((request, reply) =>
+    sayProblem(reply, new NotAnswered([finding('call-address-unknown', {})]), request.id),
+  )
+  return app
+}

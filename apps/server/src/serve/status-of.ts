@@ -1,0 +1,31 @@
+import type { FindingCode } from '@kuashan/core/kernel/finding.ts'
+
+const byCode: Partial<Record<FindingCode, number>> = {
+  'call-address-unknown': 404,
+  'call-too-large': 413,
+  'call-file-refused': 422,
+  'not-signed-in': 401,
+  'session-over': 401,
+  'sign-in-refused': 401,
+  'sign-in-locked': 429,
+  'not-allowed': 403,
+  'grant-missing': 403,
+  'store-not-allowed': 403,
+  'plan-step-not-yours': 403,
+  'store-not-found': 404,
+  'store-already-there': 409,
+  'plan-step-not-possible': 409,
+  'import-based-on-older': 409,
+  'store-stale': 412,
+  'version-missing': 428,
+  'too-many-calls': 429,
+  'server-fault': 500,
+  'store-busy': 503,
+  'database-away': 503,
+  'server-stopping': 503,
+  'disk-full': 507,
+}
+
+/** The HTTP status of a finding’s code (RFC 9110); what cannot be used as sent is 422. The only place that knows both. */
+export const statusOf = (code: FindingCode): number =>
+  byCode[code] ?? (code.startsWith('call-') ? 400 : 422)

@@ -1,0 +1,21 @@
+import { EnvironmentOutlined } from '@ant-design/icons'
+import type { Words } from '@kuashan/core/words/language.ts'
+import { type ComponentType, lazy, type ReactNode } from 'react'
+
+interface PageEntry {
+  /** First part of the address. */
+  path: string
+  name: Words
+  icon: ReactNode
+  page: ComponentType
+}
+
+/** The pages of the app in the order of the menu; each is loaded when it is first opened. */
+export const pages: readonly PageEntry[] = [
+  {
+    path: 'territory',
+    name: { zh: '县域', en: 'Territory' },
+    icon: <EnvironmentOutlined />,
+    page: lazy(() => import('../pages/territory/territory-page.tsx')),
+  },
+]

@@ -1,0 +1,56 @@
+import { Facility } from '@kuashan/core/resources/facility.ts'
+import { StaffMember } from '@kuashan/core/resources/staff.ts'
+import { Vehicle } from '@kuashan/core/resources/vehicle.ts'
+import { Division } from '@kuashan/core/territory/division.ts'
+import { Settlement } from '@kuashan/core/territory/settlement.ts'
+import { z } from 'zod'
+import { inCounty, planning } from './access.ts'
+import { json, route } from './route.ts'
+
+/** Places and buildings of a county, as they stand after corrections. Settlements whose coordinates are unknown are listed too. */
+export const Territory = z
+  .object({
+    divisions: z.array(Division),
+    settlements: z.array(Settlement),
+    facilities: z.array(Facility),
+  })
+  .meta({ id: 'Territory' })
+export type Territory = z.infer<typeof Territory>
+
+export const Resources = z
+  .object({ vehicles: z.array(Vehicle), staff: z.array(StaffMember.omit({ birthYear: true })) })
+  .meta({ id: 'Resources' })
+export type Resources = z.infer<typeof Resources>
+
+const one = z.strictObject(inCounty)
+
+export const territoryRoutes = {
+  places: route({
+    id: 'territory.places',
+    method: 'GET',
+    path: '/api/counties/{county}/places',
+    what: { zh: '区划、居民点和设施', en: 'Divisions, settlements and facilities' },
+    params: one,
+    answer: json(Territory),
+    access: planning,
+  }),
+  roads: route({
+    id: 'territory.roads',
+    method: 'GET',
+    path: '/api/counties/{county}/roads.geojson',
+    what: { zh: '道路（GeoJSON）', en: 'Roads as GeoJSON' },
+    params: one,
+    answer: { as: 'file', type: 'application/geo+json' },
+    access: planning,
+    versioned: true,
+  }),
+  resources: route({
+    id: 'territory.resources',
+    method: 'GET',
+    path: '/api/counties/{county}/resources',
+    what: { zh: '车辆和人员', en: 'Vehicles and staff' },
+    params: one,
+    answer: json(Resources),
+    access: planning,
+  }),
+} as const

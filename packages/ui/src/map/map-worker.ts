@@ -1,0 +1,5 @@
+import { setWorkerUrl } from 'maplibre-gl'
+// The bundler makes one file of the worker and what it imports, and gives its address.
+import address from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+
+setWorkerUrl(address)
