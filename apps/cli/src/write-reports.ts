@@ -12,6 +12,7 @@ import { villageCalendars } from '@kuashan/core/exchange/visit-calendar.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
+import type { Explained } from '@kuashan/core/planner/explain/explain-report.ts'
 import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { icsFeed } from '@kuashan/engine/exchange/ics.ts'
@@ -29,6 +30,7 @@ export interface ReportJob {
   /** What the independent checker says of the plan. */
   checked: { verdict: 'valid' | 'broken'; findings: readonly Finding[] }
   importFindings: readonly Finding[]
+  explained?: Explained
 }
 
 interface Measured {
@@ -91,7 +93,10 @@ export async function writeReports(
       JSON.stringify(planGeoJson(job.input.county, job.plan, measured.planned)),
     )
   if (wanted.includes('json'))
-    await write('report.json', JSON.stringify({ plan: job.plan, ...measured }))
+    await write(
+      'report.json',
+      JSON.stringify({ plan: job.plan, ...measured, explained: job.explained }),
+    )
   return written
 }
 
@@ -100,7 +105,7 @@ function reportPage(
   { today, planned, figures }: Measured,
   language: Language,
 ): string {
-  const { input, travel, plan, checked, importFindings } = job
+  const { input, travel, plan, checked, importFindings, explained } = job
   const remote = remoteVillagesOf(input.county, travel.base.resident).filter((v) => v.remote)
   return reportHtml({
     input,
@@ -112,6 +117,7 @@ function reportPage(
     verdict: checked.verdict,
     checkFindings: checked.findings,
     importFindings,
+    explained,
     language,
   })
 }

@@ -1,6 +1,9 @@
 import { join, resolve } from 'node:path'
 import { checkPlan } from '@kuashan/core/check/check-plan.ts'
+import { explainForReport } from '@kuashan/core/planner/explain/explain-report.ts'
+import { worldOf } from '@kuashan/core/planner/explain/world.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
+import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
 import { travelOf } from '../open-county.ts'
 import { openCountyUnder, underOf } from '../open-scenario.ts'
 import { assertPlanOf, readPlan } from '../read-plan.ts'
@@ -22,7 +25,7 @@ export async function reportCommand(
   options: ReportCommandOptions,
   session: Session,
 ): Promise<0 | 1> {
-  const { terminal } = session
+  const { terminal, signal } = session
   const wanted = formatsOf(options.format)
   const plan = readPlan(planFile)
   const opened = await openCountyUnder(dir, underOf(plan, options.scenario), session)
@@ -47,9 +50,20 @@ export async function reportCommand(
   }
   const languages: Language[] = ['zh', 'en']
   const out = resolve(options.out ?? join(folder, 'results', 'report'))
+  const pages = wanted.some((f) => f === 'html' || f === 'json')
+  const explained = pages
+    ? await explainForReport(worldOf(input, travel), plan, milpSolver(signal))
+    : undefined
   const step = terminal.step({ zh: '写报告', en: 'Writing the report' })
   const written = await writeReports(
-    { input, travel, plan, checked, importFindings: [...opened.findings, ...findings] },
+    {
+      input,
+      travel,
+      plan,
+      checked,
+      importFindings: [...opened.findings, ...findings],
+      ...(explained ? { explained } : {}),
+    },
     out,
     wanted,
     languages,

@@ -3,6 +3,7 @@ import type { Measurement } from '@kuashan/core/access/measurement.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
+import type { Explained } from '@kuashan/core/planner/explain/explain-report.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 
 /** All a report shows. It computes no decision: figures come from measuring, the plan and the checker. */
@@ -17,5 +18,7 @@ export interface ReportInput {
   verdict: 'valid' | 'broken'
   checkFindings: readonly Finding[]
   importFindings: readonly Finding[]
+  /** Prices of floors and changes for those missed, where they were worked out. */
+  explained?: Explained | undefined
   language: Language
 }

@@ -4,6 +4,7 @@ import { basisSection, floorsSection, levelsSection } from './basis-section.ts'
 import { changesSection } from './changes-section.ts'
 import { coverageSection, groupsSection } from './coverage-section.ts'
 import { equitySection } from './equity-section.ts'
+import { floorPricesSection, whyMissedSection } from './explained-section.ts'
 import { shortagesSection, worstOffSection } from './gaps-section.ts'
 import { headline } from './headline.ts'
 import { mapsSection } from './maps-section.ts'
@@ -26,6 +27,8 @@ const contents: readonly [id: string, words: Words][] = [
   ['coverage', { zh: '达标率', en: 'Coverage' }],
   ['equity', { zh: '公平', en: 'Equity' }],
   ['shortages', { zh: '仍做不到的', en: 'Still missed' }],
+  ['why-missed', { zh: '最小的改动', en: 'Smallest changes' }],
+  ['floor-prices', { zh: '标准的价钱', en: 'Floor prices' }],
   ['changes', { zh: '变化', en: 'Changes' }],
   ['sites', { zh: '场所', en: 'Sites' }],
   ['timetable-villages', { zh: '各村时间表', en: 'Villages' }],
@@ -40,6 +43,12 @@ const contents: readonly [id: string, words: Words][] = [
   ['basis', { zh: '定义与假设', en: 'Definitions' }],
 ]
 
+/** Sections of explanations stand only where there is something to explain. */
+function shown({ explained }: Context, id: string): boolean {
+  if (id === 'why-missed') return (explained?.worst.length ?? 0) > 0
+  return id !== 'floor-prices' || (explained?.floors.length ?? 0) > 0
+}
+
 function head(context: Context): Markup {
   const { input, plan, verdict, t, language } = context
   const { settings } = input.county
@@ -47,7 +56,7 @@ function head(context: Context): Markup {
   return html`<h1>${t({ zh: `${name}：固定＋流动公共服务方案`, en: `${name}: fixed + mobile public services` })}</h1>
 <p>${t({ zh: '方案期', en: 'Horizon' })} ${plan.horizon.from} – ${plan.horizon.to} · ${t({ zh: '数据截至', en: 'data as of' })} ${settings.asOf} ·
 <span class="verdict ${verdict}">${verdict === 'valid' ? t({ zh: '独立检查通过', en: 'passed the independent check' }) : t({ zh: '独立检查未通过', en: 'failed the independent check' })}</span></p>
-<nav>${contents.map(([id, words]) => html`<a href="#${id}">${t(words)}</a>`)}</nav>`
+<nav>${contents.filter(([id]) => shown(context, id)).map(([id, words]) => html`<a href="#${id}">${t(words)}</a>`)}</nav>`
 }
 
 /** The printable report: one HTML file, no script, no network. Throws nothing; unknown ids are shown as they are. */
@@ -64,7 +73,7 @@ export function reportHtml(input: ReportInput): string {
 <link rel="icon" href="data:,"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · 跨山 Kuashan</title>
 <style>${{ markup: reportStyle }}</style></head><body><main>
 ${head(context)}${headline(context)}${worstOffSection(context)}${mapsSection(context)}${coverageSection(context)}
-${groupsSection(context)}${equitySection(context)}${shortagesSection(context)}${changesSection(context)}${sitesSection(context)}
+${groupsSection(context)}${equitySection(context)}${shortagesSection(context)}${whyMissedSection(context)}${floorPricesSection(context)}${changesSection(context)}${sitesSection(context)}
 ${timetableVillages(context)}${timetableCrews(context)}${ridesSection(context)}${costsSection(context)}${unitCostSection(context)}${tripsSection(context)}${sharingSection(context)}${villagesSection(context)}${levelsSection(context)}
 ${floorsSection(context)}${basisSection(context)}
 </main></body></html>`
