@@ -2,13 +2,10 @@ import { statSync } from 'node:fs'
 import { countyProblems } from '@kuashan/core/plan/county-siting.ts'
 import { locationKinds } from '@kuashan/core/plan/location.ts'
 import { locationFormats } from '@kuashan/core/planner/formats/location/read-location.ts'
-import { instanceFormats } from '@kuashan/core/planner/formats/read-instance.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { Command, Option } from 'commander'
 import { parseBudget } from './budget.ts'
-import type { CheckRoutesOptions } from './commands/check-routes.ts'
 import type { CompareCommandOptions } from './commands/compare.ts'
-import type { ConvertCommandOptions } from './commands/convert.ts'
 import type { ExplainOptions } from './commands/explain.ts'
 import type { MeasureCommandOptions } from './commands/measure.ts'
 import type { PlanCommandOptions } from './commands/plan.ts'
@@ -17,12 +14,12 @@ import type { ReplanCommandOptions } from './commands/replan.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
 import type { SiteCommandOptions } from './commands/site.ts'
 import type { SiteCountyOptions } from './commands/site-county.ts'
-import type { SolveCommandOptions } from './commands/solve.ts'
 import { type Size, sizes } from './demo-sizes.ts'
 import { endingOf } from './end-badly.ts'
-import { positive, share, whole } from './number-options.ts'
+import { positive, whole } from './number-options.ts'
 import { replanOptions } from './replan-options.ts'
-import type { Session } from './session.ts'
+import { addRoutingCommands } from './routing-commands.ts'
+import type { RunCommand, Session } from './session.ts'
 import { addStoreCommands } from './store-commands.ts'
 import { createTerminal } from './terminal.ts'
 import { workersHere } from './workers-here.ts'
@@ -272,84 +269,6 @@ command('report <dir> <plan>', 'write a plan for reading, printing, Excel, maps 
     result = await reportCommand(dir, plan, options, session())
   })
 
-const format = () => new Option('--format <format>', 'default: guessed').choices(instanceFormats)
-const objective = () =>
-  new Option('--objective <kind>', 'default: the family’s own').choices([
-    'distance',
-    'hierarchical',
-    'profit',
-    'levels',
-  ])
-const convention = () =>
-  new Option('--convention <kind>', 'how an arc is rounded; default: the family’s own').choices([
-    'float',
-    'round',
-    'trunc10',
-    'trunc100',
-    'exact1000',
-  ])
-command(
-  'solve <file>',
-  'find routes for an instance: Cordeau, Solomon, VRPLIB, TOPTW, VROOM, own JSON',
-)
-  .addOption(format())
-  .addOption(objective())
-  .addOption(convention())
-  .addOption(new Option('--vehicles <number>', 'a depot and day').argParser(whole('--vehicles', 1)))
-  .addOption(
-    new Option('--seconds <number>', 'clock time from the start, default 10').argParser(
-      whole('--seconds', 1),
-    ),
-  )
-  .addOption(
-    new Option('--iterations <number>', 'for each worker; reproducible').argParser(
-      whole('--iterations', 1),
-    ),
-  )
-  .addOption(seed())
-  .addOption(workers())
-  .option('--solution <file>', 'where to write the routes')
-  .option('--vroom <file>', 'where to write the routes as VROOM does')
-  .option('--start <file>', 'routes to start from: a solution file of this instance')
-  .addOption(
-    new Option(
-      '--epsilon <share>',
-      'how much a level may give for those behind it; default 0.01',
-    ).argParser(share('--epsilon')),
-  )
-  .addOption(
-    new Option('--bound <seconds>', 'prove a lower bound after the search').argParser(
-      whole('--bound', 1),
-    ),
-  )
-  .option('--why-not', 'say for each unserved or badly placed customer which changes would help')
-  .action(async (file: string, options: SolveCommandOptions) => {
-    const { solveCommand } = await import('./commands/solve.ts')
-    result = await solveCommand(file, options, session())
-  })
-command('convert <file>', 'write an instance in another format')
-  .addOption(format())
-  .addOption(new Option('--to <format>').choices(['kuashan', 'vroom']).makeOptionMandatory())
-  .requiredOption('--output <file>', 'where to write')
-  .action(async (file: string, options: ConvertCommandOptions) => {
-    const { convertCommand } = await import('./commands/convert.ts')
-    result = await convertCommand(file, options, session())
-  })
-command('check-routes <instance> <solution>', 'check routes against the instance they are for')
-  .addOption(format())
-  .addOption(objective())
-  .addOption(convention())
-  .action(async (instance: string, solution: string, options: CheckRoutesOptions) => {
-    const { checkRoutesCommand } = await import('./commands/check-routes.ts')
-    result = await checkRoutesCommand(instance, solution, options, session())
-  })
-command('tour-set <dir>', 'write our published instances of periodic tours')
-  .option('--only <start>', 'those whose name starts so, as in KS-A')
-  .action(async (dir: string, options: { only?: string }) => {
-    const { tourSetCommand } = await import('./commands/tour-set.ts')
-    result = await tourSetCommand(dir, options, session())
-  })
-
 command(
   'site <place>',
   'choose sites for one service of a county folder, or for an instance of the literature',
@@ -391,9 +310,11 @@ command(
       : await siteCommand(place, options, session())
   })
 
-addStoreCommands(command, async (work) => {
+const run: RunCommand = async (work) => {
   result = await work(session())
-})
+}
+addRoutingCommands(command, run, { seed, workers })
+addStoreCommands(command, run)
 
 function endBadly(error: unknown): void {
   const { words, stack, code } = endingOf(error, abort.signal.aborted)

@@ -5,3 +5,6 @@ export interface Session {
   terminal: Terminal
   signal: AbortSignal
 }
+
+/** Runs a command's work with the session of the call and keeps its exit code. */
+export type RunCommand = (work: (session: Session) => Promise<0 | 1>) => Promise<void>

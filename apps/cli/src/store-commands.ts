@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import type { Session } from './session.ts'
+import type { RunCommand } from './session.ts'
 
 /** The commands of the machine's console over a store: they need its data folder, and no account. */
 export function addStoreCommands(
   command: (name: string, description: string) => Command,
-  run: (work: (session: Session) => Promise<0 | 1>) => Promise<void>,
+  run: RunCommand,
 ): void {
   const onData = (name: string, description: string): Command =>
     command(name, description).requiredOption('--data <dir>', 'the data folder of the store')
