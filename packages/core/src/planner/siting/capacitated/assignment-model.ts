@@ -9,6 +9,13 @@ export interface Pair {
   site: number
 }
 
+/** An answer with the parts of each client that each open site serves. */
+export interface Unproven {
+  cost: number
+  open: readonly number[]
+  parts: readonly (readonly { site: number; share: number }[])[]
+}
+
 export interface AssignmentModel {
   milp: Milp
   /** First the variables of `sites`, then those of `pairs`. */
@@ -87,4 +94,30 @@ export function assignmentStart(
     placed += 1
   })
   return placed === answer.parts.reduce((sum, list) => sum + list.length, 0) ? values : null
+}
+
+/** The answer that values of the model stand for. */
+export function fromValues(
+  problem: SingleSource,
+  model: AssignmentModel,
+  values: readonly number[],
+): Unproven {
+  const parts: { site: number; share: number }[][] = Array.from(
+    { length: problem.clients },
+    () => [],
+  )
+  model.pairs.forEach(({ client, site }, k) => {
+    const share = values[model.sites.length + k]!
+    if (share > 1e-9) parts[client]!.push({ site, share })
+  })
+  const used = new Set(parts.flatMap((list) => list.map(({ site }) => site)))
+  const open = model.sites.filter((j, k) => used.has(j) || (problem.p !== null && values[k]! > 0.5))
+  const fixed = open.reduce((sum, j) => sum + problem.fixed[j]!, 0)
+  const cost = parts.reduce(
+    (sum, list, i) =>
+      sum +
+      list.reduce((s, { site, share }) => s + share * problem.cost[i * problem.sites + site]!, 0),
+    fixed,
+  )
+  return { cost, open, parts }
 }

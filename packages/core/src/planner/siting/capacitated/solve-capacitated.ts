@@ -1,12 +1,14 @@
 import type { MilpResult } from '../../../kernel/milp.ts'
-import { random } from '../../../kernel/random.ts'
 import type { SitingRun } from '../siting-run.ts'
-import { annealClusters } from './anneal-clusters.ts'
+import { amongFew, strongRows } from './among-few.ts'
+import { type Annealing, annealing } from './annealing.ts'
 import {
   type AssignmentModel,
   assignmentModel,
   assignmentStart,
+  fromValues,
   type Pair,
+  type Unproven,
 } from './assignment-model.ts'
 import {
   type CapacityPrices,
@@ -16,17 +18,11 @@ import {
   settleCapacity,
   startCapacityPrices,
 } from './capacity-prices.ts'
-import type { NearLists } from './cluster-moves.ts'
-import { improveParts } from './improve-parts.ts'
 import { nearLists } from './near-lists.ts'
 import type { Assigned, SingleSource } from './single-source.ts'
 
-/** An answer with the parts of each client that each open site serves. */
-export interface CapacitatedAnswer {
-  cost: number
+export interface CapacitatedAnswer extends Unproven {
   bound: number
-  open: readonly number[]
-  parts: readonly (readonly { site: number; share: number }[])[]
 }
 
 /** Pairs beyond which the integer program is left out: it would only eat time and memory. */
@@ -82,135 +78,6 @@ const clusterReach = ({ clients, p }: SingleSource): number =>
   Math.max(12, Math.min(30, Math.ceil((2.4 * clients) / (p ?? clients))))
 
 const meets = (bound: number, cost: number): boolean => bound >= cost - 1e-7 * (1 + Math.abs(cost))
-
-type Unproven = Omit<CapacitatedAnswer, 'bound'>
-
-/** An answer from the integer program over the sites of least worth and the pairs near what their client pays. */
-async function amongFew(
-  problem: SingleSource,
-  run: SitingRun,
-  prices: CapacityPrices,
-): Promise<Unproven | null> {
-  const { sites, cost } = problem
-  const used = prices.open.reduce((sum, part) => sum + Math.ceil(part), 0)
-  const order = [...prices.worth.keys()].sort(
-    (a, b) => prices.worth[a]! - prices.worth[b]! || a - b,
-  )
-  const status = new Int8Array(sites).fill(-1)
-  for (const j of order.slice(0, Math.max(8, 2 * used))) status[j] = 0
-  const mean = prices.lambda.reduce((a, b) => a + b, 0) / problem.clients
-  const pairs: Pair[] = []
-  for (let client = 0; client < problem.clients; client++)
-    for (let site = 0; site < sites; site++) {
-      const price = cost[client * sites + site]!
-      if (
-        status[site] === 0 &&
-        price < Math.min(problem.noWay, prices.lambda[client]! + 0.7 * mean)
-      )
-        pairs.push({ client, site })
-    }
-  const strong = strongRows(problem, prices, pairs)
-  const model = assignmentModel(problem, status, pairs, { whole: false, strong })
-  const flow = await flowAmong(problem, run, order.slice(0, used))
-  const start = flow && assignmentStart(model, flow)
-  const timeLimit = Math.max(0.1, 0.4 * run.secondsLeft())
-  const result = await run.milp(model.milp, { gap: 0.001, timeLimit, ...(start ? { start } : {}) })
-  const found = result.values.length > 0 ? fromValues(problem, model, result.values) : null
-  return found && (!flow || found.cost < flow.cost) ? found : flow
-}
-
-/** The cheapest flow from some sites that are all open. */
-async function flowAmong(
-  problem: SingleSource,
-  run: SitingRun,
-  open: readonly number[],
-): Promise<Unproven | null> {
-  const status = new Int8Array(problem.sites).fill(-1)
-  for (const j of open) status[j] = 1
-  const pairs = open.flatMap((site) =>
-    Array.from({ length: problem.clients }, (_, client) => ({ client, site })),
-  )
-  const sure = pairs.filter(
-    ({ client, site }) => problem.cost[client * problem.sites + site]! < problem.noWay,
-  )
-  const model = assignmentModel(problem, status, sure, { whole: false, strong: () => false })
-  const result = await run.milp(model.milp, { timeLimit: Math.max(0.1, 0.2 * run.secondsLeft()) })
-  return result.values.length > 0 ? fromValues(problem, model, result.values) : null
-}
-
-interface Annealing {
-  run(seconds: number): void
-  /** Solves parts of the best anew, until all of a size are as good as can be, or `stop`. */
-  parts(stop: () => boolean): Promise<void>
-  best(): Assigned | null
-}
-
-/** Open sites of a part that is solved anew: few at first, more when all of a size are as good as can be. */
-const partSizes = [4, 6, 8, 10]
-
-/** Annealing in spells, each from the best so far, the first from scratch and hottest. */
-function annealing(
-  problem: SingleSource,
-  near: NearLists,
-  run: SitingRun,
-  open: readonly number[],
-): Annealing {
-  const source = random(run.seed)
-  let best: Assigned | null = null
-  let spell = 0
-  let size = 0
-  /** The best so far; where sites are free in number, every third spell begins with others by chance. */
-  const startOf = (k: number): Assigned | { open: readonly number[] } => {
-    if (best === null) return { open }
-    if (problem.p !== null || k % 3 !== 2) return best
-    const any = source.shuffle(Array.from({ length: problem.sites }, (_, j) => j))
-    return { open: any.slice(0, Math.min(problem.sites, best.open.length + 1)) }
-  }
-  return {
-    run: (seconds) => {
-      const from = run.secondsLeft()
-      if (seconds <= 0 || from <= 0) return
-      const length = Math.min(seconds, from)
-      const typical = typicalCost(problem, open)
-      const hot = [0.35, 0.12, 0.7][spell % 3]!
-      const found = annealClusters(problem, near, startOf(spell), {
-        random: source,
-        share: () => (from - run.secondsLeft()) / length,
-        hot: hot * typical,
-        cold: 0.005 * typical,
-      })
-      spell += 1
-      if (found && hasWays(problem, found) && (best === null || found.cost < best.cost))
-        best = found
-    },
-    parts: async (stop) => {
-      if (best === null) return
-      const before = best.cost
-      const sitesOfPart = partSizes[size % partSizes.length]!
-      best = await improveParts(problem, best, run, { random: source, sitesOfPart, stop })
-      if (!stop() && best.cost === before) size += 1
-    },
-    best: () => best,
-  }
-}
-
-const hasWays = (problem: SingleSource, { siteOf }: Assigned): boolean =>
-  siteOf.every((j, i) => problem.cost[i * problem.sites + j]! < problem.noWay)
-
-/** What serving a client costs on average, near sites and its part of their fixed cost: the measure of heat. */
-function typicalCost(problem: SingleSource, open: readonly number[]): number {
-  const { cost, clients, sites, fixed, p, demand, capacity } = problem
-  let sum = 0
-  for (let i = 0; i < clients; i++) {
-    let least = Number.POSITIVE_INFINITY
-    for (const j of open) least = Math.min(least, cost[i * sites + j]!)
-    if (least < problem.noWay) sum += Math.abs(least)
-  }
-  if (p !== null) return sum / clients || 1
-  const mean = (values: Float64Array) => values.reduce((a, b) => a + b, 0) / values.length
-  const needed = Math.min(sites, Math.max(1, (mean(demand) * clients) / mean(capacity)))
-  return (sum + mean(fixed) * needed) / clients || 1
-}
 
 /** All sites open and everybody at the dearest: above any answer. */
 const guess = ({ cost, clients, sites, fixed, noWay }: SingleSource): number => {
@@ -293,19 +160,6 @@ async function closeCapacitated(
   return bestOf(problem, [best, search.best()], model, solved, prices.bound)
 }
 
-/** Strong rows for all pairs while they are few, or needed; else for those that the prices find attractive. */
-function strongRows(
-  problem: SingleSource,
-  prices: CapacityPrices,
-  pairs: readonly Pair[],
-): (pair: Pair) => boolean {
-  if (pairs.length <= 15_000) return () => true
-  return ({ client, site }) =>
-    problem.capacity[site] === Number.POSITIVE_INFINITY ||
-    problem.demand[client] === 0 ||
-    problem.cost[client * problem.sites + site]! < prices.lambda[client]!
-}
-
 function bestOf(
   problem: SingleSource,
   [settledBy, annealed]: readonly [Unproven | null, Assigned | null],
@@ -329,29 +183,4 @@ function bestOf(
     (result?.status === 'optimal' && theirs !== null && best.cost <= theirs.cost + 1e-6) ||
     meets(bound, best.cost)
   return { ...best, bound: optimal ? best.cost : bound }
-}
-
-function fromValues(
-  problem: SingleSource,
-  model: AssignmentModel,
-  values: readonly number[],
-): Unproven {
-  const parts: { site: number; share: number }[][] = Array.from(
-    { length: problem.clients },
-    () => [],
-  )
-  model.pairs.forEach(({ client, site }, k) => {
-    const share = values[model.sites.length + k]!
-    if (share > 1e-9) parts[client]!.push({ site, share })
-  })
-  const used = new Set(parts.flatMap((list) => list.map(({ site }) => site)))
-  const open = model.sites.filter((j, k) => used.has(j) || (problem.p !== null && values[k]! > 0.5))
-  const fixed = open.reduce((sum, j) => sum + problem.fixed[j]!, 0)
-  const cost = parts.reduce(
-    (sum, list, i) =>
-      sum +
-      list.reduce((s, { site, share }) => s + share * problem.cost[i * problem.sites + site]!, 0),
-    fixed,
-  )
-  return { cost, open, parts }
 }
