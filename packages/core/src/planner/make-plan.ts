@@ -10,9 +10,13 @@ import { assumedMinutesPerPerson, assumedUptakePerVisit } from '../plan/visit-lo
 import type { YearTravel } from '../travel/travel-table.ts'
 import { choiceGround } from './choice-ground.ts'
 import { countyInOrder } from './county-in-order.ts'
+import type { ChoiceGround } from './joint/build-choice.ts'
 import { assumedVisitsYear, planGround } from './plan-ground.ts'
 import type { PlanOptions } from './plan-options.ts'
 import { planRounds } from './plan-rounds.ts'
+import { joinPlans, type PartPlan } from './territories/join-plans.ts'
+import { territoriesOf } from './territories/split-county.ts'
+import { callsOf } from './write-plan.ts'
 
 export interface PlanProblem {
   county: County
@@ -31,16 +35,13 @@ const engineVersion = 'kuashan 0.1.0'
 /**
  * Makes a plan: today measured and costed; sites, stops, frequencies and doorstep chosen together, floors first, then
  * cost; visits put on dated tours; everything measured again on the real calendar. A difference from today in three
- * cost columns. Deterministic for equal input, seed and iterations, whatever the order of rows.
+ * cost columns. A city is planned territory by territory (docs/methods/city.md). Deterministic for equal input, seed and iterations, whatever the order of rows.
  */
 export async function makePlan(
   problem: PlanProblem,
   options: PlanOptions,
 ): Promise<{ plan: Plan; findings: Finding[] }> {
   const county = countyInOrder(problem.county)
-  const withinBorders = options.withinBorders ?? county.settings.withinBorders ?? 'none'
-  const ground = planGround({ ...problem, county, withinBorders })
-  const base = choiceGround(ground)
   const today = costsToday(county, problem.travel)
   const head = {
     mode: options.mode,
@@ -56,9 +57,54 @@ export async function makePlan(
     assumed: assumedValues(county),
     epsilon: options.epsilon ?? assumedEpsilon,
   }
-  const { best, iterations } = await planRounds(base, head, options)
-  const plan: Plan = { ...best.plan, made: { ...head.made, iterations } }
+  const territories = territoriesOf(county, problem.travel.base, options.mostInOnePiece)
+  const parts: PartPlan[] = []
+  let iterations = 0
+  for (const [k, territory] of territories.entries()) {
+    const own = optionsOfPart(options, k, territories.length, iterations)
+    const base = groundOf({ ...problem, county: territory.county }, own)
+    const { best, iterations: done } = await planRounds(base, head, own)
+    iterations += done
+    const { decides } = territory
+    parts.push({ plan: best.plan, calls: callsOf(base.ground, best.draft), decides })
+  }
+  const made = { ...head.made, iterations }
+  const [first] = parts
+  const joined =
+    parts.length === 1
+      ? first!.plan
+      : joinPlans(county, problem.catalogue, problem.travel.base, parts, head)
+  const plan: Plan = { ...joined, made }
   return { plan, findings: planFindings(county, plan) }
+}
+
+function groundOf(problem: PlanProblem, options: PlanOptions): ChoiceGround {
+  const { county } = problem
+  const withinBorders = options.withinBorders ?? county.settings.withinBorders ?? 'none'
+  return choiceGround(planGround({ ...problem, withinBorders }))
+}
+
+/** A territory's share of the search: of iterations an equal part, of time until its part of the whole time is over. */
+function optionsOfPart(
+  options: PlanOptions,
+  k: number,
+  parts: number,
+  before: number,
+): PlanOptions {
+  if (parts === 1) return options
+  const { iterations, stopPart, onProgress } = options
+  const most = iterations === undefined ? Number.POSITIVE_INFINITY : Math.ceil(iterations / parts)
+  const over = stopPart?.(k, parts) ?? options.stop
+  return {
+    ...options,
+    stop: (done) => done >= most || over(before + done),
+    ...(onProgress === undefined
+      ? {}
+      : {
+          onProgress: ({ share, detail }) =>
+            onProgress({ share: (k + share) / parts, detail: `${k + 1}/${parts} ${detail}` }),
+        }),
+  }
 }
 
 /** Values used for want of data, as they stand in `assumptions` or by default. */

@@ -10,6 +10,10 @@ export interface PlanOptions {
   solveTours: SolveTours
   /** Asked with the iterations done so far over all rounds. */
   stop: Stop
+  /** Settlements above which a city is planned territory by territory; 3,000 where not given. */
+  mostInOnePiece?: number
+  /** The rule for part k of so many equal parts of the budget, where a city is planned territory by territory. */
+  stopPart?: (k: number, parts: number) => Stop
   /** Given when the budget is a number of iterations: the plan can then be made again to the byte. */
   iterations?: number
   workers: number

@@ -124,6 +124,10 @@ export function writePlan(
   return { plan: { ...plan, levels }, draft, score }
 }
 
+/** The doorstep calls of a draft as they are paid for. */
+export const callsOf = ({ facilities }: PlanGround, draft: Draft): PaidCalls[] =>
+  draft.doorstep.map((d) => paidCalls(d, facilities.get(d.facility)!.kind))
+
 /** The three cost columns of a draft. */
 export function planCosts(ground: PlanGround, draft: Draft): Costs {
   const vehicles = new Map(ground.county.vehicles.map((v) => [v.id, v]))
@@ -134,7 +138,7 @@ export function planCosts(ground: PlanGround, draft: Draft): Costs {
       metres: t.metres,
       seconds: t.finish - t.depart,
     })),
-    calls: draft.doorstep.map((d) => paidCalls(d, ground.facilities.get(d.facility)!.kind)),
+    calls: callsOf(ground, draft),
     rides: draft.rides.map((r) => ({
       ...r,
       vehicle: r.vehicle === null ? null : vehicles.get(r.vehicle)!,

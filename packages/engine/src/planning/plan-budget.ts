@@ -8,3 +8,14 @@ export function stopRule(budget: PlanBudget, signal: AbortSignal): (iterations: 
   const deadline = performance.now() + budget.seconds * 1000
   return () => signal.aborted || performance.now() >= deadline
 }
+
+/** The same for part k of so many equal parts of the time, counted from now. */
+export function stopRuleOfParts(budget: PlanBudget, signal: AbortSignal) {
+  const whole = stopRule(budget, signal)
+  if ('iterations' in budget) return () => whole
+  const start = performance.now()
+  return (k: number, parts: number) => {
+    const deadline = start + (budget.seconds * 1000 * (k + 1)) / parts
+    return () => signal.aborted || performance.now() >= deadline
+  }
+}

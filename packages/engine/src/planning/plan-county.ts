@@ -8,7 +8,7 @@ import { solveTours } from '@kuashan/core/planner/tours/solve-tours.ts'
 import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import { dataHash } from '../data-hash.ts'
 import { milpSolver } from '../milp/solve-milp.ts'
-import { type PlanBudget, stopRule } from './plan-budget.ts'
+import { type PlanBudget, stopRule, stopRuleOfParts } from './plan-budget.ts'
 
 export interface PlanCountyOptions {
   mode: Mode
@@ -45,6 +45,7 @@ export async function planCounty(
       seed: options.seed,
       workers: options.workers,
       stop: stopRule(budget, signal),
+      stopPart: stopRuleOfParts(budget, signal),
       ...('iterations' in budget ? { iterations: budget.iterations } : {}),
       milp: milpSolver(signal),
       solveTours,
