@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChannelMode, FacilityKind, VehicleKind } from '../catalogue/service.ts'
+import { ChannelMode, Domain, FacilityKind, VehicleKind } from '../catalogue/service.ts'
 import { Metric } from '../catalogue/standard.ts'
 import { DateRange, PlainDate } from '../kernel/calendar.ts'
 import { PlanOrigin } from './plan-edit.ts'
@@ -171,6 +171,17 @@ export const LevelValue = z.object({
 })
 export type LevelValue = z.infer<typeof LevelValue>
 
+/**
+ * What a department bears of the joint visits, calls, rides and new sites of a plan, and what it would pay by itself for
+ * its part of just these; fen a year to compare by. The shares add up to the whole.
+ */
+export const DepartmentShare = z.object({
+  domain: Domain,
+  fen: z.number().int(),
+  alone: z.number().int(),
+})
+export type DepartmentShare = z.infer<typeof DepartmentShare>
+
 export const Mode = z.enum(['least-cost', 'most-need'])
 export type Mode = z.infer<typeof Mode>
 
@@ -204,6 +215,7 @@ export const Plan = z.object({
   fleet: z.array(FleetUse),
   costs: z.object({ today: Costs, plan: Costs }),
   levels: z.array(LevelValue),
+  departments: z.array(DepartmentShare).optional(),
   /** Assumed or defaulted values the plan leans on. */
   assumed: z.array(z.object({ what: z.string(), value: z.union([z.number(), z.string()]) })),
   /** What people call it, where several plans stand side by side. */

@@ -8,6 +8,7 @@ import type { ChoiceGround } from './joint/build-choice.ts'
 import type { Choice, Chosen } from './joint/option.ts'
 import { stopKey } from './joint/options/vehicle-options.ts'
 import { keepStaffHours } from './keep-staff-hours.ts'
+import { paidCalls } from './paid-calls.ts'
 import type { NeedCell, PlanGround } from './plan-ground.ts'
 import { plannedStops, type WantedStop } from './planned-stops.ts'
 import { makeRides } from './rides/make-rides.ts'
@@ -16,7 +17,6 @@ import { close, keep } from './site-candidates.ts'
 import { hoursLeft } from './staff-hours.ts'
 import { tourProblem } from './tour-problem.ts'
 import { type FillOf, vehicleDays } from './vehicle-days.ts'
-import { paidCalls } from './write-plan.ts'
 
 export interface DraftOptions {
   seed: number

@@ -25,6 +25,7 @@ const plan = async (made: LinePlan, more: Partial<PlanOptions> = {}) =>
   )
 
 const cost = (p: Plan): number => p.levels.find((l) => l.level === 'cost')!.value
+const boundOf = (p: Plan) => p.levels.find((l) => l.level === 'cost')!.bound
 const missedPeople = (p: Plan): number => p.levels.find((l) => l.level === 'floorsMissed')!.value
 
 /** What the independent checker finds, apart from the staff that these counties don't list. */
@@ -141,7 +142,46 @@ describe('the joint optimum of small counties (A56)', () => {
     const { made, mini: small } = mini(seed)
     const { plan: found } = await plan(made)
     expect(missedPeople(found)).toBe(0)
-    expect(Math.abs(cost(found) - bruteForce(small, true))).toBeLessThan(100)
+    const optimum = bruteForce(small, true)
+    expect(Math.abs(cost(found) - optimum)).toBeLessThan(100)
+    const bound = boundOf(found)!
+    expect(bound).toBeLessThanOrEqual(optimum)
+    expect(bound).toBeGreaterThan(0.5 * optimum)
     expect(faults(made, found)).toEqual([])
+  })
+})
+
+describe('the bound on the cost of the joint plan', () => {
+  it('never rises when a site, a vehicle, a place to stop or an hour is added', async () => {
+    const bounds = async (of: LinePlan) =>
+      boundOf((await plan(of, { iterations: 1, stop: (k) => k >= 1 })).plan)!
+    for (const seed of [1, 2, 3]) {
+      const { made } = mini(seed)
+      const { county } = made
+      const first = await bounds(made)
+      const fewer = { ...made, county: { ...county, facilities: county.facilities.slice(0, -1) } }
+      expect(await bounds(fewer)).toBeGreaterThanOrEqual(first)
+      const more = (change: object) => ({
+        ...made,
+        county: {
+          ...county,
+          vehicles: [...county.vehicles, { ...county.vehicles[0]!, ...change }],
+        },
+      })
+      expect(await bounds(more({ id: 'van-2' }))).toBeLessThanOrEqual(first)
+      expect(await bounds(more({ id: 'van-2', shiftSeconds: 36_000 }))).toBeLessThanOrEqual(first)
+    }
+  })
+
+  it('holds for plans that miss somebody too: against the same people missed', async () => {
+    const short = linePlan(
+      [40, 55].map((x, k) => ({ id: `S${k}`, x, people: 180 })),
+      [centre],
+      { standards: [visits24], vehicles: [{ ...van, inspectionUntil: '2026-03-04' }] },
+    )
+    const { plan: found } = await plan(short)
+    expect(missedPeople(found)).toBeGreaterThan(0)
+    expect(boundOf(found)).toBeLessThanOrEqual(cost(found))
+    expect(boundOf(found)).toBeGreaterThan(0)
   })
 })

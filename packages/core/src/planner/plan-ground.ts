@@ -40,6 +40,8 @@ export interface NeedCell {
   met: boolean
   /** Visits or calls wanted in the horizon where it is served by vehicle or at the door. */
   visits: number
+  /** With fewer than these no floor of it holds; floors are rounded down to the horizon, what is wanted is rounded up. */
+  leastVisits: number
   /** The floor of the longest gap, else null. */
   maxGapDays: number | null
 }
@@ -171,7 +173,7 @@ function frequencyOf(
   scoped: ScopedService,
   horizonDays: number,
   visitsYear: number,
-): { visits: number; maxGapDays: number | null } {
+): Pick<NeedCell, 'visits' | 'leastVisits' | 'maxGapDays'> {
   const n = largestFloor(scoped, ['minVisitsPerVillageYear', 'minServicesPerPersonYear'])
   const gap = scoped.floors.find((f) => f.metric === 'maxGapDays')?.value ?? null
   const byGap = gap === null ? 0 : Math.ceil(horizonDays / Math.max(1, gap * gapSlack))
@@ -180,6 +182,11 @@ function frequencyOf(
   const visits = named > 0 ? named : Math.ceil((visitsYear * horizonDays) / 365 - 1e-9)
   return {
     visits: Math.max(1, visits, wantedInHorizon(n, horizonDays)),
+    leastVisits: Math.max(
+      1,
+      wantedInHorizon(n, horizonDays),
+      gap === null ? 0 : Math.ceil(horizonDays / Math.max(1, gap)),
+    ),
     maxGapDays: gap,
   }
 }

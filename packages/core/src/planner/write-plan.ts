@@ -1,13 +1,15 @@
 import { measure } from '../access/measure.ts'
 import { supplyOfPlan } from '../access/supply-of-plan.ts'
 import { byText } from '../kernel/order.ts'
-import { comparisonValue, costsOf, type PaidCalls } from '../plan/costs.ts'
+import { comparisonValue, costsOf } from '../plan/costs.ts'
 import type { County } from '../plan/county.ts'
 import type { Costs, Mode, Plan } from '../plan/plan.ts'
 import { dutySecondsOf } from '../plan/ride-cost.ts'
-import type { DoorstepService, Draft } from './draft.ts'
+import { costShares } from './cost-shares.ts'
+import type { Draft } from './draft.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
 import { missingKindDays } from './missing-kinds.ts'
+import { paidCalls } from './paid-calls.ts'
 import type { PlanGround } from './plan-ground.ts'
 import {
   changesFrom,
@@ -36,21 +38,6 @@ export interface EvaluatedPlan {
   plan: Plan
   draft: Draft
   score: PlanScore
-}
-
-export const paidCalls = (
-  { cell, facility, seconds, calls }: DoorstepService,
-  kind: string,
-): PaidCalls & { facility: string } => {
-  const channel = cell.scoped.service.channels.find((c) => c.mode === 'doorstep' && c.kind === kind)
-  return {
-    facility,
-    people: cell.people,
-    calls,
-    travelSeconds: seconds,
-    minutesPerPerson: channel?.minutesPerPerson,
-    capacityPerSession: channel?.capacityPerSession,
-  }
 }
 
 /** Measures and costs a draft and writes it as a plan, every row in a fixed order. */
@@ -121,7 +108,8 @@ export function writePlan(
     changes: changesFrom(plan, judge.published),
   }
   const levels = writeLevels(ground, plan, score, head.epsilon)
-  return { plan: { ...plan, levels }, draft, score }
+  const departments = costShares(base, draft)
+  return { plan: { ...plan, levels, departments }, draft, score }
 }
 
 /** The doorstep calls of a draft as they are paid for. */

@@ -1,10 +1,10 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
 import { callSeconds } from '../../plan/costs.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
+import { paidCalls } from '../paid-calls.ts'
 import type { PlanGround } from '../plan-ground.ts'
 import { hoursLeft, staffThere } from '../staff-hours.ts'
 import { crewPresent } from '../vehicle-days.ts'
-import { paidCalls } from '../write-plan.ts'
 import type { EditState } from './edit-state.ts'
 import { openSeconds } from './tour-seconds.ts'
 

@@ -1,11 +1,12 @@
 import { priorityClasses } from '../../catalogue/priority-class.ts'
 import type { Milp, MilpRow, MilpVariable, SolveMilp } from '../../kernel/milp.ts'
 import { comparisonValue, costsOf } from '../../plan/costs.ts'
+import { largestFloor, type NeedCell } from '../plan-ground.ts'
 import type { PlanScore } from '../plan-score.ts'
 import { close } from '../site-candidates.ts'
 import type { ChoiceGround } from './build-choice.ts'
 import { batchesOf, componentsOf } from './components.ts'
-import { type Choice, type Option, siteOf, stepOf } from './option.ts'
+import { type Choice, type Group, type Option, siteOf, stepOf } from './option.ts'
 import { stopKey } from './options/vehicle-options.ts'
 import type { SecondFen } from './tour-share.ts'
 
@@ -14,7 +15,7 @@ const limits = { nodeLimit: 200, gap: 1e-4 }
 
 /**
  * A proven lower bound on the cost, to compare by, of every plan over these options that misses no more people in any
- * priority class: buildings whole, visits and services in any parts, every second at a stop at an underestimate of its
+ * priority class and whose stays last as long as its people need: buildings whole, visits and services in any parts, every second at a stop at an underestimate of its
  * share of a tour (`secondFen`), no limits of fleet, staff or money. Channels that the model knows only by an estimate
  * cost nothing in it. Null where it could not be had.
  */
@@ -26,6 +27,10 @@ export async function costBound(
 ): Promise<number | null> {
   if (fen === null) return null
   const price = priceOf(base, fen)
+  const least = leastOf(
+    base,
+    score.servableMissed.some((n) => n > 0),
+  )
   const missed = score.servableMissed
   const anyMissed = missed.some((n) => n > 0)
   const wanted = componentsOf(choice).filter((c) => choice.groups[c[0]!]!.options.length > 0)
@@ -33,7 +38,7 @@ export async function costBound(
   let bound = withoutChoice(base)
   for (const groups of parts) {
     if (groups.length === 0) continue
-    const model = boundModel(choice, groups, price, missed)
+    const model = boundModel(choice, groups, { price, least, missed })
     const result = await milp(model, limits)
     if (!Number.isFinite(result.bound)) return null
     bound += result.bound / scale
@@ -81,12 +86,45 @@ function priceOf({ ground, classes, stops }: ChoiceGround, fen: SecondFen): Pric
   }
 }
 
+/** What a group cannot do without: visits, and the part of the time at people's side that is reckoned with. */
+interface Least {
+  visits: number
+  time: number
+}
+
+/**
+ * A floor may hold with fewer visits than are planned, as floors are rounded down to the horizon. People due come to
+ * the visits wanted at their stop (docs/methods/floors.md), so the time for a service with a rate shrinks by what the
+ * most frequent service there lacks, and for one without by what it lacks itself.
+ */
+function leastOf({ ground }: ChoiceGround, anyMissed: boolean): (group: Group) => Least {
+  const wanted = (c: NeedCell) =>
+    Math.ceil((largestFloor(c.scoped, frequencies) * ground.horizonDays) / 365 - 1e-9)
+  const named = ground.cells.filter((c) => wanted(c) > 0)
+  const most = named.reduce((n, c) => Math.max(n, wanted(c)), 1)
+  const part = named.reduce((n, c) => Math.min(n, c.leastVisits / wanted(c)), 1)
+  const timeOf = (c: NeedCell) => {
+    const own = Math.min(1, c.leastVisits / c.visits)
+    if (largestFloor(c.scoped, ['minServicesPerPersonYear']) === 0) return own
+    return anyMissed ? Math.min(own, c.leastVisits / most) : Math.min(own, part)
+  }
+  return ({ cells }) => ({
+    visits: Math.min(...cells.map((k) => ground.cells[k]!.leastVisits)),
+    time: Math.min(...cells.map((k) => timeOf(ground.cells[k]!))),
+  })
+}
+
+const frequencies = ['minVisitsPerVillageYear', 'minServicesPerPersonYear'] as const
+
 /** The relaxation as a MILP in which only buildings are whole. `missed` gives the people each class may miss. */
 function boundModel(
   choice: Choice,
   groups: readonly number[],
-  price: Price,
-  missed: readonly number[],
+  {
+    price,
+    least,
+    missed,
+  }: { price: Price; least: (group: Group) => Least; missed: readonly number[] },
 ): Milp {
   const variables: MilpVariable[] = []
   const rows: MilpRow[] = []
@@ -113,8 +151,9 @@ function boundModel(
     /** A part of a group may be any of its cells, so only a single cell is charged by the part. */
     const mayMiss = missed[group.priority]! > 0
     const whole = !mayMiss || group.cells.length === 1
+    const { visits, time } = least(group)
     const served = group.options.map((o, k): [number, number] => {
-      const x = add(`x${g}.${k}`, whole ? price.option(o) : 0, 1)
+      const x = add(`x${g}.${k}`, whole ? price.option(o) * time : 0, 1)
       const site = siteOf(o)
       const step = stepOf(o)
       if (site !== undefined)
@@ -125,7 +164,7 @@ function boundModel(
       if (step !== undefined)
         atLeast(`v${g}.${k}`, [
           [visitVariable(step.stop), 1],
-          [x, -step.visits],
+          [x, -Math.min(step.visits, visits)],
         ])
       return [x, 1]
     })
