@@ -5,7 +5,6 @@ import { locationFormats } from '@kuashan/core/planner/formats/location/read-loc
 import type { Language } from '@kuashan/core/words/language.ts'
 import { Command, Option } from 'commander'
 import { parseBudget } from './budget.ts'
-import type { CompareCommandOptions } from './commands/compare.ts'
 import type { ExplainOptions } from './commands/explain.ts'
 import type { MeasureCommandOptions } from './commands/measure.ts'
 import type { PlanCommandOptions } from './commands/plan.ts'
@@ -19,6 +18,7 @@ import { endingOf } from './end-badly.ts'
 import { positive, whole } from './number-options.ts'
 import { replanOptions } from './replan-options.ts'
 import { addRoutingCommands } from './routing-commands.ts'
+import { addScenarioCommands } from './scenario-commands.ts'
 import type { RunCommand, Session } from './session.ts'
 import { addStoreCommands } from './store-commands.ts'
 import { createTerminal } from './terminal.ts'
@@ -177,36 +177,6 @@ command('plan <dir>', 'plan sites and tours, and have the plan checked')
     const { planCommand } = await import('./commands/plan.ts')
     result = await planCommand(dir, options, session())
   })
-command(
-  'scenarios <dir>',
-  'the scenarios and projects of a folder, and what stands in their way',
-).action(async (dir: string) => {
-  const { scenariosCommand } = await import('./commands/scenarios.ts')
-  result = await scenariosCommand(dir, session())
-})
-command('sandbox <dir> <copy>', 'copy a county folder to try things in').action(
-  async (dir: string, copy: string) => {
-    const { sandboxCommand } = await import('./commands/sandbox.ts')
-    result = await sandboxCommand(dir, copy, session())
-  },
-)
-command('experiments <dir>', 'trials of new ways of supply: forecast beside what happened')
-  .option('--plan <file>', 'the plan that the trial was decided on')
-  .action(async (dir: string, options: { plan?: string }) => {
-    const { experimentsCommand } = await import('./commands/experiments.ts')
-    result = await experimentsCommand(dir, options, session())
-  })
-command('compare <a> <b>', 'who wins and who loses from A to B, and what it costs')
-  .option('--county <dir>', 'the county folder; without it that of a plan file, or this one')
-  .option('--html <file>', 'where to write a page in both languages')
-  .option('--budget <budget>', 'for sides that are planned now', '20s')
-  .addOption(new Option('--mode <mode>').choices(['least-cost', 'most-need']).default('least-cost'))
-  .addOption(seed())
-  .addOption(workers())
-  .action(async (a: string, b: string, options: CompareCommandOptions) => {
-    const { compareCommand } = await import('./commands/compare.ts')
-    result = await compareCommand(a, b, options, session())
-  })
 command('check <dir> <plan>', 'check a plan against the raw data')
   .addOption(scenario())
   .addOption(workers())
@@ -314,6 +284,7 @@ const run: RunCommand = async (work) => {
   result = await work(session())
 }
 addRoutingCommands(command, run, { seed, workers })
+addScenarioCommands(command, run, { seed, workers })
 addStoreCommands(command, run)
 
 function endBadly(error: unknown): void {
