@@ -1,7 +1,7 @@
 import { measure } from '../access/measure.ts'
 import { supplyOfPlan } from '../access/supply-of-plan.ts'
 import { byText } from '../kernel/order.ts'
-import { comparisonValue, costsOf } from '../plan/costs.ts'
+import { comparisonValue, costsOf, type PaidCalls } from '../plan/costs.ts'
 import type { County } from '../plan/county.ts'
 import type { Costs, Mode, Plan } from '../plan/plan.ts'
 import { dutySecondsOf } from '../plan/ride-cost.ts'
