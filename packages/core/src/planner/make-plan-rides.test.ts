@@ -163,6 +163,26 @@ describe('a village beyond the limit of every site (A56, A12)', () => {
   })
 })
 
+it('near, outlying and far villages get site, ride and van with equal outcomes (A106)', async () => {
+  const made = linePlan(at(10, 31, 35, 50), [centre], {
+    standards: [visits24],
+    vehicles: [van],
+    settings: hire(300),
+  })
+  const found = await plan(made)
+  expect(missed(found)).toBe(0)
+  expect(faults(made, found)).toEqual([])
+  const mode = new Map(found.assignments.map((a) => [a.settlement, a.mode]))
+  expect([...mode].sort()).toEqual([
+    ['S0', 'fixed'],
+    ['S1', 'ride'],
+    ['S2', 'ride'],
+    ['S3', 'vehicle'],
+  ])
+  // Twelve people a time from each: two runs of nineteen seats.
+  expect(found.rides).toHaveLength(2)
+})
+
 describe('a station of a remote channel (A56)', () => {
   const county = (floors: unknown[]) => {
     const made = linePlan(at(31), [{ ...centre, kind: 'countyHospital' }, school(33, 0)], {

@@ -1,11 +1,4 @@
-import {
-  type Choice,
-  type Chosen,
-  keyOfOption,
-  type Option,
-  siteOf,
-  stepOf,
-} from './joint/option.ts'
+import { type Choice, type Chosen, keyOfOption, type Option, siteOf } from './joint/option.ts'
 
 /** Keeps only some options of each group; a group that would be left without any keeps all. */
 export function restricted(choice: Choice, keep: (option: Option) => boolean): Choice {
@@ -39,17 +32,6 @@ export function siteFlips(choice: Choice, chosen: Chosen, most: number): Choice[
     const isSite = (o: Option) => siteOf(o) === site
     return restricted(choice, drop ? (o) => !isSite(o) : isSite)
   })
-}
-
-/** Visits of the horizon if every stop with any demand were visited: how big the county is. */
-export function visitsAtMost(choice: Choice): number {
-  const most = new Map<string, number>()
-  for (const group of choice.groups)
-    for (const o of group.options) {
-      const step = stepOf(o)
-      if (step) most.set(step.stop, Math.max(most.get(step.stop) ?? 0, step.visits))
-    }
-  return [...most.values()].reduce((sum, n) => sum + n, 0)
 }
 
 const placeOf = (option: Option | undefined): string =>
