@@ -2,7 +2,7 @@ import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { Alternative } from '@kuashan/core/planner/replan/replan-problem.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { alternativeWords } from '@kuashan/core/words/replan/difference-words.ts'
-import { menuRows } from '@kuashan/pages/replan/menu-rows.ts'
+import { rowsToShow } from '@kuashan/pages/replan/menu-rows.ts'
 import { byVillage, sayDifference, sayFloorLost } from '@kuashan/pages/replan/said.ts'
 import { namesOf } from '@kuashan/pages/report/names.ts'
 
@@ -13,14 +13,13 @@ const widthOf = (text: string): number =>
 const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)))
 
-/** Alternatives side by side, a line for each thing compared; lines of zeros are left out. */
+/** Alternatives side by side, a line for each thing compared; lines of nothing but zeros are left out. */
 export function menuTable(alternatives: readonly Alternative[], language: Language): string {
   const head = ['', ...alternatives.map((a) => alternativeWords[a.kind].title[language])]
-  const rows = menuRows.flatMap(({ label, value }) => {
-    const values = alternatives.map((a) => value(a, language))
-    const idle = values.every((v) => /^[^\d]*0(?:[^\d.]|$)/.test(v))
-    return idle ? [] : [[label[language], ...values]]
-  })
+  const rows = rowsToShow(alternatives, language).map(({ label, value }) => [
+    label[language],
+    ...alternatives.map((a) => value(a, language)),
+  ])
   const lines = [head, ...rows]
   const widths = head.map((_, k) => Math.max(...lines.map((line) => widthOf(line[k]!))))
   return lines

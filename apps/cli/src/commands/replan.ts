@@ -8,6 +8,7 @@ import { alternativeWords } from '@kuashan/core/words/replan/difference-words.ts
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { type CheckedAlternative, replanDesk } from '@kuashan/engine/planning/replan-desk.ts'
 import { replanHtml } from '@kuashan/pages/replan/replan-page.ts'
+import { sameTours } from '@kuashan/pages/replan/said.ts'
 import { countyOfPlan } from '../county-of-plan.ts'
 import { differenceLines, menuTable } from '../menu-table.ts'
 import { openCounty } from '../open-county.ts'
@@ -213,6 +214,3 @@ function showMenu(
     if (!valid) terminal.findings(a.checked.findings, { most: 5 })
   }
 }
-
-const sameTours = (a: Alternative, b: Alternative): boolean =>
-  JSON.stringify(a.plan.tours) === JSON.stringify(b.plan.tours)

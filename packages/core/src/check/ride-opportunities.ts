@@ -34,6 +34,7 @@ export function ridesUnder(
         own.push({ ride, walk, seconds: doorSeconds(ground, ride, pickup, walk) })
         bySettlement.set(settlement, own)
       }
+  const workdays = [...ground.workdays].map((day) => dayNumber(day))
   return (settlement, service, limit) => {
     const runs = new Map<string, { seconds: number; days: Set<number> }>()
     for (const { ride, walk, seconds } of bySettlement.get(settlement) ?? []) {
@@ -48,7 +49,6 @@ export function ridesUnder(
     }
     const all = new Set<number>()
     for (const run of runs.values()) for (const day of run.days) all.add(day)
-    const workdays = [...ground.workdays].map(dayNumber)
     return {
       rides: [...runs.values()].map(({ seconds, days }) => ({
         seconds,

@@ -9,13 +9,17 @@ export interface MenuRow {
   value(a: Alternative, language: Language): string
 }
 
+/** Lines in which some alternative differs from the published plan; who loses a floor is always told. */
+export const rowsToShow = (menu: readonly Alternative[], language: Language): MenuRow[] =>
+  menuRows.filter(({ value }, k) => k === 0 || menu.some((a) => /[1-9]/.test(value(a, language))))
+
 const count = (n: number, zh: string, en: string, language: Language): string =>
   language === 'zh' ? `${formatNumber(n, 1)} ${zh}` : `${formatNumber(n, 1)}${en}`
 
 const visits = (n: number, language: Language) => count(n, '次', '', language)
 
 /** The menu's lines in the order in which a dispatcher asks. Costs are a year's, after less before. */
-export const menuRows: readonly MenuRow[] = [
+const menuRows: readonly MenuRow[] = [
   {
     label: { zh: '新增未达标（人×服务）', en: 'losing a floor (people × services)' },
     value: (a, language) => count(a.peopleLosing, '人', '', language),

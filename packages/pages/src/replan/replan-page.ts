@@ -9,9 +9,9 @@ import { alternativeWords, causeWords } from '@kuashan/core/words/replan/differe
 import { html, type Markup } from '../html.ts'
 import { type Names, namesOf } from '../report/names.ts'
 import { reportStyle } from '../report/report-style.ts'
-import { menuRows } from './menu-rows.ts'
+import { rowsToShow } from './menu-rows.ts'
 import { replanStyle } from './replan-style.ts'
-import { byVillage, sayDifference, sayFloorLost } from './said.ts'
+import { byVillage, sameTours, sayDifference, sayFloorLost } from './said.ts'
 
 export interface ReplanPageInput {
   input: CountyInput
@@ -43,7 +43,7 @@ export function replanHtml(page: ReplanPageInput): string {
   const body = html`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <link rel="icon" href="data:,"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · 跨山 Kuashan</title>
 <style>${{ markup: reportStyle + replanStyle }}</style></head><body><main>
-<h1>${title}</h1>${happened(context)}
+<h1>${title}</h1>${happened(context)}${inShort(context)}
 <h2>${t({ zh: '三种办法', en: 'Three ways to go on' })}</h2>${menu(context)}
 <h2>${t({ zh: '逐村对照', en: 'Village by village' })}</h2>${villages(context)}
 <h2>${t({ zh: '受影响的出车', en: 'Tours that are touched' })}</h2>${touched(context)}
@@ -79,6 +79,25 @@ function happened({ changes, today, names, input, language, t }: Context): Marku
 <p class="definition">${t({ zh: `自 ${formatDay(today, 'zh')} 起调整；已过去、已冻结和锁定的到访不动。`, en: `Re-planned from ${formatDay(today, 'en')}; visits that are over, frozen or locked stand.` })}</p>`
 }
 
+/** What the clerk must know before reading on: how many visits fall out, and whether anybody must go without. */
+function inShort({ replan, t }: Context): Markup {
+  const dropped = replan.touched.reduce((sum, x) => sum + x.dropped.length, 0)
+  const least = Math.min(...replan.menu.map((a) => a.peopleLosing))
+  const lost = formatNumber(least, 1)
+  const first = t({
+    zh: `${formatNumber(dropped)} 次到访不能照原定安排去。`,
+    en: `${formatNumber(dropped)} visits cannot be made as published. `,
+  })
+  const then =
+    least > 0
+      ? t({
+          zh: `无论选哪种办法，至少 ${lost} 人（×服务）暂时达不到标准。`,
+          en: `Whatever is chosen, at least ${lost} people (× services) fall below a floor.`,
+        })
+      : t({ zh: '标准都能保住。', en: 'Every floor can be kept.' })
+  return html`<p class="verdict-line ${least > 0 ? 'alert' : ''}">${first}${then}</p>`
+}
+
 function menu({ replan, language, t }: Context): Markup {
   const verdict = (a: ReplanPageInput['replan']['menu'][number]) =>
     a.checked === undefined
@@ -88,12 +107,18 @@ function menu({ replan, language, t }: Context): Markup {
             ? t({ zh: '检查通过', en: 'checked' })
             : t({ zh: '检查未通过', en: 'failed the check' })
         }</span>`
-  const rows = menuRows.map(({ label, value }) => {
+  const twin = (a: Alternative) => {
+    const other = replan.menu.find((b) => sameTours(a, b))
+    if (other === undefined || other === a) return null
+    const name = alternativeWords[other.kind].title
+    return html`<small><b>${t({ zh: `与“${name.zh}”相同`, en: `the same as “${name.en}”` })}</b></small>`
+  }
+  const rows = rowsToShow(replan.menu, language).map(({ label, value }) => {
     const values = replan.menu.map((a) => value(a, language))
     const same = new Set(values).size === 1
     return html`<tr ${same ? html`class="same"` : null}><th scope="row">${t(label)}</th>${values.map((v) => html`<td class="n">${v}</td>`)}</tr>\n`
   })
-  return html`<table class="menu"><thead><tr><th></th>${replan.menu.map((a) => html`<th scope="col" class="n">${t(alternativeWords[a.kind].title)}<small>${t(alternativeWords[a.kind].purpose)}</small></th>`)}</tr></thead>
+  return html`<table class="menu"><thead><tr><th></th>${replan.menu.map((a) => html`<th scope="col" class="n">${t(alternativeWords[a.kind].title)}<small>${t(alternativeWords[a.kind].purpose)}</small>${twin(a)}</th>`)}</tr></thead>
 <tbody>${rows}<tr><th scope="row">${t({ zh: '独立检查', en: 'independent check' })}</th>${replan.menu.map((a) => html`<td class="n">${verdict(a)}</td>`)}</tr></tbody></table>`
 }
 

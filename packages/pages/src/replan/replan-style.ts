@@ -3,11 +3,12 @@ import { colours } from '../tokens.ts'
 /** What the menu adds to the report's sheet: three columns of equal width, losses that catch the eye. */
 export const replanStyle = `
 main{max-width:1180px}
-table.menu th,table.menu td{width:25%}
+table.menu{table-layout:fixed}
+table.menu th.n{white-space:normal}
 table.menu td.n{font-size:15px}
-table.menu td.best{font-weight:700;color:${colours.brand}}
 table.menu th small{display:block;font-weight:400}
 table.menu tr.same td{color:${colours.quiet}}
+p.verdict-line{font-size:17px}
 table.villages td,table.villages th{width:27%}
 table.villages td:first-child,table.villages th:first-child{width:19%}
 table.villages p{margin:0 0 4px}

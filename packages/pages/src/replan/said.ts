@@ -14,9 +14,18 @@ import type { Names } from '../report/names.ts'
 export function sayDifference(d: VisitDifference, names: Names, language: Language): string {
   const at = (where: VisitAt | null) =>
     where === null ? null : { ...where, vehicle: names.vehicle(where.vehicle) }
-  const comma = language === 'zh' ? '、' : ', '
-  const services = d.services.map((s) => names.service(s)).join(comma)
+  const services = someServices(d.services, names, language)
   return differenceWords({ ...d, services, before: at(d.before), after: at(d.after) }, language)
+}
+
+/** Two services by name; how many there are in all where there are more. */
+function someServices(services: readonly string[], names: Names, language: Language): string {
+  const zh = language === 'zh'
+  const shown = services.slice(0, 2).map((s) => names.service(s))
+  const list = shown.join(zh ? '、' : ', ')
+  const rest = services.length - shown.length
+  if (rest === 0) return list
+  return zh ? `${list}等 ${services.length} 项` : `${list} and ${rest} more`
 }
 
 /** A lost floor in words, without the village's name. */
@@ -57,9 +66,9 @@ export function byVillage({ differences, lost }: Alternative, names: Names): Vil
   )
 }
 
-/** A difference of money with its sign: `+¥120`. */
+/** A difference of money with its sign before all else: `+¥120`, `−¥120`. */
 export const signedYuan = (fen: number, language: Language): string =>
-  fen === 0 ? formatYuan(0, language) : `${fen > 0 ? '+' : ''}${formatYuan(fen, language)}`
+  `${fen > 0 ? '+' : fen < 0 ? '−' : ''}${formatYuan(Math.abs(fen), language)}`
 
 export const signedHours = (hours: number, language: Language): string => {
   const sign = hours > 0 ? '+' : ''
@@ -67,3 +76,7 @@ export const signedHours = (hours: number, language: Language): string => {
     ? `${sign}${formatNumber(hours, 1)} 小时`
     : `${sign}${formatNumber(hours, 1)} h`
 }
+
+/** Whether two alternatives send everybody out alike. */
+export const sameTours = (a: Alternative, b: Alternative): boolean =>
+  JSON.stringify(a.plan.tours) === JSON.stringify(b.plan.tours)

@@ -42,7 +42,6 @@ export function improve(
     const then = done ? levels() : now
     if (!done || compareLevels(then, now) > 0) undoTo(schedule, mark)
     else now = then
-    schedule.log.length = 0
   }
   return rounds
 }

@@ -2,7 +2,8 @@ import { servicesAboard } from '../../access/vehicle-offers.ts'
 import { dayNumber, isWithin, type PlainDate } from '../../kernel/calendar.ts'
 import { byText } from '../../kernel/order.ts'
 import type { Seconds } from '../../kernel/units.ts'
-import type { Plan } from '../../plan/plan.ts'
+import { costsToday } from '../../plan/costs-today.ts'
+import type { Costs, Plan } from '../../plan/plan.ts'
 import { pricePerKm } from '../../plan/price-per-km.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
 import type { TourVehicle } from '../first-tours/problem.ts'
@@ -55,6 +56,8 @@ export interface ReplanGround {
   staff: StaffRoom
   /** The same before the change. */
   staffBefore: StaffRoom
+  /** What today's timetable costs on the roads as they now are. */
+  costsToday: Costs
 }
 
 export function replanGround(office: ReplanOffice, problem: ReplanProblem): ReplanGround {
@@ -95,6 +98,7 @@ export function replanGround(office: ReplanOffice, problem: ReplanProblem): Repl
     placeOf,
     roads: roadsOn(travel, days, places),
     staff: staffRoom(ground, office.plan, days),
+    costsToday: costsToday(county, travel),
     staffBefore: staffRoom(office.ground, office.plan, days),
   }
 }

@@ -16,7 +16,7 @@ import type {
   ReplanProblem,
   VisitDifference,
 } from './replan-problem.ts'
-import { type Schedule, setRun } from './schedule.ts'
+import { type Schedule, setRun, undoTo } from './schedule.ts'
 import { writeSchedule } from './write-alternative.ts'
 
 /** The first answer: what is touched, what cannot stay, and a fix that moves nothing else. */
@@ -59,27 +59,28 @@ const kinds = ['fewest', 'cheapest', 'floors'] as const
 export function replanMenu(first: FirstAnswer, options: ReplanOptions): Replan {
   let iterations = 0
   const found = kinds.map((kind, k) => {
-    const broken = startOf(first.ground, kind)
+    const broken = startOf(first, kind)
+    const { schedule, causes } = broken
     const stop = () => options.stop((k + 1) / kinds.length)
-    const forced = new Set(broken.causes.keys())
-    iterations += improve(broken.schedule, kind, concernedBy(broken), forced, { ...options, stop })
-    return broken
+    const forced = new Set(causes.keys())
+    iterations += improve(schedule, kind, concernedBy(broken), forced, { ...options, stop })
+    const levels = kinds.map((of) => levelsFor(broken, of))
+    const answer = alternative(kind, schedule, broken)
+    undoTo(schedule, 0)
+    return { levels, answer }
   })
-  const menu = kinds.map((kind) => {
-    const best = found.reduce((a, b) =>
-      compareLevels(levelsFor(b, kind), levelsFor(a, kind)) < 0 ? b : a,
-    )
-    return alternative(kind, best.schedule, best)
+  const menu = kinds.map((kind, k): Alternative => {
+    const best = found.reduce((a, b) => (compareLevels(b.levels[k]!, a.levels[k]!) < 0 ? b : a))
+    return { ...best.answer, kind }
   })
   const { touched } = first.broken
   return { touched, provisional: first.provisional, menu, iterations }
 }
 
 /** The provisional fix, or the earlier plan where the alternative has it better. */
-function startOf(ground: ReplanGround, kind: AlternativeKind): Broken {
-  const broken = publishedSchedule(ground)
-  makeUp(broken.schedule, broken.causes.keys())
+function startOf({ ground, broken }: FirstAnswer, kind: AlternativeKind): Broken {
   if (kind === 'cheapest') reorder(broken.schedule, concernedBy(broken))
+  if (ground.problem.earlier === undefined) return broken
   const back = publishedSchedule(ground)
   if (!restoreEarlier(back)) return broken
   return compareLevels(levelsFor(back, kind), levelsFor(broken, kind)) < 0 ? back : broken
@@ -106,7 +107,6 @@ function reorder(schedule: Schedule, concerned: readonly Job[]): void {
     if (best !== null && best.finish - best.depart < run.finish - run.depart)
       setRun(schedule, slot, best)
   }
-  schedule.log.length = 0
 }
 
 function alternative(kind: AlternativeKind, schedule: Schedule, broken: Broken): Alternative {

@@ -5,7 +5,6 @@ import { supplyOfPlan } from '../../access/supply-of-plan.ts'
 import type { PlainDate } from '../../kernel/calendar.ts'
 import { byText } from '../../kernel/order.ts'
 import { comparisonValue, costsOf } from '../../plan/costs.ts'
-import { costsToday } from '../../plan/costs-today.ts'
 import type { Assignment, Costs, Plan, Shortage, Tour } from '../../plan/plan.ts'
 import type { NeedCell, PlanGround } from '../plan-ground.ts'
 import { daysInspected } from '../vehicle-days.ts'
@@ -39,7 +38,7 @@ export function writeSchedule(schedule: Schedule, cause: Cause | null): Plan {
     shortages,
     fleet: fleetOf(schedule.ground, first.tours),
     costs: {
-      today: costsToday(ground.county, ground.travel),
+      today: schedule.ground.costsToday,
       plan: costsAfter(ground, published, first.tours),
     },
   }

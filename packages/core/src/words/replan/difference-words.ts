@@ -34,68 +34,66 @@ const dayOf = (date: PlainDate, language: Language): string =>
     ? `${formatDay(date, language)}（${formatWeekday(date, language)}）`
     : `${formatWeekday(date, language)} ${formatDay(date, language)}`
 
-/** One difference in a sentence, without the village's name. */
+/** One difference in a sentence, dates first, without the village's name. */
 export function differenceWords(d: SaidDifference, language: Language): string {
-  const words = sentence(d, language)
+  const words = `${what(d, language)}${language === 'zh' ? '：' : ': '}${d.services}`
   if (d.cause === null || d.cause === 'called' || d.cause === 'again') return words
   return language === 'zh'
-    ? `${words}；原因：${causeWords[d.cause].zh}`
+    ? `${words}（${causeWords[d.cause].zh}）`
     : `${words} (${causeWords[d.cause].en})`
 }
 
-function sentence(d: SaidDifference, language: Language): string {
-  const zh = language === 'zh'
-  const { before, after, services } = d
-  if (before === null)
-    return after === null
-      ? zh
-        ? `${services}：请求的到访没有排进去`
-        : `${services}: the visit asked for finds no place`
-      : zh
-        ? `${services}：加一次到访，${dayOf(after.date, language)} ${formatClock(after.arrive)}，${after.vehicle}`
-        : `${services}: a visit is added on ${dayOf(after.date, language)} at ${formatClock(after.arrive)} by ${after.vehicle}`
+function what(d: SaidDifference, language: Language): string {
+  const { before, after } = d
+  if (before === null) return added(after, language)
   const was = dayOf(before.date, language)
-  if (after === null) {
-    const next =
-      d.next === null
-        ? zh
-          ? '以后没有到访'
-          : 'no further visit'
-        : zh
-          ? `下一次 ${dayOf(d.next, language)}`
-          : `next visit ${dayOf(d.next, language)}`
-    return zh ? `${services}：${was} 取消，${next}` : `${services}: ${was} is cancelled, ${next}`
-  }
-  const at = formatClock(after.arrive)
-  if (d.what === 'moved') {
-    const early = after.date < before.date
-    const to = `${dayOf(after.date, language)} ${zh ? '' : 'at '}${at}`
-    const by =
-      before.vehicle === after.vehicle
-        ? ''
-        : zh
-          ? `，改由${after.vehicle}`
-          : `, by ${after.vehicle}`
-    const how = zh
-      ? early
-        ? '提前到'
-        : d.cause === null
-          ? '移到'
-          : '补到'
-      : early
-        ? 'is brought forward to'
-        : d.cause === null
-          ? 'moves to'
-          : 'is made up on'
-    return zh ? `${services}：${was} ${how} ${to}${by}` : `${services}: ${was} ${how} ${to}${by}`
-  }
-  const from = formatClock(before.arrive)
+  if (after === null) return cancelled(was, d.next, language)
+  if (d.what === 'moved') return moved(d, before, after, language)
+  const [from, at] = [formatClock(before.arrive), formatClock(after.arrive)]
   const time = from === at ? at : `${from} → ${at}`
   if (d.what === 'other-vehicle')
-    return zh
-      ? `${services}：${was} 照旧，改由${after.vehicle}，${time}`
-      : `${services}: ${was} stays, by ${after.vehicle}, ${time}`
-  return zh ? `${services}：${was} 照旧，时间 ${time}` : `${services}: ${was} stays, at ${time}`
+    return language === 'zh'
+      ? `${was}照旧，改由${after.vehicle}，${time}`
+      : `${was} stays, by ${after.vehicle}, ${time}`
+  return language === 'zh' ? `${was}照旧，时间 ${time}` : `${was} stays, at ${time}`
+}
+
+function added(after: SaidAt | null, language: Language): string {
+  if (after === null)
+    return language === 'zh' ? '请求的到访没有排进去' : 'the visit asked for finds no place'
+  const [on, at] = [dayOf(after.date, language), formatClock(after.arrive)]
+  return language === 'zh'
+    ? `加一次 ${on}${at}，${after.vehicle}`
+    : `a visit is added on ${on} at ${at} by ${after.vehicle}`
+}
+
+function cancelled(was: string, next: PlainDate | null, language: Language): string {
+  if (language === 'zh')
+    return next === null
+      ? `${was}取消，以后没有到访`
+      : `${was}取消，下一次 ${dayOf(next, language)}`
+  return next === null
+    ? `${was} is cancelled, no further visit`
+    : `${was} is cancelled, next visit ${dayOf(next, language)}`
+}
+
+/** A visit that had to move is made up; one that makes room only moves. */
+function moved(
+  { cause }: SaidDifference,
+  before: SaidAt,
+  after: SaidAt,
+  language: Language,
+): string {
+  const early = after.date < before.date
+  const [was, on] = [dayOf(before.date, language), dayOf(after.date, language)]
+  const at = formatClock(after.arrive)
+  const other = before.vehicle === after.vehicle ? '' : after.vehicle
+  if (language === 'zh') {
+    const how = early ? '提前到' : cause === null ? '移到' : '补到'
+    return `${was}${how} ${on}${at}${other && `，改由${other}`}`
+  }
+  const how = early ? 'is brought forward to' : cause === null ? 'moves to' : 'is made up on'
+  return `${was} ${how} ${on} at ${at}${other && `, by ${other}`}`
 }
 
 /** A floor that is lost, with names in place of ids. */
