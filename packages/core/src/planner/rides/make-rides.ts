@@ -237,7 +237,7 @@ function writeRun(
   for (const state of states) {
     const own = days.filter((day) => able.get(day)!.state === state)
     const { timed } = able.get(own[0]!)!
-    const id = nextId(work, party.site)
+    const id = nextId(work, party.site, run[0]!.pickup)
     work.rides.push({
       id,
       site: party.site,
@@ -266,8 +266,11 @@ function writeRun(
   return true
 }
 
-const nextId = ({ rides }: Work, site: string): string =>
-  `${site}/ride-${rides.filter((r) => r.site === site).length + 1}`
+/** By site and first pick-up: a settlement is planned in one territory only, so ids stay apart when plans are joined. */
+function nextId({ rides }: Work, site: string, pickup: string): string {
+  const start = `${site}/${pickup}-`
+  return `${start}${rides.filter((r) => r.id.startsWith(start)).length + 1}`
+}
 
 const servicesOf = (run: readonly Waiting[]): string[] =>
   [...new Set(run.flatMap((w) => w.riders.map(({ cell }) => cell.scoped.service.id)))].sort()
@@ -289,7 +292,7 @@ function byBus(work: Work, party: Party, run: BusRun): void {
   const able = ground.workdays.flatMap((date, k) =>
     busRuns(run, date) && window.isOpen(date) ? [k] : [],
   )
-  const id = nextId(work, party.site)
+  const id = nextId(work, party.site, run.pickup)
   work.rides.push({
     id,
     site: party.site,

@@ -20,6 +20,8 @@ export interface SharedRun {
 /** Pick-ups of one run at most, and others weighed for one start: the nearest. */
 const mostPickups = 6
 const mostOthers = 8
+/** Shared runs that one place weighs: those that are cheapest for each pick-up. */
+const mostOfPlace = 8
 
 /** A place where people wait for one site, with their options to be taken alone. */
 interface Party extends Waiting {
@@ -35,17 +37,34 @@ export function sharedRuns(
   options: ReadonlyMap<NeedCell, readonly Option[]>,
   runOf: (key: string) => RideRun,
 ): SharedRun[] {
-  const found = new Map<string, SharedRun>()
+  const all: SharedRun[] = []
   const roadsOf = rideRoads(base.ground.county.vehicles)
   for (const { run, parties } of groupsOf(base, options, runOf)) {
     const cost = costOf(base.ground, run, roadsOf)
+    const found = new Map<string, { shared: SharedRun; members: readonly Party[] }>()
     for (const start of parties)
       for (const members of grown(cost, start, parties)) {
         const shared = sharedRun(base.ground, run, cost, members)
-        if (shared !== null && !found.has(shared.stop.key)) found.set(shared.stop.key, shared)
+        if (shared !== null && !found.has(shared.stop.key))
+          found.set(shared.stop.key, { shared, members })
       }
+    all.push(...weighed([...found.values()]))
   }
-  return [...found.values()]
+  return all
+}
+
+/** Leaves each place the shared runs that cost least for each pick-up, and drops runs that then nobody shares. */
+function weighed(runs: readonly { shared: SharedRun; members: readonly Party[] }[]): SharedRun[] {
+  const taken = new Map<Party, number>()
+  const each = (r: (typeof runs)[number]) => r.shared.stop.valuePerVisit / r.members.length
+  return [...runs]
+    .sort((a, b) => each(a) - each(b) || compareText(a.shared.stop.key, b.shared.stop.key))
+    .filter(({ members }) => {
+      if (members.every((m) => (taken.get(m) ?? 0) >= mostOfPlace)) return false
+      for (const m of members) taken.set(m, (taken.get(m) ?? 0) + 1)
+      return true
+    })
+    .map(({ shared }) => shared)
 }
 
 /** Places by site, carrier and number of dates. */
