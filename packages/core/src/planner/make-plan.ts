@@ -1,5 +1,7 @@
 import { assumedLimits } from '../access/limits.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { floorsOn } from '../catalogue/floors.ts'
+import { servicesInScope } from '../catalogue/scope.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
 import { byText } from '../kernel/order.ts'
 import { costsToday } from '../plan/costs-today.ts'
@@ -75,7 +77,8 @@ export async function makePlan(
       ? first!.plan
       : joinPlans(county, problem.catalogue, problem.travel.base, parts, head)
   const plan: Plan = { ...joined, made }
-  return { plan, findings: planFindings(county, plan) }
+  const findings = [...planFindings(county, plan), ...coreWithoutFloor(county, problem.catalogue)]
+  return { plan, findings }
 }
 
 function groundOf(problem: PlanProblem, options: PlanOptions): ChoiceGround {
@@ -123,6 +126,21 @@ function assumedValues(county: County): Plan['assumed'] {
       .map((what) => ({ what, value: values[what]! })),
     { what: 'minutesPerPerson', value: assumedMinutesPerPerson },
   ].sort(byText((x) => x.what))
+}
+
+/** Core services that the county wants and no floor of place asks for: nothing says how much of them is enough. */
+function coreWithoutFloor({ settings, standards }: County, catalogue: Catalogue): Finding[] {
+  const { floors } = floorsOn(catalogue, standards, settings.asOf)
+  const scope = servicesInScope(catalogue, floors, settings.services)
+  const planned = new Set(scope.map(({ service }) => service.id))
+  const asked = (id: string) => settings.services.length === 0 || settings.services.includes(id)
+  const left = catalogue.services
+    .filter((s) => s.core && asked(s.id) && !planned.has(s.id))
+    .map((s) => s.id)
+    .sort()
+  if (left.length === 0) return []
+  const facts = { count: left.length, services: left.join(', ') }
+  return [finding('core-without-floor', { path: 'settings.services' }, facts)]
 }
 
 function planFindings(county: County, plan: Plan): Finding[] {

@@ -4,6 +4,7 @@ export const planCodes = {
   'floor-missed': 'warning',
   'fleet-short': 'warning',
   'plan-no-budget': 'warning',
+  'core-without-floor': 'note',
   'plan-malformed': 'error',
   'plan-of-other-county': 'error',
   'plan-duplicate-id': 'error',

@@ -141,3 +141,32 @@ describe('a city planned territory by territory', () => {
     expect(await planned(mixed, 1)).toEqual(await planned(made, 1))
   })
 })
+
+it('a core service without a floor of place is named, as nothing is planned for it', async () => {
+  const { county, catalogue, travel } = made
+  const services = catalogue.services.map((s) => ({ ...s, core: true }))
+  const named = async (standards: typeof county.standards) => {
+    const { findings } = await makePlan(
+      {
+        county: { ...county, standards },
+        catalogue: { ...catalogue, services },
+        travel,
+        dataHash: 'hash',
+      },
+      {
+        mode: 'least-cost',
+        seed: 1,
+        workers: 1,
+        iterations: 1,
+        stop: () => true,
+        milp: solveMilpHere,
+        solveTours,
+      },
+    )
+    return findings.filter((f) => f.code === 'core-without-floor').map((f) => f.facts.services)
+  }
+  expect(await named(county.standards)).toEqual(['ELD-01, MED-02'])
+  expect(
+    await named([...county.standards, { ...county.standards[1]!, service: 'ELD-01' }]),
+  ).toEqual(['MED-02'])
+})

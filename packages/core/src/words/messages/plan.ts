@@ -22,6 +22,16 @@ export const planMessages: Record<keyof typeof planCodes, Message> = {
       en: 'Add vehicles or days out, or use sites or doorstep service, and plan again',
     },
   },
+  'core-without-floor': {
+    what: {
+      zh: '{count} 项核心服务没有按地点检验的底线，方案因此没有为它们安排：{services}',
+      en: '{count} core services have no floor that is a matter of place, so the plan arranges nothing for them: {services}',
+    },
+    remedy: {
+      zh: '县里如有标准，在 standards.csv 写明文件、条款和数值，再规划',
+      en: 'Where the county has a standard, put its document, clause and value in standards.csv, and plan again',
+    },
+  },
   'plan-no-budget': {
     what: {
       zh: '按“预算内多办事”规划，但没有填预算，因此未设上限',
