@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { withClient } from '../database/connect.ts'
+import { refused } from '../database/refused.ts'
 import { type Ending, type Heading, lineHash } from './dump-lines.ts'
 
 /** Rows fetched at once; fewer where a row can be megabytes. */
@@ -80,6 +81,9 @@ export const backup = (adminUrl: string, file: string): Promise<Ending> =>
   withClient(adminUrl, async (client) => {
     // A role that row-level security binds would silently leave rows out: with this it fails instead.
     await client.query('SET row_security = off')
+    const bound =
+      'SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)'
+    if ((await client.query(bound)).rowCount === 0) throw refused('backup-role-bound')
     await client.query("SET timezone = 'UTC'")
     await client.query("SET bytea_output = 'hex'")
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')

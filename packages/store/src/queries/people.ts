@@ -71,12 +71,12 @@ export async function registerPerson(access: Access, made: NewPerson, today: Pla
 /** People whose name begins so, in the caller's area. The question and every person shown are logged. */
 export async function findPeople(access: Access, beginning: string, limit = 50): Promise<Person[]> {
   const { db, caller, record } = access
-  const pattern = `${beginning.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const rows = await db
     .selectFrom('person')
     .select(columns)
     .where('county', '=', caller.county)
-    .where('name', 'like', pattern)
+    // LIKE would first let the policies judge every row, as it is not leakproof: 250,000 people took a second.
+    .where((eb) => eb.fn<boolean>('starts_with', ['name', eb.val(beginning)]))
     .orderBy('name')
     .orderBy('person')
     .limit(Math.min(limit, 200))

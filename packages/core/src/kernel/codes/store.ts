@@ -28,6 +28,7 @@ export const storeCodes = {
   'link-not-valid': 'error',
   'password-too-short': 'error',
   'password-too-common': 'error',
+  'backup-role-bound': 'error',
   'backup-damaged': 'error',
   'backup-other-version': 'error',
   'backup-store-not-empty': 'error',

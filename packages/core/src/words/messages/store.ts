@@ -163,6 +163,16 @@ export const storeMessages: Record<keyof typeof storeCodes, Message> = {
     what: { zh: '这个密码太常见', en: 'This password is too common' },
     remedy: { zh: '换一个别人猜不到的', en: 'Choose one that nobody guesses' },
   },
+  'backup-role-bound': {
+    what: {
+      zh: '数据库管理角色受行级安全限制，备份会缺行',
+      en: 'The database’s administrator is bound by row-level security: rows would be missing',
+    },
+    remedy: {
+      zh: '请数据库管理员授予 BYPASSRLS，或用超级用户备份',
+      en: 'Have the role given BYPASSRLS, or back up as a superuser',
+    },
+  },
   'backup-damaged': {
     what: {
       zh: '备份文件已损坏或不完整，没有恢复任何内容',
