@@ -17,7 +17,7 @@ import {
   type YearTravel,
 } from '@kuashan/core/travel/travel-table.ts'
 import { vehiclePlaces } from './county-places.ts'
-import { countyGround, vehicleProfiles } from './county-tables.ts'
+import { type CountyGround, countyGround, vehicleProfiles } from './county-tables.ts'
 import { countyTravel } from './county-travel.ts'
 import { minuteCountyTravel } from './minute-county-travel.ts'
 import { sharedBytes } from './shared-arrays.ts'
@@ -45,12 +45,12 @@ export interface PlanRoadsOptions {
   signal?: AbortSignal
 }
 
-type Vehicles = CountyTravel['vehicle']
+type Tables = Pick<CountyTravel, 'vehicle' | 'resident'>
 
 /**
- * Opens the roads for re-planning. Tables of vehicles hold the stops of the plan and of today's timetable and the depots only, by the same code and to
- * the same second as `yearTravel`; how residents travel and walk is that of the base state everywhere, which is all that
- * floors are read from (docs/methods/floors.md), and a closure takes no one's last way that the base state lacks.
+ * Opens the roads for re-planning. Tables of vehicles hold the stops and pick-ups of the plan, the stops of today's timetable and the depots only, by the same code and to
+ * the same second as `yearTravel`; how residents travel and walk is that of the base state everywhere, the ways to the
+ * sites of rides apart, which is all that floors are read from (docs/methods/floors.md), and a closure takes no one's last way that the base state lacks.
  */
 export async function planRoads(
   input: CountyInput,
@@ -70,9 +70,10 @@ export async function planRoads(
     ...plan.stops.map((s) => s.settlement),
     ...input.county.vehicles.map((v) => v.depot),
     ...input.county.baseline.timetable.map((line) => line.settlement),
+    ...plan.rides.flatMap((r) => r.pickups.map((p) => p.settlement)),
   ])
   const timed = new Map<string, TimedNetwork>()
-  const known = new Map<string, Promise<Vehicles>>()
+  const known = new Map<string, Promise<Tables>>()
   const timesIn = (season: Season | null): TimedNetwork => {
     const name = season?.id ?? ''
     const times =
@@ -82,13 +83,17 @@ export async function planRoads(
   }
   for (const season of [null, ...input.county.settings.seasons]) timesIn(season)
   const ground = countyGround(input)
+  const rideSites = new Set(plan.rides.map((r) => r.site))
+  const sites = ground.facilities.filter((f) => rideSites.has(f.id))
   const tables = (season: Season | null, closed: readonly string[], also: readonly string[]) => {
     const key = [season?.id ?? '', ...closed, '+', ...also].join('\n')
     const found =
       known.get(key) ??
-      vehicleTables(input, timesIn(season), closed, {
+      tablesOf(input, timesIn(season), closed, {
         pool,
-        elevation: ground.elevation,
+        ground,
+        sites,
+        base: base.resident,
         places: places.filter((p) => own.has(p.id) || also.includes(p.id)),
       })
     known.set(key, found)
@@ -100,12 +105,12 @@ export async function planRoads(
       const touches = ({ range }: RoadState<Season>) =>
         also !== undefined && range.from <= also.to && range.to >= also.from
       const states = roadStates(settings.horizon, settings.seasons, settings.closures)
-      const vehicle = await tables(null, [], wanted)
+      const { vehicle } = await tables(null, [], wanted)
       const seasons: YearTravel['seasons'][number][] = []
       for (const state of states) {
         const own = await tables(state.season, state.closed, touches(state) ? wanted : [])
         const season = [state.season?.id ?? 'base', ...state.closed.map((way) => `closed:${way}`)]
-        const travel = { ...base, season: season.join('+'), vehicle: own }
+        const travel = { ...base, season: season.join('+'), ...own }
         seasons.push({ range: state.range, travel })
       }
       return { base: { ...base, vehicle }, seasons }
@@ -116,23 +121,29 @@ export async function planRoads(
 
 interface TableGround {
   pool: TravelPool
-  elevation: ReturnType<typeof countyGround>['elevation']
+  ground: CountyGround
   places: readonly TravelPlace[]
+  /** Where rides bring people: on a day a ride's way is that of the day. */
+  sites: readonly TravelPlace[]
+  base: TravelTable
 }
 
-/** Tables of every kind of vehicle in one state of the roads. */
-async function vehicleTables(
+/** Tables of every kind of vehicle in one state of the roads, and of the ways to the sites of rides. */
+async function tablesOf(
   { county }: CountyInput,
   times: TimedNetwork,
   closed: readonly string[],
-  { pool, elevation, places }: TableGround,
-): Promise<Vehicles> {
+  { pool, ground, places, sites, base }: TableGround,
+): Promise<Tables> {
   const graph = graphOfTimed(times, { closed: new Set(closed), allocate: sharedBytes })
-  const engine = travelEngine({ graph, elevation, profile: travelProfile, pool })
-  const made: Record<string, TravelTable> = {}
+  const { elevation, memory, settlements } = ground
+  const engine = travelEngine({ graph, elevation, profile: travelProfile, pool, memory })
+  const vehicle: Record<string, TravelTable> = {}
   for (const { widthM, weightT } of vehicleProfiles(county.vehicles)) {
     const spec = { kind: 'vehicle', widthM, weightT } as const
-    made[vehicleProfile(spec)] = await denseTable(engine, spec, places, places)
+    vehicle[vehicleProfile(spec)] = await denseTable(engine, spec, places, places)
   }
-  return made
+  const resident =
+    sites.length === 0 ? base : await denseTable(engine, { kind: 'resident' }, settlements, sites)
+  return { vehicle, resident }
 }
