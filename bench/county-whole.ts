@@ -7,7 +7,7 @@ import { openCounty, travelOf } from '../apps/cli/src/open-county.ts'
 import { planCounty } from '../apps/cli/src/plan-county.ts'
 import { createTerminal } from '../apps/cli/src/terminal.ts'
 import { formats, writeReports } from '../apps/cli/src/write-reports.ts'
-import { peakMemory, secondsSince, tell } from './report-figures.ts'
+import { cpuSeconds, peakMemory, secondsSince, tell } from './report-figures.ts'
 
 const session = {
   terminal: createTerminal({ language: 'en', json: true }),
@@ -32,6 +32,7 @@ const first = await planCounty(
   session,
 )
 const firstPlan = secondsSince(planning)
+const cpuBefore = cpuSeconds()
 const made = await planCounty(
   input,
   travel,
@@ -39,6 +40,7 @@ const made = await planCounty(
   session,
 )
 const planned = secondsSince(started) - firstPlan
+const planCpu = cpuSeconds() - cpuBefore
 await writeReports(
   { input, travel, plan: made.plan, checked: made.checked, importFindings: findings },
   join(folder, 'report'),
@@ -56,6 +58,8 @@ tell({
   'county-travel/seconds': Math.round((travelled - imported) * 100) / 100,
   'county-report/seconds': Math.round((whole - planned) * 100) / 100,
   'county-first-plan/valid': first.checked.verdict === 'valid' ? 1 : 0,
+  'county-plan/seconds': Math.round((planned - travelled) * 100) / 100,
+  'county-plan/cpu-seconds': Math.round(planCpu * 100) / 100,
   'county-plan/valid': made.checked.verdict === 'valid' ? 1 : 0,
   'county-plan/shortages': made.plan.shortages.length,
 })

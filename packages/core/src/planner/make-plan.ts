@@ -18,6 +18,7 @@ import type { PlanOptions } from './plan-options.ts'
 import { planRounds } from './plan-rounds.ts'
 import { joinPlans, type PartPlan } from './territories/join-plans.ts'
 import { territoriesOf } from './territories/split-county.ts'
+import { travelOfPart } from './territories/travel-of-part.ts'
 import { callsOf } from './write-plan.ts'
 
 export interface PlanProblem {
@@ -64,7 +65,9 @@ export async function makePlan(
   let iterations = 0
   for (const [k, territory] of territories.entries()) {
     const own = optionsOfPart(options, k, territories.length, iterations)
-    const base = groundOf({ ...problem, county: territory.county }, own)
+    const travel =
+      territories.length === 1 ? problem.travel : travelOfPart(problem.travel, territory.county)
+    const base = groundOf({ ...problem, travel, county: territory.county }, own)
     const { best, iterations: done } = await planRounds(base, head, own)
     iterations += done
     const { decides } = territory
