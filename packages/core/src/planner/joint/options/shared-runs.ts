@@ -59,12 +59,13 @@ function weighed(runs: readonly { shared: SharedRun; members: readonly Party[] }
   const each = (r: (typeof runs)[number]) => r.shared.stop.valuePerVisit / r.members.length
   return [...runs]
     .sort((a, b) => each(a) - each(b) || compareText(a.shared.stop.key, b.shared.stop.key))
-    .filter(({ members }) => {
-      if (members.every((m) => (taken.get(m) ?? 0) >= mostOfPlace)) return false
-      for (const m of members) taken.set(m, (taken.get(m) ?? 0) + 1)
-      return true
+    .flatMap(({ shared, members }) => {
+      const open = members.filter((m) => (taken.get(m) ?? 0) < mostOfPlace)
+      if (open.length < 2) return []
+      for (const m of open) taken.set(m, (taken.get(m) ?? 0) + 1)
+      const cells = new Set(open.flatMap((m) => m.own.map(({ cell }) => cell)))
+      return [{ ...shared, options: shared.options.filter(({ cell }) => cells.has(cell)) }]
     })
-    .map(({ shared }) => shared)
 }
 
 /** Places by site, carrier and number of dates. */
