@@ -369,3 +369,25 @@ describe('the check of an answer', () => {
     expect(what({ settlements: [{ ...first!, shares: nearer }, ...rest] })).toContain('way')
   })
 })
+
+describe('with little time', () => {
+  it('never takes a search that ended for a proof that there is nothing', async () => {
+    const ended: SolveMilp = async () => ({
+      status: 'none-found',
+      values: [],
+      objective: Number.POSITIVE_INFINITY,
+      bound: Number.NEGATIVE_INFINITY,
+      nodes: 0,
+    })
+    for (const problem of countyProblems) {
+      const { county, travel } = valley()
+      const asked = question(problem, { p: 2 })
+      const { findings } = await askCountySiting(
+        { county, catalogue, service, travel },
+        asked,
+        ended,
+      )
+      expect(findings.map(({ code }) => code)).toContain('siting-none-found')
+    }
+  })
+})

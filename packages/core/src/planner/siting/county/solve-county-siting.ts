@@ -3,6 +3,7 @@ import type { CountySiting } from '../../../plan/county-siting.ts'
 import { locationModel } from '../location/location-model.ts'
 import type { LocationProblem } from '../location/location-problem.ts'
 import { type Relief, reliefsOf } from '../location/relax.ts'
+import { withoutSure } from '../location/serving-pairs.ts'
 import {
   type LocationAnswer,
   type LocationOutcome,
@@ -39,7 +40,7 @@ export async function solveCountySiting(
     case 'mclp':
       return covered(location, await solve(byWays(problem)))
     case 'scp':
-      return fewest(location, await solve(byNumber(problem)), solve)
+      return fewest(location, solve)
     case 'p-centre':
       return centre(location, milp, options)
   }
@@ -114,17 +115,24 @@ function covered(location: CountyLocation, outcome: LocationOutcome): CountySiti
 }
 
 /** Of the answers with fewest sites, the one with the least people × way. */
-async function fewest(
-  location: CountyLocation,
-  first: LocationOutcome,
-  solve: Solve,
-): Promise<CountySitingOutcome> {
+async function fewest(location: CountyLocation, solve: Solve): Promise<CountySitingOutcome> {
+  const numbered = byNumber(location.problem)
+  const first = await solve(withoutSure(numbered))
+  // What to relax is a question of everybody, those at sites that surely stay included.
+  if (first.kind === 'infeasible') {
+    const whole = await solve(numbered)
+    return whole.kind === 'answer' ? { kind: 'none-found' } : whole
+  }
   if (first.kind !== 'answer') return first
   const { cost, bound, optimal } = first.answer
   const mostSites = Math.round(cost)
   const ways = await solve({ ...byWays(location.problem), mostSites })
-  const answer = ways.kind === 'answer' ? ways.answer : first.answer
-  return written(location, answer, { cost: mostSites, bound: Math.ceil(bound - 1e-6), optimal })
+  if (ways.kind !== 'answer') return { kind: 'none-found' }
+  return written(location, ways.answer, {
+    cost: mostSites,
+    bound: Math.ceil(bound - 1e-6),
+    optimal,
+  })
 }
 
 /** Of the answers with the shortest longest way, the one with the least people × way. */
@@ -140,12 +148,13 @@ async function centre(
   })
   const longest = await shortestLongestWay(problem, async (farthest) => {
     const { status, values } = await milp(
-      locationModel(within(farthest), 'relaxation').milp,
+      locationModel(withoutSure(within(farthest)), 'relaxation').milp,
       options,
     )
     return values.length > 0 ? 'yes' : status === 'infeasible' ? 'no' : 'unknown'
   })
-  if (longest === null)
+  if (longest === 'unknown') return { kind: 'none-found' }
+  if (longest === 'none')
     return {
       kind: 'infeasible',
       reliefs: await reliefsOf(within(farthestOf(problem)), milp, options),

@@ -38,6 +38,23 @@ export function servingPairs(problem: LocationProblem, loosened: Loosened): Serv
   })
 }
 
+/** The problem without clients whom a site that surely stays open takes: where only sites count, they decide nothing. */
+export function withoutSure(problem: LocationProblem): LocationProblem {
+  const sure = sureSites(problem)
+  const left = problem.clients.flatMap((client, i) => {
+    const fits = (site: number) =>
+      problem.sites[site]!.options.every(
+        ({ opening }) => overlap(client.times, opening) >= problem.visit,
+      )
+    return Number.isFinite(nearest(client, problem.ways[i]!, sure, fits)) ? [] : [i]
+  })
+  return {
+    ...problem,
+    clients: left.map((i) => problem.clients[i]!),
+    ways: left.map((i) => problem.ways[i]!),
+  }
+}
+
 /** Sites that must be open and take everybody, whichever option they run; none where a least load could want more. */
 function sureSites({ sites }: LocationProblem): number[] {
   if (sites.some(({ options }) => options.some(({ least }) => least > 0))) return []
