@@ -59,6 +59,8 @@ function partOf(input: CountyInput, seed: number): CountyInput {
   }
 }
 
+const findTravel = async (input: CountyInput) => (await yearTravel(input, { workers: 1 })).travel
+
 const keyOf = (s: { settlement: string; service: string; metric: string }) =>
   `${s.settlement} ${s.service} ${s.metric}`
 
@@ -74,13 +76,13 @@ function check(world: World, plan: Plan) {
 
 /** Explains one need, carries the smallest change out and counts what came of it. */
 async function explain(world: World, plan: Plan, need: Shortage, before: ReadonlySet<string>) {
-  const answer = await whyNotServed(world, plan, need)
+  const answer = await whyNotServed(world, plan, need, findTravel)
   if (answer === null) return count('not explained')
   count(answer.verdict === 'impossible' ? `impossible: ${answer.bound}` : answer.verdict)
   const [change] = answer.changes
   if (change === undefined) return
   count(`smallest: ${change.kind}`)
-  const done = await carryOut(world, plan, change)
+  const done = await carryOut(world, plan, change, findTravel)
   if (done === null) return count('BROKEN: cannot be carried out')
   const { verdict, figures } = check(done.world, done.plan)
   const missed = figures.floorsMissed.map(keyOf)

@@ -17,6 +17,11 @@ export const features: readonly [id: string, feature: string, where: readonly st
     ['territory/remote', 'access/remote-settlements'],
   ],
   [
+    'A08',
+    'Three problems, three answers',
+    ['access/diagnose-gap', 'planner/explain/why-not-served'],
+  ],
+  [
     'A09',
     'Supply by division or across borders',
     ['planner/make-plan', 'planner/fleet-class', 'access/pooling'],

@@ -1,10 +1,16 @@
+import { diagnoseGaps } from '@kuashan/core/access/diagnose-gap.ts'
+import { supplyOfPlan } from '@kuashan/core/access/supply-of-plan.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { assumptionEffects } from '@kuashan/core/planner/explain/assumption-effects.ts'
 import { floorPrices } from '@kuashan/core/planner/explain/floor-prices.ts'
 import { whyNotServed } from '@kuashan/core/planner/explain/why-not-served.ts'
 import { whyThis } from '@kuashan/core/planner/explain/why-this.ts'
 import { type World, worldOf } from '@kuashan/core/planner/explain/world.ts'
-import { whyNotLines, whyThisLines } from '@kuashan/core/words/explain/explain-need.ts'
+import {
+  diagnosisText,
+  whyNotLines,
+  whyThisLines,
+} from '@kuashan/core/words/explain/explain-need.ts'
 import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
 import { yearTravel } from '@kuashan/engine/travel/county-travel.ts'
 import { countyOfPlan } from '../county-of-plan.ts'
@@ -85,6 +91,14 @@ async function explainVillage(
   const { language } = terminal
   const nameOf = nameIn(world.input, language)
   const answers: unknown[] = []
+  const { county, catalogue } = world.input
+  const diagnosed = diagnoseGaps({
+    county,
+    catalogue,
+    travel: world.travel.base,
+    supply: supplyOfPlan(county, catalogue, plan),
+    asOf: county.settings.asOf,
+  })
   for (const settlement of settlementsOf(world, village))
     for (const id of servicesOf(world, settlement, service)) {
       if (signal.aborted) return answers
@@ -95,12 +109,18 @@ async function explainVillage(
         return found.travel
       })
       if (why === null) continue
+      const gap = diagnosed.find((d) => d.settlement === settlement && d.service === id)
       const lines = [
         ...(not === null ? [] : whyNotLines(not, language, nameOf)),
         ...whyThisLines(why, language, nameOf),
+        ...(gap === undefined ? [] : [diagnosisText(gap.diagnosis, language, nameOf)]),
       ]
       terminal.say([lines[0], ...lines.slice(1).map((line) => `  · ${line}`)].join('\n'))
-      answers.push({ why, ...(not === null ? {} : { not }) })
+      answers.push({
+        why,
+        ...(not === null ? {} : { not }),
+        ...(gap === undefined ? {} : { diagnosis: gap.diagnosis }),
+      })
     }
   return answers
 }

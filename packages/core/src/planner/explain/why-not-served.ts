@@ -1,8 +1,8 @@
 import type { Plan } from '../../plan/plan.ts'
 import { type ImpossibleBy, type ProbeKind, probeWords } from '../../words/explain/probe-words.ts'
 import type { NeedCell } from '../plan-ground.ts'
-import { unreachableIn } from '../reach-proof.ts'
 import type { ProvedChange, WhyNotServed } from './answer.ts'
+import { cutOffIn } from './cut-off.ts'
 import type { Question, Trial } from './probes/probe.ts'
 import { probes } from './probes/probes.ts'
 import { prove } from './prove.ts'
@@ -125,7 +125,7 @@ function impossibleBy({ world, cell }: Question): ImpossibleBy | null {
   const { vehicleKinds, fixedKinds, doorstepKinds } = cell.scoped
   if (vehicleKinds.length + fixedKinds.length + doorstepKinds.length === 0) return 'no-channel'
   if (cell.settlement.at === null) return 'no-place'
-  if (unreachableIn(world.base.ground)(cell)) return 'no-way'
+  if (cutOffIn(world.base.ground)(cell)) return 'no-way'
   const onlyVisits = fixedKinds.length + doorstepKinds.length === 0
   return onlyVisits && wantedDays(cell) > world.base.ground.workdays.length ? 'calendar' : null
 }

@@ -3,6 +3,7 @@ import type { Language, Words } from '../language.ts'
 import {
   type AmountUnit,
   boundWords,
+  diagnosisWords,
   type Forbidden,
   forbiddenWords,
   type ImpossibleBy,
@@ -174,4 +175,21 @@ function wayText(way: WayToTell, language: Language, nameOf: NameOf): string {
       ? fill(texts.more[language], { people: formatNumber(-instead.missed, 1) })
       : ''
   return `${text}${colon}${priceText(instead, language)}${gain}`
+}
+
+export type DiagnosisToTell = { gap: keyof typeof diagnosisWords } & Readonly<
+  Record<string, string | number | null>
+>
+
+/** What is wrong and the matching measure, in a line. */
+export function diagnosisText(
+  { gap, ...facts }: DiagnosisToTell,
+  language: Language,
+  nameOf: NameOf,
+): string {
+  const told = Object.entries(facts).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? nameOf(value) : value === null ? '—' : formatNumber(value),
+  ])
+  return fill(diagnosisWords[gap][language], Object.fromEntries(told))
 }

@@ -92,3 +92,19 @@ export const reachWords = {
   agent: { zh: '代办', en: 'agent' },
   ride: { zh: '接送', en: 'ride' },
 } as const satisfies Record<string, Words>
+
+/** What is wrong for a settlement and a service, and the matching measure. */
+export const diagnosisWords = {
+  inaccessibility: {
+    zh: '问题：够不着；对策：安排巡回服务',
+    en: 'trouble: out of reach; answer: a tour',
+  },
+  imbalance: {
+    zh: '问题：配置不均；对策：从 {from} 调剂 {times} 人次到 {to}',
+    en: 'trouble: uneven allocation; answer: move {times} person-times a year from {from} to {to}',
+  },
+  quality: {
+    zh: '问题：{site} 留不住人；对策：加入 {lead} 牵头的共同体',
+    en: 'trouble: {site} has nobody who will stay; answer: join a consortium led by {lead}',
+  },
+} as const satisfies Record<string, Words>

@@ -1,4 +1,4 @@
-import { unreachableIn } from '../../reach-proof.ts'
+import { cutOffIn } from '../cut-off.ts'
 import type { Probe, Question, Trial } from './probe.ts'
 
 /** Closed roads weighed one by one. */
@@ -24,7 +24,7 @@ export const buildRoad: Probe = {
   trials: (question): Trial[] => {
     const { world, cell } = question
     const { settlement } = cell
-    if (settlement.at === null || !unreachableIn(world.base.ground)(cell)) return []
+    if (settlement.at === null || !cutOffIn(world.base.ground)(cell)) return []
     const to = nearestReached(question)
     if (to === null) return []
     const what = { to: to.id, km: Math.round(to.km * 10) / 10 }
