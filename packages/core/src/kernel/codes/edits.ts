@@ -10,6 +10,7 @@ export const editCodes = {
   'edit-no-road': 'error',
   'edit-no-room': 'error',
   'edit-nobody-due': 'error',
+  'edit-rides': 'error',
   'edit-service-not-possible': 'error',
   'edit-site-not-possible': 'error',
   'edit-site-is-depot': 'error',

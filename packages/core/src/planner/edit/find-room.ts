@@ -42,12 +42,16 @@ export function findRoom(
   const fitDays = stop.fleet.vehicles.map(
     (v) => [v, new Set(daysFit(ground, v).map((k) => ground.workdays[k]!))] as const,
   )
+  /** Vehicles that bring people to a site that day. */
+  const bringing = new Set(
+    state.draft.rides.flatMap((r) => r.dates.map((date) => `${r.vehicle} ${date}`)),
+  )
   let weighed = 0
   for (const date of days) {
     if (best !== null && weighed >= daysWeighed) break
     weighed++
     for (const [vehicle, fit] of fitDays) {
-      if (!fit.has(date)) continue
+      if (!fit.has(date) || bringing.has(`${vehicle.id} ${date}`)) continue
       const found = placeOn(state, stop, vehicle, date, room)
       if (found !== null && (best === null || found.fen < best.fen)) best = found
     }

@@ -24,6 +24,8 @@ export function changeMode(state: EditState, edit: PlanEditOf<'change-mode'>): E
   const cell = state.cells.get(cellKey(settlement, service))
   if (cell === undefined)
     return { refused: [finding('edit-nobody-due', at, { settlement, service })] }
+  if (state.draft.riding.some((r) => r.cell === cell))
+    return { refused: [finding('edit-rides', at, { settlement, service })] }
   const wrong = refusal(state, cell, to)
   if (wrong !== null) return { refused: [wrong] }
   const before = wayOf(state, cell)

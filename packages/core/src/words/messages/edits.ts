@@ -61,6 +61,16 @@ export const editMessages: Record<keyof typeof editCodes, Message> = {
     },
     remedy: { zh: '核对自然村与服务的编号', en: 'Check the ids of settlement and service' },
   },
+  'edit-rides': {
+    what: {
+      zh: '{settlement} 的 {service} 靠接送，接送不能手工改',
+      en: 'People of {settlement} ride to {service}, and rides are not edited by hand',
+    },
+    remedy: {
+      zh: '用情景改动条件后重新规划',
+      en: 'Change the county by a scenario and plan again',
+    },
+  },
   'edit-service-not-possible': {
     what: { zh: '{place} 提供不了 {service}', en: '{place} cannot give {service}' },
     remedy: { zh: '选能提供它的场所或车辆', en: 'Choose a site or vehicle that can' },
