@@ -15,7 +15,7 @@ interface Line {
 }
 
 const signed = (n: number, format: (n: number) => string): string =>
-  n === 0 ? '—' : `${n > 0 ? '+' : '−'}${format(Math.abs(n))}`
+  format(Math.abs(n)) === format(0) ? '—' : `${n > 0 ? '+' : '−'}${format(Math.abs(n))}`
 
 export const lineOf = (label: string, { a, b }: Pair, format: (n: number) => string): Line => ({
   label,
@@ -134,13 +134,16 @@ export function floorsPart(context: CompareContext): Markup {
   )
 }
 
+/** Places of the worst-off tenth that are named, the worst first. */
+const shownPlaces = 20
+
 /** The tenth that is worst off, by name on both sides. */
 export function worstPart(context: CompareContext): Markup {
   const { comparison, names, t, language } = context
   const { worst } = comparison
   const minutes = (n: number | null) => (n === null ? '—' : formatNumber(n, 1))
   const list = (side: 'a' | 'b') =>
-    html`<p><b>${sideName(context, side)}</b>${t({ zh: '：平均 ', en: ': mean ' })}${minutes(worst[side].minutes)}${t({ zh: ' 分钟；什么都够不着的人×服务 ', en: ' min; people × services with nothing in reach ' })}${formatNumber(worst[side].unserved)}<br><small>${worst[side].places.map((p, k) => html`${k ? t({ zh: '、', en: ', ' }) : ''}${names.settlementInVillage(p.settlement)} ${minutes(p.minutes)}`)}</small></p>`
+    html`<p><b>${sideName(context, side)}</b>${t({ zh: '：平均 ', en: ': mean ' })}${minutes(worst[side].minutes)}${t({ zh: ' 分钟；什么都够不着的人×服务 ', en: ' min; people × services with nothing in reach ' })}${formatNumber(worst[side].unserved)}<br><small>${worst[side].places.slice(0, shownPlaces).map((p, k) => html`${k ? t({ zh: '、', en: ', ' }) : ''}${names.settlementInVillage(p.settlement)} ${minutes(p.minutes)}`)}</small></p>`
   return section(
     context,
     `worst-${language}`,
