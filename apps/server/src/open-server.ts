@@ -2,21 +2,27 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
+import { JobKind } from '@kuashan/contract/jobs.ts'
 import type { Route } from '@kuashan/contract/route.ts'
 import { routes } from '@kuashan/contract/routes.ts'
+import { openQueue } from '@kuashan/store/jobs/queue.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import type { FastifyInstance } from 'fastify'
 import { countyShelf } from './county/county-shelf.ts'
+import type { Desk } from './handlers/desk.ts'
 import { handlersOf } from './handlers/handlers.ts'
 import type { Handler } from './serve/handler.ts'
 import { makeApp } from './serve/make-app.ts'
 import { serveRoute } from './serve/serve-route.ts'
+import { serveWork } from './work/serve-work.ts'
 
 export interface ServerOptions {
   store: Store
   /** Where revisions are laid out; may be deleted at any time while nothing runs. */
   cache: string
   log?: boolean
+  /** Threads for one piece of long work. */
+  workers?: number
   /** Calls of one caller in a minute where a route says nothing else. */
   perMinute?: number
 }
@@ -36,9 +42,18 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
 
 /** The whole server: every route of the contract, health, and the web app. Not listening yet. */
 export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { store, cache, log = false, perMinute = 600 } = options
+  const { store, cache, log = false, workers = 2, perMinute = 600 } = options
   const app = await makeApp({ log })
-  const desk = { shelf: countyShelf(cache), now: Date.now }
+  const queue = await openQueue(store, JobKind.options)
+  const desk: Desk = {
+    shelf: countyShelf(cache),
+    travel: { kept: null },
+    queue,
+    workers,
+    now: Date.now,
+  }
+  await serveWork(store, desk)
+  app.addHook('onClose', () => queue.close())
   const context = { store, now: Date.now, perMinute }
   const handlers = handlersOf(desk) as Record<string, Record<string, Handler<Route>>>
   for (const [topic, of] of Object.entries(routes))

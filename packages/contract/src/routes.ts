@@ -1,4 +1,7 @@
 import { countyRoutes } from './counties.ts'
+import { jobRoutes } from './jobs.ts'
+import { measureRoutes } from './measures.ts'
+import { planRoutes } from './plans.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { territoryRoutes } from './territory.ts'
@@ -8,6 +11,9 @@ export const routes = {
   session: sessionRoutes,
   counties: countyRoutes,
   territory: territoryRoutes,
+  measures: measureRoutes,
+  plans: planRoutes,
+  jobs: jobRoutes,
 } as const
 
 export const allRoutes: readonly Route[] = Object.values(routes).flatMap(

@@ -1,7 +1,13 @@
+import type { Queue } from '@kuashan/store/jobs/queue.ts'
 import type { CountyShelf } from '../county/county-shelf.ts'
+import type { TravelShelf } from '../county/travel-shelf.ts'
 
-/** What handlers share besides the call itself. */
+/** What handlers and workers share besides the call itself. */
 export interface Desk {
   shelf: CountyShelf
+  travel: TravelShelf
+  queue: Queue
+  /** Threads for one piece of work. */
+  workers: number
   now: () => number
 }

@@ -1,6 +1,9 @@
 import type { Handlers } from '../serve/handler.ts'
 import { countyHandlers } from './counties.ts'
 import type { Desk } from './desk.ts'
+import { jobHandlers } from './jobs.ts'
+import { measureHandlers } from './measures.ts'
+import { planHandlers } from './plans.ts'
 import { sessionHandlers } from './session.ts'
 import { territoryHandlers } from './territory.ts'
 
@@ -9,4 +12,7 @@ export const handlersOf = (desk: Desk): Handlers => ({
   session: sessionHandlers(desk),
   counties: countyHandlers(desk),
   territory: territoryHandlers(desk),
+  measures: measureHandlers(desk),
+  plans: planHandlers(desk),
+  jobs: jobHandlers(),
 })

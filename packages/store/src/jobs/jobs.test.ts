@@ -49,9 +49,9 @@ const counting: Work = async (job, { progress }) => {
   await progress({ done: 1, of: 2 })
   const { workKey } = job.input as { workKey: string }
   return {
-    result: { counted: 7 },
     save: async (access) => {
       await createScenario(access, { name: workKey, revision, changes: [] })
+      return { counted: 7 }
     },
   }
 }

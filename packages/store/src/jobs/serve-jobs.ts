@@ -6,13 +6,13 @@ import type { Store } from '../open-store.ts'
 import { callerOfJob, getJob, type Job, Message, setState } from './jobs.ts'
 import type { Queue } from './queue.ts'
 
-/** What the work made: how to keep it, as the asker, and what the job's page says of it. */
+/** What the work made: how to keep it, as the asker. What `save` gives, the job's page says of it. */
 export interface Made {
-  save?: (access: Access) => Promise<void>
-  result: unknown
+  save: (access: Access) => Promise<unknown>
 }
 
 export interface JobContext {
+  county: string
   /** Ends when the job is cancelled or the process stops. */
   signal: AbortSignal
   /** Shows how far it is; any JSON. */
@@ -40,6 +40,7 @@ async function runJob(store: Store, work: Work, message: Message, stopping: Abor
   }, watchMilliseconds)
   try {
     const made = await work(job, {
+      county: message.county,
       signal: AbortSignal.any([stopping, cancelled.signal]),
       progress: (value) => store.as(worker, (access) => saveProgress(access, job.job, value)),
     })
@@ -52,13 +53,12 @@ async function runJob(store: Store, work: Work, message: Message, stopping: Abor
   }
 }
 
-async function end(access: Access, job: Job, { save, result }: Made): Promise<void> {
-  const ended = await setState(access, job.job, ['running'], 'done', {
-    result: JSON.stringify(result ?? null),
-  })
+async function end(access: Access, job: Job, { save }: Made): Promise<void> {
+  const ended = await setState(access, job.job, ['running'], 'done')
   // Cancelled or ended by a second delivery while it ran: then nothing is kept.
   if (!ended) return
-  await save?.(access)
+  const result = JSON.stringify((await save(access)) ?? null)
+  await setState(access, job.job, ['done'], 'done', { result })
   access.record({ action: 'done', table: 'job', subject: job.job, facts: { kind: job.kind } })
 }
 

@@ -1,0 +1,74 @@
+import { type Job, JobKind } from '@kuashan/contract/jobs.ts'
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import { finding } from '@kuashan/core/kernel/finding.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
+import { cancelJob, getJob, listJobs, type Job as StoredJob } from '@kuashan/store/jobs/jobs.ts'
+import { z } from 'zod'
+import type { TopicHandlers } from '../serve/handler.ts'
+import { said } from '../serve/problem-answer.ts'
+
+const Progress = z.object({ share: z.number(), detail: z.string() })
+
+const details: Readonly<Record<string, Words>> = {
+  travel: { zh: '计算路程', en: 'Finding ways' },
+  measure: { zh: '测算', en: 'Measuring' },
+  plan: { zh: '规划', en: 'Planning' },
+}
+const waiting: Words = { zh: '排队', en: 'Waiting' }
+
+const isFinding = (problem: unknown): problem is Finding =>
+  problem !== null && typeof problem === 'object' && 'facts' in problem
+
+function findingsOf({ problem, job }: StoredJob): Finding[] {
+  if (problem === null || problem === undefined) return []
+  return [isFinding(problem) ? problem : finding('server-fault', {}, { call: job })]
+}
+
+/** A job as the office sees it. */
+export function jobOf(stored: StoredJob): Job {
+  const at = Progress.safeParse(stored.progress).data
+  return {
+    id: stored.job,
+    kind: JobKind.parse(stored.kind),
+    state: stored.state,
+    share: stored.state === 'done' ? 1 : (at?.share ?? 0),
+    detail: details[at?.detail ?? ''] ?? waiting,
+    askedBy: stored.askedBy,
+    askedAt: stored.askedAt,
+    endedAt: stored.endedAt,
+    result: typeof stored.result === 'string' ? stored.result : null,
+    findings: findingsOf(stored).map(said),
+  }
+}
+
+const pauseMs = 700
+const isEnded = ({ state }: Job): boolean => state !== 'waiting' && state !== 'running'
+
+export const jobHandlers = (): TopicHandlers<'jobs'> => ({
+  list: async ({ query, caller, store }) => {
+    const jobs = (await store.as(caller, (access) => listJobs(access))).map(jobOf)
+    return { data: jobs.filter((job) => query.kind === undefined || job.kind === query.kind) }
+  },
+  get: async ({ params, caller, store }) => ({
+    data: jobOf(await store.as(caller, (access) => getJob(access, params.job))),
+  }),
+  watch: async ({ params, caller, store, signal }) => {
+    const read = async () => jobOf(await store.as(caller, (access) => getJob(access, params.job)))
+    const first = await read()
+    async function* events() {
+      let last = first
+      yield last
+      while (!isEnded(last) && !signal.aborted) {
+        await new Promise((resolve) => setTimeout(resolve, pauseMs))
+        const now = await read()
+        if (JSON.stringify(now) !== JSON.stringify(last)) yield now
+        last = now
+      }
+    }
+    return { events: events() }
+  },
+  cancel: async ({ params, caller, store }) => {
+    await store.as(caller, (access) => cancelJob(access, params.job))
+    return {}
+  },
+})

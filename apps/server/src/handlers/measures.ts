@@ -1,0 +1,66 @@
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
+import { newId } from '@kuashan/store/database/new-id.ts'
+import { refused } from '@kuashan/store/database/refused.ts'
+import type { Access } from '@kuashan/store/database/with-caller.ts'
+import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
+import { listMeasurements, readMeasurement } from '@kuashan/store/queries/measurements.ts'
+import type { TopicHandlers } from '../serve/handler.ts'
+import { said } from '../serve/problem-answer.ts'
+import type { MeasurementDocument } from '../work/measure-work.ts'
+import type { Desk } from './desk.ts'
+import { jobOf } from './jobs.ts'
+
+const definition: Words = {
+  zh: '按年龄和登记推算的应享人数 × 服务；一处居民点的一项服务，现行各项标准都达到才算“达标”。途中时间按道路、步行和班车计，中位数，含等候。',
+  en: 'People entitled, by ages and registers, × services. A service at a settlement counts as met where all floors in force hold. Travel is by road, on foot and by bus, at the median, waiting included.',
+}
+
+async function read(access: Access, id: string) {
+  const kept = await readMeasurement(access, id)
+  return { kept, document: JSON.parse(kept.document) as MeasurementDocument }
+}
+
+async function view(access: Access, id: string) {
+  const { kept, document } = await read(access, id)
+  const { cells: _, findings, ...figures } = document
+  return {
+    id,
+    revision: kept.revision,
+    madeAt: kept.madeAt,
+    definition,
+    ...figures,
+    gaps: figures.gaps.map((gap) => ({ ...gap, missing: [...gap.missing] })),
+    findings: (findings as Finding[]).map(said),
+  }
+}
+
+export const measureHandlers = ({ queue }: Desk): TopicHandlers<'measures'> => ({
+  start: ({ caller, store }) =>
+    store.as(caller, async (access) => {
+      const job = await askJob(access, queue, { kind: 'measure', workKey: newId(), input: {} })
+      return { data: jobOf(await getJob(access, job)) }
+    }),
+  latest: ({ caller, store }) =>
+    store.as(caller, async (access) => {
+      const newest = (await listMeasurements(access)).find((m) => m.scenario === null)
+      if (!newest) throw refused('store-not-found', { what: 'measurement' })
+      return { data: await view(access, newest.measurement) }
+    }),
+  get: ({ params, caller, store }) =>
+    store.as(caller, async (access) => ({ data: await view(access, params.measurement) })),
+  cells: ({ params, query, caller, store }) =>
+    store.as(caller, async (access) => {
+      const { document } = await read(access, params.measurement)
+      const cells = document.cells.filter((cell) => cell.service === query.service)
+      return {
+        data: cells.map(({ settlement, people, estimated, met, reach }) => ({
+          settlement,
+          people,
+          estimated,
+          met,
+          reach: reach[0] ?? null,
+        })),
+      }
+    }),
+})

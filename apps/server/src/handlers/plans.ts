@@ -1,0 +1,181 @@
+import type { PlanLine, PlanRoad } from '@kuashan/contract/plans.ts'
+import { hasErrors } from '@kuashan/core/kernel/finding.ts'
+import { Plan } from '@kuashan/core/plan/plan.ts'
+import { PlanStep } from '@kuashan/core/plan/publication.ts'
+import { villagesOfPlan } from '@kuashan/core/plan/villages-of-plan.ts'
+import { newId } from '@kuashan/store/database/new-id.ts'
+import type { Access } from '@kuashan/store/database/with-caller.ts'
+import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
+import { findStepFindings, listSteps, takeStep } from '@kuashan/store/queries/plan-steps.ts'
+import {
+  answerComment,
+  answerObjection,
+  commentOnPlan,
+  listComments,
+  listNotices,
+  listObjections,
+  objectToPlan,
+  postNotice,
+} from '@kuashan/store/queries/plan-voices.ts'
+import {
+  getPlan,
+  listPlans,
+  type PlanEntry,
+  readPlanVersion,
+  renamePlan,
+} from '@kuashan/store/queries/plans.ts'
+import { countyInput } from '../county/county-shelf.ts'
+import type { TopicHandlers } from '../serve/handler.ts'
+import { said } from '../serve/problem-answer.ts'
+import type { Desk } from './desk.ts'
+import { jobOf } from './jobs.ts'
+
+async function readFull(access: Access, entry: PlanEntry, version?: number) {
+  const kept = await readPlanVersion(access, entry.plan, version)
+  return { plan: Plan.parse(JSON.parse(kept.document)), findings: kept.findings }
+}
+
+function lineOf(
+  entry: PlanEntry,
+  { plan, findings }: Awaited<ReturnType<typeof readFull>>,
+): PlanLine {
+  const missed = new Map(plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s.people]))
+  return {
+    id: entry.plan,
+    name: entry.name,
+    step: entry.step,
+    version: entry.version,
+    documentVersion: entry.documentVersion,
+    revision: entry.revision,
+    scenario: entry.scenario,
+    base: entry.diffBase,
+    mode: plan.mode,
+    verdict: hasErrors(findings) ? 'broken' : 'valid',
+    tours: plan.tours.length,
+    missed: missed.size,
+    peopleMissed: [...missed.values()].reduce((sum, people) => sum + people, 0),
+    costs: plan.costs,
+    madeBy: entry.madeBy,
+    changedAt: entry.changedAt,
+  }
+}
+
+async function readRoad(access: Access, desk: Desk, id: string): Promise<PlanRoad> {
+  const entry = await getPlan(access, id)
+  const { input } = await countyInput(desk.shelf, access)
+  const { plan } = await readFull(access, entry)
+  const villages = villagesOfPlan(input.county, plan)
+  const names = new Map(input.county.divisions.map((d) => [d.code, d.name]))
+  const posted = new Map((await listNotices(access, id)).map((n) => [n.division, n]))
+  const next = []
+  for (const to of PlanStep.options) {
+    const missing = await findStepFindings(access, id, { to, note: '…', villages })
+    if (missing.every((f) => f.code !== 'plan-step-not-possible'))
+      next.push({ to, missing: missing.map(said) })
+  }
+  const taken = await listSteps(access, id)
+  return {
+    step: entry.step,
+    taken: taken.map(({ from, to, madeBy, madeAt, note }) => ({
+      from,
+      to,
+      by: madeBy,
+      at: madeAt,
+      note,
+    })),
+    next,
+    notices: villages.map((village) => ({
+      village,
+      name: names.get(village) ?? village,
+      postedOn: posted.get(village)?.postedOn ?? null,
+      place: posted.get(village)?.place ?? null,
+    })),
+  }
+}
+
+export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
+  list: ({ caller, store }) =>
+    store.as(caller, async (access) => {
+      const lines: PlanLine[] = []
+      for (const entry of await listPlans(access))
+        lines.push(lineOf(entry, await readFull(access, entry)))
+      return { data: lines }
+    }),
+  start: ({ body, caller, store }) =>
+    store.as(caller, async (access) => {
+      const asked = { kind: 'plan', workKey: newId(), input: body }
+      const job = await askJob(access, desk.queue, asked)
+      return { data: jobOf(await getJob(access, job)) }
+    }),
+  get: ({ params, query, caller, store }) =>
+    store.as(caller, async (access) => {
+      const entry = await getPlan(access, params.plan)
+      const full = await readFull(access, entry, query.version)
+      const data = { line: lineOf(entry, full), plan: full.plan, findings: full.findings.map(said) }
+      return { data, version: entry.version }
+    }),
+  rename: ({ params, body, version, caller, store }) =>
+    store.as(caller, async (access) => {
+      const next = await renamePlan(access, params.plan, Number(version), body.name)
+      const entry = await getPlan(access, params.plan)
+      return { data: lineOf(entry, await readFull(access, entry)), version: next }
+    }),
+  road: ({ params, caller, store }) =>
+    store.as(caller, async (access) => {
+      const { version } = await getPlan(access, params.plan)
+      return { data: await readRoad(access, desk, params.plan), version }
+    }),
+  step: ({ params, body, version, caller, store }) =>
+    store.as(caller, async (access) => {
+      const { input } = await countyInput(desk.shelf, access)
+      const { plan } = await readFull(access, await getPlan(access, params.plan))
+      const villages = villagesOfPlan(input.county, plan)
+      const next = await takeStep(access, params.plan, Number(version), { ...body, villages })
+      return { data: await readRoad(access, desk, params.plan), version: next }
+    }),
+  post: ({ params, body, caller, store }) =>
+    store.as(caller, async (access) => {
+      await postNotice(access, params.plan, { division: params.village, ...body })
+      return {}
+    }),
+  comments: ({ params, caller, store }) =>
+    store.as(caller, async (access) => ({
+      data: (await listComments(access, params.plan)).map(({ comment, ...rest }) => ({
+        id: comment,
+        ...rest,
+      })),
+    })),
+  comment: ({ params, body, caller, store }) =>
+    store.as(caller, async (access) => {
+      await commentOnPlan(access, params.plan, body)
+      return {}
+    }),
+  answerComment: ({ params, body, version, caller, store }) =>
+    store.as(caller, async (access) => {
+      const { plan, comment } = params
+      await answerComment(access, { plan, comment, version: Number(version) }, body.text)
+      return {}
+    }),
+  objections: ({ params, caller, store }) =>
+    store.as(caller, async (access) => ({
+      data: (await listObjections(access, params.plan)).map(({ objection, division, ...rest }) => ({
+        id: objection,
+        village: division,
+        ...rest,
+      })),
+    })),
+  object: ({ params, body, caller, store }) =>
+    store.as(caller, async (access) => {
+      const { village, ...rest } = body
+      await objectToPlan(access, params.plan, { division: village, ...rest })
+      return {}
+    }),
+  answerObjection: ({ params, body, version, caller, store }) =>
+    store.as(caller, async (access) => {
+      const { plan, objection } = params
+      const { text, ...rest } = body
+      const asked = { plan, objection, version: Number(version) }
+      await answerObjection(access, asked, { answer: text, ...rest })
+      return {}
+    }),
+})

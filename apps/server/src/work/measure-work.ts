@@ -1,0 +1,63 @@
+import {
+  coverageByDivision,
+  coverageByGroup,
+  coverageByRemoteness,
+  coverageByService,
+  coverageOfAll,
+} from '@kuashan/core/access/coverage.ts'
+import { divisionAtIn } from '@kuashan/core/access/division-at.ts'
+import { gapList } from '@kuashan/core/access/gap-list.ts'
+import { measure } from '@kuashan/core/access/measure.ts'
+import type { Measurement } from '@kuashan/core/access/measurement.ts'
+import { remoteSettlements } from '@kuashan/core/access/remote-settlements.ts'
+import { supplyToday } from '@kuashan/core/access/supply-today.ts'
+import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
+import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
+import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
+import type { Store } from '@kuashan/store/open-store.ts'
+import { saveMeasurement } from '@kuashan/store/queries/measurements.ts'
+import { countyInput } from '../county/county-shelf.ts'
+import { travelOf } from '../county/travel-shelf.ts'
+import type { Desk } from '../handlers/desk.ts'
+
+/** A measurement as it is kept: figures for the pages, and every cell. */
+export const measurementDocument = ({ county, catalogue }: CountyInput, travel: YearTravel) => {
+  const { asOf } = county.settings
+  const supply = supplyToday(county, catalogue)
+  const measured: Measurement = measure({ county, catalogue, travel: travel.base, supply, asOf })
+  const remote = remoteSettlements(county, travel.base.resident)
+  const at = divisionAtIn(county.settlements, county.divisions, asOf)
+  const { cells, findings, season } = measured
+  return {
+    asOf,
+    season,
+    coverage: {
+      all: coverageOfAll(cells),
+      services: coverageByService(cells),
+      townships: coverageByDivision(cells, 'township', at),
+      villages: coverageByDivision(cells, 'village', at),
+      groups: coverageByGroup(cells),
+      remoteness: coverageByRemoteness(cells, remote),
+    },
+    remote: [...remote].sort(),
+    gaps: gapList(cells, county.settlements),
+    findings,
+    cells,
+  }
+}
+export type MeasurementDocument = ReturnType<typeof measurementDocument>
+
+/** Measures today’s access of the county in force. */
+export const measureWork =
+  (store: Store, desk: Desk): Work =>
+  async (job, { county, progress }) => {
+    const caller = callerOfJob(county, job)
+    const { input, revision } = await store.as(caller, (access) => countyInput(desk.shelf, access))
+    await progress({ share: 0.1, detail: 'travel' })
+    const { travel } = await travelOf(desk.travel, input, desk.workers)
+    await progress({ share: 0.7, detail: 'measure' })
+    const document = measurementDocument(input, travel)
+    const made = { revision, asOf: document.asOf, document: JSON.stringify(document) }
+    return { save: (access) => saveMeasurement(access, made) }
+  }

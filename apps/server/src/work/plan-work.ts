@@ -1,0 +1,44 @@
+import { Mode } from '@kuashan/core/plan/plan.ts'
+import { planCounty } from '@kuashan/engine/planning/plan-county.ts'
+import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
+import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
+import type { Store } from '@kuashan/store/open-store.ts'
+import { createPlan } from '@kuashan/store/queries/plans.ts'
+import { z } from 'zod'
+import { countyInput } from '../county/county-shelf.ts'
+import { travelOf } from '../county/travel-shelf.ts'
+import type { Desk } from '../handlers/desk.ts'
+
+/** What a plan is to be made by. */
+export const PlanAsked = z.strictObject({
+  name: z.string(),
+  mode: Mode,
+  seconds: z.number(),
+  seed: z.number().int(),
+})
+
+/** Makes a plan of the county in force, checked, as a draft of whoever asked. */
+export const planWork =
+  (store: Store, desk: Desk): Work =>
+  async (job, { county, signal, progress }) => {
+    const asked = PlanAsked.parse(job.input)
+    const caller = callerOfJob(county, job)
+    const { input, revision } = await store.as(caller, (access) => countyInput(desk.shelf, access))
+    await progress({ share: 0.05, detail: 'travel' })
+    const { travel } = await travelOf(desk.travel, input, desk.workers)
+    let told = 0
+    const { plan, findings } = await planCounty(input, travel, {
+      mode: asked.mode,
+      seed: asked.seed,
+      budget: { seconds: asked.seconds },
+      workers: desk.workers,
+      signal,
+      onProgress: ({ share }) => {
+        if (share < told + 0.02) return
+        told = share
+        progress({ share: 0.3 + 0.65 * share, detail: 'plan' }).catch(() => undefined)
+      },
+    })
+    const made = { name: asked.name, revision, document: JSON.stringify(plan), findings }
+    return { save: (access) => createPlan(access, made) }
+  }

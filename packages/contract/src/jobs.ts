@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { deciding, inCounty, planning } from './access.ts'
+import { SaidFinding } from './problem.ts'
+import { events, json, route } from './route.ts'
+
+export const JobKind = z.enum(['measure', 'plan'])
+export type JobKind = z.infer<typeof JobKind>
+
+/** Long work: waiting, under way, or ended one way or another. */
+export const Job = z
+  .object({
+    id: z.uuid(),
+    kind: JobKind,
+    state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+    /** Part done, 0 to 1, and words of what is under way. */
+    share: z.number().min(0).max(1),
+    detail: z.object({ zh: z.string(), en: z.string() }),
+    askedBy: z.uuid(),
+    askedAt: z.iso.datetime({ offset: true }),
+    endedAt: z.iso.datetime({ offset: true }).nullable(),
+    /** What came of it: the id of a plan or a measurement. */
+    result: z.uuid().nullable(),
+    findings: z.array(SaidFinding),
+  })
+  .meta({ id: 'Job' })
+export type Job = z.infer<typeof Job>
+
+const one = z.strictObject(inCounty)
+const oneJob = z.strictObject({ ...inCounty, job: z.uuid() })
+
+export const jobRoutes = {
+  list: route({
+    id: 'jobs.list',
+    method: 'GET',
+    path: '/api/counties/{county}/jobs',
+    what: { zh: '正在做和做完的任务', en: 'Work under way and done' },
+    params: one,
+    query: z.strictObject({ kind: JobKind.optional() }),
+    answer: json(z.array(Job)),
+    access: planning,
+  }),
+  get: route({
+    id: 'jobs.get',
+    method: 'GET',
+    path: '/api/counties/{county}/jobs/{job}',
+    what: { zh: '一项任务', en: 'One piece of work' },
+    params: oneJob,
+    answer: json(Job),
+    access: planning,
+  }),
+  watch: route({
+    id: 'jobs.watch',
+    method: 'GET',
+    path: '/api/counties/{county}/jobs/{job}/events',
+    what: { zh: '看任务的进展', en: 'Watch how it goes' },
+    params: oneJob,
+    answer: events(Job),
+    access: planning,
+  }),
+  cancel: route({
+    id: 'jobs.cancel',
+    method: 'DELETE',
+    path: '/api/counties/{county}/jobs/{job}',
+    what: { zh: '停止任务', en: 'Stop it' },
+    params: oneJob,
+    access: deciding,
+  }),
+} as const
