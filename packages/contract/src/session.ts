@@ -87,6 +87,6 @@ export const sessionRoutes = {
     ),
     answer: json(Me),
     access: { open: 'signed-in' },
-    perMinute: 5,
+    perMinute: 20,
   }),
 } as const
