@@ -1,5 +1,5 @@
 import type { Language, Words } from '../words/language.ts'
-import type { FacilityKind, VehicleKind } from './service.ts'
+import type { Domain, FacilityKind, VehicleKind } from './service.ts'
 import type { Level, Metric } from './standard.ts'
 
 /** Kinds of buildings as people call them. */
@@ -43,6 +43,22 @@ export const vehicleKindWords: Record<VehicleKind, Words> = {
 }
 
 /** Levels of government that adopt a standard. */
+export const domainWords: Record<Domain, Words> = {
+  childcare: { zh: '幼有所育', en: 'Childcare' },
+  education: { zh: '教育', en: 'Education' },
+  medical: { zh: '医疗卫生', en: 'Health' },
+  eldercare: { zh: '养老', en: 'Care of the elderly' },
+  employment: { zh: '就业', en: 'Employment' },
+  socialSecurity: { zh: '社会保障', en: 'Social security' },
+  housing: { zh: '住房', en: 'Housing' },
+  disability: { zh: '助残', en: 'Disability' },
+  cultureSports: { zh: '文化体育', en: 'Culture and sports' },
+  supplyMarketing: { zh: '供销', en: 'Supply and marketing' },
+  transport: { zh: '交通', en: 'Transport' },
+  convenience: { zh: '便民', en: 'Everyday services' },
+  legalAdmin: { zh: '政务法律', en: 'Administration and law' },
+}
+
 export const standardLevelWords: Record<Level, Words> = {
   national: { zh: '国家', en: 'national' },
   provincial: { zh: '省', en: 'provincial' },

@@ -42,7 +42,7 @@ const planLevelWords: Record<LevelValue['level'], Words> = {
   unreachable: { zh: '已证明无法到达（人×服务）', en: 'proven unreachable (people × services)' },
   floorsMissed: { zh: '底线未达（人×服务）', en: 'floors missed (people × services)' },
   needMet: { zh: '满足的需求', en: 'need met' },
-  cost: { zh: '现金支出', en: 'cash' },
+  cost: { zh: '比较用的费用', en: 'cost to compare by' },
   worstDecile: { zh: '最差十分之一的路程', en: 'travel of the worst decile' },
   longestShift: { zh: '最长一天', en: 'longest day' },
   changes: { zh: '与已发布方案的差异', en: 'changes against the published plan' },

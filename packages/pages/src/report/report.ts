@@ -3,6 +3,7 @@ import { html, type Markup } from '../html.ts'
 import { basisSection, floorsSection, levelsSection } from './basis-section.ts'
 import { changesSection } from './changes-section.ts'
 import { coverageSection, groupsSection } from './coverage-section.ts'
+import { departmentsSection } from './departments-section.ts'
 import { equitySection } from './equity-section.ts'
 import { floorPricesSection, whyMissedSection } from './explained-section.ts'
 import { shortagesSection, worstOffSection } from './gaps-section.ts'
@@ -35,6 +36,7 @@ const contents: readonly [id: string, words: Words][] = [
   ['timetable-crews', { zh: '车组时间表', en: 'Crews' }],
   ['rides', { zh: '接送', en: 'Rides' }],
   ['costs', { zh: '费用', en: 'Costs' }],
+  ['departments', { zh: '部门分摊', en: 'Departments' }],
   ['unit-cost', { zh: '每人次费用', en: 'Unit cost' }],
   ['trips', { zh: '出行', en: 'Trips' }],
   ['sharing', { zh: '资源分配', en: 'Sharing' }],
@@ -74,7 +76,7 @@ export function reportHtml(input: ReportInput): string {
 <style>${{ markup: reportStyle }}</style></head><body><main>
 ${head(context)}${headline(context)}${worstOffSection(context)}${mapsSection(context)}${coverageSection(context)}
 ${groupsSection(context)}${equitySection(context)}${shortagesSection(context)}${whyMissedSection(context)}${floorPricesSection(context)}${changesSection(context)}${sitesSection(context)}
-${timetableVillages(context)}${timetableCrews(context)}${ridesSection(context)}${costsSection(context)}${unitCostSection(context)}${tripsSection(context)}${sharingSection(context)}${villagesSection(context)}${levelsSection(context)}
+${timetableVillages(context)}${timetableCrews(context)}${ridesSection(context)}${costsSection(context)}${departmentsSection(context)}${unitCostSection(context)}${tripsSection(context)}${sharingSection(context)}${villagesSection(context)}${levelsSection(context)}
 ${floorsSection(context)}${basisSection(context)}
 </main></body></html>`
   return `<!doctype html>\n${page.markup}\n`
