@@ -21,6 +21,19 @@ function usualFigures(county: County, kind: FacilityKind) {
   }
 }
 
+/** The kind that costs least to run, of those whose cost is known by what the county has. */
+function cheapestKind(county: County, kinds: readonly FacilityKind[]): FacilityKind | undefined {
+  const hourFen = county.settings.prices.staffHourFen
+  const known = kinds.filter((kind) =>
+    county.facilities.some((f) => f.kind === kind && f.state === 'open'),
+  )
+  const cost = (kind: FacilityKind): number => {
+    const { yearCostFen, staffHoursYear } = usualFigures(county, kind)
+    return yearCostFen + staffHoursYear * hourFen
+  }
+  return (known.length > 0 ? known : [...kinds]).sort((a, b) => cost(a) - cost(b))[0]
+}
+
 const conversion = (county: County, facility: Facility, kind: FacilityKind): Change => {
   const registered = facility.conversions.some((c) => c.toKind === kind)
   return {
@@ -34,7 +47,7 @@ const conversion = (county: County, facility: Facility, kind: FacilityKind): Cha
 /** An empty building within the limit is used for the service, at registered figures or those usual of its kind. */
 function emptyBuildings({ world, cell }: Question): Trial[] {
   const { county } = world.input
-  const [kind] = cell.scoped.fixedKinds as FacilityKind[]
+  const kind = cheapestKind(county, cell.scoped.fixedKinds as FacilityKind[])
   if (kind === undefined) return []
   return county.facilities
     .filter((f) => f.state !== 'open' && f.unfit.length === 0 && f.at !== null)
@@ -56,7 +69,7 @@ function emptyBuildings({ world, cell }: Question): Trial[] {
 
 /** A new site in the settlement itself: ways to it have to be found. */
 function newSite({ world, cell }: Question): Trial[] {
-  const [kind] = cell.scoped.fixedKinds as FacilityKind[]
+  const kind = cheapestKind(world.input.county, cell.scoped.fixedKinds as FacilityKind[])
   if (kind === undefined || cell.settlement.at === null) return []
   const { capitalFen: _, lifeYears: __, ...figures } = usualFigures(world.input.county, kind)
   return [
