@@ -17,12 +17,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(root, { recursive: true, force: true }))
 
-test('backup, restore and recover work from the console, on a new data folder', async () => {
+test('backup, restore and recover work from the console, beside a running store', async () => {
   const [old, fresh, file] = ['old', 'new', 'today.backup'].map((name) => join(root, name))
-  const store = await openStore({ folder: old! })
-  await setUpCounty(store, { code: county, name: '三谷县' }, { login: 'chen', name: '陈' })
+  const [from, to] = await Promise.all([openStore({ folder: old! }), openStore({ folder: fresh! })])
+  await setUpCounty(from, { code: county, name: '三谷县' }, { login: 'chen', name: '陈' })
   const saved = await kuashan(['backup', file!, '--data', old!, '--json'])
-  await store.close()
   expect(saved).toMatchObject({ code: 0 })
 
   const back = await kuashan(['restore', file!, '--data', fresh!, '--json'])
@@ -35,8 +34,7 @@ test('backup, restore and recover work from the console, on a new data folder', 
   const nobody = await kuashan(['recover', county, 'nobody', ...recover])
   expect(nobody).toMatchObject({ code: 1 })
   const { token } = JSON.parse((await kuashan(['recover', county, 'chen', ...recover])).out)
-  const again = await openStore({ folder: fresh! })
-  await useLink(again, token, password, Date.now())
-  expect(await signIn(again, { county, login: 'chen', password }, Date.now())).toContain(county)
-  await again.close()
-})
+  await useLink(to, token, password, Date.now())
+  expect(await signIn(to, { county, login: 'chen', password }, Date.now())).toContain(county)
+  await Promise.all([from.close(), to.close()])
+}, 180_000)
