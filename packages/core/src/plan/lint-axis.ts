@@ -15,7 +15,7 @@ const below = (metric: CentreStandard['metric'], have: number, want: number): bo
   favours[metric] === 'higher' ? have < want : favours[metric] === 'lower' ? have > want : false
 
 /** The best value of a centre for a metric; undefined where it has none. */
-function valueOf(centre: Centre, of: CentreStandard): number | undefined {
+function bestValue(centre: Centre, of: CentreStandard): number | undefined {
   const values = centre.standards.filter(sameFloor(of)).map((s) => s.value)
   if (values.length === 0) return undefined
   return favours[of.metric] === 'lower' ? Math.min(...values) : Math.max(...values)
@@ -58,8 +58,8 @@ export function lintAxis({ county, catalogue }: CountyInput): Finding[] {
       .filter((low) => low.rank > high.rank && inside(low.settlement, high.area))
       .flatMap((low) =>
         low.standards.flatMap((standard): Finding[] => {
-          const want = valueOf(low, standard)!
-          const have = valueOf(high, standard)
+          const want = bestValue(low, standard)!
+          const have = bestValue(high, standard)
           if (
             standard.value !== want ||
             (have !== undefined && !below(standard.metric, have, want))
