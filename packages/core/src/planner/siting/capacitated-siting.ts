@@ -67,7 +67,6 @@ export async function solveCapacitatedMedian(
   const clients = instance.clients.length
   const width = Math.min(n, 500, Math.max(60, Math.ceil((4 * n) / p)))
   // Far pairs do not matter for a start: the last of each list stands for them.
-  // Far pairs do not matter for a start: the last of each list stands for them.
   const far = new Float64Array(clients).map(
     (_, i) => instance.pairs!.slice(i * n, (i + 1) * n).sort()[width - 1]!,
   )
