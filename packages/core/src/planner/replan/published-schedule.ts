@@ -138,9 +138,15 @@ function driveWhatCan(
     const other = mayReorder ? bestOrder(schedule, vehicle, day, kept) : null
     if (other !== null) return { run: other, dropped, cause }
     if (cause === 'other-way') cause = driven
-    const out = [...kept].sort((a, b) => Number(a.locked) - Number(b.locked) || byUrgency(b, a))[0]!
+    const without = (job: Job) => kept.filter((other) => other !== job)
+    const enough = kept.filter(
+      (job) => typeof drive(schedule, vehicle, day, without(job), true) !== 'string',
+    )
+    const out = [...(enough.length > 0 ? enough : kept)].sort(
+      (a, b) => Number(a.locked) - Number(b.locked) || byUrgency(b, a),
+    )[0]!
     dropped.push(out)
-    kept = kept.filter((job) => job !== out)
+    kept = without(out)
   }
   return { run: undefined, dropped, cause }
 }
