@@ -1,10 +1,24 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { ProblemError } from '@kuashan/contract/client.ts'
+import { routes } from '@kuashan/contract/routes.ts'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import './app.css'
 import { isWorthAnotherTry } from './server/server.ts'
 
+const session = routes.session.me.id
+
+/** Where a call finds the session ended, who is here is asked anew, and the app asks to sign in. */
+const noticeEnd = (error: Error): void => {
+  if (error instanceof ProblemError && error.problem.status === 401)
+    queries.invalidateQueries({ queryKey: [session] })
+}
+
 const queries = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, { queryKey }) => queryKey[0] !== session && noticeEnd(error),
+  }),
+  mutationCache: new MutationCache({ onError: noticeEnd }),
   defaultOptions: {
     queries: { staleTime: 30_000, retry: (tries, error) => tries < 2 && isWorthAnotherTry(error) },
   },

@@ -1,11 +1,22 @@
+import type { Route } from '@kuashan/contract/route.ts'
+import type { Me } from '@kuashan/contract/session.ts'
 import { createContext, type ReactNode, useContext } from 'react'
 
-const Here = createContext('')
+const Here = createContext<Me | null>(null)
 
-/** The county that the pages are about: the one the caller signed in to. */
-export const CountyProvider = ({ county, children }: { county: string; children: ReactNode }) => (
-  <Here value={county}>{children}</Here>
+/** Who is signed in, and with that the county that the pages are about. */
+export const MeProvider = ({ me, children }: { me: Me; children: ReactNode }) => (
+  <Here value={me}>{children}</Here>
 )
 
 /** Code of the county. */
-export const useCounty = (): string => useContext(Here)
+export const useCounty = (): string => useContext(Here)?.county ?? ''
+
+/** Whether the caller may call a route; the server decides in the end. What one may not do is not offered. */
+export function useMay({ access }: Pick<Route, 'access'>): boolean {
+  const me = useContext(Here)
+  if (access.open !== 'roles') return access.open === 'anybody' || me !== null
+  return (me?.grants ?? []).some(
+    ({ role, purposes }) => access.roles.includes(role) && purposes.includes(access.purpose),
+  )
+}

@@ -1,10 +1,11 @@
 import type { Me } from '@kuashan/contract/session.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Layout, Menu, Spin } from 'antd'
-import { Suspense } from 'react'
+import { Layout, Menu, Spin, Typography } from 'antd'
+import { Suspense, useEffect } from 'react'
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
-import { CountyProvider } from './county.tsx'
+import { MeProvider } from './county.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { pages } from './pages.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -13,19 +14,28 @@ interface ShellProps {
   onLanguage: (language: Language) => void
 }
 
-/** Pages at the left, county, search and account on top, the page itself in the middle. */
+/** Pages at the left, county, search and account on top; in the middle the page itself under its name, the only h1. */
 export function Shell({ me, onLanguage }: ShellProps) {
   const say = useSay()
-  const { pathname } = useLocation()
+  const here = useLocation().pathname.split('/')[1]
+  const page = pages.find(({ path }) => path === here)
+  const name = page ? say(page.name) : ''
+  useEffect(() => {
+    document.title = `${name} · ${say({ zh: '跨山', en: 'Kuashan' })}`
+  })
   return (
-    <CountyProvider county={me.county}>
+    <MeProvider me={me}>
+      <a className="skip-link" href="#page">
+        {say({ zh: '跳到正文', en: 'Skip to the page' })}
+      </a>
       <Layout style={{ minHeight: '100vh' }}>
         <TopBar me={me} onLanguage={onLanguage} />
         <Layout>
-          <Layout.Sider theme="light" breakpoint="lg" collapsedWidth={64} width={184}>
+          <Layout.Sider theme="light" breakpoint="lg" collapsedWidth={64} width={176}>
             <nav aria-label={say({ zh: '主菜单', en: 'Main menu' })}>
               <Menu
-                selectedKeys={[`/${pathname.split('/')[1]}`]}
+                className="main-menu"
+                selectedKeys={[`/${here}`]}
                 items={pages.map(({ path, name, icon }) => ({
                   key: `/${path}`,
                   icon,
@@ -34,8 +44,15 @@ export function Shell({ me, onLanguage }: ShellProps) {
               />
             </nav>
           </Layout.Sider>
-          <Layout.Content style={{ padding: 16 }}>
-            <main>
+          <Layout.Content
+            id="page"
+            tabIndex={-1}
+            style={{ padding: '12px 16px 16px', outline: 'none' }}
+          >
+            <Typography.Title level={1} style={{ fontSize: 20, margin: '0 0 12px' }}>
+              {name}
+            </Typography.Title>
+            <ErrorBoundary key={here}>
               <Suspense
                 fallback={<Spin size="large" style={{ display: 'block', marginTop: 80 }} />}
               >
@@ -46,10 +63,10 @@ export function Shell({ me, onLanguage }: ShellProps) {
                   <Route path="*" element={<Navigate to={`/${pages[0]!.path}`} replace />} />
                 </Routes>
               </Suspense>
-            </main>
+            </ErrorBoundary>
           </Layout.Content>
         </Layout>
       </Layout>
-    </CountyProvider>
+    </MeProvider>
   )
 }

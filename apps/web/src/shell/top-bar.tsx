@@ -3,31 +3,37 @@ import type { Me } from '@kuashan/contract/session.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { colours } from '@kuashan/ui/tokens.ts'
-import { Button, Flex, Layout, Typography } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Flex, Layout } from 'antd'
 import { useAnswer, useChange } from '../server/server.ts'
+import { PlaceSearch } from './place-search.tsx'
 
 interface TopBarProps {
   me: Me
   onLanguage: (language: Language) => void
 }
 
-/** Which county, in which language, and who is signed in. */
+/** Which county, a place to find, in which language, and who is signed in. */
 export function TopBar({ me, onLanguage }: TopBarProps) {
   const say = useSay()
   const language = useLanguage()
+  const queries = useQueryClient()
   const counties = useAnswer(routes.counties.list, { params: {} }).data?.data ?? []
   const here = counties.find((c) => c.county === me.county)
-  const signOut = useChange(routes.session.end, ['session'])
+  const signOut = useChange(routes.session.end, [])
+  const leave = () => signOut.mutate({ params: {} }, { onSettled: () => queries.resetQueries() })
   return (
-    <Layout.Header style={{ background: colours.brand, paddingInline: 20 }}>
-      <Flex align="center" gap={16} style={{ height: '100%' }}>
-        <Typography.Title level={1} style={{ color: colours.ground, fontSize: 20, margin: 0 }}>
+    <Layout.Header style={{ background: colours.brand, paddingInline: 20, lineHeight: 'normal' }}>
+      <Flex align="center" gap={16} style={{ height: '100%', color: colours.ground }}>
+        <strong style={{ fontSize: 20, whiteSpace: 'nowrap' }}>
           {say({ zh: '跨山', en: 'Kuashan' })}
-        </Typography.Title>
-        <span style={{ color: colours.ground, fontSize: 16 }}>
+        </strong>
+        <span style={{ fontSize: 16, whiteSpace: 'nowrap' }}>
           {language === 'en' ? (here?.nameEn ?? here?.name) : here?.name}
         </span>
-        <span style={{ flex: 1 }} />
+        <Flex flex={1} justify="center">
+          <PlaceSearch county={me.county} />
+        </Flex>
         <Button
           ghost
           lang={language === 'zh' ? 'en' : 'zh-CN'}
@@ -35,8 +41,8 @@ export function TopBar({ me, onLanguage }: TopBarProps) {
         >
           {language === 'zh' ? 'English' : '中文'}
         </Button>
-        <span style={{ color: colours.ground }}>{me.name}</span>
-        <Button ghost onClick={() => signOut.mutate({ params: {} })}>
+        <span style={{ whiteSpace: 'nowrap' }}>{me.name}</span>
+        <Button ghost onClick={leave}>
           {say({ zh: '退出', en: 'Sign out' })}
         </Button>
       </Flex>

@@ -1,0 +1,31 @@
+import type { Me } from '@kuashan/contract/session.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { useQueryClient } from '@tanstack/react-query'
+import { Modal, Typography } from 'antd'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** The session ended while somebody was at work: signs in over the page, which stays as it was. */
+export function SignInAgain({ me }: { me: Me }) {
+  const say = useSay()
+  const queries = useQueryClient()
+  const goOn = (account: string) =>
+    account === me.account
+      ? queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
+      : queries.resetQueries()
+  return (
+    <Modal
+      open
+      closable={false}
+      footer={null}
+      title={say({ zh: '登录已到期', en: 'Your session has ended' })}
+    >
+      <Typography.Paragraph>
+        {say({
+          zh: '请再登录一次。页面上的内容都还在。',
+          en: 'Please sign in again. What is on the page is still there.',
+        })}
+      </Typography.Paragraph>
+      <SignInForm county={me.county} login={me.login} onDone={goOn} />
+    </Modal>
+  )
+}

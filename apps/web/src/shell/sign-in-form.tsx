@@ -1,0 +1,77 @@
+import { routes } from '@kuashan/contract/routes.ts'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { Button, Form, Input, Select } from 'antd'
+import { useAnswer, useChange } from '../server/server.ts'
+import { Trouble } from './trouble.tsx'
+
+interface SignInFormProps {
+  /** Who is expected; free to choose where left out. */
+  county?: string
+  login?: string
+  /** Why the session could not be read. */
+  error?: Error | null
+  onDone?: (account: string) => void
+}
+
+interface Entered {
+  county: string
+  login: string
+  password: string
+}
+
+/** County, name and password. */
+export function SignInForm({ county, login, error, onDone }: SignInFormProps) {
+  const say = useSay()
+  const language = useLanguage()
+  const start = useChange(routes.session.start, ['session', 'counties'])
+  const counties = useAnswer(routes.counties.list, { params: {} }).data?.data ?? []
+  const trouble = start.error ?? error
+  const first = county ?? counties[0]?.county
+  const signIn = (body: Entered) =>
+    start.mutate({ params: {}, body }, { onSuccess: ({ data }) => onDone?.(data.account) })
+  return (
+    <Form layout="vertical" requiredMark={false} onFinish={signIn}>
+      <Form.Item
+        key={first}
+        name="county"
+        label={say({ zh: '县', en: 'County' })}
+        initialValue={first}
+        rules={[{ required: true }]}
+      >
+        <Select
+          size="large"
+          options={counties.map(({ county, name, nameEn }) => ({
+            value: county,
+            label: language === 'en' ? (nameEn ?? name) : name,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="login"
+        label={say({ zh: '用户名', en: 'Name' })}
+        initialValue={login}
+        rules={[{ required: true, message: say({ zh: '请填用户名', en: 'Enter your name' }) }]}
+      >
+        <Input size="large" autoComplete="username" autoFocus={!login} />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={say({ zh: '密码', en: 'Password' })}
+        rules={[{ required: true, message: say({ zh: '请填密码', en: 'Enter your password' }) }]}
+      >
+        <Input.Password size="large" autoComplete="current-password" autoFocus={!!login} />
+      </Form.Item>
+      {trouble && <Trouble error={trouble} />}
+      <Button
+        type="primary"
+        size="large"
+        block
+        htmlType="submit"
+        loading={start.isPending}
+        style={{ marginBlock: 16 }}
+      >
+        {say({ zh: '登录', en: 'Sign in' })}
+      </Button>
+    </Form>
+  )
+}
