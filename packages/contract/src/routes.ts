@@ -1,3 +1,4 @@
+import { catalogueRoutes } from './catalogue.ts'
 import { countyRoutes } from './counties.ts'
 import { jobRoutes } from './jobs.ts'
 import { measureRoutes } from './measures.ts'
@@ -11,6 +12,7 @@ export const routes = {
   session: sessionRoutes,
   counties: countyRoutes,
   territory: territoryRoutes,
+  catalogue: catalogueRoutes,
   measures: measureRoutes,
   plans: planRoutes,
   jobs: jobRoutes,

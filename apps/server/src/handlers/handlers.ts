@@ -1,4 +1,5 @@
 import type { Handlers } from '../serve/handler.ts'
+import { catalogueHandlers } from './catalogue.ts'
 import { countyHandlers } from './counties.ts'
 import type { Desk } from './desk.ts'
 import { jobHandlers } from './jobs.ts'
@@ -12,6 +13,7 @@ export const handlersOf = (desk: Desk): Handlers => ({
   session: sessionHandlers(desk),
   counties: countyHandlers(desk),
   territory: territoryHandlers(desk),
+  catalogue: catalogueHandlers(desk),
   measures: measureHandlers(desk),
   plans: planHandlers(desk),
   jobs: jobHandlers(),

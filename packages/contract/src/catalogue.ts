@@ -1,0 +1,46 @@
+import { Service } from '@kuashan/core/catalogue/service.ts'
+import { AdoptedStandard, Level, Metric } from '@kuashan/core/catalogue/standard.ts'
+import { z } from 'zod'
+import { inCounty, planning } from './access.ts'
+import { SaidFinding } from './problem.ts'
+import { json, route } from './route.ts'
+
+/** What binds today for a service: the strictest of the layers in force, with its document and clause. */
+export const FloorInForce = z
+  .object({
+    service: z.string(),
+    metric: Metric,
+    value: z.number(),
+    unit: z.string(),
+    level: Level,
+    document: z.string(),
+    clause: z.string(),
+    invented: z.boolean(),
+  })
+  .meta({ id: 'FloorInForce' })
+
+export const CatalogueOfCounty = z
+  .object({
+    services: z.array(Service),
+    floors: z.array(FloorInForce),
+    adopted: z.array(AdoptedStandard),
+    /** What the linter says of services and standards together. */
+    findings: z.array(SaidFinding),
+  })
+  .meta({ id: 'CatalogueOfCounty' })
+export type CatalogueOfCounty = z.infer<typeof CatalogueOfCounty>
+
+const one = z.strictObject(inCounty)
+
+export const catalogueRoutes = {
+  get: route({
+    id: 'catalogue.get',
+    method: 'GET',
+    path: '/api/counties/{county}/catalogue',
+    what: { zh: '服务目录和现行标准', en: 'Services and the standards in force' },
+    params: one,
+    answer: json(CatalogueOfCounty),
+    access: planning,
+    versioned: true,
+  }),
+} as const
