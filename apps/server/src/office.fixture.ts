@@ -10,7 +10,8 @@ import { setUpOffice } from './county/set-up-office.ts'
 import { openServer } from './open-server.ts'
 import { cookieName } from './serve/serve-route.ts'
 
-const example = fileURLToPath(new URL('../../../examples/three-valleys', import.meta.url))
+/** The hand-checked county. */
+export const example = fileURLToPath(new URL('../../../examples/three-valleys', import.meta.url))
 
 /** One answer of the server. */
 export interface Said<R extends Route> {
@@ -50,6 +51,7 @@ export async function openOffice(): Promise<Office> {
         cookies: token ? { [cookieName]: token } : {},
         headers: given.version === undefined ? {} : { 'if-match': given.version },
         ...(given.body === undefined ? {} : { payload: given.body as object }),
+        ...(given.form === undefined ? {} : { payload: given.form as FormData }),
       })
       const body = response.body === '' ? undefined : response.json()
       return {

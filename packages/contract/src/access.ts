@@ -14,6 +14,23 @@ export const planning: Access = {
 /** Who decides on data, plans and standards. */
 export const deciding: Access = { open: 'roles', roles: ['leader', 'planner'], purpose: 'planning' }
 
+/** Who brings data in and puts them in force. */
+export const importing: Access = { open: 'roles', roles: ['planner'], purpose: 'planning' }
+
+/** Who corrects rows of the data, each inside their own area. */
+export const correcting: Access = {
+  open: 'roles',
+  roles: ['planner', 'department', 'township'],
+  purpose: 'planning',
+}
+
+/** Who keeps the register of vehicles. */
+export const keepingFleet: Access = {
+  open: 'roles',
+  roles: ['planner', 'department'],
+  purpose: 'planning',
+}
+
 /** Who may say something about a plan. */
 export const commenting: Access = {
   open: 'roles',
@@ -26,6 +43,9 @@ export const auditing: Access = {
   roles: ['auditor', 'administrator'],
   purpose: 'audit',
 }
+
+/** Who looks into emergencies afterwards. */
+export const reviewing: Access = { open: 'roles', roles: ['auditor'], purpose: 'audit' }
 
 export const administering: Access = {
   open: 'roles',

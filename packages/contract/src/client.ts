@@ -1,10 +1,13 @@
 import { Problem } from './problem.ts'
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from './route.ts'
 
+/** A form with files as the platform knows it (`FormData`); the client hands it on as it is. */
+export type FilesForm = { append(name: string, value: never, fileName?: string): void }
+
 /** The few things of `fetch` that are needed, so that the client runs wherever there is one like it; who wants to abort a call binds the signal in it. */
 export type Fetch = (
   address: string,
-  init: { method: string; headers: Record<string, string>; body?: string },
+  init: { method: string; headers: Record<string, string>; body?: string | FilesForm },
 ) => Promise<{
   status: number
   headers: { get(name: string): string | null }
@@ -24,6 +27,8 @@ export interface Call<R extends Route> {
   params: ParamsOf<R>
   query?: QueryOf<R>
   body?: BodyOf<R>
+  /** Where the route takes files: a form with one part for each. */
+  form?: FilesForm
   /** Version that is being changed, as an earlier answer gave it. */
   version?: string
 }
@@ -64,6 +69,7 @@ export async function call<R extends Route>(
       ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(given.version === undefined ? {} : { 'if-match': given.version }),
     },
+    ...(given.form === undefined ? {} : { body: given.form }),
     ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
   })
   if (response.status >= 400) throw new ProblemError(Problem.parse(await response.json()))

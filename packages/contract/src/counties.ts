@@ -1,6 +1,7 @@
 import { CountySettings } from '@kuashan/core/plan/county.ts'
 import { z } from 'zod'
-import { deciding, inCounty, planning } from './access.ts'
+import { importing, inCounty, planning } from './access.ts'
+import { Job } from './jobs.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
 
@@ -23,6 +24,26 @@ export const CountySummary = CountyLine.extend({
 }).meta({ id: 'CountySummary' })
 export type CountySummary = z.infer<typeof CountySummary>
 
+/** What an import changes in one table, against the data it was made on. Where a row came from does not count as a change. */
+export const TableChange = z
+  .object({
+    table: z.string(),
+    added: z.number().int(),
+    changed: z.number().int(),
+    removed: z.number().int(),
+    /** The first rows of it. */
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        change: z.enum(['added', 'changed', 'removed']),
+        fields: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'TableChange' })
+export type TableChange = z.infer<typeof TableChange>
+
 /** What an import would change: nothing is changed before it is accepted. */
 export const Import = z
   .object({
@@ -34,10 +55,14 @@ export const Import = z
     warnings: z.number().int(),
     madeBy: z.string(),
     madeAt: z.iso.datetime({ offset: true }),
+    /** The first thousand, in the order found; `errors` and `warnings` count them all. */
     findings: z.array(SaidFinding),
+    changes: z.array(TableChange),
   })
   .meta({ id: 'Import' })
 export type Import = z.infer<typeof Import>
+
+const mostUploadBytes = 200 * 1024 * 1024
 
 const one = z.strictObject(inCounty)
 const oneImport = z.strictObject({ ...inCounty, import: z.uuid() })
@@ -61,13 +86,27 @@ export const countyRoutes = {
     access: planning,
     versioned: true,
   }),
+  upload: route({
+    id: 'counties.upload',
+    method: 'POST',
+    path: '/api/counties/{county}/imports',
+    what: {
+      zh: '上传县文件夹（zip）或单张表格：先看问题，再决定是否采用',
+      en: 'Upload a county folder (zip) or single tables: what is found is shown before anything is accepted',
+    },
+    params: one,
+    body: { as: 'files', mostBytes: mostUploadBytes, mostFiles: 40 },
+    answer: json(Job),
+    access: importing,
+    perMinute: 20,
+  }),
   imports: route({
     id: 'counties.imports',
     method: 'GET',
     path: '/api/counties/{county}/imports',
     what: { zh: '导入记录', en: 'Imports so far' },
     params: one,
-    answer: json(z.array(Import.omit({ findings: true }))),
+    answer: json(z.array(Import.omit({ findings: true, changes: true }))),
     access: planning,
   }),
   import: route({
@@ -86,7 +125,7 @@ export const countyRoutes = {
     what: { zh: '采用这次导入', en: 'Accept this import' },
     params: oneImport,
     answer: json(Import),
-    access: deciding,
+    access: importing,
     versioned: true,
   }),
   refuse: route({
@@ -96,6 +135,6 @@ export const countyRoutes = {
     what: { zh: '放弃这次导入', en: 'Refuse this import' },
     params: oneImport,
     answer: json(Import),
-    access: deciding,
+    access: importing,
   }),
 } as const

@@ -10,6 +10,8 @@ import { said } from '../serve/problem-answer.ts'
 const Progress = z.object({ share: z.number(), detail: z.string() })
 
 const details: Readonly<Record<string, Words>> = {
+  unpack: { zh: '解开上传的文件', en: 'Unpacking' },
+  read: { zh: '逐行核对', en: 'Reading row by row' },
   travel: { zh: '计算路程', en: 'Finding ways' },
   measure: { zh: '测算', en: 'Measuring' },
   plan: { zh: '规划', en: 'Planning' },

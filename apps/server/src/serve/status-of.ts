@@ -3,7 +3,9 @@ import type { FindingCode } from '@kuashan/core/kernel/finding.ts'
 const byCode: Partial<Record<FindingCode, number>> = {
   'call-address-unknown': 404,
   'call-too-large': 413,
+  'archive-too-large': 413,
   'call-file-refused': 422,
+  'account-own': 403,
   'not-signed-in': 401,
   'session-over': 401,
   'sign-in-refused': 401,

@@ -2,12 +2,14 @@ import type { JobKind } from '@kuashan/contract/jobs.ts'
 import { serveJobs, type Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import type { Desk } from '../handlers/desk.ts'
+import { importWork } from './import-work.ts'
 import { measureWork } from './measure-work.ts'
 import { planWork } from './plan-work.ts'
 
 /** Serves every kind of long work in this process; any number of processes may. */
 export async function serveWork(store: Store, desk: Desk): Promise<void> {
   const works: Record<JobKind, Work> = {
+    import: importWork(store, desk),
     measure: measureWork(store, desk),
     plan: planWork(store, desk),
   }

@@ -9,7 +9,7 @@ import type { Route } from '@kuashan/contract/route.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 
 const fetchHere: Parameters<typeof call>[0] = (address, init) =>
-  fetch(address, { ...init, credentials: 'same-origin' })
+  fetch(address, { ...(init as RequestInit), credentials: 'same-origin' })
 
 /** Calls a route of this server. */
 export const callServer = <R extends Route>(route: R, given: Call<R>): Promise<Answered<R>> =>

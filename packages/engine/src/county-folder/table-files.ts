@@ -29,6 +29,13 @@ function tableOfName(name: string): { table: TableName; part: string } | null {
   return null
 }
 
+/** The table that a file of a county folder is for by its name, and which of several files for it; null where the name says nothing. */
+export function tableOfFile(path: string): string | null {
+  if (!isTableFile(basename(path))) return null
+  const named = tableOfName(basename(path, extname(path)))
+  return named && `${named.table} ${named.part}`
+}
+
 /** Table files of the folder and of its `today` part, by path from the folder. */
 async function tableFiles(dir: string): Promise<string[]> {
   const top = await readdir(dir)

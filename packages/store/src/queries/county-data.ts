@@ -3,7 +3,7 @@ import type { County } from '@kuashan/core/plan/county.ts'
 import { refused } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
 import { getCounty } from './counties.ts'
-import { type CountyRow, CountyTable, countyOfRows, rowSchema } from './county-tables.ts'
+import { type CountyRow, CountyTable, countyOfRows, isByPlace, rowSchema } from './county-tables.ts'
 
 /** A row with the corrections on it; its version counts them. */
 export interface EditableRow extends CountyRow {
@@ -33,7 +33,7 @@ async function editsOf({ db, caller }: Access, row?: { table: string; id: string
   const edits: Edits = new Map()
   for (const edit of await query.orderBy('version').execute()) {
     const key = keyOf(edit.table_name, edit.row_id)
-    const fields = { ...edits.get(key)?.fields, [edit.field]: edit.after }
+    const fields = { ...edits.get(key)?.fields, [edit.field]: edit.after ?? null }
     edits.set(key, { version: edit.version, fields })
   }
   return edits
@@ -60,9 +60,26 @@ const readRows = async (
   }))
 }
 
+/** A row with one value put in; null takes a value away where the core knows no null for it. */
+function withValue(
+  table: CountyTable,
+  row: Readonly<Record<string, unknown>>,
+  field: string,
+  value: unknown,
+): Record<string, unknown> {
+  const next = { ...row, [field]: value }
+  if (value !== null || rowSchema(table).safeParse(next).success) return next
+  const { [field]: _, ...rest } = next
+  return rest
+}
+
 const withEdits = (row: CountyRow, edits: Edits): EditableRow => {
   const edit = edits.get(keyOf(row.table, row.id))
-  return { ...row, value: { ...row.value, ...edit?.fields }, version: edit?.version ?? 0 }
+  const value = Object.entries(edit?.fields ?? {}).reduce(
+    (made, [field, to]) => withValue(row.table, made, field, to),
+    row.value,
+  )
+  return { ...row, value, version: edit?.version ?? 0 }
 }
 
 const headOf = async (access: Access): Promise<string> => {
@@ -92,16 +109,20 @@ export async function readCounty(access: Access, revision?: string): Promise<Cou
   return countyOfRows(found.settings, await listRows(access, id))
 }
 
-/** Corrects one value. The row must still be what the core takes; of two editors with one version, one is refused. */
+/**
+ * Corrects one value. The row must still be what the core takes; of two editors with one version, one is refused. Rows
+ * without an id of their own are refused: after the next import their number may mean another row.
+ */
 export async function editRow(access: Access, edit: RowEdit): Promise<EditableRow> {
   const { db, caller, record } = access
+  if (isByPlace(edit.id)) throw refused('row-without-id', { table: edit.table })
   const found = (await readRows(access, await headOf(access), edit))[0]
   if (!found) throw refused('store-not-found', { what: edit.id })
   const row = withEdits(found, await editsOf(access, edit))
   if (row.version !== edit.version)
     throw refused('store-stale', { what: edit.id, expected: edit.version })
   const before = row.value[edit.field]
-  const value = { ...row.value, [edit.field]: edit.value }
+  const value = withValue(edit.table, row.value, edit.field, edit.value)
   if (edit.value === undefined || !rowSchema(edit.table).safeParse(value).success)
     throw refused('store-value-not-possible')
   const version = row.version + 1

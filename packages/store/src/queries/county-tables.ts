@@ -49,6 +49,9 @@ const idOf = (table: CountyTable, row: Record<string, unknown>, position: number
   return typeof own === 'string' ? own : `#${position + 1}`
 }
 
+/** A row that is known by its place in its table only. */
+export const isByPlace = (id: string): boolean => id.startsWith('#')
+
 const divisionOf = (table: CountyTable, row: Record<string, unknown>): string | null => {
   const code = table === 'divisions' ? row.code : row.division
   // A county's or province's own row lies in no township: everybody sees it.

@@ -2,6 +2,13 @@ import { sha256 } from '../database/canonical-json.ts'
 import { refused } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
 
+/** A file that an earlier revision keeps. */
+export interface KeptPart {
+  part: string
+  hash: string
+  pieces: number
+}
+
 const pieceBytes = 4 * 1024 * 1024
 
 /** Keeps a file of an import in pieces; one that is there already, from this import or another, is not kept again. */
@@ -21,6 +28,16 @@ export async function savePart(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
+  await db.insertInto('revision_part').values({ county, revision, part, hash, pieces }).execute()
+}
+
+/** Takes a file over from an earlier revision as it is. */
+export async function carryPart(
+  { db, caller }: Access,
+  revision: string,
+  { part, hash, pieces }: KeptPart,
+): Promise<void> {
+  const { county } = caller
   await db.insertInto('revision_part').values({ county, revision, part, hash, pieces }).execute()
 }
 

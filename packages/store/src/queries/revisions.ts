@@ -1,4 +1,4 @@
-import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import { type Finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
 import type { County } from '@kuashan/core/plan/county.ts'
 import { z } from 'zod'
 import { canonicalJson, sha256 } from '../database/canonical-json.ts'
@@ -7,7 +7,7 @@ import { refused } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
 import { getCounty } from './counties.ts'
 import { rowsOf } from './county-tables.ts'
-import { savePart } from './revision-parts.ts'
+import { carryPart, type KeptPart, savePart } from './revision-parts.ts'
 
 export const Revision = z.object({
   revision: z.string(),
@@ -27,8 +27,8 @@ export interface StagedImport {
   /** File name or folder the data came from. */
   source: string
   county: County
-  /** Files that are not tables (roads, terrain), by their path in the county folder. */
-  parts: readonly { part: string; bytes: Uint8Array }[]
+  /** Files by their path in the county folder, with their bytes or as an earlier revision keeps them. */
+  parts: readonly (KeptPart | { part: string; bytes: Uint8Array })[]
   findings: readonly Finding[]
 }
 
@@ -84,20 +84,45 @@ export const hashOfImport = ({ county, parts }: Pick<StagedImport, 'county' | 'p
     canonicalJson([
       county.settings,
       rowsOf(county),
-      parts.map(({ part, bytes }) => [part, sha256(bytes)]).sort(),
+      parts.map((file) => [file.part, 'hash' in file ? file.hash : sha256(file.bytes)]).sort(),
     ]),
   )
 
 /** Keeps an import to be looked at. Nothing is in force before it is accepted. Returns its id. */
 export async function stageRevision(access: Access, made: StagedImport): Promise<string> {
-  const { db, caller, record } = access
   const { code } = made.county.settings
-  if (code !== caller.county)
-    throw refused('import-of-other-county', { have: code, want: caller.county })
+  const want = access.caller.county
+  if (code !== want) throw refused('import-of-other-county', { have: code, want })
+  const hash = hashOfImport(made)
+  const revision = await insertRevision(access, { ...made, hash })
+  await insertRows(access, revision, made.county)
+  for (const file of made.parts)
+    await ('hash' in file ? carryPart(access, revision, file) : savePart(access, revision, file))
+  return revision
+}
+
+/**
+ * Keeps what was found in an import that could not be read: it shows every finding, has no rows, and can never be
+ * accepted. Returns its id.
+ */
+export const stageUnreadable = (
+  access: Access,
+  made: Pick<StagedImport, 'source' | 'findings'>,
+): Promise<string> => {
+  if (!hasErrors(made.findings)) throw new Error('what was read without errors can be staged')
+  const hash = sha256(canonicalJson([made.source, made.findings]))
+  return insertRevision(access, { ...made, county: null, hash })
+}
+
+async function insertRevision(
+  access: Access,
+  made: Pick<StagedImport, 'source' | 'findings'> & { county: County | null; hash: string },
+): Promise<string> {
+  const { db, caller, record } = access
   const { head } = await getCounty(access)
   const revision = newId()
   const count = (severity: string) => made.findings.filter((f) => f.severity === severity).length
-  const hash = hashOfImport(made)
+  const { county, hash } = made
   await db
     .insertInto('revision')
     .values({
@@ -107,16 +132,14 @@ export async function stageRevision(access: Access, made: StagedImport): Promise
       state: 'staged',
       hash,
       source: made.source,
-      settings: JSON.stringify(made.county.settings),
-      row_count: rowsOf(made.county).length,
+      settings: JSON.stringify(county?.settings ?? {}),
+      row_count: county ? rowsOf(county).length : 0,
       error_count: count('error'),
       warning_count: count('warning'),
       made_by: caller.account!,
     })
     .execute()
-  await insertRows(access, revision, made.county)
   await insertFindings(access, revision, made.findings)
-  for (const part of made.parts) await savePart(access, revision, part)
   record({ action: 'import', table: 'revision', subject: revision, facts: { hash } })
   return revision
 }

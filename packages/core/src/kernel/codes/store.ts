@@ -10,6 +10,8 @@ export const storeCodes = {
   'store-value-not-possible': 'error',
   'store-why-needed': 'error',
   'store-busy': 'error',
+  'row-without-id': 'error',
+  'account-own': 'error',
   'import-of-other-county': 'error',
   'import-has-errors': 'error',
   'import-decided': 'error',

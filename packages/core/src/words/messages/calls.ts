@@ -21,6 +21,64 @@ export const callMessages: Record<keyof typeof callCodes, Message> = {
     },
     remedy: { zh: '请另存为普通的表格文件再上传', en: 'Save it as a plain table and upload that' },
   },
+  'archive-unreadable': {
+    what: { zh: '压缩包打不开：{reason}', en: 'The archive cannot be opened: {reason}' },
+    remedy: {
+      zh: '请重新压缩成普通的 zip（不加密）再上传',
+      en: 'Pack it again as a plain zip without a password',
+    },
+  },
+  'archive-path-outside': {
+    what: {
+      zh: '压缩包里的“{path}”不是县文件夹里的路径',
+      en: '“{path}” in the archive is no path inside a county folder',
+    },
+    remedy: {
+      zh: '请只压缩县文件夹本身再上传',
+      en: 'Pack the county folder itself and nothing else',
+    },
+  },
+  'archive-too-large': {
+    what: {
+      zh: '压缩包解开后有 {size} MB，最多 {most} MB',
+      en: 'The archive unpacks to {size} MB; {most} MB is the most',
+    },
+    remedy: {
+      zh: '请去掉用不到的文件，或分次上传',
+      en: 'Leave out what is not needed, or upload in parts',
+    },
+  },
+  'archive-too-packed': {
+    what: {
+      zh: '压缩包解开后是原来的 {ratio} 倍，最多 {most} 倍',
+      en: 'The archive unpacks to {ratio} times its size; {most} times is the most',
+    },
+    remedy: {
+      zh: '真实的表格不会这样；请查对文件来源',
+      en: 'Real tables do not pack like this; check where the file comes from',
+    },
+  },
+  'archive-too-many-files': {
+    what: {
+      zh: '压缩包里有 {files} 个文件，最多 {most} 个',
+      en: 'The archive holds {files} files; {most} is the most',
+    },
+    remedy: {
+      zh: '请只压缩县文件夹本身再上传',
+      en: 'Pack the county folder itself and nothing else',
+    },
+  },
+  'upload-empty': {
+    what: { zh: '没有收到文件', en: 'No file was received' },
+    remedy: { zh: '请选择文件再上传', en: 'Choose a file and upload it' },
+  },
+  'upload-gone': {
+    what: {
+      zh: '上传的文件已不在服务器上，没有导入',
+      en: 'The uploaded file is no longer on the server; nothing was imported',
+    },
+    remedy: { zh: '请再上传一次', en: 'Upload it once more' },
+  },
   'call-address-unknown': {
     what: { zh: '没有这个地址', en: 'There is nothing at this address' },
     remedy: {

@@ -55,6 +55,23 @@ export const storeMessages: Record<keyof typeof storeCodes, Message> = {
     what: { zh: '同一记录正在被处理', en: 'The same record is being worked on' },
     remedy: { zh: '稍后再试', en: 'Try again in a moment' },
   },
+  'row-without-id': {
+    what: {
+      zh: '“{table}”的行没有编号，不能单独更正',
+      en: 'Rows of “{table}” have no ids and cannot be corrected one by one',
+    },
+    remedy: {
+      zh: '请在表格里改好，再导入这张表',
+      en: 'Correct the table itself and import it',
+    },
+  },
+  'account-own': {
+    what: {
+      zh: '管理员不能停用自己，也不能收回自己的管理权',
+      en: 'Administrators cannot close their own account or give up their own office',
+    },
+    remedy: { zh: '请另一位管理员办理', en: 'Ask another administrator' },
+  },
   'import-of-other-county': {
     what: {
       zh: '导入的是别的县的数据：数据为 {have}，本县为 {want}',

@@ -1,0 +1,107 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { finding } from '@kuashan/core/kernel/finding.ts'
+import { tableOfFile } from '@kuashan/engine/county-folder/table-files.ts'
+import { checkArchive, unpackArchive } from '@kuashan/engine/files/archive.ts'
+import { newId } from '@kuashan/store/database/new-id.ts'
+import { Refused, refused } from '@kuashan/store/database/refused.ts'
+import type { Upload } from '../serve/handler.ts'
+import { NotAnswered } from '../serve/problem-answer.ts'
+import type { FolderPart } from './folder-parts.ts'
+
+/** What a county folder is made of. */
+const kinds = new Set(
+  '.zip .csv .tsv .txt .xlsx .yaml .yml .json .geojson .osm .pbf .tif .tiff'.split(' '),
+)
+const isZip = (name: string): boolean => extname(name).toLowerCase() === '.zip'
+const keptMs = 24 * 3600 * 1000
+
+/** Refuses what is no part of a county folder, and archives that must not be unpacked; nothing is unpacked here. */
+export function checkUploads(files: readonly Upload[]): void {
+  if (files.length === 0) throw new NotAnswered([finding('upload-empty', {})])
+  const findings = files.flatMap(({ name, bytes }) => {
+    const file = name.slice(0, 200)
+    if (!kinds.has(extname(name).toLowerCase()))
+      return [finding('call-file-refused', { file }, { name: file, reason: extname(name) || '?' })]
+    if (bytes.length === 0) return [finding('upload-empty', { file })]
+    const found = isZip(name) ? checkArchive(bytes).findings : []
+    return found.map((f) => ({ ...f, at: { ...f.at, file } }))
+  })
+  if (findings.length > 0) throw new NotAnswered(findings)
+}
+
+async function dropOld(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const made = await stat(path).catch(() => null)
+    if (made && now - made.mtimeMs > keptMs) await rm(path, { recursive: true, force: true })
+  }
+}
+
+/** Uploads of a county wait here, by number, until they are imported; a day later they are gone. */
+export const uploadsFolder = (cache: string, county: string): string =>
+  join(cache, 'uploads', county)
+
+/** Keeps files for the job that imports them. Returns the upload’s id; names are kept by the job, never on the disk. */
+export async function keepUpload(
+  folder: string,
+  files: readonly Upload[],
+  now: number,
+): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  await dropOld(folder, now)
+  const id = newId()
+  await mkdir(join(folder, id))
+  for (const [k, { bytes }] of files.entries()) await writeFile(join(folder, id, `${k}`), bytes)
+  return id
+}
+
+/** Every file of an upload, archives unpacked. Refused where it is gone, or an archive does not unpack. */
+export async function readUpload(
+  folder: string,
+  upload: string,
+  names: readonly string[],
+): Promise<FolderPart[]> {
+  const parts: FolderPart[] = []
+  for (const [k, name] of names.entries()) {
+    const bytes = await readFile(join(folder, upload, `${k}`)).catch(() => null)
+    if (!bytes) throw refused('upload-gone')
+    if (!isZip(name)) {
+      parts.push({ part: name, bytes })
+      continue
+    }
+    const { files, findings } = unpackArchive(bytes)
+    if (findings[0]) throw new Refused(findings[0])
+    parts.push(...files.map(({ path, bytes: unpacked }) => ({ part: path, bytes: unpacked })))
+  }
+  return parts
+}
+
+/** The folder that holds `county.yaml`, nearest to the top; null where single tables were sent. */
+function rootOf(parts: readonly FolderPart[]): string | null {
+  const roots = parts
+    .filter(({ part }) => /(^|\/)county\.yaml$/.test(part))
+    .map(({ part }) => part.slice(0, -'county.yaml'.length))
+    .sort((a, b) => a.length - b.length)
+  return roots[0] ?? null
+}
+
+/** Whether an uploaded file stands in the place of one that is there: same name, or the same table under another name. */
+const replaces = (sent: FolderPart, there: FolderPart): boolean => {
+  const table = tableOfFile(sent.part)
+  return sent.part === there.part || (table !== null && table === tableOfFile(there.part))
+}
+
+/** What was sent as a county folder: whole where it holds `county.yaml`, otherwise laid over the data in force. */
+export function layUpload(
+  sent: readonly FolderPart[],
+  inForce: readonly FolderPart[],
+): FolderPart[] {
+  const root = rootOf(sent)
+  if (root !== null)
+    return sent
+      .filter(({ part }) => part.startsWith(root))
+      .map(({ part, bytes }) => ({ part: part.slice(root.length), bytes }))
+  const kept = inForce.filter((there) => !sent.some((one) => replaces(one, there)))
+  return [...kept, ...sent]
+}
