@@ -1,4 +1,4 @@
-import { EnvironmentOutlined } from '@ant-design/icons'
+import { CalendarOutlined, EnvironmentOutlined } from '@ant-design/icons'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 
@@ -17,5 +17,11 @@ export const pages: readonly PageEntry[] = [
     name: { zh: '县域', en: 'Territory' },
     icon: <EnvironmentOutlined />,
     page: lazy(() => import('../pages/territory/territory-page.tsx')),
+  },
+  {
+    path: 'plans',
+    name: { zh: '方案', en: 'Plans' },
+    icon: <CalendarOutlined />,
+    page: lazy(() => import('../pages/plans/plans-page.tsx')),
   },
 ]

@@ -19,7 +19,16 @@ export interface Names {
   place(id: string): string
 }
 
-export function namesOf({ county, catalogue }: CountyInput, language: Language): Names {
+/** What has a name. */
+export interface Named {
+  county: Pick<
+    CountyInput['county'],
+    'settlements' | 'divisions' | 'facilities' | 'vehicles' | 'funds'
+  >
+  catalogue: Pick<CountyInput['catalogue'], 'services'>
+}
+
+export function namesOf({ county, catalogue }: Named, language: Language): Names {
   const own = (thing: { name: string; nameEn?: string | undefined }) =>
     language === 'en' ? (thing.nameEn ?? thing.name) : thing.name
   const settlements = new Map(county.settlements.map((s) => [s.id, s]))

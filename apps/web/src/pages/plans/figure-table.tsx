@@ -1,0 +1,42 @@
+import type { PlanLine } from '@kuashan/contract/plans.ts'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { Table, Typography } from 'antd'
+import { useCounty } from '../../shell/county.tsx'
+import { useMissedToday } from './missed-today.ts'
+import { type FigureRow, figureRows } from './plan-figures.ts'
+
+/** Today in the first column, then each plan; every figure with what it counts. */
+export function FigureTable({ lines }: { lines: readonly PlanLine[] }) {
+  const say = useSay()
+  const language = useLanguage()
+  const missedToday = useMissedToday(useCounty())
+  return (
+    <Table<FigureRow>
+      size="small"
+      rowKey="key"
+      pagination={false}
+      dataSource={figureRows(lines, missedToday, language)}
+      columns={[
+        {
+          title: say({ zh: '指标', en: 'Figure' }),
+          render: (_, row) => (
+            <>
+              {say(row.name)}
+              <br />
+              <Typography.Text type="secondary" style={{ fontSize: 13 }}>
+                {say(row.definition)}
+              </Typography.Text>
+            </>
+          ),
+        },
+        { title: say({ zh: '今天', en: 'Today' }), dataIndex: 'today', align: 'right' },
+        ...lines.map((line, k) => ({
+          key: line.id,
+          title: line.name,
+          align: 'right' as const,
+          render: (_: unknown, row: FigureRow) => <strong>{row.plans[k]}</strong>,
+        })),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,69 @@
+import type { Job } from '@kuashan/contract/jobs.ts'
+import { routes } from '@kuashan/contract/routes.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Alert, Button, Card, Flex, Progress } from 'antd'
+import { useChange } from '../../server/server.ts'
+import { useWatchedJob } from '../../server/watch-job.ts'
+import { useCounty } from '../../shell/county.tsx'
+
+const stateWords: Readonly<Record<Job['state'], Words>> = {
+  waiting: { zh: '排队', en: 'Waiting' },
+  running: { zh: '进行中', en: 'Under way' },
+  done: { zh: '已完成', en: 'Done' },
+  failed: { zh: '没有做成', en: 'Failed' },
+  cancelled: { zh: '已停止', en: 'Stopped' },
+}
+
+interface JobWatchProps {
+  job: Job
+  title: Words
+  onEnd: (job: Job) => void
+  onClose: () => void
+}
+
+/** Work under way as it goes on, with a way to stop it; what went wrong, where it did. */
+export function JobWatch({ job, title, onEnd, onClose }: JobWatchProps) {
+  const say = useSay()
+  const county = useCounty()
+  const now = useWatchedJob(county, job, onEnd)
+  const cancel = useChange(routes.jobs.cancel, ['jobs'])
+  const working = now.state === 'waiting' || now.state === 'running'
+  return (
+    <Card size="small" title={say(title)} aria-live="polite">
+      <Flex gap={16} align="center">
+        <span style={{ minWidth: 160 }}>
+          {say(stateWords[now.state])}
+          {now.state === 'running' && ` · ${say(now.detail)}`}
+        </span>
+        <Progress
+          percent={Math.round(now.share * 100)}
+          status={now.state === 'failed' ? 'exception' : working ? 'active' : 'normal'}
+          aria-label={say(title)}
+          style={{ flex: 1 }}
+        />
+        {working ? (
+          <Button
+            danger
+            loading={cancel.isPending}
+            onClick={() => cancel.mutate({ params: { county, job: job.id } })}
+          >
+            {say({ zh: '停止', en: 'Stop' })}
+          </Button>
+        ) : (
+          <Button onClick={onClose}>{say({ zh: '收起', en: 'Close' })}</Button>
+        )}
+      </Flex>
+      {now.findings.map((f) => (
+        <Alert
+          key={f.code}
+          type="error"
+          showIcon
+          title={say(f.what)}
+          description={say(f.remedy)}
+          style={{ marginTop: 8 }}
+        />
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,11 @@
+import { routes } from '@kuashan/contract/routes.ts'
+import { useAnswer } from '../../server/server.ts'
+import type { MissedToday } from './plan-figures.ts'
+
+/** Floors missed today by the newest measurement; null where nothing was measured yet. */
+export function useMissedToday(county: string): MissedToday | null {
+  const gaps = useAnswer(routes.measures.latest, { params: { county } }).data?.data.gaps
+  return gaps
+    ? { missed: gaps.length, people: gaps.reduce((sum, gap) => sum + gap.people, 0) }
+    : null
+}

@@ -1,0 +1,84 @@
+import { routes } from '@kuashan/contract/routes.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Flex, Spin, Tabs, Typography } from 'antd'
+import { Link, useNavigate, useParams } from 'react-router'
+import { useKnown } from '../../server/names.ts'
+import { useAnswer } from '../../server/server.ts'
+import { useCounty } from '../../shell/county.tsx'
+import { Trouble } from '../../shell/trouble.tsx'
+import { CheckFindings } from './check-findings.tsx'
+import { Decisions } from './decisions.tsx'
+import { FigureTable } from './figure-table.tsx'
+import { RoadPanel } from './road/road-panel.tsx'
+import { ShortageTable } from './shortage-table.tsx'
+import { StepTag } from './step-tag.tsx'
+import { TimetableView } from './timetable-view.tsx'
+import { ToursMap } from './tours-map.tsx'
+
+/** One plan in full: a tab for each question that is asked of it. */
+export function OnePlan() {
+  const say = useSay()
+  const county = useCounty()
+  const navigate = useNavigate()
+  const { plan: id = '', '*': tab = '' } = useParams()
+  const full = useAnswer(routes.plans.get, { params: { county, plan: id }, query: {} })
+  const { known, error } = useKnown()
+  if (full.error) return <Trouble error={full.error} onRetry={() => full.refetch()} />
+  if (error) return <Trouble error={error} />
+  if (!full.data || !known) return <Spin size="large" />
+  const { line, plan, findings } = full.data.data
+  const tabs = [
+    {
+      key: 'figures',
+      label: { zh: '与今天比', en: 'Against today' },
+      children: <FigureTable lines={[line]} />,
+    },
+    {
+      key: 'map',
+      label: { zh: '巡回地图', en: 'Tours on the map' },
+      children: <ToursMap plan={plan} known={known} />,
+    },
+    {
+      key: 'timetable',
+      label: { zh: '时间表', en: 'Timetable' },
+      children: <TimetableView plan={plan} known={known} />,
+    },
+    {
+      key: 'decisions',
+      label: { zh: '场所、上门和接送', en: 'Sites, doorstep, rides' },
+      children: <Decisions plan={plan} names={known.names} />,
+    },
+    {
+      key: 'shortages',
+      label: { zh: '还差谁', en: 'Who is missed' },
+      children: <ShortageTable plan={plan} known={known} />,
+    },
+    {
+      key: 'check',
+      label: { zh: '检查结论', en: 'Checker' },
+      children: <CheckFindings findings={findings} />,
+    },
+    {
+      key: 'road',
+      label: { zh: '走向公布', en: 'Road to publication' },
+      children: <RoadPanel id={id} known={known} />,
+    },
+  ]
+  return (
+    <Flex vertical gap={12}>
+      <Link to="/plans">{say({ zh: '← 所有方案', en: '← All plans' })}</Link>
+      <Flex gap={12} align="center">
+        <Typography.Title level={2} style={{ margin: 0 }}>
+          {line.name}
+        </Typography.Title>
+        <StepTag line={line} />
+      </Flex>
+      <Tabs
+        activeKey={tabs.some((t) => t.key === tab) ? tab : 'figures'}
+        onChange={(key) => navigate(`/plans/${id}/${key}`)}
+        items={tabs.map((t) => ({ ...t, label: say(t.label) }))}
+        destroyOnHidden
+      />
+    </Flex>
+  )
+}

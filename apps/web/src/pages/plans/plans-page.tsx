@@ -1,0 +1,15 @@
+import { Route, Routes } from 'react-router'
+import { OnePlan } from './one-plan.tsx'
+import { PlanList } from './plan-list.tsx'
+import { SideBySide } from './side-by-side.tsx'
+
+/** Plans: all of them, two or three side by side, or one in full. */
+export default function PlansPage() {
+  return (
+    <Routes>
+      <Route index element={<PlanList />} />
+      <Route path="side-by-side" element={<SideBySide />} />
+      <Route path=":plan/*" element={<OnePlan />} />
+    </Routes>
+  )
+}

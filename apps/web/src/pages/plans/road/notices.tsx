@@ -1,0 +1,103 @@
+import type { PlanRoad } from '@kuashan/contract/plans.ts'
+import { routes } from '@kuashan/contract/routes.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Button, Card, Flex, Input, Table, Typography } from 'antd'
+import { useState } from 'react'
+import { useChange } from '../../../server/server.ts'
+import { useCounty } from '../../../shell/county.tsx'
+import { Trouble } from '../../../shell/trouble.tsx'
+import { useMay } from '../deciding.ts'
+
+type Notice = PlanRoad['notices'][number]
+
+/** Villages that a plan touches, with where and when its notice was posted. Those that wait stand first. */
+export function Notices({ plan, notices }: { plan: string; notices: readonly Notice[] }) {
+  const say = useSay()
+  const mayPost = useMay(routes.plans.post)
+  const waiting = notices.filter((n) => n.postedOn === null).length
+  const rows = [...notices].sort(
+    (a, b) =>
+      Number(a.postedOn !== null) - Number(b.postedOn !== null) ||
+      a.village.localeCompare(b.village),
+  )
+  return (
+    <Card
+      size="small"
+      title={say(
+        {
+          zh: '各村公示：{all} 个村，{n} 个还没有张贴',
+          en: 'Notices: {all} villages, {n} not yet posted',
+        },
+        { all: notices.length, n: waiting },
+      )}
+    >
+      <Table<Notice>
+        size="small"
+        rowKey="village"
+        dataSource={rows}
+        pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
+        columns={[
+          { title: say({ zh: '村', en: 'Village' }), dataIndex: 'name', width: 200 },
+          {
+            title: say({ zh: '张贴在哪里、哪一天', en: 'Posted where and when' }),
+            render: (_, notice) =>
+              notice.postedOn !== null ? (
+                `${notice.postedOn} · ${notice.place ?? ''}`
+              ) : mayPost ? (
+                <PostNotice plan={plan} notice={notice} />
+              ) : (
+                <Typography.Text type="warning">
+                  {say({ zh: '还没有张贴', en: 'not yet posted' })}
+                </Typography.Text>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const today = (): string => new Date().toLocaleDateString('sv')
+
+function PostNotice({ plan, notice }: { plan: string; notice: Notice }) {
+  const say = useSay()
+  const county = useCounty()
+  const post = useChange(routes.plans.post, ['plans'])
+  const [postedOn, setPostedOn] = useState(today)
+  const [place, setPlace] = useState(say({ zh: '村务公开栏', en: 'village notice board' }))
+  return (
+    <Flex gap={8} wrap align="center">
+      <Input
+        type="date"
+        style={{ width: 160 }}
+        aria-label={say(
+          { zh: '{name}：张贴日期', en: '{name}: day posted' },
+          { name: notice.name },
+        )}
+        value={postedOn}
+        max={today()}
+        onChange={(event) => setPostedOn(event.target.value)}
+      />
+      <Input
+        style={{ width: 220 }}
+        maxLength={200}
+        aria-label={say({ zh: '{name}：张贴地点', en: '{name}: place' }, { name: notice.name })}
+        value={place}
+        onChange={(event) => setPlace(event.target.value)}
+      />
+      <Button
+        loading={post.isPending}
+        disabled={place.trim() === '' || postedOn === ''}
+        onClick={() =>
+          post.mutate({
+            params: { county, plan, village: notice.village },
+            body: { postedOn, place },
+          })
+        }
+      >
+        {say({ zh: '登记已张贴', en: 'Record as posted' })}
+      </Button>
+      {post.error && <Trouble error={post.error} />}
+    </Flex>
+  )
+}

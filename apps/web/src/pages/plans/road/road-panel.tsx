@@ -1,0 +1,88 @@
+import type { PlanRoad } from '@kuashan/contract/plans.ts'
+import { routes } from '@kuashan/contract/routes.ts'
+import { planStepNames } from '@kuashan/core/plan/publication.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Alert, Card, Flex, Spin, Steps, Timeline, Typography } from 'antd'
+import type { Known } from '../../../server/names.ts'
+import { useAnswer } from '../../../server/server.ts'
+import { useCounty } from '../../../shell/county.tsx'
+import { Trouble } from '../../../shell/trouble.tsx'
+import { Comments } from './comments.tsx'
+import { Notices } from './notices.tsx'
+import { Objections } from './objections.tsx'
+import { ownerWords, roadAt, roadSteps, turnsOf } from './road-steps.ts'
+import { TakeStep } from './take-step.tsx'
+import { useWho, whenText } from './who-and-when.ts'
+
+/** The road of a plan to publication: where it stands, whose turn it is, what is missing, and who did what when. */
+export function RoadPanel({ id, known }: { id: string; known: Known }) {
+  const say = useSay()
+  const county = useCounty()
+  const road = useAnswer(routes.plans.road, { params: { county, plan: id } })
+  if (road.isPending) return <Spin size="large" />
+  if (road.error) return <Trouble error={road.error} onRetry={() => road.refetch()} />
+  const { data, version } = road.data
+  const at = roadAt(data)
+  return (
+    <Flex vertical gap={20}>
+      {at === null ? (
+        <Alert
+          type="info"
+          showIcon
+          title={say(
+            {
+              zh: '这个方案{step}，留在这里备查',
+              en: 'This plan is {step}; it stays here for the record',
+            },
+            { step: say(planStepNames[data.step]) },
+          )}
+        />
+      ) : (
+        <Steps
+          size="small"
+          current={at}
+          items={roadSteps.map((step) => ({
+            title: say(planStepNames[step]),
+            content: say(ownerWords[step]),
+          }))}
+        />
+      )}
+      <Flex gap={16} wrap>
+        {turnsOf(data).map((turn) => (
+          <TakeStep key={turn.to} plan={id} turn={turn} version={version ?? ''} />
+        ))}
+      </Flex>
+      <Comments plan={id} />
+      <Notices plan={id} notices={data.notices} />
+      <Objections plan={id} notices={data.notices} known={known} />
+      <History taken={data.taken} />
+    </Flex>
+  )
+}
+
+function History({ taken }: Pick<PlanRoad, 'taken'>) {
+  const say = useSay()
+  const who = useWho()
+  return (
+    <Card size="small" title={say({ zh: '走过的路', en: 'What was done, by whom, when' })}>
+      {taken.length === 0 ? (
+        <Typography.Text type="secondary">
+          {say({ zh: '还是第一步：起草', en: 'Still at the first step: draft' })}
+        </Typography.Text>
+      ) : (
+        <Timeline
+          items={taken.map((step) => ({
+            key: `${step.at} ${step.to}`,
+            content: (
+              <>
+                {whenText(step.at)} · {who(step.by)} · {say(planStepNames[step.from])} →{' '}
+                <strong>{say(planStepNames[step.to])}</strong>
+                {step.note && <div>{step.note}</div>}
+              </>
+            ),
+          }))}
+        />
+      )}
+    </Card>
+  )
+}

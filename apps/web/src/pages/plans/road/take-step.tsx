@@ -1,0 +1,72 @@
+import type { PlanRoad } from '@kuashan/contract/plans.ts'
+import { routes } from '@kuashan/contract/routes.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Button, Card, Flex, Input, Modal, Typography } from 'antd'
+import { useState } from 'react'
+import { useChange } from '../../../server/server.ts'
+import { useCounty } from '../../../shell/county.tsx'
+import { Trouble } from '../../../shell/trouble.tsx'
+import { Field } from '../field.tsx'
+import { isBack, noteWords, turnWords } from './road-steps.ts'
+
+interface TakeStepProps {
+  plan: string
+  turn: PlanRoad['next'][number]
+  version: string
+}
+
+/** One step that may follow: what it still needs, in words, or the button that takes it. */
+export function TakeStep({ plan, turn: { to, missing }, version }: TakeStepProps) {
+  const say = useSay()
+  const county = useCounty()
+  const step = useChange(routes.plans.step, ['plans'])
+  const [asking, setAsking] = useState(false)
+  const [note, setNote] = useState('')
+  const needsNote = noteWords[to]
+  const take = () =>
+    step
+      .mutateAsync({ params: { county, plan }, body: { to, note }, version })
+      .then(() => setAsking(false))
+      .catch(() => undefined)
+  return (
+    <Card size="small" style={{ width: 300 }} title={say(turnWords[to])}>
+      <Flex vertical gap={8} align="start">
+        {missing.map((f) => (
+          <div key={f.code}>
+            <strong>{say(f.what)}</strong>
+            <br />
+            <Typography.Text type="secondary">{say(f.remedy)}</Typography.Text>
+          </div>
+        ))}
+        {missing.length === 0 && (
+          <Button type={isBack(to) ? 'default' : 'primary'} onClick={() => setAsking(true)}>
+            {say(turnWords[to])}
+          </Button>
+        )}
+      </Flex>
+      <Modal
+        open={asking}
+        title={say(turnWords[to])}
+        okText={say({ zh: '确定', en: 'Do it' })}
+        cancelText={say({ zh: '取消', en: 'Cancel' })}
+        confirmLoading={step.isPending}
+        okButtonProps={{ disabled: needsNote !== undefined && note.trim() === '' }}
+        onOk={take}
+        onCancel={() => setAsking(false)}
+      >
+        <Field label={say(needsNote ?? { zh: '说明（可不写）', en: 'Note (may be left empty)' })}>
+          {(field) => (
+            <Input.TextArea
+              id={field}
+              rows={4}
+              maxLength={4000}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          )}
+        </Field>
+        {step.error && <Trouble error={step.error} />}
+      </Modal>
+    </Card>
+  )
+}

@@ -1,0 +1,73 @@
+import { metricText } from '@kuashan/core/catalogue/terms.ts'
+import type { Plan, Shortage } from '@kuashan/core/plan/plan.ts'
+import { formatNumber } from '@kuashan/core/words/format.ts'
+import { reasonWords } from '@kuashan/pages/report/gaps-section.ts'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { Empty, Input, Table } from 'antd'
+import { useState } from 'react'
+import type { Known } from '../../server/names.ts'
+
+/** Everybody whom the plan leaves below a floor, by name, with what is missing and why. Most people first. */
+export function ShortageTable({ plan, known }: { plan: Pick<Plan, 'shortages'>; known: Known }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { names } = known
+  const [wanted, setWanted] = useState('')
+  const rows = plan.shortages.filter(
+    (s) =>
+      names.settlementInVillage(s.settlement).includes(wanted) ||
+      names.service(s.service).includes(wanted),
+  )
+  if (plan.shortages.length === 0)
+    return (
+      <Empty
+        description={say({
+          zh: '没有人差：每条底线都守住了',
+          en: 'Nobody is missed: every floor is kept',
+        })}
+      />
+    )
+  return (
+    <>
+      <Input.Search
+        allowClear
+        style={{ maxWidth: 360, marginBottom: 12 }}
+        placeholder={say({ zh: '按村名或服务查找', en: 'Find by village or service' })}
+        aria-label={say({ zh: '按村名或服务查找', en: 'Find by village or service' })}
+        onChange={(event) => setWanted(event.target.value.trim())}
+      />
+      <Table<Shortage>
+        size="small"
+        rowKey={(s) => `${s.settlement} ${s.service} ${s.metric}`}
+        dataSource={[...rows].sort((a, b) => b.people - a.people)}
+        pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+        columns={[
+          {
+            title: say({ zh: '哪里', en: 'Where' }),
+            render: (_, s) => names.settlementInVillage(s.settlement),
+          },
+          { title: say({ zh: '服务', en: 'Service' }), render: (_, s) => names.service(s.service) },
+          {
+            title: say({ zh: '人数', en: 'People' }),
+            align: 'right',
+            sorter: (a, b) => a.people - b.people,
+            render: (_, s) => formatNumber(s.people),
+          },
+          {
+            title: say({ zh: '底线', en: 'Floor' }),
+            render: (_, s) => metricText(s.metric, s.want, language),
+          },
+          {
+            title: say({ zh: '实际', en: 'Has' }),
+            align: 'right',
+            render: (_, s) => formatNumber(s.have, 1),
+          },
+          {
+            title: say({ zh: '为什么', en: 'Why' }),
+            render: (_, s) => say(reasonWords[s.reason]),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Territory } from '@kuashan/contract/territory.ts'
+import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import type { Plan, Tour } from '@kuashan/core/plan/plan.ts'
+import { series } from '@kuashan/pages/tokens.ts'
+import type { FeatureCollection } from 'geojson'
+
+/** Which tours are looked at: all of a day, all of a vehicle, or both; null is any. */
+export interface TourChoice {
+  date: PlainDate | null
+  vehicle: string | null
+}
+
+export const chosenTours = (tours: readonly Tour[], { date, vehicle }: TourChoice): Tour[] =>
+  tours.filter(
+    (tour) =>
+      (date === null || tour.date === date) && (vehicle === null || tour.vehicle === vehicle),
+  )
+
+/** A colour for each vehicle of the plan, the same whatever is chosen. */
+export function vehicleColours({ tours }: Pick<Plan, 'tours'>): Map<string, string> {
+  const vehicles = [...new Set(tours.map((t) => t.vehicle))].sort()
+  return new Map(vehicles.map((id, k) => [id, series[k % series.length]!]))
+}
+
+/** Each tour as a line from stop to stop; where the depot is known it begins and ends there. Stops without a place are passed over. */
+export function tourLines(
+  tours: readonly Tour[],
+  { stops }: Pick<Plan, 'stops'>,
+  { settlements, facilities }: Pick<Territory, 'settlements' | 'facilities'>,
+  depotOf: ReadonlyMap<string, string>,
+  colours: ReadonlyMap<string, string>,
+): FeatureCollection {
+  const places = new Map([...settlements, ...facilities].map((p) => [p.id, p.at]))
+  const placeOfStop = new Map(stops.map((s) => [s.id, places.get(s.settlement) ?? null]))
+  const lineOf = (tour: Tour): (readonly [number, number])[] => {
+    const depot = places.get(depotOf.get(tour.vehicle) ?? '') ?? null
+    const points = [depot, ...tour.visits.map((v) => placeOfStop.get(v.stop) ?? null), depot]
+    return points.filter((p) => p !== null)
+  }
+  return {
+    type: 'FeatureCollection',
+    features: tours.map((tour) => ({
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates: lineOf(tour).map((at) => [...at]) },
+      properties: { id: tour.id, colour: colours.get(tour.vehicle) ?? series[0] },
+    })),
+  }
+}

@@ -1,0 +1,25 @@
+import { addressOf } from '@kuashan/contract/client.ts'
+import { Job } from '@kuashan/contract/jobs.ts'
+import { routes } from '@kuashan/contract/routes.ts'
+import { useEffect, useRef, useState } from 'react'
+
+export const isEnded = ({ state }: Job): boolean => state !== 'waiting' && state !== 'running'
+
+/** A job as the server tells how it goes; the browser calls again by itself when the line breaks. */
+export function useWatchedJob(county: string, job: Job, onEnd: (job: Job) => void): Job {
+  const [latest, setLatest] = useState(job)
+  const end = useRef(onEnd)
+  end.current = onEnd
+  useEffect(() => {
+    const line = new EventSource(addressOf(routes.jobs.watch, { params: { county, job: job.id } }))
+    line.onmessage = (event) => {
+      const told = Job.parse(JSON.parse(event.data))
+      setLatest(told)
+      if (!isEnded(told)) return
+      line.close()
+      end.current(told)
+    }
+    return () => line.close()
+  }, [county, job.id])
+  return latest
+}
