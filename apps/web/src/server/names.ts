@@ -1,3 +1,4 @@
+import type { CatalogueOfCounty } from '@kuashan/contract/catalogue.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import type { Resources, Territory } from '@kuashan/contract/territory.ts'
 import { type Names, namesOf } from '@kuashan/pages/report/names.ts'
@@ -6,10 +7,11 @@ import { useMemo } from 'react'
 import { useCounty } from '../shell/county.tsx'
 import { useAnswer } from './server.ts'
 
-/** Places and vehicles of the county, and how each is called. */
+/** Places, vehicles and services of the county, and how each is called. */
 export interface Known {
   territory: Territory
   resources: Resources
+  catalogue: CatalogueOfCounty
   names: Names
 }
 
@@ -19,12 +21,14 @@ export function useKnown(): { known: Known | null; error: Error | null } {
   const language = useLanguage()
   const places = useAnswer(routes.territory.places, { params: { county } })
   const fleet = useAnswer(routes.territory.resources, { params: { county } })
+  const services = useAnswer(routes.catalogue.get, { params: { county } })
   const territory = places.data?.data
   const resources = fleet.data?.data
+  const catalogue = services.data?.data
   const known = useMemo(() => {
-    if (!territory || !resources) return null
-    const named = { county: { ...territory, ...resources, funds: [] }, catalogue: { services: [] } }
-    return { territory, resources, names: namesOf(named, language) }
-  }, [territory, resources, language])
-  return { known, error: places.error ?? fleet.error }
+    if (!territory || !resources || !catalogue) return null
+    const named = { county: { ...territory, ...resources, funds: [] }, catalogue }
+    return { territory, resources, catalogue, names: namesOf(named, language) }
+  }, [territory, resources, catalogue, language])
+  return { known, error: places.error ?? fleet.error ?? services.error }
 }

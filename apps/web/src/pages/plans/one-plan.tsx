@@ -68,7 +68,7 @@ export function OnePlan() {
     <Flex vertical gap={12}>
       <Link to="/plans">{say({ zh: '← 所有方案', en: '← All plans' })}</Link>
       <Flex gap={12} align="center">
-        <Typography.Title level={2} style={{ margin: 0 }}>
+        <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
           {line.name}
         </Typography.Title>
         <StepTag line={line} />

@@ -8,9 +8,8 @@ import { Button, Empty, Flex, Spin, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useAnswer } from '../../server/server.ts'
-import { useCounty } from '../../shell/county.tsx'
+import { useCounty, useMay } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { useMayDecide } from './deciding.ts'
 import { JobWatch } from './job-watch.tsx'
 import { useMissedToday } from './missed-today.ts'
 import { modeWords } from './mode-words.ts'
@@ -23,7 +22,7 @@ export function PlanList() {
   const say = useSay()
   const county = useCounty()
   const queries = useQueryClient()
-  const mayDecide = useMayDecide()
+  const mayStart = useMay(routes.plans.start)
   const plans = useAnswer(routes.plans.list, { params: { county } })
   const jobs = useAnswer(routes.jobs.list, { params: { county }, query: { kind: 'plan' } })
   const [asking, setAsking] = useState(false)
@@ -37,10 +36,7 @@ export function PlanList() {
   return (
     <Flex vertical gap={16}>
       <Flex gap={12} align="center" wrap>
-        <Typography.Title level={2} style={{ margin: 0, flex: 1 }}>
-          {say({ zh: '方案', en: 'Plans' })}
-        </Typography.Title>
-        <Typography.Text type="secondary">
+        <Typography.Text type="secondary" style={{ flex: 1 }}>
           {picked.length < 2
             ? say({
                 zh: '勾选两三个方案可以并排看',
@@ -54,7 +50,7 @@ export function PlanList() {
         >
           {say({ zh: '并排看', en: 'Side by side' })}
         </Button>
-        {mayDecide && (
+        {mayStart && (
           <Button type="primary" onClick={() => setAsking(true)}>
             {say({ zh: '做一个新方案', en: 'Make a new plan' })}
           </Button>

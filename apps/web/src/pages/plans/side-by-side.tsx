@@ -22,7 +22,7 @@ export function SideBySide() {
   return (
     <Flex vertical gap={16}>
       <Link to="..">{say({ zh: '← 所有方案', en: '← All plans' })}</Link>
-      <Typography.Title level={2} style={{ margin: 0 }}>
+      <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
         {say({ zh: '并排看方案', en: 'Plans side by side' })}
       </Typography.Title>
       {differ && (

@@ -22,7 +22,7 @@ export function vehicleColours({ tours }: Pick<Plan, 'tours'>): Map<string, stri
   return new Map(vehicles.map((id, k) => [id, series[k % series.length]!]))
 }
 
-/** Each tour as a line from stop to stop; where the depot is known it begins and ends there. Stops without a place are passed over. */
+/** Each tour as a line from stop to stop; where the depot is known it begins and ends there. Stops without a place are passed over; a tour of one point has no line. */
 export function tourLines(
   tours: readonly Tour[],
   { stops }: Pick<Plan, 'stops'>,
@@ -39,10 +39,16 @@ export function tourLines(
   }
   return {
     type: 'FeatureCollection',
-    features: tours.map((tour) => ({
-      type: 'Feature',
-      geometry: { type: 'LineString', coordinates: lineOf(tour).map((at) => [...at]) },
-      properties: { id: tour.id, colour: colours.get(tour.vehicle) ?? series[0] },
-    })),
+    features: tours.flatMap((tour) => {
+      const line = lineOf(tour)
+      if (line.length < 2) return []
+      return [
+        {
+          type: 'Feature' as const,
+          geometry: { type: 'LineString' as const, coordinates: line.map((at) => [...at]) },
+          properties: { id: tour.id, colour: colours.get(tour.vehicle) ?? series[0] },
+        },
+      ]
+    }),
   }
 }

@@ -4,8 +4,7 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Card, Flex, Input, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useChange } from '../../../server/server.ts'
-import { useCounty } from '../../../shell/county.tsx'
-import { useMay, useMayDecide } from '../deciding.ts'
+import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Field } from '../field.tsx'
 import { SayForm } from './say-form.tsx'
 import { useWho, whenText } from './who-and-when.ts'
@@ -67,7 +66,7 @@ function OneComment({ plan, comment }: { plan: string; comment: Comment }) {
   const say = useSay()
   const county = useCounty()
   const who = useWho()
-  const mayDecide = useMayDecide()
+  const mayAnswer = useMay(routes.plans.answerComment)
   const answer = useChange(routes.plans.answerComment, ['plans'])
   return (
     <article>
@@ -81,7 +80,7 @@ function OneComment({ plan, comment }: { plan: string; comment: Comment }) {
           {comment.answer}
         </div>
       )}
-      {comment.answer === null && mayDecide && (
+      {comment.answer === null && mayAnswer && (
         <SayForm
           label={{ zh: '答复', en: 'Answer' }}
           button={{ zh: '答复', en: 'Answer' }}
@@ -96,7 +95,7 @@ function OneComment({ plan, comment }: { plan: string; comment: Comment }) {
           }
         />
       )}
-      {comment.answer === null && !mayDecide && (
+      {comment.answer === null && !mayAnswer && (
         <Typography.Text type="warning">
           {say({ zh: '等规划员答复', en: 'Waits for the planner’s answer' })}
         </Typography.Text>

@@ -4,9 +4,8 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Card, Flex, Input, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../../server/server.ts'
-import { useCounty } from '../../../shell/county.tsx'
+import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { useMay } from '../deciding.ts'
 
 type Notice = PlanRoad['notices'][number]
 

@@ -6,8 +6,7 @@ import { Card, Flex, InputNumber, Radio, Select, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
-import { useCounty } from '../../../shell/county.tsx'
-import { useMay, useMayDecide } from '../deciding.ts'
+import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Field } from '../field.tsx'
 import { SayForm } from './say-form.tsx'
 import { useWho, whenText } from './who-and-when.ts'
@@ -76,7 +75,7 @@ function OneObjection({ plan, objection, known }: OneProps) {
   const say = useSay()
   const who = useWho()
   const language = useLanguage()
-  const mayDecide = useMayDecide()
+  const mayAnswer = useMay(routes.plans.answerObjection)
   const { names } = known
   return (
     <article>
@@ -102,10 +101,10 @@ function OneObjection({ plan, objection, known }: OneProps) {
             .join(say({ zh: '、', en: ', ' })) || say({ zh: '没有人', en: 'nobody' })}
         </div>
       )}
-      {objection.answer === null && mayDecide && (
+      {objection.answer === null && mayAnswer && (
         <AnswerObjection plan={plan} objection={objection} known={known} />
       )}
-      {objection.answer === null && !mayDecide && (
+      {objection.answer === null && !mayAnswer && (
         <Typography.Text type="warning">
           {say({ zh: '等规划员答复', en: 'Waits for the planner’s answer' })}
         </Typography.Text>
