@@ -1,7 +1,7 @@
 import { Service } from '@kuashan/core/catalogue/service.ts'
 import { AdoptedStandard, Level, Metric } from '@kuashan/core/catalogue/standard.ts'
 import { z } from 'zod'
-import { inCounty, planning } from './access.ts'
+import { importing, inCounty, planning } from './access.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
 
@@ -41,6 +41,25 @@ export const catalogueRoutes = {
     params: one,
     answer: json(CatalogueOfCounty),
     access: planning,
+    versioned: true,
+  }),
+  adopt: route({
+    id: 'catalogue.adopt',
+    method: 'PUT',
+    path: '/api/counties/{county}/standards',
+    what: {
+      zh: '采用或修改标准：整份清单，写明依据；作为一次数据更新留痕',
+      en: 'Adopt or change standards: the whole list, with a reason; kept as a revision of the data',
+    },
+    params: one,
+    body: json(
+      z.strictObject({
+        standards: z.array(AdoptedStandard).max(1000),
+        reason: z.string().trim().min(1).max(400),
+      }),
+    ),
+    answer: json(CatalogueOfCounty),
+    access: importing,
     versioned: true,
   }),
 } as const

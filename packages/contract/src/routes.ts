@@ -1,4 +1,5 @@
 import { catalogueRoutes } from './catalogue.ts'
+import { correctionRoutes } from './corrections.ts'
 import { countyRoutes } from './counties.ts'
 import { jobRoutes } from './jobs.ts'
 import { measureRoutes } from './measures.ts'
@@ -11,6 +12,7 @@ import { territoryRoutes } from './territory.ts'
 export const routes = {
   session: sessionRoutes,
   counties: countyRoutes,
+  corrections: correctionRoutes,
   territory: territoryRoutes,
   catalogue: catalogueRoutes,
   measures: measureRoutes,

@@ -1,5 +1,6 @@
 import type { Handlers } from '../serve/handler.ts'
 import { catalogueHandlers } from './catalogue.ts'
+import { correctionHandlers } from './corrections.ts'
 import { countyHandlers } from './counties.ts'
 import type { Desk } from './desk.ts'
 import { jobHandlers } from './jobs.ts'
@@ -12,6 +13,7 @@ import { territoryHandlers } from './territory.ts'
 export const handlersOf = (desk: Desk): Handlers => ({
   session: sessionHandlers(desk),
   counties: countyHandlers(desk),
+  corrections: correctionHandlers(),
   territory: territoryHandlers(desk),
   catalogue: catalogueHandlers(desk),
   measures: measureHandlers(desk),

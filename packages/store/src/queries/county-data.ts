@@ -24,12 +24,13 @@ type Edits = Map<string, { version: number; fields: Record<string, unknown> }>
 
 const keyOf = (table: string, id: string): string => `${table}\n${id}`
 
-async function editsOf({ db, caller }: Access, row?: { table: string; id: string }) {
+async function editsOf({ db, caller }: Access, row?: { table: string; id?: string }) {
   let query = db
     .selectFrom('row_edit')
     .select(['table_name', 'row_id', 'version', 'field', 'after'])
     .where('county', '=', caller.county)
-  if (row) query = query.where('table_name', '=', row.table).where('row_id', '=', row.id)
+  if (row) query = query.where('table_name', '=', row.table)
+  if (row?.id !== undefined) query = query.where('row_id', '=', row.id)
   const edits: Edits = new Map()
   for (const edit of await query.orderBy('version').execute()) {
     const key = keyOf(edit.table_name, edit.row_id)
@@ -42,14 +43,15 @@ async function editsOf({ db, caller }: Access, row?: { table: string; id: string
 const readRows = async (
   { db, caller }: Access,
   revision: string,
-  row?: { table: string; id: string },
+  row?: { table: string; id?: string },
 ): Promise<CountyRow[]> => {
   let query = db
     .selectFrom('county_row')
     .select(['table_name', 'row_id', 'position', 'division', 'value'])
     .where('county', '=', caller.county)
     .where('revision', '=', revision)
-  if (row) query = query.where('table_name', '=', row.table).where('row_id', '=', row.id)
+  if (row) query = query.where('table_name', '=', row.table)
+  if (row?.id !== undefined) query = query.where('row_id', '=', row.id)
   const rows = await query.orderBy('table_name').orderBy('position').execute()
   return rows.map(({ table_name, row_id, position, division, value }) => ({
     table: CountyTable.parse(table_name),
@@ -95,18 +97,51 @@ export async function listRows(access: Access, revision?: string): Promise<Edita
   return rows.map((row) => withEdits(row, edits))
 }
 
+/** Rows of one table of the data in force, as far as the caller may see them, in the order of the file. */
+export async function listTable(access: Access, table: CountyTable): Promise<EditableRow[]> {
+  const rows = await readRows(access, await headOf(access), { table })
+  const edits = await editsOf(access, { table })
+  return rows.map((row) => withEdits(row, edits))
+}
+
+/** One row of the data in force with the corrections on it. */
+export async function getRow(
+  access: Access,
+  key: { table: CountyTable; id: string },
+): Promise<EditableRow> {
+  const found = (await readRows(access, await headOf(access), key))[0]
+  if (!found) throw refused('store-not-found', { what: key.id })
+  return withEdits(found, await editsOf(access, key))
+}
+
 /** The whole county as the core takes it. Callers bound to an area see only their part and are refused. */
 export async function readCounty(access: Access, revision?: string): Promise<County> {
-  if (access.caller.area !== '') throw refused('store-not-allowed')
   const id = revision ?? (await headOf(access))
-  const found = await access.db
+  return countyOfRows(await settingsOf(access, id), await listRows(access, id))
+}
+
+/** A revision as it was imported, without what people have corrected since. */
+export async function readCountyAsImported(access: Access, revision: string): Promise<County> {
+  return countyOfRows(await settingsOf(access, revision), await readRows(access, revision))
+}
+
+async function settingsOf({ db, caller }: Access, revision: string): Promise<unknown> {
+  if (caller.area !== '') throw refused('store-not-allowed')
+  const found = await db
     .selectFrom('revision')
     .select('settings')
-    .where('county', '=', access.caller.county)
-    .where('revision', '=', id)
+    .where('county', '=', caller.county)
+    .where('revision', '=', revision)
     .executeTakeFirst()
-  if (!found) throw refused('store-not-found', { what: id })
-  return countyOfRows(found.settings, await listRows(access, id))
+  if (!found) throw refused('store-not-found', { what: revision })
+  return found.settings
+}
+
+/** The core takes the row, and knows the field that was put in or taken away. */
+function isRow({ table, field }: RowEdit, value: Record<string, unknown>, before: unknown) {
+  const parsed = rowSchema(table).safeParse(value)
+  if (!parsed.success) return false
+  return field in value ? field in (parsed.data as object) : before !== undefined
 }
 
 /**
@@ -116,14 +151,12 @@ export async function readCounty(access: Access, revision?: string): Promise<Cou
 export async function editRow(access: Access, edit: RowEdit): Promise<EditableRow> {
   const { db, caller, record } = access
   if (isByPlace(edit.id)) throw refused('row-without-id', { table: edit.table })
-  const found = (await readRows(access, await headOf(access), edit))[0]
-  if (!found) throw refused('store-not-found', { what: edit.id })
-  const row = withEdits(found, await editsOf(access, edit))
+  const row = await getRow(access, edit)
   if (row.version !== edit.version)
     throw refused('store-stale', { what: edit.id, expected: edit.version })
   const before = row.value[edit.field]
   const value = withValue(edit.table, row.value, edit.field, edit.value)
-  if (edit.value === undefined || !rowSchema(edit.table).safeParse(value).success)
+  if (edit.value === undefined || !isRow(edit, value, before))
     throw refused('store-value-not-possible')
   const version = row.version + 1
   await db
