@@ -36,6 +36,8 @@ export const CellLine = z
   .object({
     settlement: z.string(),
     people: z.number(),
+    /** Of these, by age group. */
+    byGroup: z.record(z.string(), z.number()),
     estimated: z.boolean(),
     met: z.boolean(),
     /** Null where nothing reaches it. */

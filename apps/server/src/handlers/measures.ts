@@ -54,9 +54,10 @@ export const measureHandlers = ({ queue }: Desk): TopicHandlers<'measures'> => (
       const { document } = await read(access, params.measurement)
       const cells = document.cells.filter((cell) => cell.service === query.service)
       return {
-        data: cells.map(({ settlement, people, estimated, met, reach }) => ({
+        data: cells.map(({ settlement, people, byGroup, estimated, met, reach }) => ({
           settlement,
           people,
+          byGroup,
           estimated,
           met,
           reach: reach[0] ?? null,

@@ -1,4 +1,4 @@
-import { CalendarOutlined, EnvironmentOutlined } from '@ant-design/icons'
+import { BarChartOutlined, CalendarOutlined, EnvironmentOutlined } from '@ant-design/icons'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 
@@ -17,6 +17,12 @@ export const pages: readonly PageEntry[] = [
     name: { zh: '县域', en: 'Territory' },
     icon: <EnvironmentOutlined />,
     page: lazy(() => import('../pages/territory/territory-page.tsx')),
+  },
+  {
+    path: 'measure',
+    name: { zh: '测算', en: 'Measure' },
+    icon: <BarChartOutlined />,
+    page: lazy(() => import('../pages/measure/measure-page.tsx')),
   },
   {
     path: 'plans',

@@ -1,0 +1,63 @@
+import type { CellLine, GapLine } from '@kuashan/contract/measures.ts'
+import { metricText } from '@kuashan/core/catalogue/terms.ts'
+import { formatMinutes, formatNumber } from '@kuashan/core/words/format.ts'
+import type { Language, Words } from '@kuashan/core/words/language.ts'
+
+export const groupWords: Readonly<Record<string, Words>> = {
+  child: { zh: '0–17 岁', en: 'Age 0–17' },
+  adult: { zh: '18–59 岁', en: 'Age 18–59' },
+  elder: { zh: '60–79 岁', en: 'Age 60–79' },
+  oldest: { zh: '80 岁及以上', en: 'Age 80 and over' },
+}
+
+export const remotenessWords: Readonly<Record<string, Words>> = {
+  remote: { zh: '偏远居民点', en: 'Remote settlements' },
+  near: { zh: '其他居民点', en: 'Other settlements' },
+}
+
+export const modeWords: Readonly<Record<string, Words>> = {
+  fixed: { zh: '固定站点', en: 'Fixed site' },
+  vehicle: { zh: '流动车', en: 'Vehicle calls' },
+  doorstep: { zh: '上门', en: 'At the door' },
+  remote: { zh: '远程', en: 'Remote' },
+  agent: { zh: '代办', en: 'Agent' },
+  ride: { zh: '接送', en: 'Brought there' },
+}
+
+const stateWords: Readonly<Record<GapLine['state'], Words | null>> = {
+  ok: null,
+  unlocated: { zh: '没有坐标，无法测算路程', en: 'No coordinates: travel cannot be found' },
+  'no-road': { zh: '没有路通到', en: 'No road leads there' },
+}
+
+const nothingYet: Words = { zh: '现在没有', en: 'nothing today' }
+const today: Words = { zh: '现在', en: 'today' }
+
+/** Why a gap is one: for each floor what is wanted and what there is, in words. */
+export function whyOf({ state, missing }: Pick<GapLine, 'state' | 'missing'>, language: Language) {
+  const ground = stateWords[state]
+  const floors = missing.map(({ metric, want, have }) => ({
+    want: metricText(metric, want, language),
+    have: have === null ? nothingYet[language] : `${today[language]} ${formatNumber(have, 1)}`,
+  }))
+  return { ground: ground?.[language] ?? null, floors }
+}
+
+const fromHome: Words = { zh: '不用出门', en: 'without leaving home' }
+const openAllYear: Words = { zh: '全年开放', en: 'open all year' }
+const timesAYear: Words = { zh: '每年 {n} 次', en: '{n} times a year' }
+const longestGap: Words = { zh: '最长间隔 {n} 天', en: 'longest gap {n} days' }
+
+/** How far and how often: `12 分钟 · 每年 24 次 · 最长间隔 21 天`. */
+export function reachText(reach: NonNullable<CellLine['reach']>, language: Language): string {
+  const often =
+    reach.opportunities === null
+      ? openAllYear[language]
+      : timesAYear[language].replace('{n}', formatNumber(reach.opportunities))
+  const gap =
+    reach.longestGapDays === null
+      ? []
+      : [longestGap[language].replace('{n}', formatNumber(reach.longestGapDays))]
+  const far = reach.seconds === 0 ? fromHome[language] : formatMinutes(reach.seconds, language)
+  return [far, often, ...gap].join(' · ')
+}
