@@ -1,36 +1,7 @@
-import { metricText } from '@kuashan/core/catalogue/terms.ts'
 import type { AssumptionEffect } from '@kuashan/core/planner/explain/assumption-effects.ts'
-import type { FloorPrice } from '@kuashan/core/planner/explain/floor-prices.ts'
-import type { NameOf } from '@kuashan/core/words/explain/explain-need.ts'
 import { assumptionWords } from '@kuashan/core/words/explain/figure-words.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
-
-/** What each floor costs, a line each. */
-export const floorPriceLines = (
-  prices: readonly FloorPrice[],
-  language: Language,
-  nameOf: NameOf,
-): string[] =>
-  prices.map((p) => {
-    const yuan = (fen: number) => formatYuan(fen, language)
-    const head = `${nameOf(p.service)} · ${metricText(p.metric, p.floor, language)}`
-    const each =
-      p.perPerson === null
-        ? ''
-        : language === 'zh'
-          ? `，每人 ${yuan(p.perPerson)}`
-          : `, ${yuan(p.perPerson)} a person`
-    const proved =
-      p.least === null || p.most === null
-        ? ''
-        : language === 'zh'
-          ? `（已证明在 ${yuan(p.least)} 与 ${yuan(p.most)} 之间）`
-          : ` (proved between ${yuan(p.least)} and ${yuan(p.most)})`
-    return language === 'zh'
-      ? `${head}：每年约 ${yuan(p.value)}${proved}${each}`
-      : `${head}: about ${yuan(p.value)} a year${proved}${each}`
-  })
 
 /** What changes when an assumption is a fifth lower or higher, a line each. */
 export const assumptionLines = (

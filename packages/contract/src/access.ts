@@ -31,6 +31,16 @@ export const keepingFleet: Access = {
   purpose: 'planning',
 }
 
+/** Who makes plans and scenarios. */
+export const drafting: Access = { open: 'roles', roles: ['planner'], purpose: 'planning' }
+
+/** Who may have something worked out. */
+export const asking: Access = {
+  open: 'roles',
+  roles: ['leader', 'planner', 'department'],
+  purpose: 'planning',
+}
+
 /** Who may say something about a plan. */
 export const commenting: Access = {
   open: 'roles',

@@ -3,7 +3,7 @@ import { deciding, inCounty, planning } from './access.ts'
 import { SaidFinding } from './problem.ts'
 import { events, json, route } from './route.ts'
 
-export const JobKind = z.enum(['import', 'measure', 'plan'])
+export const JobKind = z.enum(['import', 'measure', 'plan', 'compare', 'explain', 'replan'])
 export type JobKind = z.infer<typeof JobKind>
 
 /** Long work: waiting, under way, or ended one way or another. */
@@ -18,7 +18,7 @@ export const Job = z
     askedBy: z.uuid(),
     askedAt: z.iso.datetime({ offset: true }),
     endedAt: z.iso.datetime({ offset: true }).nullable(),
-    /** What came of it: the id of an import, a plan or a measurement. */
+    /** What came of it: the id of an import, a plan or a measurement; of other work, the id to ask for its answer by. */
     result: z.uuid().nullable(),
     findings: z.array(SaidFinding),
   })

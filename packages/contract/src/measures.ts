@@ -59,6 +59,7 @@ export const MeasurementView = z
   .object({
     id: z.uuid(),
     revision: z.uuid(),
+    scenario: z.uuid().nullable(),
     madeAt: z.iso.datetime({ offset: true }),
     asOf: z.iso.date(),
     season: z.string(),
@@ -80,6 +81,8 @@ export const MeasurementView = z
 export type MeasurementView = z.infer<typeof MeasurementView>
 
 const one = z.strictObject(inCounty)
+/** As the county is, or under a scenario. */
+const under = z.strictObject({ scenario: z.uuid().optional() })
 const oneMeasurement = z.strictObject({ ...inCounty, measurement: z.uuid() })
 
 export const measureRoutes = {
@@ -89,6 +92,7 @@ export const measureRoutes = {
     path: '/api/counties/{county}/measures',
     what: { zh: '测算今天的可达性', en: 'Measure today’s access' },
     params: one,
+    query: under,
     answer: json(Job),
     access: deciding,
   }),
@@ -98,6 +102,7 @@ export const measureRoutes = {
     path: '/api/counties/{county}/measures/latest',
     what: { zh: '最近一次对今天的测算', en: 'The newest measurement of today' },
     params: one,
+    query: under,
     answer: json(MeasurementView),
     access: planning,
   }),

@@ -114,6 +114,8 @@ export const planRoutes = {
       z.strictObject({
         name: Name,
         mode: Mode,
+        /** Changes it is made under; without them for the county as it is. */
+        scenario: z.uuid().optional(),
         seconds: z.number().int().min(1).max(3600),
         seed: z.number().int().min(0).default(1),
       }),

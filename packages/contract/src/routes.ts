@@ -1,10 +1,15 @@
 import { catalogueRoutes } from './catalogue.ts'
+import { comparisonRoutes } from './comparisons.ts'
 import { correctionRoutes } from './corrections.ts'
 import { countyRoutes } from './counties.ts'
+import { explanationRoutes } from './explanations.ts'
 import { jobRoutes } from './jobs.ts'
 import { measureRoutes } from './measures.ts'
+import { planEditRoutes } from './plan-edits.ts'
 import { planRoutes } from './plans.ts'
+import { replanRoutes } from './replans.ts'
 import type { Route } from './route.ts'
+import { scenarioRoutes } from './scenarios.ts'
 import { sessionRoutes } from './session.ts'
 import { territoryRoutes } from './territory.ts'
 
@@ -17,6 +22,11 @@ export const routes = {
   catalogue: catalogueRoutes,
   measures: measureRoutes,
   plans: planRoutes,
+  planEdits: planEditRoutes,
+  scenarios: scenarioRoutes,
+  comparisons: comparisonRoutes,
+  explanations: explanationRoutes,
+  replans: replanRoutes,
   jobs: jobRoutes,
 } as const
 

@@ -13,9 +13,10 @@ import {
 } from '@kuashan/core/words/explain/explain-need.ts'
 import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
 import { yearTravel } from '@kuashan/engine/travel/county-travel.ts'
+import { floorPriceText } from '@kuashan/pages/report/floor-price-text.ts'
+import { nameIn } from '@kuashan/pages/report/name-in.ts'
 import { countyOfPlan } from '../county-of-plan.ts'
-import { assumptionLines, floorPriceLines } from '../explain-lines.ts'
-import { nameIn } from '../name-in.ts'
+import { assumptionLines } from '../explain-lines.ts'
 import { travelOf } from '../open-county.ts'
 import { openCountyUnder, underOf } from '../open-scenario.ts'
 import { assertPlanOf, readPlan } from '../read-plan.ts'
@@ -67,7 +68,7 @@ export async function explainCommand(
     const step = terminal.step({ zh: '逐条标准算价钱', en: 'Pricing the floors' })
     const prices = await floorPrices(world, plan, { milp, most: mostFloors, onFloor: step.at })
     step.done()
-    for (const line of floorPriceLines(prices, terminal.language, nameOf)) terminal.say(line)
+    for (const price of prices) terminal.say(floorPriceText(price, terminal.language, nameOf))
     found.floors = prices
   }
   if (assumptions) {

@@ -3,9 +3,10 @@ import { dirname, resolve } from 'node:path'
 import { addDays, PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Change } from '@kuashan/core/plan/change.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
-import type { Alternative, ReplanOptions } from '@kuashan/core/planner/replan/replan-problem.ts'
+import type { Alternative } from '@kuashan/core/planner/replan/replan-problem.ts'
 import { alternativeWords } from '@kuashan/core/words/replan/difference-words.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
+import { menuSearch } from '@kuashan/engine/planning/menu-search.ts'
 import { type CheckedAlternative, replanDesk } from '@kuashan/engine/planning/replan-desk.ts'
 import { replanHtml } from '@kuashan/pages/replan/replan-page.ts'
 import { sameTours } from '@kuashan/pages/replan/said.ts'
@@ -39,10 +40,6 @@ export interface ReplanCommandOptions {
   iterations?: number
   workers: number
 }
-
-/** Clock time of the menu where no iterations are given: what is not found by then is not looked for. */
-const menuSeconds = 6
-const mostIterations = 400
 
 /** `replan PLAN`: answers a closed road, a vehicle down, a crew member away or a village's call with a menu of three. */
 export async function replanCommand(
@@ -90,7 +87,7 @@ export async function replanCommand(
       return 1
     }
     show(session, input, answer.first.provisional)
-    const made = desk.menu(answer, searchOf(options, signal))
+    const made = desk.menu(answer, menuSearch(options, signal))
     showMenu(session, input, made.menu)
     const chosen = made.menu.find((a) => a.kind === options.choose)
     const written = await write(options, chosen)
@@ -106,17 +103,6 @@ export async function replanCommand(
     return broken ? 1 : exitCode(answer.findings)
   } finally {
     await desk.close()
-  }
-}
-
-/** So many rounds as were asked for, which can be repeated to the byte; else as many as the clock allows. */
-function searchOf({ seed, iterations }: ReplanCommandOptions, signal: AbortSignal): ReplanOptions {
-  if (iterations !== undefined) return { seed, iterations, stop: () => signal.aborted }
-  const start = performance.now()
-  return {
-    seed,
-    iterations: mostIterations,
-    stop: (share) => signal.aborted || performance.now() >= start + share * menuSeconds * 1000,
   }
 }
 

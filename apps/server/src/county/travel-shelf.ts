@@ -1,20 +1,19 @@
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import { type World, worldOf } from '@kuashan/core/planner/explain/world.ts'
 import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import { dataHash } from '@kuashan/engine/data-hash.ts'
 import { yearTravel } from '@kuashan/engine/travel/county-travel.ts'
 
-/** The year’s travel of the data last asked for: tables are large, so one county at a time is kept. */
+type Found = Promise<{ travel: YearTravel; findings: Finding[] }>
+
+/** The year’s travel of the data last asked for, and what plans of it are decided on: these are large, so one county at a time is kept. */
 export interface TravelShelf {
-  kept: { hash: string; travel: Promise<{ travel: YearTravel; findings: Finding[] }> } | null
+  kept: { hash: string; travel: Found; world?: World } | null
 }
 
 /** Travel by the data as they are now; found once for the same data. */
-export function travelOf(
-  shelf: TravelShelf,
-  input: CountyInput,
-  workers: number,
-): Promise<{ travel: YearTravel; findings: Finding[] }> {
+export function travelOf(shelf: TravelShelf, input: CountyInput, workers: number): Found {
   const hash = dataHash(input)
   if (shelf.kept?.hash === hash) return shelf.kept.travel
   const travel = yearTravel(input, { workers })
@@ -23,4 +22,17 @@ export function travelOf(
     if (shelf.kept?.hash === hash) shelf.kept = null
   })
   return travel
+}
+
+/** What plans of the data are edited and explained on; found once for the same data. */
+export async function worldHere(
+  shelf: TravelShelf,
+  input: CountyInput,
+  workers: number,
+): Promise<World> {
+  const { travel } = await travelOf(shelf, input, workers)
+  const kept = shelf.kept?.hash === dataHash(input) ? shelf.kept : null
+  const world = kept?.world ?? worldOf(input, travel)
+  if (kept) kept.world = world
+  return world
 }

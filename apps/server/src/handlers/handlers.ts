@@ -1,11 +1,16 @@
 import type { Handlers } from '../serve/handler.ts'
 import { catalogueHandlers } from './catalogue.ts'
+import { comparisonHandlers } from './comparisons.ts'
 import { correctionHandlers } from './corrections.ts'
 import { countyHandlers } from './counties.ts'
 import type { Desk } from './desk.ts'
+import { explanationHandlers } from './explanations.ts'
 import { jobHandlers } from './jobs.ts'
 import { measureHandlers } from './measures.ts'
+import { planEditHandlers } from './plan-edits.ts'
 import { planHandlers } from './plans.ts'
+import { replanHandlers } from './replans.ts'
+import { scenarioHandlers } from './scenarios.ts'
 import { sessionHandlers } from './session.ts'
 import { territoryHandlers } from './territory.ts'
 
@@ -18,5 +23,10 @@ export const handlersOf = (desk: Desk): Handlers => ({
   catalogue: catalogueHandlers(desk),
   measures: measureHandlers(desk),
   plans: planHandlers(desk),
+  planEdits: planEditHandlers(desk),
+  scenarios: scenarioHandlers(desk),
+  comparisons: comparisonHandlers(desk),
+  explanations: explanationHandlers(desk),
+  replans: replanHandlers(desk),
   jobs: jobHandlers(),
 })

@@ -15,6 +15,9 @@ const details: Readonly<Record<string, Words>> = {
   travel: { zh: '计算路程', en: 'Finding ways' },
   measure: { zh: '测算', en: 'Measuring' },
   plan: { zh: '规划', en: 'Planning' },
+  compare: { zh: '比较', en: 'Comparing' },
+  explain: { zh: '找原因', en: 'Finding out why' },
+  replan: { zh: '调整', en: 'Re-planning' },
 }
 const waiting: Words = { zh: '排队', en: 'Waiting' }
 

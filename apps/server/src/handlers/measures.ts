@@ -5,6 +5,7 @@ import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
 import { listMeasurements, readMeasurement } from '@kuashan/store/queries/measurements.ts'
+import { countyUnder } from '../county/county-under.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { MeasurementDocument } from '../work/measure-work.ts'
@@ -27,6 +28,7 @@ async function view(access: Access, id: string) {
   return {
     id,
     revision: kept.revision,
+    scenario: kept.scenario,
     madeAt: kept.madeAt,
     definition,
     ...figures,
@@ -35,15 +37,17 @@ async function view(access: Access, id: string) {
   }
 }
 
-export const measureHandlers = ({ queue }: Desk): TopicHandlers<'measures'> => ({
-  start: ({ caller, store }) =>
+export const measureHandlers = ({ queue, shelf }: Desk): TopicHandlers<'measures'> => ({
+  start: ({ query, caller, store }) =>
     store.as(caller, async (access) => {
-      const job = await askJob(access, queue, { kind: 'measure', workKey: newId(), input: {} })
+      await countyUnder(shelf, access, query.scenario)
+      const job = await askJob(access, queue, { kind: 'measure', workKey: newId(), input: query })
       return { data: jobOf(await getJob(access, job)) }
     }),
-  latest: ({ caller, store }) =>
+  latest: ({ query, caller, store }) =>
     store.as(caller, async (access) => {
-      const newest = (await listMeasurements(access)).find((m) => m.scenario === null)
+      const scenario = query.scenario ?? null
+      const newest = (await listMeasurements(access)).find((m) => m.scenario === scenario)
       if (!newest) throw refused('store-not-found', { what: 'measurement' })
       return { data: await view(access, newest.measurement) }
     }),

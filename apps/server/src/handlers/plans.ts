@@ -1,6 +1,4 @@
 import type { PlanLine, PlanRoad } from '@kuashan/contract/plans.ts'
-import { hasErrors } from '@kuashan/core/kernel/finding.ts'
-import { Plan } from '@kuashan/core/plan/plan.ts'
 import { PlanStep } from '@kuashan/core/plan/publication.ts'
 import { villagesOfPlan } from '@kuashan/core/plan/villages-of-plan.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
@@ -17,53 +15,19 @@ import {
   objectToPlan,
   postNotice,
 } from '@kuashan/store/queries/plan-voices.ts'
-import {
-  getPlan,
-  listPlans,
-  type PlanEntry,
-  readPlanVersion,
-  renamePlan,
-} from '@kuashan/store/queries/plans.ts'
+import { getPlan, listPlans, renamePlan } from '@kuashan/store/queries/plans.ts'
 import { countyInput } from '../county/county-shelf.ts'
+import { countyUnder } from '../county/county-under.ts'
+import { readPlan } from '../county/open-plan.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
 import { jobOf } from './jobs.ts'
-
-async function readFull(access: Access, entry: PlanEntry, version?: number) {
-  const kept = await readPlanVersion(access, entry.plan, version)
-  return { plan: Plan.parse(JSON.parse(kept.document)), findings: kept.findings }
-}
-
-function lineOf(
-  entry: PlanEntry,
-  { plan, findings }: Awaited<ReturnType<typeof readFull>>,
-): PlanLine {
-  const missed = new Map(plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s.people]))
-  return {
-    id: entry.plan,
-    name: entry.name,
-    step: entry.step,
-    version: entry.version,
-    documentVersion: entry.documentVersion,
-    revision: entry.revision,
-    scenario: entry.scenario,
-    base: entry.diffBase,
-    mode: plan.mode,
-    verdict: hasErrors(findings) ? 'broken' : 'valid',
-    tours: plan.tours.length,
-    missed: missed.size,
-    peopleMissed: [...missed.values()].reduce((sum, people) => sum + people, 0),
-    costs: plan.costs,
-    madeBy: entry.madeBy,
-    changedAt: entry.changedAt,
-  }
-}
+import { fullPlan, lineOf } from './plan-line.ts'
 
 async function readRoad(access: Access, desk: Desk, id: string): Promise<PlanRoad> {
-  const entry = await getPlan(access, id)
+  const { entry, plan } = await readPlan(access, id)
   const { input } = await countyInput(desk.shelf, access)
-  const { plan } = await readFull(access, entry)
   const villages = villagesOfPlan(input.county, plan)
   const names = new Map(input.county.divisions.map((d) => [d.code, d.name]))
   const posted = new Map((await listNotices(access, id)).map((n) => [n.division, n]))
@@ -98,27 +62,22 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
     store.as(caller, async (access) => {
       const lines: PlanLine[] = []
       for (const entry of await listPlans(access))
-        lines.push(lineOf(entry, await readFull(access, entry)))
+        lines.push(lineOf(await readPlan(access, entry.plan)))
       return { data: lines }
     }),
   start: ({ body, caller, store }) =>
     store.as(caller, async (access) => {
+      await countyUnder(desk.shelf, access, body.scenario)
       const asked = { kind: 'plan', workKey: newId(), input: body }
       const job = await askJob(access, desk.queue, asked)
       return { data: jobOf(await getJob(access, job)) }
     }),
   get: ({ params, query, caller, store }) =>
-    store.as(caller, async (access) => {
-      const entry = await getPlan(access, params.plan)
-      const full = await readFull(access, entry, query.version)
-      const data = { line: lineOf(entry, full), plan: full.plan, findings: full.findings.map(said) }
-      return { data, version: entry.version }
-    }),
+    store.as(caller, (access) => fullPlan(access, params.plan, query.version)),
   rename: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
       const next = await renamePlan(access, params.plan, Number(version), body.name)
-      const entry = await getPlan(access, params.plan)
-      return { data: lineOf(entry, await readFull(access, entry)), version: next }
+      return { data: lineOf(await readPlan(access, params.plan)), version: next }
     }),
   road: ({ params, caller, store }) =>
     store.as(caller, async (access) => {
@@ -128,7 +87,7 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
   step: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
       const { input } = await countyInput(desk.shelf, access)
-      const { plan } = await readFull(access, await getPlan(access, params.plan))
+      const { plan } = await readPlan(access, params.plan)
       const villages = villagesOfPlan(input.county, plan)
       const next = await takeStep(access, params.plan, Number(version), { ...body, villages })
       return { data: await readRoad(access, desk, params.plan), version: next }

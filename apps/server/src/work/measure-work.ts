@@ -17,7 +17,8 @@ import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
 import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { saveMeasurement } from '@kuashan/store/queries/measurements.ts'
-import { countyInput } from '../county/county-shelf.ts'
+import { z } from 'zod'
+import { countyUnder } from '../county/county-under.ts'
 import { travelOf } from '../county/travel-shelf.ts'
 import type { Desk } from '../handlers/desk.ts'
 
@@ -48,16 +49,21 @@ export const measurementDocument = ({ county, catalogue }: CountyInput, travel: 
 }
 export type MeasurementDocument = ReturnType<typeof measurementDocument>
 
-/** Measures today’s access of the county in force. */
+const MeasureAsked = z.object({ scenario: z.string().optional() })
+
+/** Measures today’s access of the county in force, or under a scenario. */
 export const measureWork =
   (store: Store, desk: Desk): Work =>
   async (job, { county, progress }) => {
     const caller = callerOfJob(county, job)
-    const { input, revision } = await store.as(caller, (access) => countyInput(desk.shelf, access))
+    const { scenario } = MeasureAsked.parse(job.input)
+    const { input, revision } = await store.as(caller, (access) =>
+      countyUnder(desk.shelf, access, scenario),
+    )
     await progress({ share: 0.1, detail: 'travel' })
     const { travel } = await travelOf(desk.travel, input, desk.workers)
     await progress({ share: 0.7, detail: 'measure' })
     const document = measurementDocument(input, travel)
-    const made = { revision, asOf: document.asOf, document: JSON.stringify(document) }
+    const made = { revision, scenario, asOf: document.asOf, document: JSON.stringify(document) }
     return { save: (access) => saveMeasurement(access, made) }
   }

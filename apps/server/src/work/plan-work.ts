@@ -5,7 +5,7 @@ import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { createPlan } from '@kuashan/store/queries/plans.ts'
 import { z } from 'zod'
-import { countyInput } from '../county/county-shelf.ts'
+import { countyUnder } from '../county/county-under.ts'
 import { travelOf } from '../county/travel-shelf.ts'
 import type { Desk } from '../handlers/desk.ts'
 
@@ -13,6 +13,7 @@ import type { Desk } from '../handlers/desk.ts'
 export const PlanAsked = z.strictObject({
   name: z.string(),
   mode: Mode,
+  scenario: z.string().optional(),
   seconds: z.number(),
   seed: z.number().int(),
 })
@@ -23,11 +24,13 @@ export const planWork =
   async (job, { county, signal, progress }) => {
     const asked = PlanAsked.parse(job.input)
     const caller = callerOfJob(county, job)
-    const { input, revision } = await store.as(caller, (access) => countyInput(desk.shelf, access))
+    const { input, revision, scenario } = await store.as(caller, (access) =>
+      countyUnder(desk.shelf, access, asked.scenario),
+    )
     await progress({ share: 0.05, detail: 'travel' })
     const { travel } = await travelOf(desk.travel, input, desk.workers)
     let told = 0
-    const { plan, findings } = await planCounty(input, travel, {
+    const { plan: made, findings } = await planCounty(input, travel, {
       mode: asked.mode,
       seed: asked.seed,
       budget: { seconds: asked.seconds },
@@ -39,6 +42,8 @@ export const planWork =
         progress({ share: 0.3 + 0.65 * share, detail: 'plan' }).catch(() => undefined)
       },
     })
-    const made = { name: asked.name, revision, document: JSON.stringify(plan), findings }
-    return { save: (access) => createPlan(access, made) }
+    const plan = scenario ? { ...made, made: { ...made.made, scenario: scenario.name } } : made
+    const document = JSON.stringify(plan)
+    const saved = { name: asked.name, revision, scenario: scenario?.scenario, document, findings }
+    return { save: (access) => createPlan(access, saved) }
   }

@@ -14,6 +14,7 @@ const fetchRows: Readonly<Record<string, number>> = {
   plan_version: 10,
   measurement: 10,
   job: 50,
+  job_document: 1,
 }
 
 interface Table {

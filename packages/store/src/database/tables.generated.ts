@@ -154,6 +154,12 @@ export interface Tables {
     started_at: string | null
     ended_at: string | null
   }
+  job_document: {
+    county: string
+    job: string
+    part: string
+    document: string
+  }
   measurement: {
     county: string
     measurement: string
@@ -299,6 +305,7 @@ export interface Tables {
     made_by: string
     made_at: Generated<string>
     changed_at: Generated<string>
+    dropped_at: string | null
   }
   session: {
     county: string

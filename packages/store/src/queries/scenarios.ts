@@ -89,12 +89,30 @@ export async function getScenario({ db, caller }: Access, scenario: string): Pro
   return parse(row)
 }
 
-/** Newest first. */
+/** Takes a scenario off the list, from the version its reader saw; plans and measurements made under it still find it. */
+export async function dropScenario(
+  { db, caller, record }: Access,
+  scenario: string,
+  version: number,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('scenario')
+    .set({ dropped_at: new Date().toISOString(), version: version + 1 })
+    .where('county', '=', caller.county)
+    .where('scenario', '=', scenario)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw refused('store-stale', { what: scenario, expected: version })
+  record({ action: 'drop', table: 'scenario', subject: scenario })
+}
+
+/** Newest first, without those that were dropped. */
 export async function listScenarios({ db, caller }: Access): Promise<Scenario[]> {
   const rows = await db
     .selectFrom('scenario')
     .select(columns)
     .where('county', '=', caller.county)
+    .where('dropped_at', 'is', null)
     .orderBy('scenario', 'desc')
     .execute()
   return rows.map(parse)

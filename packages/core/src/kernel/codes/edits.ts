@@ -15,4 +15,5 @@ export const editCodes = {
   'edit-site-not-possible': 'error',
   'edit-site-is-depot': 'error',
   'edit-nothing-to-do': 'error',
+  'edit-nothing-to-undo': 'error',
 } as const satisfies CodeTable

@@ -155,7 +155,8 @@ export function whyThisLines(answer: WhyThisToTell, language: Language, nameOf: 
   return [head, ...answer.ways.map((way) => wayText(way, language, nameOf))]
 }
 
-function wayText(way: WayToTell, language: Language, nameOf: NameOf): string {
+/** One way there: chosen, forbidden by what, or what it would cost instead. */
+export function wayText(way: WayToTell, language: Language, nameOf: NameOf): string {
   const comma = language === 'zh' ? '，' : ', '
   const text = fill(texts.way[language], {
     mode: reachWords[way.mode][language],

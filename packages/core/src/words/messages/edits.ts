@@ -96,4 +96,11 @@ export const editMessages: Record<keyof typeof editCodes, Message> = {
     what: { zh: '{what} 已经是这样了', en: '{what} is like that already' },
     remedy: { zh: '删去这条修改', en: 'Leave this edit out' },
   },
+  'edit-nothing-to-undo': {
+    what: { zh: '这个方案没有手工修改可撤销', en: 'The plan has no edits by hand to undo' },
+    remedy: {
+      zh: '以前的保存都在，可以逐个查看',
+      en: 'Earlier saves are kept and can be looked at',
+    },
+  },
 }

@@ -3,7 +3,7 @@ import { facilityKindWords, metricText, vehicleKindWords } from '@kuashan/core/c
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { NameOf } from '@kuashan/core/words/explain/explain-need.ts'
 import type { Language, Words } from '@kuashan/core/words/language.ts'
-import { namesOf } from '@kuashan/pages/report/names.ts'
+import { namesOf } from './names.ts'
 
 /** Says any id of a county in words: place, vehicle, service, kind, metric; what is unknown shows itself. */
 export function nameIn(input: CountyInput, language: Language): NameOf {
