@@ -12,7 +12,7 @@ export interface StaffThere {
 function daysEmployed(county: County, person: StaffMember): number {
   const { horizon } = county.settings
   const last = person.retiresOn === undefined ? horizon.to : addDays(person.retiresOn, -1)
-  const to = last < horizon.to ? last : horizon.to
+  const to = [last, horizon.to].sort()[0]!
   const away = new Set((person.away ?? []).flatMap(datesIn))
   const lost = [...away].filter((day) => isWithin(day, { from: horizon.from, to })).length
   return Math.max(0, daysBetween(horizon.from, to) + 1 - lost)
