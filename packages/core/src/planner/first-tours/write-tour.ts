@@ -2,15 +2,15 @@ import type { Tour } from '../../plan/plan.ts'
 import { evaluateTour } from './evaluate-tour.ts'
 import type { TourProblem, TourStop, TourVehicle } from './problem.ts'
 
-/** One vehicle's day over `stops` in the given order on `days[day]`, with its times. The tour must keep its rules. */
+/** One vehicle's day over `stops` in the given order on `days[day]`, with its times; null where it breaks a rule. */
 export function writeTour(
   problem: TourProblem,
   vehicle: TourVehicle,
   day: number,
   stops: readonly TourStop[],
-): Tour {
+): Tour | null {
   const run = evaluateTour(problem, vehicle, day, stops)
-  if (!run.ok) throw new Error(`tour of ${vehicle.id} on day ${day} breaks ${run.broken}`)
+  if (!run.ok) return null
   const date = problem.days[day]!
   const id = `${vehicle.id}-${date}`
   return {

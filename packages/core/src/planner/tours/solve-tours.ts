@@ -47,11 +47,11 @@ export function solveTours(problem: TourProblem, options: SolveToursOptions): To
     if (isIdle(kind)) alive = alive.filter((other) => other !== kind)
     if ((iterations - started) % 400 === 0) onProgress?.({ iterations, cost: costOf(searches) })
   }
-  const kept = new Set(searches.map(({ kind }) => kind))
+  const found = new Map(searches.map((s) => [s.kind, writeTours(problem, s)]))
   const kindOf = new Map(problem.vehicles.map((v) => [v.id, v.kind]))
   const tours = [
-    ...first.tours.filter((tour) => !kept.has(kindOf.get(tour.vehicle)!)),
-    ...searches.flatMap((s) => writeTours(problem, s)),
+    ...first.tours.filter((tour) => (found.get(kindOf.get(tour.vehicle)!) ?? null) === null),
+    ...[...found.values()].flatMap((own) => own ?? []),
   ]
   tours.sort((a, b) => compareText(a.date, b.date) || compareText(a.vehicle, b.vehicle))
   return { ...first, tours, iterations }
@@ -94,7 +94,7 @@ function kindSearch(
   const sorted = { ...problem, vehicles: [...problem.vehicles].sort(byText((v) => v.id)) }
   const instance = countyInstance(sorted, kind, stops, first)
   const start = startFrom(sorted, kind, stops, first)
-  const search = startRuledSearch(compileProblem(instance), seed, 0, start)
+  const search = startRuledSearch(compileProblem(instance, { staysAsGiven: true }), seed, 0, start)
   return [{ kind, stops, search, improved: 0 }]
 }
 
@@ -126,11 +126,12 @@ function startFrom(
   }
 }
 
-function writeTours(problem: TourProblem, { kind, stops, search }: KindSearch): Tour[] {
+/** The tours found for a kind; null where one breaks a rule of the county, and the first tours stand. */
+function writeTours(problem: TourProblem, { kind, stops, search }: KindSearch): Tour[] | null {
   const vehicles = [...problem.vehicles]
     .sort(byText((v) => v.id))
     .filter((v) => v.kind === kind && v.days.length > 0)
-  return toSolution(search.problem, search.best).routes.map((route) =>
+  const tours = toSolution(search.problem, search.best).routes.map((route) =>
     writeTour(
       problem,
       vehicles[route.vehicle - 1]!,
@@ -138,4 +139,5 @@ function writeTours(problem: TourProblem, { kind, stops, search }: KindSearch): 
       route.stops.map((k) => stops[k]!),
     ),
   )
+  return tours.some((tour) => tour === null) ? null : tours.flatMap((tour) => tour ?? [])
 }

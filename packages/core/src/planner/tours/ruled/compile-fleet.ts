@@ -2,7 +2,11 @@ import type { RoutingFleet, RoutingInstance } from '../../../plan/routing.ts'
 import { flatWindows, type RuledFleet } from './problem.ts'
 
 /** A fleet with its limits spelled out. */
-export function compileFleet(instance: RoutingInstance, fleet: RoutingFleet): RuledFleet {
+export function compileFleet(
+  instance: RoutingInstance,
+  fleet: RoutingFleet,
+  staysAsGiven: boolean,
+): RuledFleet {
   const depot = instance.depots[fleet.depot]!
   const rules = fleet.rules ?? {}
   const costs = rules.costs ?? { perDay: 0, perLength: 1, perTime: 0 }
@@ -20,6 +24,7 @@ export function compileFleet(instance: RoutingInstance, fleet: RoutingFleet): Ru
       (_, d) => [fleet.capacity, ...(rules.otherCapacities ?? [])][d] ?? Infinity,
     ),
     rest: rules.rest ?? null,
+    longerStays: !staysAsGiven,
     breaks,
     reload: rules.reload ?? null,
     nights: rules.nights ?? null,

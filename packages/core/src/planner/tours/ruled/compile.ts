@@ -14,15 +14,23 @@ export const needsRules = (instance: RoutingInstance): boolean =>
   instance.days > 30 ||
   [...instance.fleets, ...instance.customers].some((x) => x.rules !== undefined)
 
+export interface CompileOptions {
+  /** No stay is made longer so that it rests the driver: for callers whose stays are as long as is written and no longer. */
+  staysAsGiven?: boolean
+}
+
 /** Indexes an instance whose readers found no errors. */
-export function compileProblem(instance: RoutingInstance): RuledProblem {
+export function compileProblem(
+  instance: RoutingInstance,
+  { staysAsGiven = false }: CompileOptions = {},
+): RuledProblem {
   const { days, depots } = instance
   const dates = instance.dates?.map((date) => dayNumber(date))
   const first = dates?.[0] ?? 1
   const numbers = Int32Array.from({ length: days }, (_, d) => (dates?.[d] ?? d + 1) - first)
   const vehicles = vehiclesOf(instance)
   const { slots, slotAt } = slotsOf(instance, vehicles)
-  const fleets = instance.fleets.map((fleet) => compileFleet(instance, fleet))
+  const fleets = instance.fleets.map((fleet) => compileFleet(instance, fleet, staysAsGiven))
   const customers = compileCustomers(instance)
   const base = {
     instance,

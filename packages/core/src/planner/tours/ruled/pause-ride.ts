@@ -79,9 +79,9 @@ export function rideWithPauses(problem: RuledProblem, way: Way, depart: number):
 
 /** A leg from a label: as it is, or with the stay before it made a rest. */
 function rideLeg(way: Way, a: number, label: Label, reached: Label[]): void {
-  const { rest } = way.fleet
+  const { rest, longerStays } = way.fleet
   driveLeg(way, a, label, 0, reached)
-  const extended = rest === null || a === 0 ? 0 : rest.duration - label.stayed
+  const extended = rest === null || !longerStays || a === 0 ? 0 : rest.duration - label.stayed
   if (extended > 0 && label.wheel > 0) driveLeg(way, a, label, extended, reached)
 }
 

@@ -22,6 +22,8 @@ export interface RuledFleet {
   maxStops: number
   capacities: Float64Array
   rest: DriverRest | null
+  /** A stay may be made longer until it is a rest. */
+  longerStays: boolean
   breaks: readonly (CrewBreak & { flat: Windows })[]
   reload: Reload | null
   nights: Nights | null
