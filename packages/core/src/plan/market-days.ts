@@ -12,24 +12,34 @@ export function lunarDay(date: PlainDate): number {
 const hasTail = (day: number, tails: readonly number[]): boolean =>
   tails.some((tail) => day % 10 === tail % 10)
 
-/** Market days of one rule within a range, ascending. */
-export function marketDays(rule: Omit<MarketRule, 'settlement'>, range: DateRange): PlainDate[] {
-  return datesIn(range).filter((date) => {
-    if (rule.by === 'weekday') return rule.values.includes(weekday(date))
-    if (rule.by === 'solarTail') return hasTail(Number(date.slice(8)), rule.values)
-    return hasTail(lunarDay(date), rule.values)
-  })
+type DaysOf = (rule: Omit<MarketRule, 'settlement'>) => PlainDate[]
+
+/** Market days of rules within a range, ascending; the moon is asked once a day, however many rules go by it. */
+function marketDaysIn(range: DateRange): DaysOf {
+  const dates = datesIn(range)
+  let lunar: readonly number[] | null = null
+  return ({ by, values }) => {
+    if (by === 'weekday') return dates.filter((date) => values.includes(weekday(date)))
+    if (by === 'solarTail') return dates.filter((date) => hasTail(Number(date.slice(8)), values))
+    lunar ??= dates.map(lunarDay)
+    return dates.filter((_, k) => hasTail(lunar![k]!, values))
+  }
 }
+
+/** Market days of one rule within a range, ascending. */
+export const marketDays = (rule: Omit<MarketRule, 'settlement'>, range: DateRange): PlainDate[] =>
+  marketDaysIn(range)(rule)
 
 /** Market days by settlement, the rules of one settlement joined. */
 export function marketDaysBySettlement(
   rules: readonly MarketRule[],
   range: DateRange,
 ): Map<string, PlainDate[]> {
+  const daysOf = marketDaysIn(range)
   const found = new Map<string, Set<PlainDate>>()
   for (const rule of rules) {
     const days = found.get(rule.settlement) ?? new Set()
-    for (const date of marketDays(rule, range)) days.add(date)
+    for (const date of daysOf(rule)) days.add(date)
     found.set(rule.settlement, days)
   }
   return new Map([...found].map(([settlement, days]) => [settlement, [...days].sort()]))

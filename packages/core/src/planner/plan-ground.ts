@@ -19,6 +19,7 @@ import { townshipOf } from '../territory/division.ts'
 import type { Settlement } from '../territory/settlement.ts'
 import type { YearTravel } from '../travel/travel-table.ts'
 import { closable } from './may-close.ts'
+import { type SiteWindow, siteWindows } from './rides/site-window.ts'
 
 /** Visits a year where a service may come by vehicle and no floor says how often. */
 export const assumedVisitsYear = 12
@@ -58,6 +59,8 @@ export interface PlanGround {
   settlements: ReadonlyMap<string, Settlement>
   facilities: ReadonlyMap<string, Facility>
   withinBorders: 'township' | 'none'
+  /** Hours of a building in which a stay of so many seconds fits. */
+  windowOf: (facility: string, staySeconds: number) => SiteWindow | null
   findings: readonly Finding[]
 }
 
@@ -134,6 +137,7 @@ export function planGround({ county, catalogue, travel, withinBorders }: GroundI
     settlements: new Map(county.settlements.map((s) => [s.id, s])),
     facilities,
     withinBorders,
+    windowOf: siteWindows(facilities),
     findings: [],
   }
 }

@@ -44,8 +44,7 @@ function reasons(ground: PlanGround, draft: Draft): (cell: NeedCell) => Shortage
   const planned = new Map(draft.stops.flatMap((s) => s.cells.map((c) => [c, s.fleet.key] as const)))
   /** Classes with a vehicle that may not go out to the end of the horizon. */
   const endsEarly = new Set(
-    draft.stops
-      .map((s) => s.fleet)
+    [...new Set(draft.stops.map((s) => s.fleet))]
       .filter((f) => f.vehicles.some((v) => daysInspected(ground, v) < ground.workdays.length))
       .map((f) => f.key),
   )

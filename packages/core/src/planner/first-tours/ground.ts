@@ -34,6 +34,8 @@ export interface Ground extends RouteGround {
   open: readonly OpenDays[]
   /** Stops with equal closed days share a number. */
   closedClass: Int32Array
+  /** Days open to stops of several such classes together, by their numbers; filled as they are asked for. */
+  openInCommon: Map<string, OpenDays>
   /** Groups that can serve the stop alone, cheapest trip first. Empty: see `blocked`. */
   groupsOf: readonly Int32Array[]
   /** Why no group can serve the stop. */
@@ -161,6 +163,7 @@ function compileGround(problem: TourProblem, kind: string, unsorted: TourStop[])
     states: commonStates(stateDays),
     open,
     closedClass: closedOf,
+    openInCommon: new Map(),
     groupsOf,
     blocked,
     near: nearest(base, blocked, commonStates(stateDays)[0] ?? 0),

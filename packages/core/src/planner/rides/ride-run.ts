@@ -8,7 +8,7 @@ import type { BusRun } from './bus-runs.ts'
 import type { Waiting } from './pool-runs.ts'
 import type { RideRoads } from './ride-roads.ts'
 import { doorLimit, stayOf } from './riders-of-cell.ts'
-import { type SiteWindow, siteWindow } from './site-window.ts'
+import type { SiteWindow } from './site-window.ts'
 import { type RunPlan, type TimedRun, timeRun } from './time-run.ts'
 
 /** Vehicles of the county that carry people. */
@@ -47,7 +47,7 @@ export function doorSecondsOf(
 
 /** Hours of a site for the stay that a cell's people need. */
 export const windowFor = (cell: NeedCell, site: string, ground: PlanGround): SiteWindow | null =>
-  siteWindow(ground.facilities.get(site)!, stayOf(cell, ground))
+  ground.windowOf(site, stayOf(cell, ground))
 
 /** What is timed for a cell's people on the way to a site. */
 export const runPlan = (

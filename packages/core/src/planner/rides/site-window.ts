@@ -8,6 +8,22 @@ export interface SiteWindow {
   isOpen: (date: PlainDate) => boolean
 }
 
+/** Windows by building and stay, each reckoned once: runs ask for the same ones over and over. */
+export function siteWindows(
+  facilities: ReadonlyMap<string, Facility>,
+): (facility: string, staySeconds: number) => SiteWindow | null {
+  const known = new Map<string, Map<number, SiteWindow | null>>()
+  return (id, staySeconds) => {
+    const own = known.get(id) ?? new Map<number, SiteWindow | null>()
+    known.set(id, own)
+    const before = own.get(staySeconds)
+    if (before !== undefined) return before
+    const found = siteWindow(facilities.get(id)!, staySeconds)
+    own.set(staySeconds, found)
+    return found
+  }
+}
+
 const usual = { opens: 8 * 3600, closes: 17 * 3600 }
 
 const clock = (text: string): number => {

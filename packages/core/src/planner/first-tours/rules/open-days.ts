@@ -29,18 +29,25 @@ export function openDays(
   return { closed, longestClosed: Math.max(longest, round), open }
 }
 
+/** Days on which all are open. */
+export function commonDays(
+  all: readonly OpenDays[],
+  dayNumbers: Int32Array,
+  horizonDays: number,
+): OpenDays {
+  const closed = new Uint8Array(dayNumbers.length)
+  for (const days of all) for (let d = 0; d < closed.length; d++) closed[d]! |= days.closed[d]!
+  return openDays(closed, dayNumbers, horizonDays)
+}
+
 /**
  * Whether stops with different closed days may share one template: their common open days must
  * suffice for its occurrences and leave no stop a gap that it would not have alone.
  */
 export function openTogether(
   all: readonly { days: OpenDays; maxGapDays: number; visits: number }[],
-  dayNumbers: Int32Array,
-  horizonDays: number,
+  common: OpenDays,
 ): boolean {
-  const closed = new Uint8Array(dayNumbers.length)
-  for (const { days } of all) for (let d = 0; d < closed.length; d++) closed[d]! |= days.closed[d]!
-  const common = openDays(closed, dayNumbers, horizonDays)
   return all.every(
     ({ days, maxGapDays, visits }) =>
       common.open >= Math.min(days.open, 2 * visits) &&

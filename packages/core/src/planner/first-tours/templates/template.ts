@@ -1,7 +1,7 @@
 import { type Ground, travelOf } from '../ground.ts'
 import { measureRoute } from '../measure-route.ts'
 import { cycleOf, MAX_STRIDE, strideOf } from '../rules/frequency.ts'
-import { openTogether } from '../rules/open-days.ts'
+import { commonDays, openTogether } from '../rules/open-days.ts'
 import { brokenRule } from '../rules/route-rules.ts'
 
 /**
@@ -34,14 +34,23 @@ export const stopsOn = (ground: Ground, template: Template, k: number): number[]
 function mayShareDays(ground: Ground, stops: readonly number[]): boolean {
   const first = ground.closedClass[stops[0]!]!
   if (stops.every((stop) => ground.closedClass[stop] === first)) return true
+  const classes = [...new Set(stops.map((stop) => ground.closedClass[stop]!))].sort((a, b) => a - b)
+  const key = classes.join()
+  const common =
+    ground.openInCommon.get(key) ??
+    commonDays(
+      stops.map((stop) => ground.open[stop]!),
+      ground.dayNumbers,
+      ground.problem.horizonDays,
+    )
+  ground.openInCommon.set(key, common)
   return openTogether(
     stops.map((stop) => ({
       days: ground.open[stop]!,
       maxGapDays: ground.stops[stop]!.maxGapDays,
       visits: ground.visits[stop]!,
     })),
-    ground.dayNumbers,
-    ground.problem.horizonDays,
+    common,
   )
 }
 
