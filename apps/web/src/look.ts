@@ -17,6 +17,7 @@ export const look: ThemeConfig = {
     colorTextTertiary: colours.quiet,
     colorTextDescription: colours.quiet,
     colorTextPlaceholder: colours.quiet,
+    colorTextDisabled: colours.quiet,
     colorSuccess: colours.good,
     colorWarning: colours.warn,
     colorError: colours.bad,

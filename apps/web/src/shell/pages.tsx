@@ -1,4 +1,9 @@
-import { BarChartOutlined, CalendarOutlined, EnvironmentOutlined } from '@ant-design/icons'
+import {
+  BarChartOutlined,
+  BranchesOutlined,
+  CalendarOutlined,
+  EnvironmentOutlined,
+} from '@ant-design/icons'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 
@@ -29,5 +34,11 @@ export const pages: readonly PageEntry[] = [
     name: { zh: '方案', en: 'Plans' },
     icon: <CalendarOutlined />,
     page: lazy(() => import('../pages/plans/plans-page.tsx')),
+  },
+  {
+    path: 'scenarios',
+    name: { zh: '情景', en: 'Scenarios' },
+    icon: <BranchesOutlined />,
+    page: lazy(() => import('../pages/scenarios/scenarios-page.tsx')),
   },
 ]

@@ -39,7 +39,9 @@ function Sites({ plan, names }: PartProps) {
   const changed = plan.sites.filter((s) => s.action !== 'keep')
   return (
     <section>
-      <Typography.Title level={3}>{say({ zh: '场所', en: 'Sites' })}</Typography.Title>
+      <Typography.Title level={3} style={{ fontSize: 16 }}>
+        {say({ zh: '场所', en: 'Sites' })}
+      </Typography.Title>
       <Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>
         {say(
           { zh: '也列出不变的 {n} 处', en: 'List the {n} that stay as they are too' },
@@ -94,7 +96,9 @@ function Doorstep({ plan, names }: PartProps) {
   const rows = plan.assignments.filter((a) => a.mode === 'doorstep')
   return (
     <section>
-      <Typography.Title level={3}>{say({ zh: '上门', en: 'At the door' })}</Typography.Title>
+      <Typography.Title level={3} style={{ fontSize: 16 }}>
+        {say({ zh: '上门', en: 'At the door' })}
+      </Typography.Title>
       <Table<Assignment>
         size="small"
         rowKey={(a) => `${a.settlement} ${a.service} ${a.place}`}
@@ -140,7 +144,9 @@ function Rides({ plan, names }: PartProps) {
   const comma = say({ zh: '、', en: ', ' })
   return (
     <section>
-      <Typography.Title level={3}>{say({ zh: '接送', en: 'Rides' })}</Typography.Title>
+      <Typography.Title level={3} style={{ fontSize: 16 }}>
+        {say({ zh: '接送', en: 'Rides' })}
+      </Typography.Title>
       <Table<Ride>
         size="small"
         rowKey="id"

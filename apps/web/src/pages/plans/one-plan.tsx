@@ -7,13 +7,17 @@ import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { CheckFindings } from './check-findings.tsx'
+import { CompareSides } from './compare/compare-sides.tsx'
 import { Decisions } from './decisions.tsx'
+import { EditableTimetable } from './edit/editable-timetable.tsx'
+import { UndoEdits } from './edit/undo-edits.tsx'
 import { FigureTable } from './figure-table.tsx'
+import { ReplanPanel } from './replan/replan-panel.tsx'
 import { RoadPanel } from './road/road-panel.tsx'
 import { ShortageTable } from './shortage-table.tsx'
 import { StepTag } from './step-tag.tsx'
-import { TimetableView } from './timetable-view.tsx'
 import { ToursMap } from './tours-map.tsx'
+import { AskWhy } from './why/ask-why.tsx'
 
 /** One plan in full: a tab for each question that is asked of it. */
 export function OnePlan() {
@@ -31,7 +35,17 @@ export function OnePlan() {
     {
       key: 'figures',
       label: { zh: '与今天比', en: 'Against today' },
-      children: <FigureTable lines={[line]} />,
+      children: (
+        <Flex vertical gap={16}>
+          <FigureTable lines={[line]} />
+          <CompareSides
+            a={{ of: 'today' }}
+            b={{ of: 'plan', plan: id }}
+            ask={{ zh: '和今天比：谁得谁失', en: 'Against today: who wins, who loses' }}
+            known={known}
+          />
+        </Flex>
+      ),
     },
     {
       key: 'map',
@@ -41,7 +55,15 @@ export function OnePlan() {
     {
       key: 'timetable',
       label: { zh: '时间表', en: 'Timetable' },
-      children: <TimetableView plan={plan} known={known} />,
+      children: (
+        <EditableTimetable
+          id={id}
+          version={full.data.version ?? ''}
+          plan={plan}
+          isDraft={line.step === 'draft'}
+          known={known}
+        />
+      ),
     },
     {
       key: 'decisions',
@@ -51,12 +73,22 @@ export function OnePlan() {
     {
       key: 'shortages',
       label: { zh: '还差谁', en: 'Who is missed' },
-      children: <ShortageTable plan={plan} known={known} />,
+      children: <ShortageTable id={id} plan={plan} known={known} />,
     },
     {
       key: 'check',
       label: { zh: '检查结论', en: 'Checker' },
       children: <CheckFindings findings={findings} />,
+    },
+    {
+      key: 'why',
+      label: { zh: '为什么', en: 'Why' },
+      children: <AskWhy plan={id} known={known} />,
+    },
+    {
+      key: 'replan',
+      label: { zh: '出了事', en: 'Re-plan' },
+      children: <ReplanPanel id={id} plan={plan} known={known} />,
     },
     {
       key: 'road',
@@ -72,6 +104,9 @@ export function OnePlan() {
           {line.name}
         </Typography.Title>
         <StepTag line={line} />
+        {plan.origin && line.step === 'draft' && (
+          <UndoEdits plan={id} version={full.data.version ?? ''} />
+        )}
       </Flex>
       <Tabs
         activeKey={tabs.some((t) => t.key === tab) ? tab : 'figures'}

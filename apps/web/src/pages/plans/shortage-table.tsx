@@ -5,10 +5,17 @@ import { reasonWords } from '@kuashan/pages/report/gaps-section.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Empty, Input, Table } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { Known } from '../../server/names.ts'
 
+interface ShortageTableProps {
+  id: string
+  plan: Pick<Plan, 'shortages'>
+  known: Known
+}
+
 /** Everybody whom the plan leaves below a floor, by name, with what is missing and why. Most people first. */
-export function ShortageTable({ plan, known }: { plan: Pick<Plan, 'shortages'>; known: Known }) {
+export function ShortageTable({ id, plan, known }: ShortageTableProps) {
   const say = useSay()
   const language = useLanguage()
   const { names } = known
@@ -64,7 +71,16 @@ export function ShortageTable({ plan, known }: { plan: Pick<Plan, 'shortages'>; 
           },
           {
             title: say({ zh: '为什么', en: 'Why' }),
-            render: (_, s) => say(reasonWords[s.reason]),
+            render: (_, s) => (
+              <>
+                {say(reasonWords[s.reason])}{' '}
+                <Link
+                  to={`/plans/${id}/why?${new URLSearchParams({ settlement: s.settlement, service: s.service })}`}
+                >
+                  {say({ zh: '为什么？怎么改？', en: 'Why? What would help?' })}
+                </Link>
+              </>
+            ),
           },
         ]}
       />

@@ -2,9 +2,11 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Flex, Spin, Typography } from 'antd'
 import { Link, useSearchParams } from 'react-router'
+import { useKnown } from '../../server/names.ts'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
+import { CompareSides } from './compare/compare-sides.tsx'
 import { FigureTable } from './figure-table.tsx'
 import { StepTag } from './step-tag.tsx'
 
@@ -12,6 +14,7 @@ import { StepTag } from './step-tag.tsx'
 export function SideBySide() {
   const say = useSay()
   const county = useCounty()
+  const { known } = useKnown()
   const [asked] = useSearchParams()
   const plans = useAnswer(routes.plans.list, { params: { county } })
   if (plans.isPending) return <Spin size="large" />
@@ -43,6 +46,19 @@ export function SideBySide() {
         ))}
       </Flex>
       <FigureTable lines={lines} />
+      {known &&
+        lines.slice(1).map((line) => (
+          <CompareSides
+            key={line.id}
+            a={{ of: 'plan', plan: lines[0]!.id }}
+            b={{ of: 'plan', plan: line.id }}
+            ask={{
+              zh: `从“${lines[0]!.name}”换成“${line.name}”：谁得谁失`,
+              en: `“${line.name}” instead of “${lines[0]!.name}”: who wins, who loses`,
+            }}
+            known={known}
+          />
+        ))}
     </Flex>
   )
 }

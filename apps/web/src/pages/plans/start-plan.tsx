@@ -17,19 +17,24 @@ interface Entered {
 interface StartPlanProps {
   /** Proposed name of the plan. */
   name: string
+  /** Changes it is made under; without them for the county as it is. */
+  scenario?: string
   onStarted: (job: Job) => void
   onClose: () => void
 }
 
 /** Asks the server for a new plan: how it is called, what comes first, how long it may take. */
-export function StartPlan({ name, onStarted, onClose }: StartPlanProps) {
+export function StartPlan({ name, scenario, onStarted, onClose }: StartPlanProps) {
   const say = useSay()
   const county = useCounty()
   const [form] = Form.useForm<Entered>()
   const start = useChange(routes.plans.start, ['jobs'])
   const ask = (entered: Entered) =>
     start
-      .mutateAsync({ params: { county }, body: { ...entered, seed: 1 } })
+      .mutateAsync({
+        params: { county },
+        body: { ...entered, seed: 1, ...(scenario === undefined ? {} : { scenario }) },
+      })
       .then(({ data }) => onStarted(data))
       .catch(() => undefined)
   return (

@@ -5,6 +5,7 @@ import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Empty, Flex, Segmented, Select, Table, Typography } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
+import { DayStrip } from './edit/day-strip.tsx'
 import { keyOf, type TimetableBy, timetableKeys, type VisitRow, visitRows } from './timetable.ts'
 
 interface TimetableViewProps {
@@ -12,15 +13,18 @@ interface TimetableViewProps {
   known: Known
   /** What can be done with a visit, beside it. */
   actions?: (row: VisitRow) => ReactNode
+  /** A visit was dragged onto a day. */
+  onDrop?: (row: VisitRow, date: PlainDate) => void
 }
 
 /** When somebody comes: for a village, for the crews of a day, for a vehicle. Prints as it stands. */
-export function TimetableView({ plan, known, actions }: TimetableViewProps) {
+export function TimetableView({ plan, known, actions, onDrop }: TimetableViewProps) {
   const say = useSay()
   const language = useLanguage()
   const { names, territory } = known
   const [by, setBy] = useState<TimetableBy>('village')
   const [chosen, setChosen] = useState<Partial<Record<TimetableBy, string>>>({})
+  const [dragged, setDragged] = useState<VisitRow | null>(null)
   const rows = useMemo(
     () => visitRows(plan, new Map(territory.settlements.map((s) => [s.id, s.division]))),
     [plan, territory],
@@ -67,10 +71,25 @@ export function TimetableView({ plan, known, actions }: TimetableViewProps) {
         />
         <Button onClick={() => window.print()}>{say({ zh: '打印', en: 'Print' })}</Button>
       </Flex>
-      <Typography.Title level={3} style={{ margin: 0 }}>
+      <Typography.Title level={3} style={{ fontSize: 16, margin: 0 }}>
         {nameOf(key)}
       </Typography.Title>
-      <VisitTable rows={shown} by={by} known={known} actions={actions} />
+      {dragged && onDrop && (
+        <DayStrip
+          date={dragged.date}
+          onDrop={(date) => {
+            setDragged(null)
+            onDrop(dragged, date)
+          }}
+        />
+      )}
+      <VisitTable
+        rows={shown}
+        by={by}
+        known={known}
+        actions={actions}
+        onDrag={onDrop ? setDragged : undefined}
+      />
     </Flex>
   )
 }
@@ -80,9 +99,11 @@ interface VisitTableProps {
   by: TimetableBy
   known: Known
   actions: ((row: VisitRow) => ReactNode) | undefined
+  /** A row begins to be dragged; null where it is let go. */
+  onDrag: ((row: VisitRow | null) => void) | undefined
 }
 
-function VisitTable({ rows, by, known: { names }, actions }: VisitTableProps) {
+function VisitTable({ rows, by, known: { names }, actions, onDrag }: VisitTableProps) {
   const say = useSay()
   const language = useLanguage()
   const comma = say({ zh: '、', en: ', ' })
@@ -135,6 +156,16 @@ function VisitTable({ rows, by, known: { names }, actions }: VisitTableProps) {
     <Table<VisitRow>
       size="small"
       rowKey="visit"
+      onRow={(row) =>
+        onDrag && !row.locked
+          ? {
+              draggable: true,
+              style: { cursor: 'grab' },
+              onDragStart: () => onDrag(row),
+              onDragEnd: () => onDrag(null),
+            }
+          : {}
+      }
       dataSource={rows}
       columns={columns.filter((column) => column.key !== by)}
       pagination={rows.length > 60 ? { pageSize: 60, showSizeChanger: false } : false}

@@ -7,6 +7,7 @@ import type { Known } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
+import { Versions } from '../edit/versions.tsx'
 import { Comments } from './comments.tsx'
 import { Notices } from './notices.tsx'
 import { Objections } from './objections.tsx'
@@ -55,6 +56,7 @@ export function RoadPanel({ id, known }: { id: string; known: Known }) {
       <Comments plan={id} />
       <Notices plan={id} notices={data.notices} />
       <Objections plan={id} notices={data.notices} known={known} />
+      <Versions plan={id} />
       <History taken={data.taken} />
     </Flex>
   )

@@ -1,0 +1,131 @@
+import type { Change } from '@kuashan/core/plan/change.ts'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { Button, Card, Flex, Input, InputNumber, Select, Typography } from 'antd'
+import { useMemo, useState } from 'react'
+import type { Known } from '../../server/names.ts'
+import { useCounty } from '../../shell/county.tsx'
+import { Field } from '../plans/field.tsx'
+import { useRoads } from '../territory/roads.ts'
+import {
+  type ChangeField,
+  type ChangeForm,
+  changeOf,
+  missingFields,
+  type Values,
+} from './change-kinds.ts'
+import { optionsOf } from './field-options.ts'
+
+interface AddChangeProps {
+  forms: readonly ChangeForm[]
+  known: Known
+  busy?: boolean
+  onAdd: (change: Change) => void
+}
+
+/** Puts a change together: first its kind, then what it needs. What is still missing is said. */
+export function AddChange({ forms, known, busy = false, onAdd }: AddChangeProps) {
+  const say = useSay()
+  const [form, setForm] = useState<ChangeForm>(forms[0]!)
+  const [values, setValues] = useState<Values>({})
+  const change = changeOf(form, values)
+  const missing = missingFields(form, values)
+  const add = () => {
+    if (!change) return
+    onAdd(change)
+    setValues({})
+  }
+  return (
+    <Card size="small" title={say({ zh: '加一项改动', en: 'Add a change' })}>
+      <Flex gap={12} wrap align="end">
+        <Field label={say({ zh: '改什么', en: 'What changes' })}>
+          {(id) => (
+            <Select
+              id={id}
+              style={{ width: 190 }}
+              value={form.do}
+              onChange={(kind) => {
+                setForm(forms.find((f) => f.do === kind)!)
+                setValues({})
+              }}
+              options={forms.map((f) => ({ value: f.do, label: say(f.name) }))}
+            />
+          )}
+        </Field>
+        {form.fields.map((field) => (
+          <ValueField
+            key={`${form.do} ${field.key}`}
+            field={field}
+            known={known}
+            value={values[field.key]}
+            onChange={(value) => setValues({ ...values, [field.key]: value })}
+          />
+        ))}
+        <Button type="primary" loading={busy} disabled={change === null} onClick={add}>
+          {say({ zh: '加上', en: 'Add' })}
+        </Button>
+      </Flex>
+      {change === null && (
+        <Typography.Text type="secondary">
+          {missing.length > 0
+            ? say(
+                { zh: '还要填：{fields}', en: 'Still needed: {fields}' },
+                { fields: missing.map((f) => say(f.label)).join(say({ zh: '、', en: ', ' })) },
+              )
+            : say({
+                zh: '这些数值不能用，请检查',
+                en: 'These values cannot be used; please check them',
+              })}
+        </Typography.Text>
+      )}
+    </Card>
+  )
+}
+
+interface ValueFieldProps {
+  field: ChangeField
+  known: Known
+  value: Values[string]
+  onChange: (value: string | number | null) => void
+}
+
+function ValueField({ field, known, value, onChange }: ValueFieldProps) {
+  const say = useSay()
+  const language = useLanguage()
+  const roads = useRoads(useCounty())
+  const options = useMemo(
+    () => optionsOf(field.kind, known, roads.data ?? null, language),
+    [field.kind, known, roads.data, language],
+  )
+  return (
+    <Field label={say(field.label)}>
+      {(id) =>
+        options ? (
+          <Select
+            id={id}
+            showSearch={{ optionFilterProp: 'label' }}
+            style={{ width: field.kind === 'floor' ? 380 : 220 }}
+            value={value ?? null}
+            onChange={(next) => onChange(next === null ? null : String(next))}
+            options={options}
+          />
+        ) : field.kind === 'date' ? (
+          <Input
+            id={id}
+            type="date"
+            style={{ width: 160 }}
+            value={value ?? ''}
+            onChange={(event) => onChange(event.target.value || null)}
+          />
+        ) : (
+          <InputNumber
+            id={id}
+            min={0}
+            style={{ width: 140 }}
+            value={value === undefined || value === null ? null : Number(value)}
+            onChange={onChange}
+          />
+        )
+      }
+    </Field>
+  )
+}

@@ -1,0 +1,133 @@
+import type { CellDifference, ComparisonView } from '@kuashan/contract/comparisons.ts'
+import { routes } from '@kuashan/contract/routes.ts'
+import { metricText } from '@kuashan/core/catalogue/terms.ts'
+import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { Flex, Spin, Table, Typography } from 'antd'
+import type { Known } from '../../../server/names.ts'
+import { useAnswer } from '../../../server/server.ts'
+import { useCounty } from '../../../shell/county.tsx'
+import { Trouble } from '../../../shell/trouble.tsx'
+import { reachWords } from '../mode-words.ts'
+
+/** B against A: who loses first, then who wins; money and hours in columns of their own. */
+export function ComparisonResult({ job, known }: { job: string; known: Known }) {
+  const answer = useAnswer(routes.comparisons.get, { params: { county: useCounty(), job } })
+  if (answer.isPending) return <Spin />
+  if (answer.error) return <Trouble error={answer.error} />
+  const { data } = answer.data
+  return (
+    <Flex vertical gap={16}>
+      <Figures view={data} known={known} />
+      <Differences title={{ zh: '谁受损', en: 'Who loses' }} rows={data.worse} known={known} />
+      <Differences title={{ zh: '谁受益', en: 'Who gains' }} rows={data.better} known={known} />
+    </Flex>
+  )
+}
+
+interface Line {
+  key: string
+  name: string
+  a: string
+  b: string
+}
+
+function Figures({ view, known }: { view: ComparisonView; known: Known }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { sides, costs, met, floors } = view
+  const line = (key: string, words: Words, of: (side: 'a' | 'b') => string): Line => ({
+    key,
+    name: say(words),
+    a: of('a'),
+    b: of('b'),
+  })
+  const capital = (fen: Record<string, number>) => Object.values(fen).reduce((n, f) => n + f, 0)
+  const lines: Line[] = [
+    line('met', { zh: '底线全部达标（人×服务）', en: 'Every floor met (people × services)' }, (s) =>
+      formatNumber(met[s]),
+    ),
+    line('cash', { zh: '现金，每年', en: 'Cash a year' }, (s) =>
+      formatYuan(costs[s].cashFen, language),
+    ),
+    line('capital', { zh: '资本，一次性', en: 'Capital, once' }, (s) =>
+      formatYuan(capital(costs[s].capitalFen), language),
+    ),
+    line('hours', { zh: '人员工时，每年', en: 'Staff hours a year' }, (s) =>
+      formatNumber(costs[s].staffHours),
+    ),
+    ...floors
+      .filter(({ missed }) => missed.a !== missed.b)
+      .map(({ service, metric, want, missed }) => ({
+        key: `${service} ${metric} ${want}`,
+        name: `${known.names.service(service)} · ${metricText(metric, want, language)}${say({ zh: '：未达标的人', en: ': people missed' })}`,
+        a: formatNumber(missed.a),
+        b: formatNumber(missed.b),
+      })),
+  ]
+  return (
+    <Table<Line>
+      size="small"
+      dataSource={lines}
+      pagination={false}
+      columns={[
+        { title: say({ zh: '指标', en: 'Figure' }), dataIndex: 'name' },
+        { title: say(sides.a.name), dataIndex: 'a', align: 'right' },
+        { title: say(sides.b.name), dataIndex: 'b', align: 'right' },
+      ]}
+    />
+  )
+}
+
+interface DifferencesProps {
+  title: Words
+  rows: readonly CellDifference[]
+  known: Known
+}
+
+function Differences({ title, rows, known: { names } }: DifferencesProps) {
+  const say = useSay()
+  const served = (how: CellDifference['a']): string => {
+    if (how === null) return '–'
+    const parts = [
+      how.mode === null ? say({ zh: '到不了', en: 'not reached' }) : say(reachWords[how.mode]),
+      how.place && names.place(how.place) !== how.place ? names.place(how.place) : '',
+      how.minutes === null
+        ? ''
+        : say({ zh: '{n} 分钟', en: '{n} min' }, { n: Math.round(how.minutes) }),
+      how.met ? '' : say({ zh: '未达标', en: 'floor missed' }),
+    ]
+    return parts.filter((part) => part !== '').join(' · ')
+  }
+  const people = (d: CellDifference) => d.b?.people ?? d.a?.people ?? 0
+  return (
+    <section>
+      <Typography.Title level={3} style={{ fontSize: 16 }}>
+        {say(title)}
+        {say({ zh: '：{n} 项', en: ': {n}' }, { n: rows.length })}
+      </Typography.Title>
+      <Table<CellDifference>
+        size="small"
+        rowKey={(d) => `${d.settlement} ${d.service}`}
+        dataSource={[...rows].sort((a, b) => people(b) - people(a))}
+        pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
+        locale={{ emptyText: say({ zh: '没有人', en: 'Nobody' }) }}
+        columns={[
+          {
+            title: say({ zh: '哪里', en: 'Where' }),
+            render: (_, d) => names.settlementInVillage(d.settlement),
+          },
+          { title: say({ zh: '服务', en: 'Service' }), render: (_, d) => names.service(d.service) },
+          {
+            title: say({ zh: '人数', en: 'People' }),
+            align: 'right',
+            render: (_, d) => formatNumber(people(d)),
+          },
+          { title: say({ zh: '原来', en: 'Before' }), render: (_, d) => served(d.a) },
+          { title: say({ zh: '之后', en: 'After' }), render: (_, d) => served(d.b) },
+        ]}
+      />
+    </section>
+  )
+}

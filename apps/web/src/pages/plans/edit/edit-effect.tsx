@@ -1,0 +1,67 @@
+import type { EditsTried } from '@kuashan/contract/plan-edits.ts'
+import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
+import type { Names } from '@kuashan/pages/report/names.ts'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { Alert, Descriptions, Flex } from 'antd'
+
+const most = 8
+
+/** What edits would do: price by column, floors, who loses and who gains, and the checker’s answer. */
+export function EditEffect({ tried, names }: { tried: EditsTried; names: Names }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { before, after, losing, gaining, verdict, findings } = tried
+  const errors = findings.filter((f) => f.severity === 'error')
+  const who = (needs: EditsTried['losing']) =>
+    needs
+      .slice(0, most)
+      .map((n) => `${names.settlementInVillage(n.settlement)} · ${names.service(n.service)}`)
+      .join(say({ zh: '；', en: '; ' })) +
+    (needs.length > most
+      ? say({ zh: ' 等 {n} 项', en: ' and {n} more' }, { n: needs.length - most })
+      : '')
+  const pair = (say: (of: EditsTried['before']) => string) => `${say(before)} → ${say(after)}`
+  const lines: [string, string][] = [
+    [
+      say({ zh: '现金，每年', en: 'Cash a year' }),
+      pair((s) => formatYuan(s.costs.cashFen, language)),
+    ],
+    [
+      say({ zh: '工时，每年', en: 'Staff hours a year' }),
+      pair((s) => formatNumber(s.costs.staffHours)),
+    ],
+    [say({ zh: '未达标项', en: 'Floors missed' }), pair((s) => formatNumber(s.missed))],
+    ...(losing.length > 0
+      ? [[say({ zh: '会受损', en: 'Would lose' }), who(losing)] as [string, string]]
+      : []),
+    ...(gaining.length > 0
+      ? [[say({ zh: '会受益', en: 'Would gain' }), who(gaining)] as [string, string]]
+      : []),
+  ]
+  return (
+    <Flex vertical gap={8}>
+      <Alert
+        type={verdict === 'valid' ? 'success' : 'error'}
+        showIcon
+        title={
+          verdict === 'valid'
+            ? say({ zh: '检查通过', en: 'The checker finds no error' })
+            : say(
+                { zh: '检查不通过，共 {n} 处', en: 'The checker finds {n} errors' },
+                { n: errors.length },
+              )
+        }
+        description={errors.slice(0, most).map((f) => (
+          <div key={`${f.code} ${f.what.zh}`}>
+            {say(f.what)} {say(f.remedy)}
+          </div>
+        ))}
+      />
+      <Descriptions
+        size="small"
+        column={1}
+        items={lines.map(([label, children]) => ({ key: label, label, children }))}
+      />
+    </Flex>
+  )
+}

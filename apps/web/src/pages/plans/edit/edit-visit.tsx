@@ -1,0 +1,123 @@
+import { routes } from '@kuashan/contract/routes.ts'
+import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
+import { formatClock, formatDay, formatWeekday } from '@kuashan/core/words/format.ts'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { Button, Flex, Input, Modal, Select, Spin, Typography } from 'antd'
+import { useState } from 'react'
+import type { Known } from '../../../server/names.ts'
+import { useChange } from '../../../server/server.ts'
+import { useCounty } from '../../../shell/county.tsx'
+import { Trouble } from '../../../shell/trouble.tsx'
+import { Field } from '../field.tsx'
+import type { VisitRow } from '../timetable.ts'
+import { EditEffect } from './edit-effect.tsx'
+import { dropOf, moveOf, type WantedPlace } from './visit-edits.ts'
+
+interface EditVisitProps {
+  plan: string
+  version: string
+  row: VisitRow
+  /** Day to begin with, where the visit was dropped on one. */
+  date: PlainDate
+  known: Known
+  onClose: () => void
+}
+
+/** Moves or drops a visit: each choice is tried at once, and the checker answers before anything is saved. */
+export function EditVisit({ plan, version, row, date, known, onClose }: EditVisitProps) {
+  const say = useSay()
+  const language = useLanguage()
+  const county = useCounty()
+  const trial = useChange(routes.planEdits.try, [])
+  const save = useChange(routes.planEdits.edit, ['plans', 'planEdits'])
+  const [place, setPlace] = useState<WantedPlace>({ date, vehicle: row.vehicle })
+  const [edit, setEdit] = useState<PlanEdit | null>(null)
+  const params = { county, plan }
+  const ask = (wanted: PlanEdit | null) => {
+    setEdit(wanted)
+    trial.reset()
+    if (wanted) trial.mutate({ params, body: { edits: [wanted] } })
+  }
+  const move = (next: WantedPlace) => {
+    setPlace(next)
+    ask(moveOf(row, next))
+  }
+  const keep = () =>
+    edit &&
+    save
+      .mutateAsync({ params, version, body: { edits: [edit], note: '' } })
+      .then(onClose)
+      .catch(() => undefined)
+  const moved = moveOf(row, place)
+  const failed = save.error ?? trial.error
+  return (
+    <Modal
+      open
+      width={680}
+      title={say(
+        { zh: '{place}，{day} {time} 的这一次', en: 'The visit to {place} on {day} at {time}' },
+        {
+          place: known.names.settlement(row.settlement),
+          day: `${formatDay(row.date, language)} ${formatWeekday(row.date, language)}`,
+          time: formatClock(row.arrive),
+        },
+      )}
+      okText={say({ zh: '保存', en: 'Save' })}
+      cancelText={say({ zh: '不改', en: 'Leave it' })}
+      okButtonProps={{ disabled: !trial.data }}
+      confirmLoading={save.isPending}
+      onOk={keep}
+      onCancel={onClose}
+    >
+      <Flex vertical gap={12}>
+        {row.locked ? (
+          <Typography.Text type="warning">
+            {say({
+              zh: '这一次已锁定，先解锁才能改。',
+              en: 'This visit is locked; unlock it first.',
+            })}
+          </Typography.Text>
+        ) : (
+          <Flex gap={12} align="end" wrap>
+            <Field label={say({ zh: '改到哪天', en: 'Move to the day' })}>
+              {(id) => (
+                <Input
+                  id={id}
+                  type="date"
+                  value={place.date}
+                  onChange={({ target }) =>
+                    target.value && move({ ...place, date: target.value as PlainDate })
+                  }
+                />
+              )}
+            </Field>
+            <Field label={say({ zh: '哪辆车', en: 'Vehicle' })}>
+              {(id) => (
+                <Select
+                  id={id}
+                  style={{ width: 220 }}
+                  value={place.vehicle}
+                  onChange={(vehicle) => move({ ...place, vehicle })}
+                  options={known.resources.vehicles.map((v) => ({
+                    value: v.id,
+                    label: known.names.vehicle(v.id),
+                  }))}
+                />
+              )}
+            </Field>
+            {moved && !edit && (
+              <Button onClick={() => ask(moved)}>{say({ zh: '试一试', en: 'Try it' })}</Button>
+            )}
+            <Button danger onClick={() => ask(dropOf(row))}>
+              {say({ zh: '试试去掉这一次', en: 'Try without this visit' })}
+            </Button>
+          </Flex>
+        )}
+        {trial.isPending && <Spin />}
+        {trial.data && <EditEffect tried={trial.data.data} names={known.names} />}
+        {failed && <Trouble error={failed} />}
+      </Flex>
+    </Modal>
+  )
+}
