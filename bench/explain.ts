@@ -80,7 +80,13 @@ async function explain(world: World, plan: Plan, need: Shortage, before: Readonl
   if (answer === null) return count('not explained')
   count(answer.verdict === 'impossible' ? `impossible: ${answer.bound}` : answer.verdict)
   const [change] = answer.changes
-  if (change === undefined) return
+  if (change === undefined) {
+    console.log(
+      `  ${answer.verdict}: ${need.settlement} ${need.service} (${answer.reason})`,
+      JSON.stringify(answer.missing),
+    )
+    return
+  }
   count(`smallest: ${change.kind}`)
   const done = await carryOut(world, plan, change, findTravel)
   if (done === null) return count('BROKEN: cannot be carried out')

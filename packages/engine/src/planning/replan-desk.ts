@@ -141,8 +141,9 @@ function answerFindings(
       ),
     )
   }
-  for (const ride of broken.brokenRides)
-    found.push(finding('replan-ride-touched', {}, { ride: ride.id, date: ride.date }))
+  for (const { what, ride, before } of provisional.rides)
+    if (what === 'cancelled')
+      found.push(finding('replan-ride-cancelled', {}, { ride, date: before.date }))
   for (const change of changes) {
     if (change.do !== 'call-village') continue
     const { settlement, service, within } = change
@@ -152,7 +153,8 @@ function answerFindings(
     if (!answered)
       found.push(finding('replan-call-unanswered', {}, { settlement, service, ...within }))
   }
-  if (broken.touched.length === 0 && broken.causes.size === 0)
+  const { rides } = provisional
+  if (broken.touched.length === 0 && broken.causes.size === 0 && rides.length === 0)
     found.push(finding('replan-nothing-touched', {}))
   return found
 }

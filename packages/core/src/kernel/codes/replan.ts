@@ -9,7 +9,7 @@ export const replanCodes = {
   'replan-call-no-vehicle': 'error',
   'replan-lock-unknown': 'error',
   'replan-lock-impossible': 'error',
-  'replan-ride-touched': 'error',
+  'replan-ride-cancelled': 'warning',
   'replan-call-unanswered': 'warning',
   'replan-nothing-touched': 'note',
 } as const satisfies CodeTable

@@ -8,12 +8,13 @@ const pairOf = (s: { settlement: string; service: string }): string =>
   `${s.settlement} ${s.service}`
 
 /** Floors that the published plan kept, or missed by less. */
-export function floorsLost({ office, ground }: ReplanGround, plan: Plan): FloorLost[] {
+export function floorsLost({ office, ground, needs }: ReplanGround, plan: Plan): FloorLost[] {
   const before = new Map(office.plan.shortages.map((s) => [keyOf(s), s]))
   const stopsOf = new Map(
-    office.needs.map((n) => [`${n.cell.settlement.id} ${n.cell.scoped.service.id}`, n.stops]),
+    needs.map((n) => [`${n.cell.settlement.id} ${n.cell.scoped.service.id}`, n.stops]),
   )
   const visits = visitDays(plan)
+  const rides = rideDays(plan)
   return plan.shortages.flatMap((s): FloorLost[] => {
     const was = before.get(keyOf(s))
     const worse =
@@ -22,6 +23,7 @@ export function floorsLost({ office, ground }: ReplanGround, plan: Plan): FloorL
     const days = new Set<number>()
     for (const stop of stopsOf.get(pairOf(s)) ?? [])
       for (const day of visits.get(`${stop} ${s.service}`) ?? []) days.add(day)
+    for (const day of rides.get(pairOf(s)) ?? []) days.add(day)
     const { settlement, service, metric, people, want, have } = s
     return [
       {
@@ -51,6 +53,16 @@ function visitDays(plan: Plan): Map<string, Set<number>> {
         const key = `${stops.get(visit.stop)} ${service}`
         days.set(key, (days.get(key) ?? new Set<number>()).add(dayNumber(tour.date)))
       }
+  return days
+}
+
+/** Day numbers of rides by settlement and service. */
+function rideDays({ rides, assignments }: Plan): Map<string, number[]> {
+  const dates = new Map(rides.map((r) => [r.id, r.dates.map((date) => dayNumber(date))]))
+  const days = new Map<string, number[]>()
+  for (const a of assignments)
+    if (a.mode === 'ride')
+      days.set(pairOf(a), [...(days.get(pairOf(a)) ?? []), ...(dates.get(a.place) ?? [])])
   return days
 }
 

@@ -1,4 +1,3 @@
-import { isWithin, type PlainDate } from '../../kernel/calendar.ts'
 import { compareText } from '../../kernel/order.ts'
 import { measureRoute } from '../first-tours/measure-route.ts'
 import { brokenRule } from '../first-tours/rules/route-rules.ts'
@@ -19,8 +18,6 @@ export interface Broken {
   causes: ReadonlyMap<Job, Cause>
   /** Locked visits that cannot stay. */
   brokenLocks: readonly Job[]
-  /** Rides whose vehicle is not to be had on a date. */
-  brokenRides: readonly { id: string; date: PlainDate }[]
 }
 
 /** Puts the published tours down as far as the change lets them stand, and names what falls out. */
@@ -64,17 +61,7 @@ export function publishedSchedule(ground: ReplanGround): Broken {
   }
   schedule.log.length = 0
   const brokenLocks = [...causes.keys()].filter((job) => job.locked)
-  return { schedule, touched, causes, brokenLocks, brokenRides: ridesWithoutVehicle(ground) }
-}
-
-function ridesWithoutVehicle({ office, problem, fleet, fleetOf }: ReplanGround) {
-  return office.plan.rides.flatMap(({ id, vehicle, dates }) => {
-    const own = vehicle === null ? undefined : fleet[fleetOf.get(vehicle) ?? -1]
-    const down = own?.vehicle.down ?? []
-    return dates
-      .filter((date) => date >= problem.today && down.some((range) => isWithin(date, range)))
-      .map((date) => ({ id, date }))
-  })
+  return { schedule, touched, causes, brokenLocks }
 }
 
 const asPublished = ({ tour, vehicle, day, jobs }: PublishedTour): Run => ({

@@ -10,6 +10,7 @@ import type { TourVehicle } from '../first-tours/problem.ts'
 import type { PlanGround } from '../plan-ground.ts'
 import { type FloorNeed, floorNeeds } from './floor-needs.ts'
 import type { ReplanProblem } from './replan-problem.ts'
+import { type ReplannedRides, replanRides } from './rides/replan-rides.ts'
 import { type RoadsOn, roadsOn } from './roads.ts'
 import { type StaffRoom, staffRoom } from './staff-room.ts'
 
@@ -42,6 +43,9 @@ export interface ReplanGround {
   /** The county, travel and calendar after the change. */
   ground: PlanGround
   problem: ReplanProblem
+  /** The rides after the change, and what they and the buildings leave to the vehicles' visits. */
+  rides: ReplannedRides
+  needs: readonly FloorNeed[]
   fleet: readonly FleetVehicle[]
   fleetOf: ReadonlyMap<string, number>
   days: readonly PlainDate[]
@@ -75,9 +79,9 @@ export function replanGround(office: ReplanOffice, problem: ReplanProblem): Repl
     ]),
   ].sort()
   const placeOf = new Map(places.map((id, k) => [id, k]))
-  const riding = new Set(
-    office.plan.rides.flatMap((r) => r.dates.map((date) => `${r.vehicle} ${date}`)),
-  )
+  const rides = replanRides(ground, office.plan, problem)
+  const withRides = { ...office.plan, rides: [...rides.rides] }
+  const riding = new Set(rides.rides.flatMap((r) => r.dates.map((date) => `${r.vehicle} ${date}`)))
   const fleet = vehicles.map((vehicle) => fleetVehicle(ground, vehicle, placeOf, riding))
   const from = (date: PlainDate): number => {
     const k = days.findIndex((day) => day >= date)
@@ -87,6 +91,8 @@ export function replanGround(office: ReplanOffice, problem: ReplanProblem): Repl
     office,
     ground,
     problem,
+    rides,
+    needs: needsBeside(office, rides),
     fleet,
     fleetOf: new Map(fleet.map(({ vehicle }, k) => [vehicle.id, k])),
     days,
@@ -97,10 +103,20 @@ export function replanGround(office: ReplanOffice, problem: ReplanProblem): Repl
     places,
     placeOf,
     roads: roadsOn(travel, days, places),
-    staff: staffRoom(ground, office.plan, days),
+    staff: staffRoom(ground, withRides, days),
     costsToday: costsToday(county, travel),
     staffBefore: staffRoom(office.ground, office.plan, days),
   }
+}
+
+/** What the vehicles' visits must do where rides go otherwise; for everybody else as it was. */
+function needsBeside(
+  { ground, plan, needs }: ReplanOffice,
+  { rides, cells }: ReplannedRides,
+): readonly FloorNeed[] {
+  if (cells.size === 0) return needs
+  const anew = floorNeeds({ ...ground, cells: [...cells] }, { ...plan, rides: [...rides] })
+  return [...needs.filter(({ cell }) => !cells.has(cell)), ...anew]
 }
 
 function fleetVehicle(

@@ -67,6 +67,32 @@ export interface VisitDifference {
   next: PlainDate | null
 }
 
+/** A ride on one date, as it stood or will stand. */
+export interface RideAt {
+  date: PlainDate
+  by: 'vehicle' | 'hired' | 'bus'
+  vehicle: string | null
+  /** At the site. */
+  arrive: number
+  /** Settlements in the order of picking up. */
+  pickups: readonly string[]
+}
+
+/** A ride that goes otherwise on one date than published; the same in every alternative. */
+export interface RideDifference {
+  what: 'moved' | 'other-vehicle' | 'retimed' | 'cancelled'
+  ride: string
+  site: string
+  services: readonly string[]
+  /** Expected on the date, as published. */
+  people: number
+  before: RideAt
+  after: RideAt | null
+  /** Settlements that are not picked up any more. */
+  leftOut: readonly string[]
+  cause: 'no-road' | 'vehicle-down' | 'crew-missing'
+}
+
 /** People who miss a floor that the published plan kept, or miss it by more. */
 export interface FloorLost {
   settlement: string
@@ -88,6 +114,7 @@ export interface Alternative {
   kind: AlternativeKind
   plan: Plan
   differences: readonly VisitDifference[]
+  rides: readonly RideDifference[]
   lost: readonly FloorLost[]
   counts: Readonly<Record<VisitDifference['what'], number>>
   /** People × services of `lost`, each pair once. */

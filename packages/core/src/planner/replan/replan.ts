@@ -120,6 +120,7 @@ function alternative(kind: AlternativeKind, schedule: Schedule, broken: Broken):
     kind,
     plan,
     differences,
+    rides: schedule.ground.rides.differences,
     lost,
     counts: countsOf(differences),
     peopleLosing: peopleOf(lost),

@@ -55,7 +55,7 @@ export const slotAt = ({ ground }: Schedule, vehicle: number, day: number): numb
 
 /** A schedule in which no job stands anywhere. */
 export function emptySchedule(ground: ReplanGround, jobs: readonly Job[]): Schedule {
-  const { office, ground: plan, dayNumbers, places, placeOf } = ground
+  const { needs, ground: plan, dayNumbers, places, placeOf } = ground
   const changes = { moved: 0, otherVehicle: 0, retimed: 0, cancelled: 0, unanswered: 0 }
   for (const job of jobs) changes[job.home === null ? 'unanswered' : 'cancelled']++
   return {
@@ -70,7 +70,7 @@ export function emptySchedule(ground: ReplanGround, jobs: readonly Job[]): Sched
     slotOf: new Int32Array(jobs.length).fill(-1),
     arriveOf: new Int32Array(jobs.length),
     daysOf: new Map(jobs.map((job) => [job.stop.id, new Set<number>()])),
-    floors: floorBook(office.needs, dayNumbers, plan.horizonDays),
+    floors: floorBook(needs, dayNumbers, plan.horizonDays),
     changes,
     value: 0,
     crewSeconds: new Map(),

@@ -6,6 +6,7 @@ import type { PlainDate } from '../../kernel/calendar.ts'
 import { byText } from '../../kernel/order.ts'
 import { comparisonValue, costsOf } from '../../plan/costs.ts'
 import type { Assignment, Costs, Plan, Shortage, Tour } from '../../plan/plan.ts'
+import { dutySecondsOf } from '../../plan/ride-cost.ts'
 import type { NeedCell, PlanGround } from '../plan-ground.ts'
 import { daysInspected } from '../vehicle-days.ts'
 import { nearestSite } from '../write-assignments.ts'
@@ -21,6 +22,7 @@ export function writeSchedule(schedule: Schedule, cause: Cause | null): Plan {
   const published = office.plan
   const first: Plan = {
     ...published,
+    rides: [...schedule.ground.rides.rides],
     tours: toursOf(schedule),
     stops: stopsOf(schedule, published),
   }
@@ -28,7 +30,8 @@ export function writeSchedule(schedule: Schedule, cause: Cause | null): Plan {
   const find = opportunitiesIn(supply, ground.travel.base, ground.horizonDays)
   const shortages = writeShortages(schedule.ground, find, supply.sites, cause)
   const lines = [
-    ...published.assignments.filter((a) => a.mode !== 'vehicle'),
+    ...published.assignments.filter((a) => a.mode !== 'vehicle' && a.mode !== 'ride'),
+    ...schedule.ground.rides.lines,
     ...vehicleLines(schedule, first),
   ]
   const assignments = [...lines, ...siteLines(schedule.ground, lines, shortages, find)]
@@ -36,10 +39,10 @@ export function writeSchedule(schedule: Schedule, cause: Cause | null): Plan {
     ...first,
     assignments: assignments.sort(byText(lineKey)),
     shortages,
-    fleet: fleetOf(schedule.ground, first.tours),
+    fleet: fleetOf(schedule.ground, first),
     costs: {
       today: schedule.ground.costsToday,
-      plan: costsAfter(ground, published, first.tours),
+      plan: costsAfter(ground, published, first),
     },
   }
   return { ...plan, levels: levelsAfter(schedule, plan) }
@@ -115,7 +118,9 @@ function siteLines(
   const key = (x: { settlement: string; service: string }) => `${x.settlement} ${x.service}`
   const named = new Set([...lines.map(key), ...shortages.map(key)])
   const lost = new Set(
-    office.plan.assignments.filter((a) => a.mode === 'vehicle' && !named.has(key(a))).map(key),
+    office.plan.assignments
+      .filter((a) => (a.mode === 'vehicle' || a.mode === 'ride') && !named.has(key(a)))
+      .map(key),
   )
   if (lost.size === 0) return []
   return ground.cells.flatMap((cell) =>
@@ -127,19 +132,20 @@ function siteLines(
 
 /** Floors of everyone whom vehicles may serve are tested again; what buildings decide stands as it was. */
 function writeShortages(
-  { ground, office }: ReplanGround,
+  { ground, office, needs, rides }: ReplanGround,
   find: FindOpportunities,
   sites: readonly { division: string; kind: string }[],
   cause: Cause | null,
 ): Shortage[] {
   const key = (cell: NeedCell) => `${cell.settlement.id} ${cell.scoped.service.id}`
-  const tested = new Set(office.needs.map((n) => key(n.cell)))
+  const cells = new Set([...needs.map((n) => n.cell), ...rides.cells])
+  const tested = new Set([...cells].map(key))
   const before = new Map(
     office.plan.shortages.map((s) => [`${s.settlement} ${s.service} ${s.metric}`, s]),
   )
   const kept = office.plan.shortages.filter((s) => !tested.has(`${s.settlement} ${s.service}`))
   const reason = reasonOf(cause)
-  const found = office.needs.flatMap(({ cell }): Shortage[] => {
+  const found = [...cells].flatMap((cell): Shortage[] => {
     const { service, floors } = cell.scoped
     const { id } = cell.settlement
     const opportunities = find(id, service.id, cell.limits)
@@ -176,11 +182,11 @@ const reasonOf = (cause: Cause | null): Shortage['reason'] =>
       ? 'staff'
       : 'calendar'
 
-function fleetOf({ office, ground }: ReplanGround, tours: readonly Tour[]): Plan['fleet'] {
+function fleetOf({ office, ground }: ReplanGround, plan: Plan): Plan['fleet'] {
   const { vehicles } = ground.county
   const kinds = new Map(vehicles.map((v) => [v.id, v.kind]))
-  const before = daysUsed(office.plan.tours, kinds)
-  const after = daysUsed(tours, kinds)
+  const before = daysUsed(office.plan, kinds)
+  const after = daysUsed(plan, kinds)
   return office.plan.fleet.map((use) => ({
     ...use,
     daysAvailable: vehicles.reduce(
@@ -191,30 +197,32 @@ function fleetOf({ office, ground }: ReplanGround, tours: readonly Tour[]): Plan
   }))
 }
 
-function daysUsed(tours: readonly Tour[], kinds: ReadonlyMap<string, string>): Map<string, number> {
+function daysUsed({ tours, rides }: Plan, kinds: ReadonlyMap<string, string>): Map<string, number> {
   const days = new Map<string, number>()
-  for (const { vehicle } of tours) {
+  const add = (vehicle: string, count: number) => {
     const kind = kinds.get(vehicle) ?? ''
-    days.set(kind, (days.get(kind) ?? 0) + 1)
+    days.set(kind, (days.get(kind) ?? 0) + count)
   }
+  for (const { vehicle } of tours) add(vehicle, 1)
+  for (const { vehicle, dates } of rides) if (vehicle !== null) add(vehicle, dates.length)
   return days
 }
 
-/** Only tours differ: the year's road cash and crew hours of the old ones go, those of the new ones come. */
-function costsAfter(ground: PlanGround, published: Plan, tours: readonly Tour[]): Costs {
+/** Only tours and rides differ: the year's road cash and crew hours of the old ones go, those of the new ones come. */
+function costsAfter(ground: PlanGround, published: Plan, plan: Plan): Costs {
   const vehicles = new Map(ground.county.vehicles.map((v) => [v.id, v]))
-  const road = (all: readonly Tour[]): Costs =>
+  const road = ({ tours, rides }: Plan): Costs =>
     costsOf(ground.county, {
       sites: [],
       calls: [],
-      rides: [],
-      tours: all.map((t) => ({
+      rides: rides.map((r) => ({ ...r, vehicle: vehicles.get(r.vehicle ?? '') ?? null })),
+      tours: tours.map((t) => ({
         vehicle: vehicles.get(t.vehicle)!,
         metres: t.metres,
         seconds: t.finish - t.depart,
       })),
     })
-  const [old, now] = [road(published.tours), road(tours)]
+  const [old, now] = [road(published), road(plan)]
   const { cashFen, capitalFen, staffHours } = published.costs.plan
   return {
     cashFen: cashFen - old.cashFen + now.cashFen,
@@ -223,8 +231,16 @@ function costsAfter(ground: PlanGround, published: Plan, tours: readonly Tour[])
   }
 }
 
+/** Seconds from leaving to being back, tours and rides; a long stay at a site is off duty. */
+const longestDayOut = ({ county }: PlanGround, { tours, rides }: Plan): number =>
+  Math.max(
+    0,
+    ...tours.map((t) => t.finish - t.depart),
+    ...rides.map((r) => (r.vehicle === null ? 0 : dutySecondsOf(r, county))),
+  )
+
 /** The published levels with the new values. A bound proved for other roads and days proves nothing here. */
-function levelsAfter({ ground: { ground }, changes }: Schedule, plan: Plan): Plan['levels'] {
+function levelsAfter({ ground: { ground, rides }, changes }: Schedule, plan: Plan): Plan['levels'] {
   const pairs = new Map(plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s]))
   const people = (unreachable: boolean) =>
     [...pairs.values()].reduce(
@@ -235,7 +251,7 @@ function levelsAfter({ ground: { ground }, changes }: Schedule, plan: Plan): Pla
     unreachable: people(true),
     floorsMissed: people(false),
     cost: comparisonValue(ground.county, plan.costs.plan, plan.sites),
-    longestShift: plan.tours.reduce((most, t) => Math.max(most, t.finish - t.depart), 0),
+    longestShift: longestDayOut(ground, plan),
   }
   const kept = plan.levels.filter((l) => l.level in values)
   const { moved, otherVehicle, cancelled } = changes
@@ -246,8 +262,8 @@ function levelsAfter({ ground: { ground }, changes }: Schedule, plan: Plan): Pla
     }),
     {
       level: 'changes',
-      value: moved + otherVehicle + cancelled,
-      unit: 'visits',
+      value: moved + otherVehicle + cancelled + rides.differences.length,
+      unit: 'visits and rides',
       bound: null,
       epsilon: 0,
     },

@@ -64,17 +64,22 @@ export const runPlan = (
   longStaySeconds: 60 * rideAssumption(ground.county.settings, 'longStayMin'),
 })
 
-/** A run timed on one state of the roads, within everybody's limit; null where it may not go. */
+/**
+ * A run timed on one state of the roads, within everybody's limit, at the site no earlier than `notBefore`; null where
+ * it may not go.
+ */
 export function timedWithin(
   ground: PlanGround,
   roads: RideRoads,
   site: string,
   run: readonly Waiting[],
   vehicle: Vehicle | null,
+  notBefore = 0,
 ): TimedRun | null {
   const first = run[0]!.riders[0]!.cell
-  const window = windowFor(first, site, ground)
-  if (window === null) return null
+  const hours = windowFor(first, site, ground)
+  if (hours === null) return null
+  const window = { ...hours, opens: Math.max(hours.opens, notBefore) }
   const pickups = run.map((w) => w.pickup)
   const timed = timeRun(runPlan(first, { site, pickups, vehicle }, window, ground), roads)
   if (timed === null) return null

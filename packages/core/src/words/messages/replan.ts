@@ -66,14 +66,14 @@ export const replanMessages: Record<keyof typeof replanCodes, Message> = {
       en: 'Take the lock off it and re-plan again',
     },
   },
-  'replan-ride-touched': {
+  'replan-ride-cancelled': {
     what: {
-      zh: '接送 {ride} 在 {date} 没有车：调整只改出车，不改接送',
-      en: 'The ride {ride} has no vehicle on {date}: a re-plan changes tours, not rides',
+      zh: '接送 {ride} 在 {date} 去不了：路不通或没有车，附近的日子也排不进去',
+      en: 'The ride {ride} cannot go on {date}: no road or no vehicle, and no day near it has room',
     },
     remedy: {
-      zh: '先为接送另派车辆，或用 plan 重新规划',
-      en: 'Find the ride another vehicle, or plan again',
+      zh: '在 settings 里写明租车价格，或用 plan 重新规划',
+      en: 'State a price for hired buses in the settings, or plan again',
     },
   },
   'replan-call-unanswered': {
