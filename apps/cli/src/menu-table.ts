@@ -3,7 +3,7 @@ import type { Alternative } from '@kuashan/core/planner/replan/replan-problem.ts
 import type { Language } from '@kuashan/core/words/language.ts'
 import { alternativeWords } from '@kuashan/core/words/replan/difference-words.ts'
 import { rowsToShow } from '@kuashan/pages/replan/menu-rows.ts'
-import { byVillage, sayDifference, sayFloorLost } from '@kuashan/pages/replan/said.ts'
+import { byVillage, sayDifference, sayFloorLost, sayRide } from '@kuashan/pages/replan/said.ts'
 import { namesOf } from '@kuashan/pages/report/names.ts'
 
 /** Columns that a terminal gives a text: two for a Chinese character. */
@@ -40,14 +40,17 @@ export function differenceLines(
   most = 24,
 ): string {
   const names = namesOf(input, language)
-  const lines = byVillage(alternative, names).flatMap(({ settlement, differences, lost }) => {
-    const name = names.settlementInVillage(settlement)
-    const colon = language === 'zh' ? '　' : '  '
-    return [
-      ...lost.map((f) => `! ${name}${colon}${sayFloorLost(f, names, language)}`),
-      ...differences.map((d) => `  ${name}${colon}${sayDifference(d, names, language)}`),
-    ]
-  })
+  const lines = byVillage(alternative, names).flatMap(
+    ({ settlement, differences, rides, lost }) => {
+      const name = names.settlementInVillage(settlement)
+      const colon = language === 'zh' ? '　' : '  '
+      return [
+        ...lost.map((f) => `! ${name}${colon}${sayFloorLost(f, names, language)}`),
+        ...differences.map((d) => `  ${name}${colon}${sayDifference(d, names, language)}`),
+        ...rides.map((d) => `  ${name}${colon}${sayRide(d, settlement, names, language)}`),
+      ]
+    },
+  )
   const rest = lines.length - most
   const shown = lines.slice(0, most)
   if (rest > 0) shown.push(language === 'zh' ? `  ……另有 ${rest} 处` : `  … and ${rest} more`)

@@ -49,6 +49,10 @@ const menuRows: readonly MenuRow[] = [
     value: (a, language) => visits(a.counts.added, language),
   },
   {
+    label: { zh: '接送有变', en: 'rides that go otherwise' },
+    value: (a, language) => visits(a.rides.length, language),
+  },
+  {
     label: { zh: '每年现金', en: 'cash a year' },
     value: (a, language) => signedYuan(a.costDifference.cashFen, language),
   },

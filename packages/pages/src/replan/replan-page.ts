@@ -11,7 +11,7 @@ import { type Names, namesOf } from '../report/names.ts'
 import { reportStyle } from '../report/report-style.ts'
 import { rowsToShow } from './menu-rows.ts'
 import { replanStyle } from './replan-style.ts'
-import { byVillage, sameTours, sayDifference, sayFloorLost } from './said.ts'
+import { byVillage, sameTours, sayDifference, sayFloorLost, sayRide } from './said.ts'
 
 export interface ReplanPageInput {
   input: CountyInput
@@ -140,7 +140,7 @@ function villages({ replan, names, language, t }: Context): Markup {
     const own = columns[k]!.get(id)
     if (own === undefined)
       return html`<td class="was">${t({ zh: '不变', en: 'as published' })}</td>`
-    return html`<td>${own.lost.map((f) => html`<p class="lost">${sayFloorLost(f, names, language)}</p>`)}${own.differences.map((d) => html`<p>${sayDifference(d, names, language)}</p>`)}</td>`
+    return html`<td>${own.lost.map((f) => html`<p class="lost">${sayFloorLost(f, names, language)}</p>`)}${own.differences.map((d) => html`<p>${sayDifference(d, names, language)}</p>`)}${own.rides.map((d) => html`<p>${sayRide(d, id, names, language)}</p>`)}</td>`
   }
   const rest = all.length - mostVillages
   return html`<table class="villages"><thead><tr><th scope="col">${t({ zh: '自然村', en: 'Settlement' })}</th>${replan.menu.map((a) => html`<th scope="col">${t(alternativeWords[a.kind].title)}</th>`)}</tr></thead>

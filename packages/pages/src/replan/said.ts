@@ -2,12 +2,15 @@ import { metricText } from '@kuashan/core/catalogue/terms.ts'
 import type {
   Alternative,
   FloorLost,
+  RideAt,
+  RideDifference,
   VisitAt,
   VisitDifference,
 } from '@kuashan/core/planner/replan/replan-problem.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { differenceWords, floorLostWords } from '@kuashan/core/words/replan/difference-words.ts'
+import { rideDifferenceWords } from '@kuashan/core/words/replan/ride-difference-words.ts'
 import type { Names } from '../report/names.ts'
 
 /** A difference in words, without the village's name. */
@@ -16,6 +19,30 @@ export function sayDifference(d: VisitDifference, names: Names, language: Langua
     where === null ? null : { ...where, vehicle: names.vehicle(where.vehicle) }
   const services = someServices(d.services, names, language)
   return differenceWords({ ...d, services, before: at(d.before), after: at(d.after) }, language)
+}
+
+/** A ride that goes otherwise, as one of its pick-ups sees it. */
+export function sayRide(
+  d: RideDifference,
+  pickup: string,
+  names: Names,
+  language: Language,
+): string {
+  const at = ({ date, arrive, vehicle }: RideAt) => ({
+    date,
+    arrive,
+    vehicle: vehicle === null ? null : names.vehicle(vehicle),
+  })
+  return rideDifferenceWords(
+    {
+      services: someServices(d.services, names, language),
+      site: names.facility(d.site),
+      before: at(d.before),
+      after: d.after?.pickups.includes(pickup) ? at(d.after) : null,
+      cause: d.cause,
+    },
+    language,
+  )
 }
 
 /** Two services by name; how many there are in all where there are more. */
@@ -43,21 +70,31 @@ export const sayFloorLost = (f: FloorLost, names: Names, language: Language): st
 export interface VillageDifferences {
   settlement: string
   differences: readonly VisitDifference[]
+  rides: readonly RideDifference[]
   lost: readonly FloorLost[]
 }
 
 /** Differences of an alternative by settlement; where somebody loses a floor first, then by name. */
-export function byVillage({ differences, lost }: Alternative, names: Names): VillageDifferences[] {
+export function byVillage(
+  { differences, rides, lost }: Alternative,
+  names: Names,
+): VillageDifferences[] {
   const villages = new Map<
     string,
-    { settlement: string; differences: VisitDifference[]; lost: FloorLost[] }
+    {
+      settlement: string
+      differences: VisitDifference[]
+      rides: RideDifference[]
+      lost: FloorLost[]
+    }
   >()
   const of = (settlement: string) => {
-    const found = villages.get(settlement) ?? { settlement, differences: [], lost: [] }
+    const found = villages.get(settlement) ?? { settlement, differences: [], rides: [], lost: [] }
     villages.set(settlement, found)
     return found
   }
   for (const d of differences) of(d.settlement).differences.push(d)
+  for (const ride of rides) for (const pickup of ride.before.pickups) of(pickup).rides.push(ride)
   for (const f of lost) of(f.settlement).lost.push(f)
   return [...villages.values()].sort(
     (a, b) =>

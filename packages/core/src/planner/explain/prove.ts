@@ -3,6 +3,7 @@ import { comparisonValue } from '../../plan/costs.ts'
 import type { Plan, Shortage } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
 import { capitalOfChanges } from '../../plan/scenario/capital-of-changes.ts'
+import { missedByMore } from '../../plan/worse-shortage.ts'
 import { applyEdits } from '../edit/apply-edits.ts'
 import type { Price, Proof } from './answer.ts'
 import type { World } from './world.ts'
@@ -36,8 +37,7 @@ export function nobodyWorse(before: Plan, after: Plan): boolean {
   const was = new Map(before.shortages.map((s) => [keyOf(s), s]))
   return after.shortages.every((s) => {
     const old = was.get(keyOf(s))
-    if (old === undefined) return false
-    return s.metric.startsWith('max') ? s.have <= old.have + 1e-9 : s.have >= old.have - 1e-9
+    return old !== undefined && !missedByMore(s, old)
   })
 }
 

@@ -1,5 +1,6 @@
 import { dateOf, dayNumber, type PlainDate } from '../../kernel/calendar.ts'
 import type { Plan, Shortage } from '../../plan/plan.ts'
+import { missedByMore } from '../../plan/worse-shortage.ts'
 import type { ReplanGround } from './replan-ground.ts'
 import type { FloorLost } from './replan-problem.ts'
 
@@ -17,9 +18,7 @@ export function floorsLost({ office, ground, needs }: ReplanGround, plan: Plan):
   const rides = rideDays(plan)
   return plan.shortages.flatMap((s): FloorLost[] => {
     const was = before.get(keyOf(s))
-    const worse =
-      was === undefined || (s.metric.startsWith('max') ? s.have > was.have : s.have < was.have)
-    if (!worse) return []
+    if (was !== undefined && !missedByMore(s, was)) return []
     const days = new Set<number>()
     for (const stop of stopsOf.get(pairOf(s)) ?? [])
       for (const day of visits.get(`${stop} ${s.service}`) ?? []) days.add(day)

@@ -4,11 +4,17 @@ import type { Probe, Question, Trial } from './probe.ts'
 /** Closed roads weighed one by one. */
 const mostRoads = 3
 
-/** A road that is closed for a time is opened. */
+/** A road that is closed for a time is opened. Ways to sites are those of the open roads: only visits gain by it. */
 export const openRoad: Probe = {
   kind: 'open-road',
-  trials: ({ world }): Trial[] =>
-    [...new Set(world.input.county.settings.closures.map((c) => c.way))]
+  trials: ({ world, cell }): Trial[] =>
+    [
+      ...new Set(
+        cell.scoped.vehicleKinds.length === 0
+          ? []
+          : world.input.county.settings.closures.map((c) => c.way),
+      ),
+    ]
       .slice(0, mostRoads)
       .map((way) => ({
         what: { way },
