@@ -18,6 +18,9 @@ export interface Said<R extends Route> {
   status: number
   data: AnswerOf<R>
   version: string
+  /** Media type of the answer, and its bytes. */
+  type: string
+  bytes: Buffer
   /** Code of the first finding where it is a problem. */
   code: string | undefined
 }
@@ -53,10 +56,13 @@ export async function openOffice(): Promise<Office> {
         ...(given.body === undefined ? {} : { payload: given.body as object }),
         ...(given.form === undefined ? {} : { payload: given.form as FormData }),
       })
-      const body = response.body === '' ? undefined : response.json()
+      const type = String(response.headers['content-type'] ?? '')
+      const body = type.includes('json') && response.body !== '' ? response.json() : undefined
       return {
         status: response.statusCode,
         data: body,
+        type,
+        bytes: response.rawPayload,
         version: String(response.headers.etag ?? ''),
         code: response.statusCode >= 400 ? body.findings[0].code : undefined,
       }

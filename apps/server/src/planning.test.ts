@@ -1,8 +1,10 @@
 import type { ComparisonSide } from '@kuashan/contract/comparisons.ts'
 import type { Job } from '@kuashan/contract/jobs.ts'
+import type { PlanFile } from '@kuashan/contract/plan-files.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import type { Change } from '@kuashan/core/plan/change.ts'
 import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
+import { unpackArchive } from '@kuashan/engine/files/archive.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, ended, type Office, openOffice, type Said } from './office.fixture.ts'
 
@@ -186,4 +188,28 @@ describe('a plan', () => {
     expect(none.data).toMatchObject({ provisional: null, menu: [] })
     expect(none.data.findings.map((f) => f.code)).toContain('change-names-nothing')
   }, 60_000)
+
+  test('is taken away as report, workbook, map, calendars and the notice of a village', async () => {
+    const take = async (file: PlanFile) => {
+      const said = await planner(routes.planFiles.file, { params: { ...of(), file } })
+      expect(said.status).toBe(200)
+      return said
+    }
+    const report = await take('report.zh.html')
+    expect(report.type).toContain('text/html')
+    expect(report.bytes.toString()).toContain('独立检查通过')
+    const book = await take('plan.en.xlsx')
+    const parts = unpackArchive(book.bytes).files.map((part) => part.path)
+    expect(parts).toContain('xl/workbook.xml')
+    const map = JSON.parse((await take('plan.geojson')).bytes.toString())
+    expect(map.features.length).toBeGreaterThan(0)
+    const [feed] = unpackArchive((await take('calendars.zh.zip')).bytes).files
+    expect(Buffer.from(feed!.bytes).toString()).toContain('BEGIN:VEVENT')
+    const notice = await planner(routes.planFiles.notice, {
+      params: { ...of(), village: feed!.path.replace('.ics', ''), language: 'zh' },
+    })
+    expect(notice.bytes.toString()).toContain('还没定')
+    const nowhere = { ...of(), village: '331199999999', language: 'en' as const }
+    expect((await planner(routes.planFiles.notice, { params: nowhere })).status).toBe(404)
+  })
 })

@@ -6,6 +6,7 @@ import { explanationRoutes } from './explanations.ts'
 import { jobRoutes } from './jobs.ts'
 import { measureRoutes } from './measures.ts'
 import { planEditRoutes } from './plan-edits.ts'
+import { planFileRoutes } from './plan-files.ts'
 import { planRoutes } from './plans.ts'
 import { replanRoutes } from './replans.ts'
 import type { Route } from './route.ts'
@@ -23,6 +24,7 @@ export const routes = {
   measures: measureRoutes,
   plans: planRoutes,
   planEdits: planEditRoutes,
+  planFiles: planFileRoutes,
   scenarios: scenarioRoutes,
   comparisons: comparisonRoutes,
   explanations: explanationRoutes,

@@ -8,6 +8,7 @@ import { explanationHandlers } from './explanations.ts'
 import { jobHandlers } from './jobs.ts'
 import { measureHandlers } from './measures.ts'
 import { planEditHandlers } from './plan-edits.ts'
+import { planFileHandlers } from './plan-files.ts'
 import { planHandlers } from './plans.ts'
 import { replanHandlers } from './replans.ts'
 import { scenarioHandlers } from './scenarios.ts'
@@ -24,6 +25,7 @@ export const handlersOf = (desk: Desk): Handlers => ({
   measures: measureHandlers(desk),
   plans: planHandlers(desk),
   planEdits: planEditHandlers(desk),
+  planFiles: planFileHandlers(desk),
   scenarios: scenarioHandlers(desk),
   comparisons: comparisonHandlers(desk),
   explanations: explanationHandlers(desk),

@@ -97,9 +97,11 @@ async function send(
     return reply.code(304).send()
   if (answer.file !== undefined) {
     const name = encodeURIComponent(answer.name!)
+    // Pages of ours are for reading at once; they hold no script, and the policy of the app lets none run.
+    const how = answer.type!.startsWith('text/html') ? 'inline' : 'attachment'
     return reply
       .header('content-type', answer.type!)
-      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      .header('content-disposition', `${how}; filename*=UTF-8''${name}`)
       .send(answer.file)
   }
   if (answer.events)

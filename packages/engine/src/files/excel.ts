@@ -147,13 +147,17 @@ function fillSheet(sheet: ExcelJS.Worksheet, { note, headings, rows }: SheetToWr
   }
 }
 
-/** Writes a workbook. Texts stay texts: nothing in them is ever a formula. */
-export async function writeWorkbook(path: string, sheets: readonly SheetToWrite[]): Promise<void> {
+/** A workbook. Texts stay texts: nothing in them is ever a formula. */
+export async function workbookBytes(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   // A fixed day, so that equal content gives equal properties.
   workbook.created = new Date(Date.UTC(2000, 0, 1))
   workbook.modified = workbook.created
   const taken = new Set<string>()
   for (const sheet of sheets) fillSheet(workbook.addWorksheet(sheetName(sheet.name, taken)), sheet)
-  await atomicWrite(path, new Uint8Array(await workbook.xlsx.writeBuffer()))
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
+
+/** Writes a workbook to a file, whole or not at all. */
+export const writeWorkbook = async (path: string, sheets: readonly SheetToWrite[]): Promise<void> =>
+  atomicWrite(path, await workbookBytes(sheets))
