@@ -14,6 +14,7 @@ import { handlersOf } from './handlers/handlers.ts'
 import type { Handler } from './serve/handler.ts'
 import { makeApp } from './serve/make-app.ts'
 import { serveRoute } from './serve/serve-route.ts'
+import { sealRegularly } from './work/seal-regularly.ts'
 import { serveWork } from './work/serve-work.ts'
 
 export interface ServerOptions {
@@ -26,6 +27,8 @@ export interface ServerOptions {
   /** Calls of one caller in a minute where a route says nothing else. */
   perMinute?: number
 }
+
+const sealEveryMs = 60_000
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
@@ -53,7 +56,11 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     now: Date.now,
   }
   await serveWork(store, desk)
-  app.addHook('onClose', () => queue.close())
+  const stopSealing = sealRegularly(store, sealEveryMs)
+  app.addHook('onClose', async () => {
+    await stopSealing()
+    await queue.close()
+  })
   const context = { store, now: Date.now, perMinute }
   const handlers = handlersOf(desk) as Record<string, Record<string, Handler<Route>>>
   for (const [topic, of] of Object.entries(routes))

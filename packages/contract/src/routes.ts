@@ -1,8 +1,12 @@
+import { accountRoutes } from './accounts.ts'
+import { auditRoutes } from './audit.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { comparisonRoutes } from './comparisons.ts'
 import { correctionRoutes } from './corrections.ts'
 import { countyRoutes } from './counties.ts'
 import { explanationRoutes } from './explanations.ts'
+import { fleetRoutes } from './fleet.ts'
+import { goalRoutes } from './goals.ts'
 import { jobRoutes } from './jobs.ts'
 import { measureRoutes } from './measures.ts'
 import { planEditRoutes } from './plan-edits.ts'
@@ -21,6 +25,10 @@ export const routes = {
   corrections: correctionRoutes,
   territory: territoryRoutes,
   catalogue: catalogueRoutes,
+  fleet: fleetRoutes,
+  goals: goalRoutes,
+  accounts: accountRoutes,
+  audit: auditRoutes,
   measures: measureRoutes,
   plans: planRoutes,
   planEdits: planEditRoutes,

@@ -1,10 +1,14 @@
 import type { Handlers } from '../serve/handler.ts'
+import { accountHandlers } from './accounts.ts'
+import { auditHandlers } from './audit.ts'
 import { catalogueHandlers } from './catalogue.ts'
 import { comparisonHandlers } from './comparisons.ts'
 import { correctionHandlers } from './corrections.ts'
 import { countyHandlers } from './counties.ts'
 import type { Desk } from './desk.ts'
 import { explanationHandlers } from './explanations.ts'
+import { fleetHandlers } from './fleet.ts'
+import { goalHandlers } from './goals.ts'
 import { jobHandlers } from './jobs.ts'
 import { measureHandlers } from './measures.ts'
 import { planEditHandlers } from './plan-edits.ts'
@@ -22,6 +26,10 @@ export const handlersOf = (desk: Desk): Handlers => ({
   corrections: correctionHandlers(),
   territory: territoryHandlers(desk),
   catalogue: catalogueHandlers(desk),
+  fleet: fleetHandlers(desk),
+  goals: goalHandlers(desk),
+  accounts: accountHandlers(),
+  audit: auditHandlers(),
   measures: measureHandlers(desk),
   plans: planHandlers(desk),
   planEdits: planEditHandlers(desk),

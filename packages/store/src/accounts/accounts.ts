@@ -73,12 +73,13 @@ export async function endGrant({ db, caller, record }: Access, account: string, 
   record({ action: 'end grant', table: 'account', subject: account, facts: { grant: id } })
 }
 
-/** Closes an account: its sessions are over at once. */
+/** Closes an account: its sessions are over at once. Nobody closes their own. */
 export async function closeAccount(
   { db, caller, record }: Access,
   account: string,
   version: number,
 ) {
+  if (account === caller.account) throw refused('account-own')
   const { numUpdatedRows } = await db
     .updateTable('account')
     .set({ state: 'closed', version: version + 1 })

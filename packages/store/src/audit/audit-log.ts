@@ -32,3 +32,18 @@ export async function readAudit(
     .limit(Math.min(asked.limit ?? 100, 1000))
     .execute()
 }
+
+/** Which of these entries a seal covers. */
+export async function sealedAmong(
+  { db, caller }: Access,
+  entries: readonly string[],
+): Promise<Set<string>> {
+  if (entries.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('audit_sealed_entry')
+    .select('entry')
+    .where('county', '=', caller.county)
+    .where('entry', 'in', entries)
+    .execute()
+  return new Set(rows.map(({ entry }) => entry))
+}

@@ -80,3 +80,17 @@ export async function sealAudit(access: Access): Promise<{ seal: number; hash: s
     .execute()
   return { seal: body.seal, hash }
 }
+
+/** Lines under seal, and the newest seal. */
+export async function countSealed(
+  access: Access,
+): Promise<{ lines: number; last: { seal: number; hash: string } | null }> {
+  const { db, caller } = access
+  const seals = await db
+    .selectFrom('audit_seal')
+    .select('entries')
+    .where('county', '=', caller.county)
+    .execute()
+  const lines = seals.reduce((sum, { entries }) => sum + entries, 0)
+  return { lines, last: (await lastSeal(access)) ?? null }
+}

@@ -127,6 +127,13 @@ export interface Tables {
     made_at: Generated<string>
     changed_at: Generated<string>
   }
+  goal_tree: {
+    county: string
+    version: number
+    goals: Json
+    made_by: string
+    made_at: Generated<string>
+  }
   import_finding: {
     county: string
     revision: string

@@ -7,7 +7,12 @@ interface DatabaseError extends Error {
 }
 
 /** Keys whose double means that two people made the same next version. */
-const versionKeys = new Set(['row_edit_pkey', 'plan_version_pkey', 'plan_step_pkey'])
+const versionKeys = new Set([
+  'row_edit_pkey',
+  'plan_version_pkey',
+  'plan_step_pkey',
+  'goal_tree_pkey',
+])
 
 /** Texts, numbers and dates that PostgreSQL cannot keep, and values that a check refuses. */
 const impossible = new Set([

@@ -21,4 +21,8 @@ export const catalogueCodes = {
   'standard-below-unconfirmed': 'warning',
   'standard-unknown-service': 'error',
   'standard-versions-overlap': 'warning',
+  'goal-id-twice': 'error',
+  'goal-parent-unknown': 'error',
+  'goal-in-ring': 'error',
+  'goal-service-unknown': 'error',
 } as const satisfies CodeTable

@@ -187,4 +187,26 @@ export const catalogueMessages: Record<keyof typeof catalogueCodes, Message> = {
       en: 'Give the older one its last day; the one better for residents binds meanwhile',
     },
   },
+  'goal-id-twice': {
+    what: { zh: '有两个目标的编号都是“{id}”', en: 'Two goals have the id “{id}”' },
+    remedy: { zh: '给其中一个换个编号', en: 'Give one of them another id' },
+  },
+  'goal-parent-unknown': {
+    what: {
+      zh: '目标“{id}”的上级“{parent}”不存在',
+      en: 'The goal “{id}” serves “{parent}”, which is not there',
+    },
+    remedy: { zh: '先加上级目标，或改选上级', en: 'Add that goal first, or choose another' },
+  },
+  'goal-in-ring': {
+    what: { zh: '目标“{id}”绕回了自己', en: 'The goal “{id}” leads back to itself' },
+    remedy: { zh: '改选一个上级目标', en: 'Choose another goal for it to serve' },
+  },
+  'goal-service-unknown': {
+    what: {
+      zh: '目标“{id}”里的服务“{service}”不在目录里',
+      en: 'The service “{service}” of the goal “{id}” is not in the catalogue',
+    },
+    remedy: { zh: '从服务目录里选', en: 'Choose one of the catalogue' },
+  },
 }

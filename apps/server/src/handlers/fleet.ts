@@ -1,0 +1,44 @@
+import type { FleetLine } from '@kuashan/contract/fleet.ts'
+import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import { refused } from '@kuashan/store/database/refused.ts'
+import type { Access } from '@kuashan/store/database/with-caller.ts'
+import {
+  enterVehicle,
+  type FleetEntry,
+  type FleetVehicle,
+  listFleet,
+  notToBeSent,
+  saveVehicle,
+} from '@kuashan/store/queries/fleet.ts'
+import { dayOf } from '../county/county-day.ts'
+import type { TopicHandlers } from '../serve/handler.ts'
+import type { Desk } from './desk.ts'
+
+const lineOf = (vehicle: FleetVehicle, on: PlainDate): FleetLine => {
+  const { fleetVehicle: id, ...entry } = vehicle
+  return { ...entry, id, blockedBy: notToBeSent(vehicle, on) }
+}
+
+async function readVehicle(access: Access, id: string, on: PlainDate) {
+  const found = (await listFleet(access)).find(({ fleetVehicle }) => fleetVehicle === id)
+  if (!found) throw refused('store-not-found', { what: id })
+  return { data: lineOf(found, on), version: found.version }
+}
+
+export const fleetHandlers = ({ now }: Desk): TopicHandlers<'fleet'> => ({
+  list: ({ query, caller, store }) =>
+    store.as(caller, async (access) => {
+      const on = (query.on as PlainDate | undefined) ?? dayOf(now())
+      return { data: (await listFleet(access)).map((vehicle) => lineOf(vehicle, on)) }
+    }),
+  enter: ({ body, caller, store }) =>
+    store.as(caller, async (access) => {
+      const id = await enterVehicle(access, body as FleetEntry)
+      return readVehicle(access, id, dayOf(now()))
+    }),
+  save: ({ params, body, version, caller, store }) =>
+    store.as(caller, async (access) => {
+      await saveVehicle(access, params.vehicle, body as FleetEntry, Number(version))
+      return readVehicle(access, params.vehicle, dayOf(now()))
+    }),
+})
