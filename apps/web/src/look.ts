@@ -21,7 +21,7 @@ export const look: ThemeConfig = {
     colorSuccess: colours.good,
     colorWarning: colours.warn,
     colorError: colours.bad,
-    colorSuccessBg: '#e6f4ec',
+    colorSuccessBg: '#f1faf5',
     colorWarningBg: '#fff3e0',
     colorErrorBg: '#fdecea',
     colorInfoBg: '#eef5f2',

@@ -35,6 +35,7 @@ export type GapLine = z.infer<typeof GapLine>
 export const CellLine = z
   .object({
     settlement: z.string(),
+    service: z.string(),
     people: z.number(),
     /** Of these, by age group. */
     byGroup: z.record(z.string(), z.number()),
@@ -119,9 +120,12 @@ export const measureRoutes = {
     id: 'measures.cells',
     method: 'GET',
     path: '/api/counties/{county}/measures/{measurement}/cells',
-    what: { zh: '一项服务在每个居民点的情况', en: 'One service at every settlement' },
+    what: {
+      zh: '逐个居民点、逐项服务的情况；可以只看一项服务或一个居民点',
+      en: 'Services at settlements one by one; of one service or one settlement where asked',
+    },
     params: oneMeasurement,
-    query: z.strictObject({ service: z.string() }),
+    query: z.strictObject({ service: z.string().optional(), settlement: z.string().optional() }),
     answer: json(z.array(CellLine)),
     access: planning,
   }),

@@ -56,10 +56,15 @@ export const measureHandlers = ({ queue, shelf }: Desk): TopicHandlers<'measures
   cells: ({ params, query, caller, store }) =>
     store.as(caller, async (access) => {
       const { document } = await read(access, params.measurement)
-      const cells = document.cells.filter((cell) => cell.service === query.service)
+      const cells = document.cells.filter(
+        (cell) =>
+          (query.service ?? cell.service) === cell.service &&
+          (query.settlement ?? cell.settlement) === cell.settlement,
+      )
       return {
-        data: cells.map(({ settlement, people, byGroup, estimated, met, reach }) => ({
+        data: cells.map(({ settlement, service, people, byGroup, estimated, met, reach }) => ({
           settlement,
+          service,
           people,
           byGroup,
           estimated,

@@ -59,7 +59,8 @@ export const mapStyle: StyleSpecification = {
       filter: ['==', ['get', 'shape'], 'square'],
       paint: {
         'circle-radius': ['get', 'size'],
-        'circle-color': colours.ground,
+        // A ring only: the settlement that it stands in shows through.
+        'circle-opacity': 0,
         'circle-stroke-color': ['case', ['get', 'selected'], colours.ink, ['get', 'colour']],
         'circle-stroke-width': 3,
       },

@@ -1,5 +1,5 @@
 import type { CellLine } from '@kuashan/contract/measures.ts'
-import { codeDigits } from '@kuashan/core/territory/division.ts'
+import { isInDivision } from '../territory/in-division.ts'
 
 /** Which records stand behind a figure; what is left out does not narrow. */
 export interface CellFilter {
@@ -13,25 +13,17 @@ export interface CellFilter {
   settlement?: string
 }
 
-/** The digits of a village’s or township’s code that its parts begin with. */
-const digitsOf = (division: string): string =>
-  division.endsWith('000') ? division.slice(0, codeDigits.township) : division
-
-export type ServiceCell = CellLine & { service: string }
-
 /** Records behind a figure, with `people` cut to the age group where one is asked for; not met first, then most people. */
 export function filterCells(
-  cells: readonly ServiceCell[],
+  cells: readonly CellLine[],
   divisionOf: (settlement: string) => string,
   remoteOnes: ReadonlySet<string>,
   { division, remote, group, settlement }: CellFilter,
-): ServiceCell[] {
-  const inside = (own: string): boolean =>
-    division === undefined || (division === '' ? own === '' : own.startsWith(digitsOf(division)))
+): CellLine[] {
   return cells
     .filter(
       (cell) =>
-        inside(divisionOf(cell.settlement)) &&
+        (division === undefined || isInDivision(divisionOf(cell.settlement), division)) &&
         (remote === undefined || remoteOnes.has(cell.settlement) === remote) &&
         (settlement === undefined || cell.settlement === settlement),
     )
@@ -41,7 +33,7 @@ export function filterCells(
 }
 
 /** People entitled and people met of some records. */
-export const tallyCells = (cells: readonly ServiceCell[]): { entitled: number; met: number } => ({
+export const tallyCells = (cells: readonly CellLine[]): { entitled: number; met: number } => ({
   entitled: cells.reduce((sum, { people }) => sum + people, 0),
   met: cells.reduce((sum, { met, people }) => sum + (met ? people : 0), 0),
 })

@@ -45,10 +45,8 @@ function Cells({ measurement, territory, filter, onFilter }: CellsProps) {
   const language = useLanguage()
   const { name: serviceName } = useServices()
   const services = measurement.coverage.services.map(({ key }) => key)
-  const { cells, isPending, error } = useCells(
-    measurement.id,
-    filter.service === undefined ? services : [filter.service],
-  )
+  const { service, settlement } = filter
+  const { cells, isLoading, error } = useCells(measurement.id, { service, settlement })
   const settlements = useMemo(
     () => new Map(territory.settlements.map((s) => [s.id, s])),
     [territory],
@@ -106,7 +104,7 @@ function Cells({ measurement, territory, filter, onFilter }: CellsProps) {
           <Tag key={part}>{part}</Tag>
         ))}
       </Flex>
-      {isPending ? (
+      {isLoading ? (
         <Spin />
       ) : (
         <strong role="status">
@@ -135,7 +133,7 @@ function Cells({ measurement, territory, filter, onFilter }: CellsProps) {
       )}
       <Table
         size="small"
-        loading={isPending}
+        loading={isLoading}
         rowKey={(row) => `${row.settlement} ${row.service}`}
         dataSource={rows}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}

@@ -38,7 +38,7 @@ export default function CoverageMap({ measurement, territory, onDrill }: Coverag
   const services = measurement.coverage.services.map(({ key }) => key)
   const [service, setService] = useState(services[0] ?? '')
   const [view, setView] = useState<CellView>('met')
-  const { cells, error } = useCells(measurement.id, service ? [service] : [])
+  const { cells, error } = useCells(measurement.id, { service })
   const { places, legend } = useMemo(
     () => cellPlaces(territory.settlements, cells, view),
     [territory, cells, view],

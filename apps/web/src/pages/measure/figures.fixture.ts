@@ -1,8 +1,7 @@
-import type { GapLine } from '@kuashan/contract/measures.ts'
+import type { CellLine, GapLine } from '@kuashan/contract/measures.ts'
 import type { Settlement } from '@kuashan/core/territory/settlement.ts'
-import type { ServiceCell } from './cell-filter.ts'
 
-export const cell = (given: Partial<ServiceCell>): ServiceCell => ({
+export const cell = (given: Partial<CellLine>): CellLine => ({
   settlement: 'a',
   service: 'MED-01',
   people: 10,

@@ -1,30 +1,19 @@
-import { addressOf } from '@kuashan/contract/client.ts'
 import { routes } from '@kuashan/contract/routes.ts'
-import { useQueries } from '@tanstack/react-query'
-import { callServer } from '../../server/server.ts'
+import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
-import type { ServiceCell } from './cell-filter.ts'
 
-/** Records of some services of a measurement. They never change, so they are kept while the app is open. */
-export function useCells(measurement: string, services: readonly string[]) {
+/** Records of a measurement: of one service, of one settlement, or all; none while `measurement` is not known. */
+export function useCells(
+  measurement: string | undefined,
+  only: { service?: string | undefined; settlement?: string | undefined },
+) {
   const county = useCounty()
-  return useQueries({
-    queries: services.map((service) => {
-      const given = { params: { county, measurement }, query: { service } }
-      return {
-        queryKey: [routes.measures.cells.id, addressOf(routes.measures.cells, given)],
-        staleTime: Number.POSITIVE_INFINITY,
-        queryFn: async (): Promise<ServiceCell[]> =>
-          (await callServer(routes.measures.cells, given)).data.map((cell) => ({
-            ...cell,
-            service,
-          })),
-      }
-    }),
-    combine: (answers) => ({
-      cells: answers.flatMap(({ data }) => data ?? []),
-      isPending: answers.some((answer) => answer.isPending),
-      error: answers.find((answer) => answer.error)?.error ?? null,
-    }),
-  })
+  const { data, isLoading, error } = useAnswer(
+    routes.measures.cells,
+    { params: { county, measurement: measurement ?? '' }, query: { ...only } },
+    { enabled: measurement !== undefined },
+  )
+  return { cells: data?.data ?? none, isLoading, error }
 }
+
+const none: [] = []

@@ -1,41 +1,31 @@
 import type { Territory } from '@kuashan/contract/territory.ts'
+import type { FacilityState } from '@kuashan/core/resources/facility.ts'
 import type { MapPlace } from '@kuashan/ui/map/county-map.tsx'
-import { colours } from '@kuashan/ui/tokens.ts'
+import { colours, series } from '@kuashan/ui/tokens.ts'
+
+export const settlementColours = { near: colours.brand, remote: colours.warn } as const
+
+export const facilityColours: Record<FacilityState, string> = {
+  open: series[0],
+  planned: series[6],
+  vacant: colours.quiet,
+  closed: colours.bad,
+}
 
 const sizeOf = (people: number): number => Math.min(14, 3 + Math.sqrt(people) / 6)
 
-/** Settlements as circles by how many live there, remote ones in another colour; buildings as rings. Biggest below. */
+/** Settlements as circles by how many live there, remote ones in another colour; buildings as rings by their state. Biggest below. */
 export function mapPlaces(
-  { settlements, facilities }: Territory,
-  far: ReadonlySet<string>,
+  { settlements, facilities }: Pick<Territory, 'settlements' | 'facilities'>,
+  remote: ReadonlySet<string>,
 ): MapPlace[] {
-  const villages = settlements.flatMap(({ id, name, at, permanent }): MapPlace[] =>
-    at === null
-      ? []
-      : [
-          {
-            id,
-            name,
-            at,
-            colour: far.has(id) ? colours.warn : colours.brand,
-            size: sizeOf(permanent.total),
-            shape: 'circle',
-          },
-        ],
-  )
+  const villages = settlements.flatMap(({ id, name, at, permanent }): MapPlace[] => {
+    if (at === null) return []
+    const colour = remote.has(id) ? settlementColours.remote : settlementColours.near
+    return [{ id, name, at, colour, size: sizeOf(permanent.total), shape: 'circle' }]
+  })
   const buildings = facilities.flatMap(({ id, name, at, state }): MapPlace[] =>
-    at === null
-      ? []
-      : [
-          {
-            id,
-            name,
-            at,
-            colour: state === 'open' ? colours.brand : colours.quiet,
-            size: 5,
-            shape: 'square',
-          },
-        ],
+    at === null ? [] : [{ id, name, at, colour: facilityColours[state], size: 5, shape: 'square' }],
   )
   return [...villages.sort((a, b) => b.size - a.size), ...buildings]
 }

@@ -1,0 +1,72 @@
+import type { TableChange } from '@kuashan/contract/counties.ts'
+import { formatNumber } from '@kuashan/core/words/format.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Table } from 'antd'
+
+const tableWords: Readonly<Record<string, Words>> = {
+  divisions: { zh: '行政区划', en: 'Divisions' },
+  settlements: { zh: '居民点', en: 'Settlements' },
+  facilities: { zh: '设施', en: 'Facilities' },
+  vehicles: { zh: '车辆', en: 'Vehicles' },
+  staff: { zh: '人员', en: 'Staff' },
+  funds: { zh: '资金', en: 'Funds' },
+  buses: { zh: '班车', en: 'Buses' },
+  standards: { zh: '标准', en: 'Standards' },
+}
+
+const changeWords: Readonly<Record<TableChange['rows'][number]['change'], Words>> = {
+  added: { zh: '新增', en: 'added' },
+  changed: { zh: '改动', en: 'changed' },
+  removed: { zh: '删去', en: 'removed' },
+}
+
+/** What an import changes, table by table; a table opens to its first rows. */
+export function ImportChanges({ changes }: { changes: readonly TableChange[] }) {
+  const say = useSay()
+  return (
+    <Table
+      size="small"
+      rowKey="table"
+      dataSource={changes}
+      pagination={false}
+      locale={{ emptyText: say({ zh: '没有变化', en: 'Nothing changes' }) }}
+      expandable={{ expandedRowRender: ({ rows }) => <Rows rows={rows} /> }}
+      columns={[
+        {
+          title: say({ zh: '表', en: 'Table' }),
+          render: (_, { table }) => say(tableWords[table] ?? { zh: table, en: table }),
+        },
+        ...(['added', 'changed', 'removed'] as const).map((kind) => ({
+          key: kind,
+          title: say(changeWords[kind]),
+          align: 'right' as const,
+          render: (_: unknown, change: TableChange) => formatNumber(change[kind]),
+        })),
+      ]}
+    />
+  )
+}
+
+function Rows({ rows }: Pick<TableChange, 'rows'>) {
+  const say = useSay()
+  return (
+    <Table
+      size="small"
+      rowKey="id"
+      dataSource={rows}
+      pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+      columns={[
+        { title: say({ zh: '名称', en: 'Name' }), dataIndex: 'name' },
+        {
+          title: say({ zh: '变化', en: 'Change' }),
+          render: (_, { change }) => say(changeWords[change]),
+        },
+        {
+          title: say({ zh: '字段', en: 'Fields' }),
+          render: (_, { fields }) => fields.join(say({ zh: '、', en: ', ' })),
+        },
+      ]}
+    />
+  )
+}
