@@ -2,7 +2,9 @@ import {
   BarChartOutlined,
   BranchesOutlined,
   CalendarOutlined,
+  CarOutlined,
   EnvironmentOutlined,
+  SettingOutlined,
 } from '@ant-design/icons'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { type ComponentType, lazy, type ReactNode } from 'react'
@@ -40,5 +42,17 @@ export const pages: readonly PageEntry[] = [
     name: { zh: '情景', en: 'Scenarios' },
     icon: <BranchesOutlined />,
     page: lazy(() => import('../pages/scenarios/scenarios-page.tsx')),
+  },
+  {
+    path: 'resources',
+    name: { zh: '资源', en: 'Resources' },
+    icon: <CarOutlined />,
+    page: lazy(() => import('../pages/resources/resources-page.tsx')),
+  },
+  {
+    path: 'settings',
+    name: { zh: '设置', en: 'Settings' },
+    icon: <SettingOutlined />,
+    page: lazy(() => import('../pages/settings/settings-page.tsx')),
   },
 ]

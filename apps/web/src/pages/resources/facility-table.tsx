@@ -1,0 +1,104 @@
+import { facilityKindWords } from '@kuashan/core/catalogue/terms.ts'
+import type { Facility, FacilityState } from '@kuashan/core/resources/facility.ts'
+import { formatNumber } from '@kuashan/core/words/format.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Flex, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Known } from '../../server/names.ts'
+import { FilterSelect } from '../../shell/filter-select.tsx'
+
+const stateWords: Record<FacilityState, Words> = {
+  open: { zh: '开放', en: 'Open' },
+  vacant: { zh: '闲置', en: 'Vacant' },
+  planned: { zh: '规划中', en: 'Planned' },
+  closed: { zh: '关闭', en: 'Closed' },
+}
+const stateColours: Record<FacilityState, string> = {
+  open: 'success',
+  vacant: 'warning',
+  planned: 'default',
+  closed: 'error',
+}
+const states = Object.keys(stateWords) as FacilityState[]
+
+/** Buildings by kind and state; their names lead to the map. */
+export function FacilityTable({ known: { names, territory } }: { known: Known }) {
+  const say = useSay()
+  const [kind, setKind] = useState<Facility['kind'] | null>(null)
+  const [state, setState] = useState<FacilityState | null>(null)
+  const { facilities } = territory
+  const rows = facilities.filter(
+    (f) => (kind === null || f.kind === kind) && (state === null || f.state === state),
+  )
+  return (
+    <Flex vertical gap={12}>
+      <Flex gap={12} align="center" wrap>
+        <FilterSelect
+          label={say({ zh: '类别', en: 'Kind' })}
+          value={kind}
+          options={[...new Set(facilities.map((f) => f.kind))].map((value) => ({
+            value,
+            label: say(facilityKindWords[value]),
+          }))}
+          onChange={setKind}
+        />
+        <FilterSelect
+          label={say({ zh: '状态', en: 'State' })}
+          value={state}
+          options={states.map((value) => ({ value, label: say(stateWords[value]) }))}
+          onChange={setState}
+        />
+        <span role="status">
+          {say({ zh: '{n} 处', en: '{n} facilities' }, { n: formatNumber(rows.length) })}
+        </span>
+      </Flex>
+      <Table<Facility>
+        size="small"
+        rowKey="id"
+        dataSource={rows}
+        locale={{ emptyText: say({ zh: '没有设施', en: 'No facilities' }) }}
+        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        columns={[
+          {
+            title: say({ zh: '设施', en: 'Facility' }),
+            sorter: (a, b) => names.facility(a.id).localeCompare(names.facility(b.id), 'zh'),
+            render: (_, { id }) => (
+              <Link to={`/territory?place=${encodeURIComponent(id)}`}>{names.facility(id)}</Link>
+            ),
+          },
+          {
+            title: say({ zh: '类别', en: 'Kind' }),
+            render: (_, f) => say(facilityKindWords[f.kind]),
+          },
+          {
+            title: say({ zh: '状态', en: 'State' }),
+            render: (_, f) => (
+              <>
+                <Tag color={stateColours[f.state]}>{say(stateWords[f.state])}</Tag>
+                {f.unfit.length > 0 && (
+                  <Tag color="error">{say({ zh: '不可用', en: 'Not usable' })}</Tag>
+                )}
+              </>
+            ),
+          },
+          {
+            title: say({ zh: '行政村', en: 'Village' }),
+            render: (_, f) => names.village(f.division),
+          },
+          {
+            title: say({ zh: '乡镇', en: 'Township' }),
+            render: (_, f) => names.township(f.division),
+          },
+          {
+            title: say({ zh: '全年人员工时', en: 'Staff hours a year' }),
+            align: 'right',
+            sorter: (a, b) => a.staffHoursYear - b.staffHoursYear,
+            render: (_, f) => formatNumber(f.staffHoursYear),
+          },
+        ]}
+      />
+    </Flex>
+  )
+}

@@ -1,0 +1,44 @@
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Spin, Tabs } from 'antd'
+import { Route, Routes, useNavigate, useParams } from 'react-router'
+import { useKnown } from '../../server/names.ts'
+import { Trouble } from '../../shell/trouble.tsx'
+import { FacilityTable } from './facility-table.tsx'
+import { StaffTable } from './staff-table.tsx'
+import { VehicleTable } from './vehicle-table.tsx'
+
+const parts = [
+  { key: 'vehicles', label: { zh: '车辆', en: 'Vehicles' }, part: VehicleTable },
+  { key: 'staff', label: { zh: '岗位', en: 'Staff posts' }, part: StaffTable },
+  { key: 'facilities', label: { zh: '设施', en: 'Facilities' }, part: FacilityTable },
+] as const
+
+/** What the county has to work with: vehicles, posts and buildings. */
+export default function ResourcesPage() {
+  return (
+    <Routes>
+      <Route path=":part?" element={<Parts />} />
+    </Routes>
+  )
+}
+
+function Parts() {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { part = 'vehicles' } = useParams()
+  const { known, error } = useKnown()
+  if (error) return <Trouble error={error} />
+  if (!known) return <Spin size="large" />
+  return (
+    <Tabs
+      activeKey={parts.some(({ key }) => key === part) ? part : 'vehicles'}
+      onChange={(key) => navigate(`/resources/${key}`)}
+      destroyOnHidden
+      items={parts.map(({ key, label, part: Part }) => ({
+        key,
+        label: say(label),
+        children: <Part known={known} />,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,120 @@
+import type { CatalogueOfCounty } from '@kuashan/contract/catalogue.ts'
+import { routes } from '@kuashan/contract/routes.ts'
+import type { Domain, Service } from '@kuashan/core/catalogue/service.ts'
+import { domainWords, metricText, standardLevelWords } from '@kuashan/core/catalogue/terms.ts'
+import { formatNumber } from '@kuashan/core/words/format.ts'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { Checkbox, Empty, Flex, Spin, Table, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { useAnswer } from '../../server/server.ts'
+import { useCounty } from '../../shell/county.tsx'
+import { FilterSelect } from '../../shell/filter-select.tsx'
+import { FindingTable } from '../../shell/finding-table.tsx'
+import { Trouble } from '../../shell/trouble.tsx'
+
+/** Services with what binds for each today, and what is wrong with them together. */
+export function Catalogue() {
+  const say = useSay()
+  const county = useCounty()
+  const answer = useAnswer(routes.catalogue.get, { params: { county } })
+  if (answer.isPending) return <Spin size="large" />
+  if (answer.error) return <Trouble error={answer.error} onRetry={() => answer.refetch()} />
+  const catalogue = answer.data.data
+  return (
+    <Flex vertical gap={16}>
+      <ServiceTable catalogue={catalogue} />
+      <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
+        {say({
+          zh: '检查目录和标准发现的问题',
+          en: 'What the check of services and standards found',
+        })}
+      </Typography.Title>
+      {catalogue.findings.length === 0 ? (
+        <Empty description={say({ zh: '没有问题', en: 'Nothing was found' })} />
+      ) : (
+        <FindingTable findings={catalogue.findings} />
+      )}
+    </Flex>
+  )
+}
+
+function ServiceTable({ catalogue }: { catalogue: CatalogueOfCounty }) {
+  const say = useSay()
+  const language = useLanguage()
+  const [domain, setDomain] = useState<Domain | null>(null)
+  const [boundOnly, setBoundOnly] = useState(false)
+  const floorsOf = (id: string) => catalogue.floors.filter((floor) => floor.service === id)
+  const isBound = ({ id }: Service) => floorsOf(id).length > 0
+  const rows = catalogue.services
+    .filter((s) => (domain === null || s.domain === domain) && (!boundOnly || isBound(s)))
+    .sort((a, b) => Number(isBound(b)) - Number(isBound(a)))
+  return (
+    <Flex vertical gap={12}>
+      <Flex gap={12} align="center" wrap>
+        <FilterSelect
+          label={say({ zh: '领域', en: 'Domain' })}
+          value={domain}
+          options={[...new Set(catalogue.services.map((s) => s.domain))].map((value) => ({
+            value,
+            label: say(domainWords[value]),
+          }))}
+          onChange={setDomain}
+        />
+        <Checkbox onChange={(event) => setBoundOnly(event.target.checked)}>
+          {say({ zh: '只看有现行标准的', en: 'Only those with a standard in force' })}
+        </Checkbox>
+        <span role="status">
+          {say({ zh: '{n} 项服务', en: '{n} services' }, { n: formatNumber(rows.length) })}
+        </span>
+      </Flex>
+      <Table<Service>
+        size="small"
+        rowKey="id"
+        dataSource={rows}
+        locale={{ emptyText: say({ zh: '没有服务', en: 'No services' }) }}
+        pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
+        columns={[
+          { title: say({ zh: '编号', en: 'Id' }), dataIndex: 'id', width: 100 },
+          {
+            title: say({ zh: '服务', en: 'Service' }),
+            render: (_, s) => (
+              <>
+                {language === 'en' ? s.nameEn : s.nameZh}{' '}
+                {s.basic && <Tag>{say({ zh: '基本', en: 'basic' })}</Tag>}
+              </>
+            ),
+          },
+          {
+            title: say({ zh: '领域', en: 'Domain' }),
+            render: (_, s) => say(domainWords[s.domain]),
+          },
+          {
+            title: say({ zh: '现行标准和依据', en: 'Standard in force, and where it stands' }),
+            render: (_, s) => <Floors floors={floorsOf(s.id)} />,
+          },
+        ]}
+      />
+    </Flex>
+  )
+}
+
+function Floors({ floors }: { floors: CatalogueOfCounty['floors'] }) {
+  const say = useSay()
+  const language = useLanguage()
+  if (floors.length === 0)
+    return <small>{say({ zh: '没有采用标准', en: 'No standard adopted' })}</small>
+  return floors.map((floor) => (
+    <div key={floor.metric}>
+      {metricText(floor.metric, floor.value, language)}{' '}
+      <Tag>{say(standardLevelWords[floor.level])}</Tag>
+      {floor.invented && (
+        <Tag color="warning">{say({ zh: '演示用虚构文件', en: 'made up for the demo' })}</Tag>
+      )}
+      <div>
+        <small>
+          {floor.document} · {floor.clause}
+        </small>
+      </div>
+    </div>
+  ))
+}

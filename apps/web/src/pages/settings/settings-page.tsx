@@ -1,0 +1,44 @@
+import { routes } from '@kuashan/contract/routes.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Tabs } from 'antd'
+import { Route, Routes, useNavigate, useParams } from 'react-router'
+import { useMay } from '../../shell/county.tsx'
+import { Catalogue } from './catalogue.tsx'
+import { Imports } from './imports.tsx'
+
+/** How the county is set up: standards, data, users, and who looked at what. Each sees the parts that are theirs. */
+export default function SettingsPage() {
+  return (
+    <Routes>
+      <Route path=":part?" element={<Parts />} />
+    </Routes>
+  )
+}
+
+function Parts() {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { part } = useParams()
+  const parts = [
+    {
+      key: 'catalogue',
+      label: { zh: '服务和标准', en: 'Services and standards' },
+      may: useMay(routes.catalogue.get),
+      children: <Catalogue />,
+    },
+    {
+      key: 'data',
+      label: { zh: '数据', en: 'Data' },
+      may: useMay(routes.counties.imports),
+      children: <Imports />,
+    },
+  ].filter(({ may }) => may)
+  return (
+    <Tabs
+      activeKey={parts.find(({ key }) => key === part)?.key ?? parts[0]?.key ?? ''}
+      onChange={(key) => navigate(`/settings/${key}`)}
+      destroyOnHidden
+      items={parts.map(({ key, label, children }) => ({ key, label: say(label), children }))}
+    />
+  )
+}
