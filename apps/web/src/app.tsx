@@ -25,7 +25,11 @@ export function App() {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={look}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={look}
+      button={{ autoInsertSpace: false }}
+    >
       <LanguageProvider language={language}>
         <BrowserRouter>
           <WhoeverIsHere onLanguage={setLanguage} />

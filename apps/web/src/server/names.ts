@@ -1,7 +1,7 @@
 import type { CatalogueOfCounty } from '@kuashan/contract/catalogue.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import type { Resources, Territory } from '@kuashan/contract/territory.ts'
-import { type Names, namesOf } from '@kuashan/pages/report/names.ts'
+import { type Names, namesOf } from '@kuashan/ui/names.ts'
 import { useLanguage } from '@kuashan/ui/language/language.tsx'
 import { useMemo } from 'react'
 import { useCounty } from '../shell/county.tsx'

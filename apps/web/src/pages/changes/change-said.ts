@@ -2,7 +2,7 @@ import { metricText } from '@kuashan/core/catalogue/terms.ts'
 import type { Change } from '@kuashan/core/plan/change.ts'
 import { formatDay, formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
-import type { Names } from '@kuashan/pages/report/names.ts'
+import type { Names } from '@kuashan/ui/names.ts'
 import { priceWords } from './change-kinds.ts'
 
 type Said = Pick<Names, 'settlement' | 'vehicle' | 'service' | 'facility'>

@@ -6,6 +6,3 @@ export const modeWords: Readonly<Record<Mode, Words>> = {
   'least-cost': { zh: '守住底线，花钱最少', en: 'Keep every floor at least cost' },
   'most-need': { zh: '用现有车辆和人手，多服务', en: 'Reach as many as fleet and staff allow' },
 }
-
-/** How a settlement is reached. */
-export { modeWords as reachWords } from '@kuashan/pages/report/changes-section.ts'

@@ -1,7 +1,7 @@
 import { metricText } from '@kuashan/core/catalogue/terms.ts'
 import type { Plan, Shortage } from '@kuashan/core/plan/plan.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
-import { reasonWords } from '@kuashan/pages/report/gaps-section.ts'
+import { reasonWords } from '@kuashan/ui/plan-words.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Empty, Input, Table } from 'antd'
 import { useState } from 'react'

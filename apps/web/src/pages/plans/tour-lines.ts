@@ -1,7 +1,7 @@
 import type { Territory } from '@kuashan/contract/territory.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Plan, Tour } from '@kuashan/core/plan/plan.ts'
-import { series } from '@kuashan/pages/tokens.ts'
+import { series } from '@kuashan/ui/tokens.ts'
 import type { FeatureCollection } from 'geojson'
 
 /** Which tours are looked at: all of a day, all of a vehicle, or both; null is any. */

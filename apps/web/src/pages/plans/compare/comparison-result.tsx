@@ -4,12 +4,12 @@ import { metricText } from '@kuashan/core/catalogue/terms.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { reachWords } from '@kuashan/ui/plan-words.ts'
 import { Flex, Spin, Table, Typography } from 'antd'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { reachWords } from '../mode-words.ts'
 
 /** B against A: who loses first, then who wins; money and hours in columns of their own. */
 export function ComparisonResult({ job, known }: { job: string; known: Known }) {
@@ -103,7 +103,7 @@ function Differences({ title, rows, known: { names } }: DifferencesProps) {
   const people = (d: CellDifference) => d.b?.people ?? d.a?.people ?? 0
   return (
     <section>
-      <Typography.Title level={3} style={{ fontSize: 16 }}>
+      <Typography.Title level={2} style={{ fontSize: 16 }}>
         {say(title)}
         {say({ zh: '：{n} 项', en: ': {n}' }, { n: rows.length })}
       </Typography.Title>

@@ -1,6 +1,6 @@
 import type { EditsTried } from '@kuashan/contract/plan-edits.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
-import type { Names } from '@kuashan/pages/report/names.ts'
+import type { Names } from '@kuashan/ui/names.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Descriptions, Flex } from 'antd'
 

@@ -3,7 +3,7 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { metricText } from '@kuashan/core/catalogue/terms.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Alert, Card, Flex, Spin, Table, Tag, Typography } from 'antd'
+import { Alert, Card, Flex, Spin, Table, Typography } from 'antd'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
@@ -38,8 +38,7 @@ function Need({ need }: { need: NeedExplained }) {
         <ul style={{ margin: 0 }}>
           {need.ways.map((way) => (
             <li key={`${way.mode} ${way.place} ${way.kind}`}>
-              {say(way.said)}{' '}
-              {way.chosen && <Tag color="green">{say({ zh: '方案选了', en: 'chosen' })}</Tag>}
+              {way.chosen ? <strong>{say(way.said)}</strong> : say(way.said)}
             </li>
           ))}
         </ul>
