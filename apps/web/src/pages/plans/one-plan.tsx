@@ -16,6 +16,7 @@ import { ReplanPanel } from './replan/replan-panel.tsx'
 import { RoadPanel } from './road/road-panel.tsx'
 import { ShortageTable } from './shortage-table.tsx'
 import { StepTag } from './step-tag.tsx'
+import { TakeAway } from './take-away.tsx'
 import { ToursMap } from './tours-map.tsx'
 import { AskWhy } from './why/ask-why.tsx'
 
@@ -104,6 +105,7 @@ export function OnePlan() {
           {line.name}
         </Typography.Title>
         <StepTag line={line} />
+        <TakeAway plan={id} />
         {plan.origin && line.step === 'draft' && (
           <UndoEdits plan={id} version={full.data.version ?? ''} />
         )}

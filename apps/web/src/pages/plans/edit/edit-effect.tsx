@@ -1,7 +1,7 @@
 import type { EditsTried } from '@kuashan/contract/plan-edits.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
-import type { Names } from '@kuashan/ui/names.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import type { Names } from '@kuashan/ui/names.ts'
 import { Alert, Descriptions, Flex } from 'antd'
 
 const most = 8

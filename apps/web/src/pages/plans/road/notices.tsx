@@ -1,6 +1,7 @@
+import { addressOf } from '@kuashan/contract/client.ts'
 import type { PlanRoad } from '@kuashan/contract/plans.ts'
 import { routes } from '@kuashan/contract/routes.ts'
-import { useSay } from '@kuashan/ui/language/language.tsx'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Card, Flex, Input, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../../server/server.ts'
@@ -12,6 +13,8 @@ type Notice = PlanRoad['notices'][number]
 /** Villages that a plan touches, with where and when its notice was posted. Those that wait stand first. */
 export function Notices({ plan, notices }: { plan: string; notices: readonly Notice[] }) {
   const say = useSay()
+  const county = useCounty()
+  const language = useLanguage()
   const mayPost = useMay(routes.plans.post)
   const waiting = notices.filter((n) => n.postedOn === null).length
   const rows = [...notices].sort(
@@ -37,6 +40,21 @@ export function Notices({ plan, notices }: { plan: string; notices: readonly Not
         pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
         columns={[
           { title: say({ zh: '村', en: 'Village' }), dataIndex: 'name', width: 200 },
+          {
+            title: say({ zh: '一页公告', en: 'One-page notice' }),
+            width: 140,
+            render: (_, { village, name }) => (
+              <a
+                href={addressOf(routes.planFiles.notice, {
+                  params: { county, plan, village, language },
+                })}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {say({ zh: '打印 {name}', en: 'Print {name}' }, { name })}
+              </a>
+            ),
+          },
           {
             title: say({ zh: '张贴在哪里、哪一天', en: 'Posted where and when' }),
             render: (_, notice) =>
