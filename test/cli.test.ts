@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kuashan } from './run-kuashan.ts'
 
@@ -168,21 +169,10 @@ describe('start', () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as { port: number }
-    const { serveFolder } = await import('../apps/cli/src/serve.ts')
-    await expect(serveFolder(home, port)).rejects.toThrow(
+    const { listenHere } = await import('../apps/cli/src/listen-here.ts')
+    await expect(listenHere(Fastify(), port)).rejects.toThrow(
       new RegExp(`Port ${port} is held by .*${process.pid}`),
     )
     other.close()
-  })
-
-  test('serves only what is in the folder', async () => {
-    const { serveFolder } = await import('../apps/cli/src/serve.ts')
-    const server = await serveFolder(county, 0)
-    const { port } = server.address() as { port: number }
-    const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status
-    expect(await ask('/county.yaml')).toBe(200)
-    expect(await ask('/..%2f..%2f..%2fetc/passwd')).toBe(404)
-    expect(await ask('/.kuashan/county.json')).toBe(404)
-    server.close()
   })
 })

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { serveFolder } from '../../apps/cli/src/serve.ts'
 import { kuashan } from '../run-kuashan.ts'
 import { findChromium } from './find-chromium.ts'
+import { serveFolder } from './serve-folder.fixture.ts'
 
 const chromiumPath = findChromium()
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')

@@ -36,7 +36,8 @@ export interface Office {
   close(): Promise<void>
 }
 
-const passwordOf = (login: string): string => `${login} goes over the mountain`
+/** The password of an account of the test office. */
+export const passwordOf = (login: string): string => `${login} goes over the mountain`
 
 /** A whole office around the hand-checked example: real database, real server, an account for each role. */
 export async function openOffice(): Promise<Office> {

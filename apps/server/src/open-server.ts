@@ -36,7 +36,8 @@ const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 async function serveWeb(app: FastifyInstance): Promise<void> {
   if (!existsSync(join(webFolder, 'index.html'))) return
   await app.register(fastifyStatic, { root: webFolder, wildcard: false, index: false })
-  const page = (path: string) => !path.startsWith('/api/') && !/\.\w+$/.test(path)
+  const page = (path: string) =>
+    !path.startsWith('/api/') && !/\.\w+$/.test(path) && path !== '/health' && path !== '/ready'
   app.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?')[0]!
     if (request.method === 'GET' && page(path)) return reply.sendFile('index.html')

@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
+import type { PlannedCounty } from '@kuashan/engine/planning/plan-county.ts'
+import { publishPlan } from '@kuashan/server/county/publish-plan.ts'
+import type { Seat } from '@kuashan/server/county/set-up-office.ts'
+import type { Store } from '@kuashan/store/open-store.ts'
 import { dataFolder } from '../data-folder.ts'
 import { openCounty, travelOf } from '../open-county.ts'
 import { planCounty } from '../plan-county.ts'
-import { serveFolder } from '../serve.ts'
+import { serveOffice } from '../serve-office.ts'
 import type { Session } from '../session.ts'
 import { formats, writeReports } from '../write-reports.ts'
 import { demo } from './demo.ts'
@@ -17,11 +22,7 @@ export interface StartOptions {
   budget: { seconds: number } | { iterations: number }
 }
 
-const indexPage = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=report.zh.html">
-<title>跨山 Kuashan</title><p><a href="report.zh.html">中文报告</a> · <a href="report.en.html">Report in English</a></p></html>
-`
-
-/** `start`: demo county → measure → plan → check → report → a page on this machine. */
+/** `start`: demo county → measure → plan → check → report → the office’s app on it, with the plan published. */
 export async function start(options: StartOptions, session: Session): Promise<0 | 1> {
   const { terminal, signal } = session
   const data = dataFolder()
@@ -68,18 +69,33 @@ export async function start(options: StartOptions, session: Session): Promise<0 
     formats,
     ['zh', 'en'],
   )
-  await atomicWrite(join(report, 'index.html'), indexPage)
   terminal.say({ zh: `✓ 报告 ${report}`, en: `✓ report ${report}` })
   if (signal.aborted) return 1
-  const server = await serveFolder(report, options.port)
-  terminal.say({
-    zh: `打开 http://localhost:${options.port}  （Ctrl-C 结束）`,
-    en: `Open http://localhost:${options.port}  (Ctrl-C ends)`,
-  })
-  await new Promise<void>((resolve) =>
-    signal.addEventListener('abort', () => resolve(), { once: true }),
+  await serveOffice(
+    {
+      port: options.port,
+      folder,
+      onFirstStart: (store, seats) => publishDemo(store, seats, opened.input!, made),
+    },
+    session,
   )
-  server.close()
-  server.closeAllConnections()
   return 0
+}
+
+/** A demo office begins with a plan that has gone the whole way. */
+async function publishDemo(
+  store: Store,
+  seats: readonly Seat[],
+  { county }: CountyInput,
+  { plan, findings }: PlannedCounty,
+): Promise<void> {
+  const accounts = Object.fromEntries(seats.map(({ role, account }) => [role, account ?? '']))
+  await publishPlan(store, {
+    county,
+    plan,
+    findings,
+    name: '演示方案 · demo plan',
+    accounts,
+    note: '演示 · demo',
+  })
 }

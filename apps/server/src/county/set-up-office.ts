@@ -12,6 +12,8 @@ import { readForStaging } from './stage-folder.ts'
 /** Somebody of the office, with the token of the one-time link that sets their password. */
 export interface Seat {
   role: Role
+  /** Id of the account; null where it isn’t told, for the administrator. */
+  account: string | null
   login: string
   name: string
   token: string
@@ -34,18 +36,17 @@ export async function setUpOffice(store: Store, folder: string): Promise<Seat[]>
   const { code, name, nameEn } = staged.county.settings
   const administrator = { login: 'administrator', name: '管理员' }
   const first = await setUpCounty(store, { code, name, nameEn }, administrator)
-  const made: Seat[] = [{ ...administrator, role: 'administrator', token: first }]
+  const made: Seat[] = [{ ...administrator, role: 'administrator', account: null, token: first }]
   const console: Caller = { ...ownCaller(code, 'console'), why: 'first start' }
-  let planner = ''
   for (const { role, login, name: title, purposes } of seats) {
-    const token = await store.as(console, async (access) => {
+    const seat = await store.as(console, async (access) => {
       const account = await createAccount(access, { login, name: title })
       await grantRole(access, account, { role, area: '', purposes })
-      if (role === 'planner') planner = account
-      return makeLink(access, account, 'invitation')
+      return { account, token: await makeLink(access, account, 'invitation') }
     })
-    made.push({ role, login, name: title, token })
+    made.push({ role, login, name: title, ...seat })
   }
+  const planner = made.find((seat) => seat.role === 'planner')!.account
   const caller: Caller = { ...console, account: planner, role: 'planner', purpose: 'planning' }
   await store.as(caller, async (access) => {
     const { version } = await getCounty(access)
