@@ -10,6 +10,7 @@ import {
   travelReader,
   walkReader,
 } from './check-ground.ts'
+import { nearestSeconds } from './nearest-seconds.ts'
 import { type RidesFrom, ridesUnder } from './ride-opportunities.ts'
 
 /** What people of a settlement can use of a service under the plan (docs/methods/floors.md). */
@@ -54,24 +55,33 @@ export function opportunitiesUnder(ground: CheckGround): FindOpportunities {
   const visits = visitDays(ground)
   const calls = doorstepCalls(ground, travel)
   const ridesFrom = ridesUnder(ground)
-  const sitesOf = new Map<string, string[]>()
-  const stationsOf = new Map<string, string[]>()
+  const rows = new Map(ground.travel.base.resident.from.map((id, k) => [id, k]))
+  const sitesOf = new Map<string, Places>()
+  const stationsOf = new Map<string, Places>()
+  const places = (ids: readonly string[]): Places => {
+    const all = new Set(ids)
+    return { all, nearest: nearestSeconds(ground.travel.base.resident, all) }
+  }
   return (settlement, service) => {
     const floors = ground.floors.filter((f) => f.service === service.id)
     const limit = limits(ground, floors)
-    const sites = sitesOf.get(service.id) ?? sitesGiving(ground, service)
+    const sites = sitesOf.get(service.id) ?? places(sitesGiving(ground, service))
     sitesOf.set(service.id, sites)
-    const nearest = least(sites.map((site) => travel(settlement, site)?.seconds ?? null))
-    const stations = stationsOf.get(service.id) ?? stationsFor(ground, service)
+    const stations = stationsOf.get(service.id) ?? places(stationsFor(ground, service))
     stationsOf.set(service.id, stations)
+    const way = ({ nearest }: Places): number | null => {
+      const seconds = nearest[rows.get(settlement) ?? -1] ?? -1
+      return seconds < 0 ? null : seconds
+    }
+    const nearest = way(sites)
     const walks = toSites(settlement)
     const taken = ridesFrom(settlement, service, limit)
     const visited = daysWithin(toStops, visits.get(service.id), settlement, limit.walk)
     return {
       nearest,
-      nearestOnFoot: least(sites.map((site) => walks.get(site) ?? null)),
-      station: least(stations.map((site) => travel(settlement, site)?.seconds ?? null)),
-      stationOnFoot: least(stations.map((site) => walks.get(site) ?? null)),
+      nearestOnFoot: leastWalk(walks, sites),
+      station: way(stations),
+      stationOnFoot: leastWalk(walks, stations),
       rides: taken.rides,
       fixed: nearest !== null && nearest <= limit.fixed,
       days:
@@ -86,11 +96,19 @@ export function opportunitiesUnder(ground: CheckGround): FindOpportunities {
   }
 }
 
-const least = (values: readonly (number | null)[]): number | null =>
-  values.reduce<number | null>(
-    (best, v) => (v !== null && (best === null || v < best) ? v : best),
-    null,
-  )
+/** Some places, and seconds to the nearest of them from each row of the residents' table. */
+interface Places {
+  all: ReadonlySet<string>
+  nearest: Int32Array
+}
+
+/** Fewest seconds on foot to any of some places; null where none is within a walk. */
+function leastWalk(walks: ReadonlyMap<string, number>, { all }: Places): number | null {
+  let least: number | null = null
+  for (const [id, seconds] of walks)
+    if (all.has(id) && (least === null || seconds < least)) least = seconds
+  return least
+}
 
 const sitesGiving = (ground: CheckGround, service: Service): string[] =>
   [...ground.sites].flatMap(([id, site]) => (givesOnSite(site, service) ? [id] : []))

@@ -1,7 +1,9 @@
 import type { Service } from '../catalogue/service.ts'
+import type { County } from '../plan/county.ts'
 import { thereAndBack } from '../travel/read-table.ts'
 import { vehicleProfile } from '../travel/travel-table.ts'
-import { type CheckGround, type ReadWalks, travelReader, walkReader } from './check-ground.ts'
+import { type CheckGround, type ReadWalks, walkReader } from './check-ground.ts'
+import { nearestSeconds } from './nearest-seconds.ts'
 
 /**
  * Proof that no plan could reach people: no way to any building that gives the service or could be made to, and no
@@ -12,8 +14,11 @@ export function isUnreachable(
 ): (settlement: string, service: Service) => boolean {
   const { county, travel } = ground
   const years = [travel.base, ...travel.seasons.map((s) => s.travel)]
-  const residents = years.map((t) => travelReader(t.resident))
   const roads = years.map((t) => ({
+    residents: t.resident,
+    rows: new Map(t.resident.from.map((id, k) => [id, k])),
+    /** By service, seconds from each row of the residents' table to the nearest building that gives it. */
+    nearestTo: new Map<string, Int32Array>(),
     joined: new Map(Object.entries(t.vehicle).map(([k, table]) => [k, thereAndBack(table)])),
     walksFrom: walkReader(t.walkToStops),
   }))
@@ -25,19 +30,16 @@ export function isUnreachable(
   return (settlement, service) => {
     const at = (mode: string) => service.channels.filter((c) => c.mode === mode).map((c) => c.kind)
     const kinds: readonly string[] = [...at('fixed'), ...at('doorstep')]
-    const buildings = county.facilities.filter(
-      (f) =>
-        kinds.includes(f.kind) ||
-        f.services.includes(service.id) ||
-        f.conversions.some((c) => kinds.includes(c.toKind)),
-    )
     const pickups = (walksFrom: ReadWalks) =>
       [...walksFrom(settlement)].filter(([, s]) => s <= walkLimit(service)).map(([id]) => id)
-    const toBuilding = residents.some((read, k) =>
-      [settlement, ...pickups(roads[k]!.walksFrom)].some((from) =>
-        buildings.some((f) => read(from, f.id) !== null),
-      ),
-    )
+    const toBuilding = roads.some(({ residents, rows, nearestTo, walksFrom }) => {
+      const nearest =
+        nearestTo.get(service.id) ?? nearestSeconds(residents, buildingsFor(county, service, kinds))
+      nearestTo.set(service.id, nearest)
+      return [settlement, ...pickups(walksFrom)].some(
+        (from) => (nearest[rows.get(from) ?? -1] ?? -1) >= 0,
+      )
+    })
     if (toBuilding) return false
     const brings = county.vehicles.filter((v) =>
       v.services.length > 0
@@ -56,3 +58,19 @@ export function isUnreachable(
     })
   }
 }
+
+/** Buildings that give a service, or could be made to. */
+const buildingsFor = (
+  { facilities }: County,
+  service: Service,
+  kinds: readonly string[],
+): ReadonlySet<string> =>
+  new Set(
+    facilities.flatMap((f) =>
+      kinds.includes(f.kind) ||
+      f.services.includes(service.id) ||
+      f.conversions.some((c) => kinds.includes(c.toKind))
+        ? [f.id]
+        : [],
+    ),
+  )
