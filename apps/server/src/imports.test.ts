@@ -123,6 +123,13 @@ describe('an upload', () => {
     expect(job.findings.map((f) => f.code)).toEqual(['import-of-other-county'])
   })
 
+  test('may be larger than other calls: what is wrong in it is told by the import', async () => {
+    const found = await imported({ 'roads.geojson': bytesOf('x'.repeat(5_000_000)) })
+    expect(found.errors).toBeGreaterThan(0)
+    const error = found.findings.find((f) => f.severity === 'error')!
+    expect(error.at.file).toBe('roads.geojson')
+  })
+
   const big = new Uint8Array(5_000_000)
   test.each([
     ['nothing', {}, 422, 'upload-empty'],

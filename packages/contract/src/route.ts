@@ -20,7 +20,7 @@ export type Answer<A extends z.ZodType = z.ZodType> =
   | { as: 'file'; type: string }
   | { as: 'nothing' }
 
-/** What is sent: JSON by a schema, or files of at most so many bytes each. */
+/** What is sent: JSON by a schema, or files of at most so many bytes together. */
 export type Body<B extends z.ZodType = z.ZodType> =
   | { as: 'json'; schema: B }
   | { as: 'files'; mostBytes: number; mostFiles: number }

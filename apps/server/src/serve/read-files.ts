@@ -20,12 +20,15 @@ export async function readFiles(
       ),
     ])
   const files: Upload[] = []
+  let total = 0
   const tooLarge = () =>
     new NotAnswered([finding('call-too-large', {}, { most: megabytes(body.mostBytes) })])
   try {
     const limits = { fileSize: body.mostBytes, files: body.mostFiles, fields: 0 }
     for await (const part of request.files({ limits })) {
       const bytes = await part.toBuffer()
+      total += bytes.length
+      if (total > body.mostBytes) throw tooLarge()
       files.push({ name: part.filename.replaceAll('\\', '/').split('/').at(-1)!, bytes })
     }
   } catch (error) {

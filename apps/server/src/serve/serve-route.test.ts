@@ -119,6 +119,33 @@ describe('a route', () => {
     expect((await call({ body: { text: '山' } })).statusCode).toBe(403)
   })
 
+  test('takes files up to its limits, all of them counted together', async () => {
+    const taking = route({
+      id: 'notes.files',
+      method: 'POST',
+      path: note.path,
+      what: note.what,
+      params: note.params,
+      body: { as: 'files', mostBytes: 1000, mostFiles: 2 },
+      answer: note.answer,
+      access: { open: 'signed-in' },
+    })
+    const call = await serving(taking, async ({ files }) => ({
+      data: { text: files.map(({ name, bytes }) => `${name} ${bytes.length}`).join() },
+    }))
+    const send = async (...sizes: number[]) => {
+      const form = new FormData()
+      for (const size of sizes) form.append('f', new Blob([new Uint8Array(size)]), '../a\\b.csv')
+      const answer = await call({ body: form })
+      return [answer.statusCode, answer.json().text ?? answer.json().findings[0].code]
+    }
+    expect(await send(600, 400)).toEqual([200, 'b.csv 600,b.csv 400'])
+    expect(await send(600, 401)).toEqual([413, 'call-too-large'])
+    expect(await send(1001)).toEqual([413, 'call-too-large'])
+    expect(await send(1, 1, 1)).toEqual([413, 'call-too-large'])
+    expect((await call({ body: { text: 'x' } })).json().findings[0].code).toBe('call-malformed')
+  })
+
   test('says nothing of a fault but its number', async () => {
     const call = await serving(byPlanners, async () => {
       throw new Error('secret detail of the database')
