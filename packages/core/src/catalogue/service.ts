@@ -72,7 +72,13 @@ const capacity = {
 /** A way of giving a service: who brings it and what one session can do. Doorstep, remote and agent start from a facility kind, or a vehicle kind. */
 export const Channel = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('fixed'), kind: FacilityKind, ...capacity }),
-  z.object({ mode: z.literal('vehicle'), kind: VehicleKind, ...capacity }),
+  z.object({
+    mode: z.literal('vehicle'),
+    kind: VehicleKind,
+    ...capacity,
+    /** Skill of the specialist who gives it on expert days; on others the crew takes images to be read later. */
+    specialist: z.string().regex(/^\S+$/).optional(),
+  }),
   z.object({ mode: z.literal('doorstep'), kind: FacilityKind, ...capacity }),
   z.object({ mode: z.literal('remote'), kind: FacilityKind, ...capacity }),
   z.object({ mode: z.literal('agent'), kind: FacilityKind, ...capacity }),

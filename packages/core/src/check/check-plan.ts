@@ -1,6 +1,7 @@
 import { type Finding, finding, hasErrors } from '../kernel/finding.ts'
 import { Plan } from '../plan/plan.ts'
 import { checkAssignments } from './check-assignments.ts'
+import { checkExperts } from './check-experts.ts'
 import { checkFigures, fleetOf, peopleOf } from './check-figures.ts'
 import { checkFloors } from './check-floors.ts'
 import { checkGround } from './check-ground.ts'
@@ -55,6 +56,7 @@ export function checkPlan(input: CheckInput): CheckResult {
     ...checkRides(ground),
     ...checkStays(ground),
     ...checkStaff(ground),
+    ...checkExperts(ground),
     ...checkAssignments(ground, floors.missed),
     ...floors.findings,
     ...checkFigures(ground, figures),

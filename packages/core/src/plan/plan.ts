@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ChannelMode, Domain, FacilityKind, VehicleKind } from '../catalogue/service.ts'
 import { Metric } from '../catalogue/standard.ts'
 import { DateRange, PlainDate } from '../kernel/calendar.ts'
+import { ExpertWork } from './expert-work.ts'
 import { PlanOrigin } from './plan-edit.ts'
 
 /** What becomes of a building. `keep` is written down too: a plan says all it knows. */
@@ -220,6 +221,8 @@ export const Plan = z.object({
   assumed: z.array(z.object({ what: z.string(), value: z.union([z.number(), z.string()]) })),
   /** What people call it, where several plans stand side by side. */
   name: z.string().optional(),
+  /** Expert days and later readings; none where nobody has a skill that a service asks for. */
+  experts: ExpertWork.optional(),
   /** Ids of visits that are neither moved nor dropped. */
   locked: z.array(z.string()).optional(),
   /** Where it was edited by hand: the plan before and the edits. */

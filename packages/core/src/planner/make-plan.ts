@@ -6,6 +6,7 @@ import { type Finding, finding } from '../kernel/finding.ts'
 import { byText } from '../kernel/order.ts'
 import { costsToday } from '../plan/costs-today.ts'
 import type { County } from '../plan/county.ts'
+import { assumedOfExperts } from '../plan/expert-work.ts'
 import type { Plan } from '../plan/plan.ts'
 import { assumedOfRides } from '../plan/ride-assumptions.ts'
 import { assumedMinutesPerPerson, assumedUptakePerVisit } from '../plan/visit-load.ts'
@@ -118,6 +119,7 @@ function assumedValues(county: County): Plan['assumed'] {
   const defaults: Record<string, number> = {
     ...assumedLimits,
     ...assumedOfRides,
+    ...(specialists(county) ? assumedOfExperts : {}),
     uptakePerVisit: assumedUptakePerVisit,
     visitsWithoutFrequency: assumedVisitsYear,
   }
@@ -130,6 +132,8 @@ function assumedValues(county: County): Plan['assumed'] {
     { what: 'minutesPerPerson', value: assumedMinutesPerPerson },
   ].sort(byText((x) => x.what))
 }
+
+const specialists = ({ staff }: County): boolean => staff.some((s) => s.skills.length > 0)
 
 /** Core services that the county wants and no floor of place asks for: nothing says how much of them is enough. */
 function coreWithoutFloor({ settings, standards }: County, catalogue: Catalogue): Finding[] {

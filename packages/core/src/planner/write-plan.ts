@@ -7,6 +7,7 @@ import type { Costs, Mode, Plan } from '../plan/plan.ts'
 import { dutySecondsOf } from '../plan/ride-cost.ts'
 import { costShares } from './cost-shares.ts'
 import type { Draft } from './draft.ts'
+import { expertWork } from './expert-work.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
 import { missingKindDays } from './missing-kinds.ts'
 import { paidCalls } from './paid-calls.ts'
@@ -109,7 +110,12 @@ export function writePlan(
   }
   const levels = writeLevels(ground, plan, score, head.epsilon)
   const departments = costShares(base, draft)
-  return { plan: { ...plan, levels, departments }, draft, score }
+  const experts = expertWork(county, catalogue, plan)
+  return {
+    plan: { ...plan, levels, departments, ...(experts === undefined ? {} : { experts }) },
+    draft,
+    score,
+  }
 }
 
 /** The doorstep calls of a draft as they are paid for. */

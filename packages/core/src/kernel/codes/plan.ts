@@ -41,4 +41,8 @@ export const planCodes = {
   'cost-hours-wrong': 'error',
   'fleet-figures-wrong': 'error',
   'level-wrong': 'error',
+  'expert-day-unfounded': 'error',
+  'expert-day-impossible': 'error',
+  'expert-out-too-often': 'error',
+  'expert-images-unread': 'error',
 } as const satisfies CodeTable

@@ -7,6 +7,7 @@ import { byText } from '../../kernel/order.ts'
 import { comparisonValue, costsOf } from '../../plan/costs.ts'
 import type { Assignment, Costs, Plan, Shortage, Tour } from '../../plan/plan.ts'
 import { dutySecondsOf } from '../../plan/ride-cost.ts'
+import { expertWork } from '../expert-work.ts'
 import type { NeedCell, PlanGround } from '../plan-ground.ts'
 import { daysInspected } from '../vehicle-days.ts'
 import { nearestSite } from '../write-assignments.ts'
@@ -45,7 +46,13 @@ export function writeSchedule(schedule: Schedule, cause: Cause | null): Plan {
       plan: costsAfter(ground, published, first),
     },
   }
-  return { ...plan, levels: levelsAfter(schedule, plan) }
+  const { experts: _, ...rest } = plan
+  const experts = expertWork(ground.county, ground.catalogue, plan)
+  return {
+    ...rest,
+    levels: levelsAfter(schedule, plan),
+    ...(experts === undefined ? {} : { experts }),
+  }
 }
 
 const lineKey = (a: Assignment): string => `${a.settlement} ${a.service} ${a.mode} ${a.place}`

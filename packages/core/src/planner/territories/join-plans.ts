@@ -8,6 +8,7 @@ import { comparisonValue, costsOf, type PaidCalls } from '../../plan/costs.ts'
 import type { County } from '../../plan/county.ts'
 import type { Costs, FleetUse, LevelValue, Plan, Shortage } from '../../plan/plan.ts'
 import type { CountyTravel } from '../../travel/travel-table.ts'
+import { expertWork } from '../expert-work.ts'
 import { worstTravel } from '../plan-score.ts'
 
 /** The plan of one territory, with the doorstep calls it pays for. */
@@ -47,8 +48,9 @@ export function joinPlans(
       vehicle: r.vehicle === null ? null : vehicles.get(r.vehicle)!,
     })),
   })
+  const { experts: _, ...firstPart } = parts[0]!.plan
   const joined: Plan = {
-    ...parts[0]!.plan,
+    ...firstPart,
     sites,
     stops: all((p) => p.stops).sort(byText((s) => s.id)),
     tours,
@@ -86,7 +88,8 @@ export function joinPlans(
             : null
     return joinLevel(own, known)
   })
-  return { ...joined, shortages, levels }
+  const experts = expertWork(county, catalogue, joined)
+  return { ...joined, shortages, levels, ...(experts === undefined ? {} : { experts }) }
 }
 
 const shortageKey = (s: Pick<Shortage, 'settlement' | 'service' | 'metric'>): string =>

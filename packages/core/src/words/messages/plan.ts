@@ -279,4 +279,38 @@ export const planMessages: Record<keyof typeof planCodes, Message> = {
     },
     remedy: { zh: '按方案重新计算', en: 'Work it out again from the plan' },
   },
+  'expert-day-unfounded': {
+    what: {
+      zh: '专家日（到访 {visit}，{skill}）：应到 {due} 人次，门槛或所写为 {threshold}',
+      en: 'Expert day (visit {visit}, {skill}): {due} people are due, the threshold or what is written is {threshold}',
+    },
+    remedy: {
+      zh: '取消这个专家日，改为拍片后读片，或调整 expertDayThreshold',
+      en: 'Drop the expert day and read images later, or change expertDayThreshold',
+    },
+  },
+  'expert-day-impossible': {
+    what: {
+      zh: '专家 {staff} 不能随到访 {visit} 出车：没有技能 {skill}、不属于该车队、不在岗，或没有这次到访',
+      en: 'Expert {staff} cannot go with visit {visit}: without the skill {skill}, of another depot, away, or there is no such visit',
+    },
+    remedy: {
+      zh: '换一位在岗的专家，或改到别的到访',
+      en: 'Send another expert who is there, or with another visit',
+    },
+  },
+  'expert-out-too-often': {
+    what: {
+      zh: '{who}：同一天上了两辆车，或这个月出车的天数超过 expertDaysMonth',
+      en: '{who}: on two vehicles on one day, or out on more days of the month than expertDaysMonth',
+    },
+    remedy: { zh: '减少专家日', en: 'Take expert days away' },
+  },
+  'expert-images-unread': {
+    what: {
+      zh: '{place}：既没有专家日，也没有人读片',
+      en: '{place}: there is neither an expert day nor anybody to read the images',
+    },
+    remedy: { zh: '写明由谁读片', en: 'Say who reads them' },
+  },
 }
