@@ -4,6 +4,7 @@ import {
   CalendarOutlined,
   CarOutlined,
   EnvironmentOutlined,
+  FileTextOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
 import type { Words } from '@kuashan/core/words/language.ts'
@@ -48,6 +49,12 @@ export const pages: readonly PageEntry[] = [
     name: { zh: '资源', en: 'Resources' },
     icon: <CarOutlined />,
     page: lazy(() => import('../pages/resources/resources-page.tsx')),
+  },
+  {
+    path: 'reports',
+    name: { zh: '报告', en: 'Reports' },
+    icon: <FileTextOutlined />,
+    page: lazy(() => import('../pages/reports/reports-page.tsx')),
   },
   {
     path: 'settings',

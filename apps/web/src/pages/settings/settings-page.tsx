@@ -3,8 +3,10 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Tabs } from 'antd'
 import { Route, Routes, useNavigate, useParams } from 'react-router'
 import { useMay } from '../../shell/county.tsx'
+import { Audit } from './audit.tsx'
 import { Catalogue } from './catalogue.tsx'
 import { Imports } from './imports.tsx'
+import { Users } from './users.tsx'
 
 /** How the county is set up: standards, data, users, and who looked at what. Each sees the parts that are theirs. */
 export default function SettingsPage() {
@@ -31,6 +33,18 @@ function Parts() {
       label: { zh: '数据', en: 'Data' },
       may: useMay(routes.counties.imports),
       children: <Imports />,
+    },
+    {
+      key: 'users',
+      label: { zh: '用户和授权', en: 'Users' },
+      may: useMay(routes.accounts.list),
+      children: <Users />,
+    },
+    {
+      key: 'audit',
+      label: { zh: '审计', en: 'Audit' },
+      may: useMay(routes.audit.lines),
+      children: <Audit />,
     },
   ].filter(({ may }) => may)
   return (
