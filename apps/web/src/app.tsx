@@ -7,7 +7,7 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect, useState } from 'react'
 import { BrowserRouter, useLocation } from 'react-router'
-import { look } from './look.ts'
+import { lookIn } from './look.ts'
 import { useAnswer } from './server/server.ts'
 import { SetPassword } from './shell/set-password.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -27,7 +27,7 @@ export function App() {
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={look}
+      theme={lookIn(language)}
       button={{ autoInsertSpace: false }}
     >
       <LanguageProvider language={language}>

@@ -24,12 +24,14 @@ const placeOf = ({ at }: SaidFinding, row: string): string =>
     .filter((part) => part !== undefined)
     .join(' · ')
 
-/** Findings with where, what and what to do; filtered by how grave they are. */
+/** Findings with where, what and what to do; the gravest first, filtered by how grave they are. */
 export function FindingTable({ findings }: { findings: readonly SaidFinding[] }) {
   const say = useSay()
   const [shown, setShown] = useState<Severity | 'all'>('all')
-  const of = (severity: Severity) => findings.filter((f) => f.severity === severity).length
-  const kinds = (['error', 'warning', 'note'] as const).filter((severity) => of(severity) > 0)
+  const of = (severity: Severity) => findings.filter((f) => f.severity === severity)
+  const kinds = (['error', 'warning', 'note'] as const).filter(
+    (severity) => of(severity).length > 0,
+  )
   const row = say({ zh: '第 {n} 行', en: 'row {n}' }, { n: '{n}' })
   return (
     <Flex vertical gap={8}>
@@ -45,14 +47,14 @@ export function FindingTable({ findings }: { findings: readonly SaidFinding[] })
           },
           ...kinds.map((value) => ({
             value,
-            label: `${say(severityWords[value])} ${formatNumber(of(value))}`,
+            label: `${say(severityWords[value])} ${formatNumber(of(value).length)}`,
           })),
         ]}
       />
       <Table
         size="small"
         rowKey={(finding) => findings.indexOf(finding)}
-        dataSource={findings.filter((f) => shown === 'all' || f.severity === shown)}
+        dataSource={kinds.filter((kind) => shown === 'all' || kind === shown).flatMap(of)}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           {

@@ -27,23 +27,17 @@ export function MeasureHead({ measurement, onDrill }: MeasureHeadProps) {
   })
   return (
     <Card size="small">
-      <Flex gap={40} align="center" wrap>
-        <Statistic
-          title={say({ zh: '达标（人 × 服务）', en: 'Met (people × services)' })}
-          value={formatShare(coverage.all.share)}
-        />
+      <Flex gap={24} align="center">
+        <Statistic title={say({ zh: '达标', en: 'Met' })} value={formatShare(coverage.all.share)} />
         {far && (
           <Statistic
-            title={say({ zh: '偏远居民点达标', en: 'Met in remote settlements' })}
+            title={say({ zh: '偏远处达标', en: 'Met, remote' })}
             value={formatShare(far.share)}
           />
         )}
+        <Statistic title={say({ zh: '缺口', en: 'Gaps' })} value={formatNumber(gaps.length)} />
         <Statistic
-          title={say({ zh: '缺口（居民点 × 服务）', en: 'Gaps (settlement × service)' })}
-          value={formatNumber(gaps.length)}
-        />
-        <Statistic
-          title={say({ zh: '偏远居民点', en: 'Remote settlements' })}
+          title={say({ zh: '偏远居民点', en: 'Remote places' })}
           value={formatNumber(remote.length)}
         />
         <Flex vertical flex={1} style={{ minWidth: 200 }}>

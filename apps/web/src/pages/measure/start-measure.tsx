@@ -20,7 +20,7 @@ export function StartMeasure() {
   const [ended, setEnded] = useState<Job | null>(null)
   const going = running && running.id !== ended?.id ? running : null
   return (
-    <Flex vertical gap={8} style={{ minWidth: 220 }}>
+    <Flex vertical gap={8} style={{ minWidth: 170 }}>
       {going ? (
         <Going key={going.id} job={going} onEnd={setEnded} />
       ) : (

@@ -31,7 +31,11 @@ export function ImportChanges({ changes }: { changes: readonly TableChange[] }) 
       dataSource={changes}
       pagination={false}
       locale={{ emptyText: say({ zh: '没有变化', en: 'Nothing changes' }) }}
-      expandable={{ expandedRowRender: ({ rows }) => <Rows rows={rows} /> }}
+      expandable={{
+        columnTitle: say({ zh: '展开', en: 'Open' }),
+        columnWidth: 70,
+        expandedRowRender: ({ rows }) => <Rows rows={rows} />,
+      }}
       columns={[
         {
           title: say({ zh: '表', en: 'Table' }),
