@@ -12,3 +12,10 @@ export function parseBudget(text: string): PlanBudget {
     })
   return match[2] === 's' ? { seconds: amount } : { iterations: amount }
 }
+
+/** Part of the time left that the search may take; the rest is for the proof of the bound, the check and writing. */
+const searchShare = 0.85
+
+/** What a budget leaves for the search of a command that began `spent` seconds ago: time is that of the whole command. */
+export const budgetLeft = (budget: PlanBudget, spent: number): PlanBudget =>
+  'iterations' in budget ? budget : { seconds: Math.max(0, searchShare * (budget.seconds - spent)) }

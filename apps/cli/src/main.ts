@@ -157,7 +157,11 @@ command('plan <dir>', 'plan sites and tours, and have the plan checked')
   .addOption(scenario())
   .addOption(year())
   .addOption(seed())
-  .option('--budget <budget>', '60s of clock, or 20000it iterations (reproducible)', '60s')
+  .option(
+    '--budget <budget>',
+    '60s of clock for the whole command, or 20000it iterations (reproducible)',
+    '60s',
+  )
   .addOption(new Option('--mode <mode>').choices(['least-cost', 'most-need']).default('least-cost'))
   .addOption(workers())
   .option('--out <file>', 'where to write the plan')

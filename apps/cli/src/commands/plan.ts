@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Mode, Plan } from '@kuashan/core/plan/plan.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
-import { parseBudget } from '../budget.ts'
+import { budgetLeft, parseBudget } from '../budget.ts'
 import { travelOf } from '../open-county.ts'
 import { openCountyUnder, type Under } from '../open-scenario.ts'
 import { planCounty } from '../plan-county.ts'
@@ -26,7 +26,8 @@ export async function planCommand(
   session: Session,
 ): Promise<0 | 1> {
   const { terminal, signal } = session
-  const budget = parseBudget(options.budget)
+  const started = performance.now()
+  const whole = parseBudget(options.budget)
   const opened = await openCountyUnder(dir, options, session)
   const { input, folder, scenario } = opened
   if (!input) {
@@ -35,6 +36,7 @@ export async function planCommand(
     return 1
   }
   const found = await travelOf(input, session, options)
+  const budget = budgetLeft(whole, (performance.now() - started) / 1000)
   const made = await planCounty(input, found.travel, { ...options, budget }, session)
   const year = scenario?.year ?? options.year
   const named = [scenario?.id, year].filter((x) => x !== undefined)
