@@ -3,10 +3,11 @@ import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import { formatClock, formatDay, formatWeekday } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Input, Modal, Select, Spin, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
-import { useChange } from '../../../server/server.ts'
+import { callServer, useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../field.tsx'
@@ -29,19 +30,19 @@ export function EditVisit({ plan, version, row, date, known, onClose }: EditVisi
   const say = useSay()
   const language = useLanguage()
   const county = useCounty()
-  const trial = useChange(routes.planEdits.try, [])
   const save = useChange(routes.planEdits.edit, ['plans', 'planEdits'])
   const [place, setPlace] = useState<WantedPlace>({ date, vehicle: row.vehicle })
-  const [edit, setEdit] = useState<PlanEdit | null>(null)
+  const [edit, setEdit] = useState<PlanEdit | null>(moveOf(row, place))
   const params = { county, plan }
-  const ask = (wanted: PlanEdit | null) => {
-    setEdit(wanted)
-    trial.reset()
-    if (wanted) trial.mutate({ params, body: { edits: [wanted] } })
-  }
+  const trial = useQuery({
+    queryKey: ['planEdits.trial', plan, version, edit],
+    queryFn: () =>
+      callServer(routes.planEdits.try, { params, body: { edits: edit ? [edit] : [] } }),
+    enabled: edit !== null,
+  })
   const move = (next: WantedPlace) => {
     setPlace(next)
-    ask(moveOf(row, next))
+    setEdit(moveOf(row, next))
   }
   const keep = () =>
     edit &&
@@ -49,7 +50,6 @@ export function EditVisit({ plan, version, row, date, known, onClose }: EditVisi
       .mutateAsync({ params, version, body: { edits: [edit], note: '' } })
       .then(onClose)
       .catch(() => undefined)
-  const moved = moveOf(row, place)
   const failed = save.error ?? trial.error
   return (
     <Modal
@@ -65,7 +65,7 @@ export function EditVisit({ plan, version, row, date, known, onClose }: EditVisi
       )}
       okText={say({ zh: '保存', en: 'Save' })}
       cancelText={say({ zh: '不改', en: 'Leave it' })}
-      okButtonProps={{ disabled: !trial.data }}
+      okButtonProps={{ disabled: !trial.data || edit === null }}
       confirmLoading={save.isPending}
       onOk={keep}
       onCancel={onClose}
@@ -106,15 +106,12 @@ export function EditVisit({ plan, version, row, date, known, onClose }: EditVisi
                 />
               )}
             </Field>
-            {moved && !edit && (
-              <Button onClick={() => ask(moved)}>{say({ zh: '试一试', en: 'Try it' })}</Button>
-            )}
-            <Button danger onClick={() => ask(dropOf(row))}>
+            <Button danger onClick={() => setEdit(dropOf(row))}>
               {say({ zh: '试试去掉这一次', en: 'Try without this visit' })}
             </Button>
           </Flex>
         )}
-        {trial.isPending && <Spin />}
+        {trial.isFetching && <Spin />}
         {trial.data && <EditEffect tried={trial.data.data} names={known.names} />}
         {failed && <Trouble error={failed} />}
       </Flex>

@@ -50,7 +50,7 @@ export function EditableTimetable({ id, version, plan, isDraft, known }: Editabl
             <Button size="small" onClick={() => setOpen({ row, date: row.date })}>
               {say({ zh: '改动…', en: 'Change…' })}
             </Button>
-            <Button size="small" loading={edit.isPending} onClick={() => lock(row)}>
+            <Button size="small" onClick={() => lock(row)}>
               {row.locked ? say({ zh: '解锁', en: 'Unlock' }) : say({ zh: '锁定', en: 'Lock' })}
             </Button>
           </Flex>

@@ -24,6 +24,7 @@ export function RoadPanel({ id, known }: { id: string; known: Known }) {
   if (road.error) return <Trouble error={road.error} onRetry={() => road.refetch()} />
   const { data, version } = road.data
   const at = roadAt(data)
+  const notices = data.notices.map((n) => ({ ...n, name: known.names.village(n.village) }))
   return (
     <Flex vertical gap={20}>
       {at === null ? (
@@ -41,6 +42,7 @@ export function RoadPanel({ id, known }: { id: string; known: Known }) {
       ) : (
         <Steps
           size="small"
+          titlePlacement="vertical"
           current={at}
           items={roadSteps.map((step) => ({
             title: say(planStepNames[step]),
@@ -54,8 +56,8 @@ export function RoadPanel({ id, known }: { id: string; known: Known }) {
         ))}
       </Flex>
       <Comments plan={id} />
-      <Notices plan={id} notices={data.notices} />
-      <Objections plan={id} notices={data.notices} known={known} />
+      <Notices plan={id} notices={notices} />
+      <Objections plan={id} notices={notices} known={known} />
       <Versions plan={id} />
       <History taken={data.taken} />
     </Flex>
