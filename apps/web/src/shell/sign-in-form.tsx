@@ -1,6 +1,6 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Select, Spin } from 'antd'
 import { useAnswer, useChange } from '../server/server.ts'
 import { Trouble } from './trouble.tsx'
 
@@ -24,15 +24,17 @@ export function SignInForm({ county, login, error, onDone }: SignInFormProps) {
   const say = useSay()
   const language = useLanguage()
   const start = useChange(routes.session.start, ['session', 'counties'])
-  const counties = useAnswer(routes.counties.list, { params: {} }).data?.data ?? []
-  const trouble = start.error ?? error
+  const listed = useAnswer(routes.counties.list, { params: {} })
+  const counties = listed.data?.data ?? []
+  const trouble = start.error ?? error ?? listed.error
   const first = county ?? counties[0]?.county
   const signIn = (body: Entered) =>
     start.mutate({ params: {}, body }, { onSuccess: ({ data }) => onDone?.(data.account) })
+  // What is typed before the counties are known would be sent to none.
+  if (listed.isPending) return <Spin />
   return (
     <Form layout="vertical" requiredMark={false} onFinish={signIn}>
       <Form.Item
-        key={first}
         name="county"
         label={say({ zh: '县', en: 'County' })}
         initialValue={first}
