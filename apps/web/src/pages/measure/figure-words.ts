@@ -44,6 +44,7 @@ export function whyOf({ state, missing }: Pick<GapLine, 'state' | 'missing'>, la
 }
 
 const fromHome: Words = { zh: '不用出门', en: 'without leaving home' }
+const onTheSpot: Words = { zh: '就在本地', en: 'on the spot' }
 const openAllYear: Words = { zh: '全年开放', en: 'open all year' }
 const timesAYear: Words = { zh: '每年 {n} 次', en: '{n} times a year' }
 const longestGap: Words = { zh: '最长间隔 {n} 天', en: 'longest gap {n} days' }
@@ -58,6 +59,8 @@ export function reachText(reach: NonNullable<CellLine['reach']>, language: Langu
     reach.longestGapDays === null
       ? []
       : [longestGap[language].replace('{n}', formatNumber(reach.longestGapDays))]
-  const far = reach.seconds === 0 ? fromHome[language] : formatMinutes(reach.seconds, language)
+  const isHome = reach.mode === 'remote' || reach.mode === 'doorstep'
+  const near = isHome ? fromHome : onTheSpot
+  const far = reach.seconds === 0 ? near[language] : formatMinutes(reach.seconds, language)
   return [far, often, ...gap].join(' · ')
 }

@@ -1,5 +1,6 @@
 import type { Territory } from '@kuashan/contract/territory.ts'
 import type { FacilityState } from '@kuashan/core/resources/facility.ts'
+import type { Language } from '@kuashan/core/words/language.ts'
 import type { MapPlace } from '@kuashan/ui/map/county-map.tsx'
 import { colours, series } from '@kuashan/ui/tokens.ts'
 
@@ -18,14 +19,22 @@ const sizeOf = (people: number): number => Math.min(14, 3 + Math.sqrt(people) / 
 export function mapPlaces(
   { settlements, facilities }: Pick<Territory, 'settlements' | 'facilities'>,
   remote: ReadonlySet<string>,
+  language: Language = 'zh',
 ): MapPlace[] {
-  const villages = settlements.flatMap(({ id, name, at, permanent }): MapPlace[] => {
+  const own = ({ name, nameEn }: { name: string; nameEn?: string | undefined }) =>
+    language === 'en' ? (nameEn ?? name) : name
+  const villages = settlements.flatMap((settlement): MapPlace[] => {
+    const { id, at, permanent } = settlement
     if (at === null) return []
     const colour = remote.has(id) ? settlementColours.remote : settlementColours.near
-    return [{ id, name, at, colour, size: sizeOf(permanent.total), shape: 'circle' }]
+    return [
+      { id, name: own(settlement), at, colour, size: sizeOf(permanent.total), shape: 'circle' },
+    ]
   })
-  const buildings = facilities.flatMap(({ id, name, at, state }): MapPlace[] =>
-    at === null ? [] : [{ id, name, at, colour: facilityColours[state], size: 5, shape: 'square' }],
-  )
+  const buildings = facilities.flatMap((facility): MapPlace[] => {
+    const { id, at, state } = facility
+    const colour = facilityColours[state]
+    return at === null ? [] : [{ id, name: own(facility), at, colour, size: 5, shape: 'square' }]
+  })
   return [...villages.sort((a, b) => b.size - a.size), ...buildings]
 }

@@ -44,7 +44,7 @@ describe('lists and map of places', () => {
     expect(of('nursery')).toHaveLength(0)
   })
   test('colour remote settlements and the state of facilities; what has no coordinates is left out', () => {
-    const places = mapPlaces({ settlements, facilities: [clinic] }, new Set(['a']))
+    const places = mapPlaces({ settlements, facilities: [clinic] }, new Set(['a']), 'zh')
     expect(places.map(({ id, colour }) => [id, colour])).toEqual([
       ['a', settlementColours.remote],
       ['c', settlementColours.near],

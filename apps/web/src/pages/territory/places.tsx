@@ -1,6 +1,6 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import type { Territory } from '@kuashan/contract/territory.ts'
-import { useSay } from '@kuashan/ui/language/language.tsx'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { CountyMap } from '@kuashan/ui/map/county-map.tsx'
 import { Card, Flex } from 'antd'
 import { useMemo, useState } from 'react'
@@ -17,6 +17,7 @@ import { useRoads } from './roads.ts'
 /** Settlements and facilities: on the map, and in lists beside it. `?place=` is what is looked at, also a village or township. */
 export function Places({ territory }: { territory: Territory }) {
   const say = useSay()
+  const language = useLanguage()
   const county = useCounty()
   const roads = useRoads(county).data ?? null
   const measured = useAnswer(routes.measures.latest, { params: { county } }).data?.data
@@ -47,8 +48,9 @@ export function Places({ territory }: { territory: Territory }) {
           facilities: layers.facilities ? facilities : [],
         },
         remote,
+        language,
       ),
-    [settlements, facilities, remote, layers],
+    [settlements, facilities, remote, layers, language],
   )
   return (
     <Flex gap={16} style={{ height: 'calc(100vh - 190px)', minHeight: 480 }}>
