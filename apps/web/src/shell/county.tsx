@@ -12,11 +12,13 @@ export const MeProvider = ({ me, children }: { me: Me; children: ReactNode }) =>
 /** Code of the county. */
 export const useCounty = (): string => useContext(Here)?.county ?? ''
 
-/** Whether the caller may call a route; the server decides in the end. What one may not do is not offered. */
-export function useMay({ access }: Pick<Route, 'access'>): boolean {
-  const me = useContext(Here)
+/** Whether somebody may call a route; the server decides in the end. What one may not do is not offered. */
+export function mayCall(me: Me | null, { access }: Pick<Route, 'access'>): boolean {
   if (access.open !== 'roles') return access.open === 'anybody' || me !== null
   return (me?.grants ?? []).some(
     ({ role, purposes }) => access.roles.includes(role) && purposes.includes(access.purpose),
   )
 }
+
+/** Whether the one signed in may call a route. */
+export const useMay = (route: Pick<Route, 'access'>): boolean => mayCall(useContext(Here), route)

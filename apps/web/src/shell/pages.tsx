@@ -7,6 +7,8 @@ import {
   FileTextOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
+import type { Route } from '@kuashan/contract/route.ts'
+import { routes } from '@kuashan/contract/routes.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 
@@ -16,6 +18,8 @@ interface PageEntry {
   name: Words
   icon: ReactNode
   page: ComponentType
+  /** Without this route the page has nothing to show: it is not offered to who may not call it. */
+  needs?: Route
 }
 
 /** The pages of the app in the order of the menu; each is loaded when it is first opened. */
@@ -25,36 +29,42 @@ export const pages: readonly PageEntry[] = [
     name: { zh: '县域', en: 'Territory' },
     icon: <EnvironmentOutlined />,
     page: lazy(() => import('../pages/territory/territory-page.tsx')),
+    needs: routes.territory.places,
   },
   {
     path: 'measure',
     name: { zh: '测算', en: 'Measure' },
     icon: <BarChartOutlined />,
     page: lazy(() => import('../pages/measure/measure-page.tsx')),
+    needs: routes.measures.latest,
   },
   {
     path: 'plans',
     name: { zh: '方案', en: 'Plans' },
     icon: <CalendarOutlined />,
     page: lazy(() => import('../pages/plans/plans-page.tsx')),
+    needs: routes.plans.list,
   },
   {
     path: 'scenarios',
     name: { zh: '情景', en: 'Scenarios' },
     icon: <BranchesOutlined />,
     page: lazy(() => import('../pages/scenarios/scenarios-page.tsx')),
+    needs: routes.scenarios.list,
   },
   {
     path: 'resources',
     name: { zh: '资源', en: 'Resources' },
     icon: <CarOutlined />,
     page: lazy(() => import('../pages/resources/resources-page.tsx')),
+    needs: routes.territory.resources,
   },
   {
     path: 'reports',
     name: { zh: '报告', en: 'Reports' },
     icon: <FileTextOutlined />,
     page: lazy(() => import('../pages/reports/reports-page.tsx')),
+    needs: routes.plans.list,
   },
   {
     path: 'settings',

@@ -4,7 +4,7 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Layout, Menu, Spin, Typography } from 'antd'
 import { Suspense, useEffect } from 'react'
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
-import { MeProvider } from './county.tsx'
+import { MeProvider, mayCall } from './county.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { pages } from './pages.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -18,7 +18,8 @@ interface ShellProps {
 export function Shell({ me, onLanguage }: ShellProps) {
   const say = useSay()
   const here = useLocation().pathname.split('/')[1]
-  const page = pages.find(({ path }) => path === here)
+  const mine = pages.filter(({ needs }) => needs === undefined || mayCall(me, needs))
+  const page = mine.find(({ path }) => path === here)
   const name = page ? say(page.name) : ''
   useEffect(() => {
     document.title = `${name} · ${say({ zh: '跨山', en: 'Kuashan' })}`
@@ -36,7 +37,7 @@ export function Shell({ me, onLanguage }: ShellProps) {
               <Menu
                 className="main-menu"
                 selectedKeys={[`/${here}`]}
-                items={pages.map(({ path, name, icon }) => ({
+                items={mine.map(({ path, name, icon }) => ({
                   key: `/${path}`,
                   icon,
                   label: <Link to={`/${path}`}>{say(name)}</Link>,
@@ -57,10 +58,10 @@ export function Shell({ me, onLanguage }: ShellProps) {
                 fallback={<Spin size="large" style={{ display: 'block', marginTop: 80 }} />}
               >
                 <Routes>
-                  {pages.map(({ path, page: Page }) => (
+                  {mine.map(({ path, page: Page }) => (
                     <Route key={path} path={`/${path}/*`} element={<Page />} />
                   ))}
-                  <Route path="*" element={<Navigate to={`/${pages[0]!.path}`} replace />} />
+                  <Route path="*" element={<Navigate to={`/${mine[0]!.path}`} replace />} />
                 </Routes>
               </Suspense>
             </ErrorBoundary>
