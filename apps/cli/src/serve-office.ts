@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Seat, setUpOffice } from '@kuashan/server/county/set-up-office.ts'
 import { openServer } from '@kuashan/server/open-server.ts'
+import type { Caller } from '@kuashan/store/database/caller.ts'
 import { openStore, type Store } from '@kuashan/store/open-store.ts'
 import { countiesHere } from '@kuashan/store/queries/counties-here.ts'
 import { dataFolder } from './data-folder.ts'
@@ -32,8 +33,10 @@ export async function serveOffice(
   const store = await openStore({ folder: join(data, 'store'), databaseUrl })
   try {
     const address = `http://localhost:${port}`
+    let first: Caller | undefined
     if (folder !== undefined && (await countiesHere(store)).length === 0) {
-      const seats = await setUpOffice(store, folder)
+      const { seats, planner } = await setUpOffice(store, folder)
+      first = planner
       await onFirstStart?.(store, seats)
       terminal.say({
         zh: '一次性链接，每人用自己的设置密码（三天内有效，只显示这一次）：',
@@ -45,7 +48,8 @@ export async function serveOffice(
           en: `  ${name} (${login}): ${address}/link#${token}`,
         })
     }
-    const app = await openServer({ store, cache: join(data, 'cache'), workers: workersHere() })
+    const cache = join(data, 'cache')
+    const app = await openServer({ store, cache, workers: workersHere(), first })
     await listenHere(app, port)
     terminal.say({
       zh: `打开 ${address}  （Ctrl-C 结束）`,

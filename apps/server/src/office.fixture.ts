@@ -42,7 +42,7 @@ export const passwordOf = (login: string): string => `${login} goes over the mou
 /** A whole office around the hand-checked example: real database, real server, an account for each role. */
 export async function openOffice(): Promise<Office> {
   const store = await testStore()
-  const seats = await setUpOffice(store, example)
+  const { seats } = await setUpOffice(store, example)
   for (const { login, token } of seats) await useLink(store, token, passwordOf(login), Date.now())
   const app = await openServer({ store, cache: `${store.folder}/cache`, perMinute: 10_000 })
   const county = seats[0]!.token.slice(0, 12)

@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static'
 import { JobKind } from '@kuashan/contract/jobs.ts'
 import type { Route } from '@kuashan/contract/route.ts'
 import { routes } from '@kuashan/contract/routes.ts'
+import type { Caller } from '@kuashan/store/database/caller.ts'
 import { openQueue } from '@kuashan/store/jobs/queue.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import type { FastifyInstance } from 'fastify'
@@ -14,6 +15,7 @@ import { handlersOf } from './handlers/handlers.ts'
 import type { Handler } from './serve/handler.ts'
 import { makeApp } from './serve/make-app.ts'
 import { serveRoute } from './serve/serve-route.ts'
+import { askFirstWork } from './work/first-work.ts'
 import { sealRegularly } from './work/seal-regularly.ts'
 import { serveWork } from './work/serve-work.ts'
 
@@ -21,6 +23,8 @@ export interface ServerOptions {
   store: Store
   /** Where revisions are laid out; may be deleted at any time while nothing runs. */
   cache: string
+  /** The planner of an office just set up: then it is measured and a first plan made. */
+  first?: Caller | undefined
   log?: boolean
   /** Threads for one piece of long work. */
   workers?: number
@@ -62,6 +66,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     await stopSealing()
     await queue.close()
   })
+  if (options.first) await askFirstWork(store, queue, options.first)
   const context = { store, now: Date.now, perMinute }
   const handlers = handlersOf(desk) as Record<string, Record<string, Handler<Route>>>
   for (const [topic, of] of Object.entries(routes))

@@ -19,6 +19,12 @@ export interface Seat {
   token: string
 }
 
+/** An office just set up: its people, and the planner as a caller, for what is worked out at once. */
+export interface NewOffice {
+  seats: Seat[]
+  planner: Caller
+}
+
 const seats: readonly { role: Role; login: string; name: string; purposes: Purpose[] }[] = [
   { role: 'planner', login: 'planner', name: '规划员', purposes: ['planning'] },
   { role: 'leader', login: 'leader', name: '分管领导', purposes: ['planning'] },
@@ -30,7 +36,7 @@ const seats: readonly { role: Role; login: string; name: string; purposes: Purpo
  * Sets up an office around a county folder: an administrator, one seat for each role that the manager’s app is for, and
  * the folder as the data in force. Nobody has a password yet; the tokens are shown once and kept nowhere.
  */
-export async function setUpOffice(store: Store, folder: string): Promise<Seat[]> {
+export async function setUpOffice(store: Store, folder: string): Promise<NewOffice> {
   const { staged } = await readForStaging(folder)
   if (!staged) throw refused('import-has-errors', { errors: 1 })
   const { code, name, nameEn } = staged.county.settings
@@ -52,5 +58,5 @@ export async function setUpOffice(store: Store, folder: string): Promise<Seat[]>
     const { version } = await getCounty(access)
     await acceptRevision(access, await stageRevision(access, staged), version)
   })
-  return made
+  return { seats: made, planner: caller }
 }

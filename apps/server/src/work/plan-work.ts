@@ -18,6 +18,8 @@ export const PlanAsked = z.strictObject({
   seed: z.number().int(),
 })
 
+export type PlanAsked = z.infer<typeof PlanAsked>
+
 /** Makes a plan of the county in force, checked, as a draft of whoever asked. */
 export const planWork =
   (store: Store, desk: Desk): Work =>

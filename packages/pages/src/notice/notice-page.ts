@@ -55,19 +55,23 @@ function rhythm(dates: readonly PlainDate[], language: Language): string {
   return ''
 }
 
-function datesText({ language }: Notice, dates: readonly PlainDate[]): string {
+/** Dates, none broken over two lines. */
+function datesText({ language }: Notice, dates: readonly PlainDate[]): Markup {
+  const zh = language === 'zh'
   const day = (date: PlainDate) =>
-    language === 'zh'
+    zh
       ? `${formatDay(date, 'zh')}（${formatWeekday(date, 'zh')}）`
       : `${formatWeekday(date, 'en')} ${formatDay(date, 'en')}`
-  const shown = listOf(dates.slice(0, mostDates).map(day), language)
-  const rest = dates.length - mostDates
+  const shown = dates.slice(0, mostDates)
+  const rest = dates.length - shown.length
   const often = rhythm(dates, language)
-  const head = often === '' ? '' : language === 'zh' ? `${often}：` : `${often}: `
-  if (rest <= 0) return `${head}${shown}`
-  return language === 'zh'
-    ? `${head}${shown}，以后还有 ${rest} 次`
-    : `${head}${shown}, and ${rest} more times`
+  const head = often === '' ? '' : zh ? `${often}：` : `${often}: `
+  const days = shown.map((date, k) => {
+    const comma = k === shown.length - 1 ? '' : zh ? '、' : ', '
+    return html`<span class="keep">${day(date)}${comma}</span>${zh ? html`<wbr>` : ' '}`
+  })
+  const more = zh ? `以后还有 ${rest} 次` : `and ${rest} more times`
+  return html`${head}${days}${rest > 0 ? html`<span class="keep">${more}</span>` : ''}`
 }
 
 function clockText({ t }: Notice, { from, to }: Coming['arrive']): string {

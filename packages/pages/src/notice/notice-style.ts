@@ -11,6 +11,7 @@ h2{font-size:22pt;line-height:1.3;margin:6mm 0 1mm;color:${colours.brand};border
 p{margin:0 0 1.5mm}
 section.coming{margin:0 0 4mm;break-inside:avoid}
 .who{font-size:22pt;font-weight:700}
+.who::first-letter{text-transform:uppercase}
 .when{font-size:20pt;font-weight:700}
 .draft{border:2pt solid ${colours.warn};color:${colours.warn};padding:1mm 3mm;display:inline-block;font-weight:700}
 .missed{border-left:4pt solid ${colours.bad};padding-left:4mm}
