@@ -42,6 +42,10 @@ export const features: readonly [id: string, feature: string, where: readonly st
     ['access/allocation', 'access/village-claims', 'catalogue/need'],
   ],
   ['A14', 'Hukou is no barrier', ['catalogue/lint-rules', 'catalogue/lint-catalogue']],
+  ['A15', 'Six integrations', ['plan/scenario/projects', 'planner/compare/scorecard']],
+  ['A16', 'Services follow the people', ['territory/move-people', 'plan/scenario/people-changes']],
+  ['A17', 'Development axis', ['plan/lint-axis', 'access/axis-programme']],
+  ['A18', 'Population aggregation', ['territory/move-people', 'plan/scenario/county-in-year']],
   ['A36', 'Resources lean to the grass roots', ['access/allocation', 'access/village-claims']],
   [
     'A39',
@@ -70,9 +74,15 @@ export const features: readonly [id: string, feature: string, where: readonly st
     '648 villages, 64 vehicles',
     ['planner/make-plan', 'planner/first-tours/templates/balance', 'demo/city'],
   ],
+  ['A69', 'Expert days', ['plan/expert-work', 'planner/expert-work', 'check/check-experts']],
   ['A96', 'First the weak', ['catalogue/priority-class', 'planner/joint/choose-by-levels']],
   ['A105', 'Index of essential services', ['access/accessibility-index', 'access/village-access']],
   ['A106', 'Tailored to town and country', ['access/coverage', 'planner/plan-rounds']],
   ['A110', 'Equal distribution across places', ['access/allocation', 'access/village-claims']],
   ['A112', 'Places down to the natural village', ['territory/division', 'access/division-at']],
+  [
+    'A117',
+    'New ways of supply, tried in a sandbox',
+    ['plan/experiment', 'planner/compare/forecast-beside'],
+  ],
 ]

@@ -24,8 +24,8 @@ export const correcting: Access = {
   purpose: 'planning',
 }
 
-/** Who keeps the register of vehicles. */
-export const keepingFleet: Access = {
+/** Who keeps registers and measures: what planners plan on. */
+export const preparing: Access = {
   open: 'roles',
   roles: ['planner', 'department'],
   purpose: 'planning',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inCounty, keepingFleet, planning } from './access.ts'
+import { inCounty, planning, preparing } from './access.ts'
 import { json, route } from './route.ts'
 
 /** What is entered of a vehicle that runs. Days are the last on which a paper or a check holds; null: there is none. */
@@ -52,7 +52,7 @@ export const fleetRoutes = {
     params: one,
     body: json(FleetEntry),
     answer: json(FleetLine),
-    access: keepingFleet,
+    access: preparing,
   }),
   save: route({
     id: 'fleet.save',
@@ -62,7 +62,7 @@ export const fleetRoutes = {
     params: z.strictObject({ ...inCounty, vehicle: z.uuid() }),
     body: json(FleetEntry),
     answer: json(FleetLine),
-    access: keepingFleet,
+    access: preparing,
     versioned: true,
   }),
 } as const

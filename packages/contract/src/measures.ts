@@ -1,6 +1,6 @@
 import { Metric } from '@kuashan/core/catalogue/standard.ts'
 import { z } from 'zod'
-import { deciding, inCounty, planning } from './access.ts'
+import { inCounty, planning, preparing } from './access.ts'
 import { Job } from './jobs.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
@@ -95,7 +95,7 @@ export const measureRoutes = {
     params: one,
     query: under,
     answer: json(Job),
-    access: deciding,
+    access: preparing,
   }),
   latest: route({
     id: 'measures.latest',

@@ -1,7 +1,7 @@
 import { Costs, Mode, Plan } from '@kuashan/core/plan/plan.ts'
 import { PlanStep } from '@kuashan/core/plan/publication.ts'
 import { z } from 'zod'
-import { commenting, deciding, inCounty, planning } from './access.ts'
+import { commenting, deciding, drafting, inCounty, planning } from './access.ts'
 import { Job } from './jobs.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
@@ -121,7 +121,7 @@ export const planRoutes = {
       }),
     ),
     answer: json(Job),
-    access: deciding,
+    access: drafting,
   }),
   get: route({
     id: 'plans.get',
