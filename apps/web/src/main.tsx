@@ -8,9 +8,12 @@ import { isWorthAnotherTry } from './server/server.ts'
 
 const session = routes.session.me.id
 
+/** A wrong password is a 401 too, and ends nothing. */
+const ends: readonly string[] = ['session-over', 'not-signed-in']
+
 /** Where a call finds the session ended, who is here is asked anew, and the app asks to sign in. */
 const noticeEnd = (error: Error): void => {
-  if (error instanceof ProblemError && error.problem.status === 401)
+  if (error instanceof ProblemError && ends.includes(error.problem.title))
     queries.invalidateQueries({ queryKey: [session] })
 }
 
