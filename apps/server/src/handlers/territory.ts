@@ -1,20 +1,7 @@
-import type { RoadNetwork } from '@kuashan/core/territory/roads.ts'
+import { roadsGeoJson } from '@kuashan/core/exchange/roads-geojson.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import type { Desk } from './desk.ts'
-
-/** Metres of a degree are cut to about one: five digits. */
-const cut = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
-
-const roadFeatures = ({ ways, lng, lat }: RoadNetwork) =>
-  ways.map(({ id, name, class: kind, surface, points }) => ({
-    type: 'Feature',
-    properties: { id, name, class: kind, surface },
-    geometry: {
-      type: 'LineString',
-      coordinates: Array.from(points, (p) => [cut(lng[p]!), cut(lat[p]!)]),
-    },
-  }))
 
 export const territoryHandlers = (desk: Desk): TopicHandlers<'territory'> => ({
   places: async ({ caller, store }) => {
@@ -24,9 +11,8 @@ export const territoryHandlers = (desk: Desk): TopicHandlers<'territory'> => ({
   },
   roads: async ({ caller, store }) => {
     const { input, revision } = await store.as(caller, (access) => countyInput(desk.shelf, access))
-    const features = input.roads ? roadFeatures(input.roads) : []
     return {
-      file: JSON.stringify({ type: 'FeatureCollection', features }),
+      file: JSON.stringify(roadsGeoJson(input.roads)),
       type: 'application/geo+json',
       name: 'roads.geojson',
       version: revision,

@@ -1,10 +1,4 @@
-import {
-  coverageByDivision,
-  coverageByGroup,
-  coverageByRemoteness,
-  coverageByService,
-  coverageOfAll,
-} from '@kuashan/core/access/coverage.ts'
+import { countyCoverage, coverageByService } from '@kuashan/core/access/coverage.ts'
 import { divisionAtIn } from '@kuashan/core/access/division-at.ts'
 import { gapList } from '@kuashan/core/access/gap-list.ts'
 import { measure } from '@kuashan/core/access/measure.ts'
@@ -34,12 +28,8 @@ export const measurementDocument = ({ county, catalogue }: CountyInput, travel: 
     asOf,
     season,
     coverage: {
-      all: coverageOfAll(cells),
+      ...countyCoverage(cells, at, remote),
       services: coverageByService(cells),
-      townships: coverageByDivision(cells, 'township', at),
-      villages: coverageByDivision(cells, 'village', at),
-      groups: coverageByGroup(cells),
-      remoteness: coverageByRemoteness(cells, remote),
     },
     remote: [...remote].sort(),
     gaps: gapList(cells, county.settlements),

@@ -4,13 +4,7 @@ import { villageOf } from '../territory/settlement.ts'
 import type { VillageIndex } from './accessibility-index.ts'
 import { type UnitCostFigures, unitCostFigures } from './cost-figures.ts'
 import { type CountyGround, countyGround, type FiguresInput } from './county-ground.ts'
-import {
-  type Coverage,
-  coverageByDivision,
-  coverageByGroup,
-  coverageByRemoteness,
-  coverageOfAll,
-} from './coverage.ts'
+import { type CountyCoverage, countyCoverage } from './coverage.ts'
 import { divisionAtIn } from './division-at.ts'
 import {
   type ServiceAccess,
@@ -50,15 +44,7 @@ export interface CountyFigures {
     /** Of permanent residents. */
     share: number
   }
-  coverage: {
-    all: Coverage
-    /** Keys are division codes; '' where a settlement's division is unknown. Weakest first. */
-    townships: Coverage[]
-    villages: Coverage[]
-    groups: Coverage[]
-    /** Keys `remote` and `near`. */
-    remoteness: Coverage[]
-  }
+  coverage: CountyCoverage
   access: ServiceAccess[]
   travel: TravelEquity[]
   /** Accessibility index of villages over basic services, 0 to 1, lowest first. */
@@ -87,7 +73,11 @@ export function countyFigures(input: FiguresInput): CountyFigures {
     horizon: county.settings.horizon,
     of: plan ? 'plan' : 'today',
     ...placesOf(ground),
-    coverage: coverageFigures(ground),
+    coverage: countyCoverage(
+      measurement.cells,
+      divisionAtIn(county.settlements, county.divisions),
+      ground.remote,
+    ),
     access: large ? [] : serviceAccess(ground, mostServices),
     travel: travelEquity(ground),
     villageAccess: large ? [] : villageAccess(county, catalogue, travel.base, supply, measurement),
@@ -120,20 +110,5 @@ function placesOf({ county, remote, at }: CountyGround): Pick<CountyFigures, 'pl
       people: people(outlying),
       share: all > 0 ? people(outlying) / all : 0,
     },
-  }
-}
-
-function coverageFigures({
-  county,
-  remote,
-  measurement: { cells },
-}: CountyGround): CountyFigures['coverage'] {
-  const divisionAt = divisionAtIn(county.settlements, county.divisions)
-  return {
-    all: coverageOfAll(cells),
-    townships: coverageByDivision(cells, 'township', divisionAt),
-    villages: coverageByDivision(cells, 'village', divisionAt),
-    groups: coverageByGroup(cells),
-    remoteness: coverageByRemoteness(cells, remote),
   }
 }

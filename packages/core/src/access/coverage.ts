@@ -94,6 +94,29 @@ export const coverageByDivision = (
   divisionAt: DivisionAt,
 ): Coverage[] => coverageBy(cells, (c) => divisionAt(c.settlement, level))
 
+/** Coverage of a county every way a county office reads it; weakest first within each. */
+export interface CountyCoverage {
+  all: Coverage
+  /** Keys are division codes; '' where a settlement's division is unknown. */
+  townships: Coverage[]
+  villages: Coverage[]
+  groups: Coverage[]
+  /** Keys `remote` and `near`. */
+  remoteness: Coverage[]
+}
+
+export const countyCoverage = (
+  cells: readonly Cell[],
+  divisionAt: DivisionAt,
+  remote: ReadonlySet<string>,
+): CountyCoverage => ({
+  all: coverageOfAll(cells),
+  townships: coverageByDivision(cells, 'township', divisionAt),
+  villages: coverageByDivision(cells, 'village', divisionAt),
+  groups: coverageByGroup(cells),
+  remoteness: coverageByRemoteness(cells, remote),
+})
+
 /** People by the channel that serves them first, and those with none, for each key (A106: other channels, equal outcomes). */
 export interface ChannelMix {
   key: string

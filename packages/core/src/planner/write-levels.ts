@@ -1,4 +1,5 @@
 import { priorityClasses } from '../catalogue/priority-class.ts'
+import { peopleMissing } from '../plan/needs-missed.ts'
 import type { LevelValue, Plan } from '../plan/plan.ts'
 import type { PlanGround } from './plan-ground.ts'
 import type { PlanScore } from './plan-score.ts'
@@ -10,8 +11,8 @@ export function writeLevels(
   score: PlanScore,
   epsilon: number,
 ): LevelValue[] {
-  const missed = peopleOf(plan, false)
-  const out = peopleOf(plan, true)
+  const missed = peopleMissing(plan.shortages, false)
+  const out = peopleMissing(plan.shortages, true)
   const level = (
     name: LevelValue['level'],
     value: number,
@@ -37,15 +38,6 @@ export function writeLevels(
     level('longestShift', score.longestShift, 'seconds'),
     level('changes', score.changes, 'decisions'),
   ]
-}
-
-/** People of settlement × service pairs with a floor missed, each pair once. */
-function peopleOf(plan: Plan, unreachable: boolean): number {
-  const pairs = new Map(plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s] as const))
-  let people = 0
-  for (const s of pairs.values())
-    if ((s.reason === 'unreachable') === unreachable) people += s.people
-  return people
 }
 
 /** Weighted people whose floors all hold, summed over services; at most those who can be reached. */

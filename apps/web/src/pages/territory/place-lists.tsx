@@ -58,6 +58,12 @@ const pagination = { pageSize: 15, hideOnSinglePage: true, showSizeChanger: fals
 const chosen = (selected: string | null) => (place: { id: string }) =>
   place.id === selected ? 'ant-table-row-selected' : ''
 
+const PlaceButton = ({ name, onClick }: { name: string; onClick: () => void }) => (
+  <Button type="link" size="small" style={{ padding: 0 }} onClick={onClick}>
+    {name}
+  </Button>
+)
+
 function SettlementTable({ territory, settlements, remote, selected, onSelect }: PlaceListsProps) {
   const say = useSay()
   const own = useOwnName()
@@ -76,14 +82,7 @@ function SettlementTable({ territory, settlements, remote, selected, onSelect }:
           sorter: (a, b) => a.name.localeCompare(b.name, 'zh'),
           render: (_, s) => (
             <>
-              <Button
-                type="link"
-                size="small"
-                style={{ padding: 0 }}
-                onClick={() => onSelect(s.id)}
-              >
-                {own(s)}
-              </Button>{' '}
+              <PlaceButton name={own(s)} onClick={() => onSelect(s.id)} />{' '}
               {remote.has(s.id) && <Tag color="warning">{say({ zh: '偏远', en: 'remote' })}</Tag>}
               {s.at === null && <Tag>{say({ zh: '无坐标', en: 'not located' })}</Tag>}
             </>
@@ -129,14 +128,7 @@ function FacilityTable({ territory, facilities, selected, onSelect }: PlaceLists
           sorter: (a, b) => a.name.localeCompare(b.name, 'zh'),
           render: (_, f) => (
             <>
-              <Button
-                type="link"
-                size="small"
-                style={{ padding: 0 }}
-                onClick={() => onSelect(f.id)}
-              >
-                {own(f)}
-              </Button>{' '}
+              <PlaceButton name={own(f)} onClick={() => onSelect(f.id)} />{' '}
               {f.at === null && <Tag>{say({ zh: '无坐标', en: 'not located' })}</Tag>}
             </>
           ),

@@ -1,4 +1,5 @@
 import type { SolveMilp } from '../../kernel/milp.ts'
+import { needsMissed } from '../../plan/needs-missed.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { WhyNotServed } from './answer.ts'
 import { type FloorPrice, floorPrices } from './floor-prices.ts'
@@ -28,9 +29,7 @@ export async function explainForReport(
   const cells = Math.max(1, world.base.ground.cells.length)
   const bounded = (budget: number, most: number) => Math.min(most, Math.floor(budget / cells))
   const floors = await floorPrices(world, plan, { milp, most: bounded(cellsForFloors, mostFloors) })
-  const needs = [
-    ...new Map(plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s] as const)).values(),
-  ].sort((a, b) => b.people - a.people)
+  const needs = [...needsMissed(plan.shortages).values()].sort((a, b) => b.people - a.people)
   const worst: WhyNotServed[] = []
   for (const need of needs.slice(0, bounded(cellsForNeeds, mostNeeds))) {
     const { settlement, service } = need

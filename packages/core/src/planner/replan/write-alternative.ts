@@ -5,6 +5,7 @@ import { supplyOfPlan } from '../../access/supply-of-plan.ts'
 import type { PlainDate } from '../../kernel/calendar.ts'
 import { byText } from '../../kernel/order.ts'
 import { comparisonValue, costsOf } from '../../plan/costs.ts'
+import { peopleMissing } from '../../plan/needs-missed.ts'
 import type { Assignment, Costs, Plan, Shortage, Tour } from '../../plan/plan.ts'
 import { dutySecondsOf } from '../../plan/ride-cost.ts'
 import { expertWork } from '../expert-work.ts'
@@ -248,12 +249,7 @@ const longestDayOut = ({ county }: PlanGround, { tours, rides }: Plan): number =
 
 /** The published levels with the new values. A bound proved for other roads and days proves nothing here. */
 function levelsAfter({ ground: { ground, rides }, changes }: Schedule, plan: Plan): Plan['levels'] {
-  const pairs = new Map(plan.shortages.map((s) => [`${s.settlement} ${s.service}`, s]))
-  const people = (unreachable: boolean) =>
-    [...pairs.values()].reduce(
-      (sum, s) => ((s.reason === 'unreachable') === unreachable ? sum + s.people : sum),
-      0,
-    )
+  const people = (unreachable: boolean) => peopleMissing(plan.shortages, unreachable)
   const values: Record<string, number> = {
     unreachable: people(true),
     floorsMissed: people(false),

@@ -6,6 +6,7 @@ import { VehicleKind } from '../../catalogue/service.ts'
 import { byText, compareText } from '../../kernel/order.ts'
 import { comparisonValue, costsOf, type PaidCalls } from '../../plan/costs.ts'
 import type { County } from '../../plan/county.ts'
+import { peopleMissing } from '../../plan/needs-missed.ts'
 import type { Costs, FleetUse, LevelValue, Plan, Shortage } from '../../plan/plan.ts'
 import type { CountyTravel } from '../../travel/travel-table.ts'
 import { expertWork } from '../expert-work.ts'
@@ -106,14 +107,6 @@ function joinShortages(parts: readonly Shortage[], measured: Measurement): Short
       }),
     )
     .sort(byText(shortageKey))
-}
-
-/** People of settlement × service pairs with a floor missed, each pair once. */
-function peopleMissing(shortages: readonly Shortage[], unreachable: boolean): number {
-  const pairs = new Map(shortages.map((s) => [`${s.settlement} ${s.service}`, s] as const))
-  return sum(
-    [...pairs.values()].map((s) => ((s.reason === 'unreachable') === unreachable ? s.people : 0)),
-  )
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
