@@ -1,8 +1,9 @@
 /**
  * Published routing instances against the tour engine. Each result is stored with the engine's version in
  * bench/tours-results.json, so that a run may be broken off and taken up again:
- *   node bench/tours.ts --seconds 10 [--family pvrp,mdvrp] [--sample 3] [--seeds 3] [--workers 2]
- * `--sample N` takes every Nth instance. Without `--seconds` nothing is run and the stored figures are told.
+ *   node bench/tours.ts --seconds 10 [--family pvrp,mdvrp] [--sample 3] [--seeds 3] [--workers 2] [--processor]
+ * `--sample N` takes every Nth instance. `--processor` gives each worker so many seconds of its own thread's processor time, for
+ * machines that others use too. Without `--seconds` nothing is run and the stored figures are told.
  */
 import { existsSync } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     sample: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '3' },
     workers: { type: 'string', default: '2' },
+    processor: { type: 'boolean', default: false },
   },
 })
 
@@ -57,7 +59,11 @@ async function solve(
     ...(bench.vehicles ? { vehicles: bench.vehicles } : {}),
   })
   const { solution, iterations } = await solveRouting(instance, {
-    budget: { started, deadline: started + seconds * 1000 },
+    budget: {
+      started,
+      deadline: started + seconds * 1000,
+      ...(values.processor ? { processor: true as const } : {}),
+    },
     seed,
     workers,
   })
@@ -69,6 +75,7 @@ async function solve(
     seconds,
     workers,
     seed,
+    ...(values.processor ? { processor: true as const } : {}),
     cost: checked.feasible ? checked.cost : null,
     best: bench.best,
     iterations,
