@@ -1,21 +1,32 @@
 /**
  * `npm test`: every test, browser ones included. The last line is `N passed, N failed, N skipped`.
  * Without Chromium the browser tests are skipped and counted as skipped, and this says how to get one.
+ * Where KUASHAN_TEST_POSTGRESQL names a folder with `initdb` and `pg_ctl`, as /usr/lib/postgresql/15/bin, the suites of
+ * the store and the server run once more on a throw-away server of that PostgreSQL, and are counted in.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openCluster } from '@kuashan/store/embedded/cluster.ts'
 import { findChromium } from '../test/browser/find-chromium.ts'
-import { runTool } from './run-tool.ts'
+import { type Counts, runVitest, sumOf } from './vitest-counts.ts'
 
-interface Report {
-  numPassedTests: number
-  numFailedTests: number
-  numPendingTests: number
-  numTodoTests: number
-  numTotalTests: number
-  success: boolean
-  testResults: { status: string; assertionResults: unknown[] }[]
+/** Suites that work on a database. */
+const onDatabase = ['packages/store/', 'apps/server/']
+
+async function runOnServer(binaries: string, paths: readonly string[]): Promise<Counts> {
+  console.log(`Once more on the PostgreSQL of ${binaries}:`)
+  const folder = await mkdtemp(join(tmpdir(), 'kuashan-postgresql-'))
+  // The database's own user has to get in.
+  await chmod(folder, 0o755)
+  const settings = ['fsync=off', 'max_connections=200']
+  const cluster = await openCluster({ folder, binaries, settings })
+  try {
+    return await runVitest(paths, { KUASHAN_TEST_DATABASE_URL: cluster.url })
+  } finally {
+    await cluster.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 if (!findChromium()) {
@@ -23,33 +34,10 @@ if (!findChromium()) {
   console.log('  Debian, Ubuntu: apt-get install chromium fonts-noto-cjk')
   console.log('  Elsewhere: set CHROMIUM to the path of a Chromium or Chrome.')
 }
-const folder = mkdtempSync(join(tmpdir(), 'kuashan-test-'))
-const file = join(folder, 'report.json')
-const { code } = await runTool(
-  'vitest',
-  [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...process.argv.slice(2),
-  ],
-  { live: true },
-)
-let line = '0 passed, 1 failed'
-let ok = false
-try {
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
-  const brokenFiles = report.testResults.filter(
-    (f) => f.status === 'failed' && f.assertionResults.length === 0,
-  ).length
-  const failed = report.numFailedTests + brokenFiles
-  const skipped = report.numPendingTests + report.numTodoTests
-  line = `${report.numPassedTests} passed, ${failed} failed, ${skipped} skipped`
-  ok = code === 0 && failed === 0 && report.numPassedTests > 0
-} catch (error) {
-  console.error(`The test runner left no report: ${(error as Error).message}`)
-}
-rmSync(folder, { recursive: true, force: true })
-console.log(line)
+const asked = process.argv.slice(2)
+const binaries = process.env.KUASHAN_TEST_POSTGRESQL
+const runs = [await runVitest(asked)]
+if (binaries) runs.push(await runOnServer(binaries, asked.length > 0 ? asked : onDatabase))
+const { passed, failed, skipped, ok } = sumOf(runs)
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exitCode = ok ? 0 : 1

@@ -5,16 +5,20 @@ import { setUpCounty } from '../accounts/console.ts'
 import { backup } from '../backup/backup.ts'
 import { withClient } from '../database/connect.ts'
 import { brokenRules } from '../database/schema-rules.ts'
+import { openCluster } from '../embedded/cluster.ts'
 import { openQueue } from '../jobs/queue.ts'
 import { openStore, type Store } from '../open-store.ts'
 import { countyCode, openFolder } from '../store.fixture.ts'
-import { appUrlOf, onDatabase } from './prepare-database.ts'
+import { appUrlOf, onDatabase, prepareRoles } from './prepare-database.ts'
 
 // A server of its own: another administrator sets the app's password anew.
 let folder: string
 let store: Store
+let firstComers: PromiseSettledResult<void>[]
 beforeAll(async () => {
   folder = await openFolder()
+  const { url } = await openCluster({ folder, settings: ['fsync=off'] })
+  firstComers = await Promise.allSettled(Array.from({ length: 8 }, () => prepareRoles(url)))
   store = await openStore({ folder, settings: ['fsync=off'] })
 })
 afterAll(async () => {
@@ -43,6 +47,10 @@ test('an administrator who is no superuser sets everything up, but is not let ma
   await asSuperuser(`ALTER ROLE ${office} BYPASSRLS`)
   expect((await backup(url.href, file)).rows).toBeGreaterThan(0)
   await other.close()
+})
+
+test('programs that come first to a server at the same moment make its roles once', () => {
+  expect(firstComers.filter((r) => r.status === 'rejected')).toEqual([])
 })
 
 test('a URL without a password is refused; the app’s password is none of the administrator’s', () => {

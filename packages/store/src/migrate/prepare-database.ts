@@ -28,8 +28,26 @@ const ensureRole = async (client: pg.Client, name: string, attributes: string): 
   if (rowCount === 0) await client.query(`CREATE ROLE ${name} ${attributes}`)
 }
 
-/** Roles: `kuashan_owner` owns and migrates and cannot log in, `kuashan_app` serves and owns nothing. */
-export const prepareRoles = (adminUrl: string): Promise<void> =>
+/** Somebody else makes or changes the same role at the same moment (appendix A of PostgreSQL’s manual). */
+const isRace = (error: unknown): boolean => {
+  const { code, message } = error as { code?: string; message?: string }
+  return code === '42710' || code === '23505' || /concurrently updated/.test(message ?? '')
+}
+
+/**
+ * Roles: `kuashan_owner` owns and migrates and cannot log in, `kuashan_app` serves and owns nothing. Roles are the whole
+ * server's and no lock of PostgreSQL is, so whoever comes second to one looks again.
+ */
+export async function prepareRoles(adminUrl: string): Promise<void> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await makeRoles(adminUrl)
+    } catch (error) {
+      if (attempt === 10 || !isRace(error)) throw error
+    }
+}
+
+const makeRoles = (adminUrl: string): Promise<void> =>
   withClient(adminUrl, async (client) => {
     const least = 'NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS'
     await ensureRole(client, 'kuashan_owner', `NOLOGIN ${least}`)
