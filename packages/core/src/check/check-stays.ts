@@ -29,8 +29,7 @@ export function duesOf(ground: CheckGround): Map<string, Map<string, Due>> {
     const kind = ground.stops.get(a.place)?.kind
     if (service === undefined || kind === undefined) continue
     const n = yearly(ground, a.service, ['minServicesPerPersonYear'])
-    const planned = visits.get(`${a.place} ${a.service}`) ?? 0
-    const count = Math.max(planned, visits.get(`wanted ${a.place}`) ?? 0)
+    const count = visitsReckoned(visits, a.place, a.service)
     const perYear = (count * 365) / ground.horizonDays
     const personTimes = n > 0 && perYear > 0 ? (a.people * n) / perYear : a.people * uptake
     const channel = service.channels.find((c) => c.mode === 'vehicle' && c.kind === kind)
@@ -45,6 +44,18 @@ export function duesOf(ground: CheckGround): Map<string, Map<string, Due>> {
   return dues
 }
 
+/** A service on some visits of a stop only has visits wanted of its own; one on all shares those of the most frequent. */
+function visitsReckoned(
+  visits: ReadonlyMap<string, number>,
+  stop: string,
+  service: string,
+): number {
+  const planned = visits.get(`${stop} ${service}`) ?? 0
+  const all = visits.get(`visits ${stop}`) ?? 0
+  const wanted = visits.get(planned < all ? `wanted ${stop} ${service}` : `wanted ${stop}`) ?? 0
+  return Math.max(planned, wanted)
+}
+
 const frequencies = ['minVisitsPerVillageYear', 'minServicesPerPersonYear']
 
 /** The largest floor of the given metrics for a service; 0 where there is none. */
@@ -53,17 +64,23 @@ export const yearly = (ground: CheckGround, service: string, metrics: readonly s
     .filter((f) => f.service === service && metrics.includes(f.metric))
     .reduce((most, f) => Math.max(most, f.value), 0)
 
-/** Visits by stop and service, and `wanted <stop>`: the largest frequency of its services over the horizon, rounded up. */
+/**
+ * Visits by stop and service; `visits <stop>`: all of them; `wanted <stop> <service>`: the service's frequency over the
+ * horizon, rounded up; `wanted <stop>`: the largest of its services.
+ */
 function visitCounts(ground: CheckGround): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { visit } of ground.visits)
+  for (const { visit } of ground.visits) {
+    counts.set(`visits ${visit.stop}`, (counts.get(`visits ${visit.stop}`) ?? 0) + 1)
     for (const service of new Set(visit.services)) {
       const key = `${visit.stop} ${service}`
       counts.set(key, (counts.get(key) ?? 0) + 1)
       const n = yearly(ground, service, frequencies)
       const wanted = Math.ceil((n * ground.horizonDays) / 365 - 1e-9)
+      counts.set(`wanted ${visit.stop} ${service}`, wanted)
       counts.set(`wanted ${visit.stop}`, Math.max(wanted, counts.get(`wanted ${visit.stop}`) ?? 0))
     }
+  }
   return counts
 }
 

@@ -1,6 +1,6 @@
 import type { Domain } from '../catalogue/service.ts'
 import { callSeconds } from '../plan/costs.ts'
-import type { DepartmentShare, Tour } from '../plan/plan.ts'
+import type { DepartmentShare, Tour, Visit } from '../plan/plan.ts'
 import { pricePerKm } from '../plan/price-per-km.ts'
 import { dutySecondsOf, rideFenOf } from '../plan/ride-cost.ts'
 import type { Draft } from './draft.ts'
@@ -9,8 +9,9 @@ import type { ChoiceGround } from './joint/build-choice.ts'
 import { type JointCost, splitCost } from './joint/cost-split.ts'
 import { paidCalls } from './paid-calls.ts'
 import type { NeedCell, PlanGround } from './plan-ground.ts'
-import { loadOf, type PlannedStop } from './planned-stops.ts'
+import type { PlannedStop } from './planned-stops.ts'
 import { baseRoads, type RoadsOf } from './route-cost.ts'
+import { loadOf } from './stop-load.ts'
 
 type Shared = { fen: number; of: ReadonlySet<Domain> }
 
@@ -69,7 +70,7 @@ function addTour(
   const road = roads(profileOf(vehicle))
   const leg = (from: string, to: string) =>
     Math.max(0, road.seconds(from, to)) * secondFen + Math.max(0, road.metres(from, to)) * metreFen
-  const visited = tour.visits.map((v) => stops.get(v.stop)!)
+  const visited = tour.visits.map((v) => servedAt(v, stops.get(v.stop)!))
   const places = [vehicle.depot, ...visited.map((s) => s.settlement), vehicle.depot]
   let rest =
     tour.metres * metreFen + vehicle.costPerDayFen + (tour.finish - tour.depart) * secondFen
@@ -87,6 +88,13 @@ function addTour(
   })
   bill.shared.push({ fen: rest - all * part, of: domainsOf(visited.flatMap((s) => s.cells)) })
 }
+
+/** The stop as one visit serves it: the services carried, the time they take. */
+const servedAt = ({ services, arrive, leave }: Visit, stop: PlannedStop): PlannedStop => ({
+  ...stop,
+  cells: stop.cells.filter((c) => services.includes(c.scoped.service.id)),
+  serviceSeconds: leave - arrive,
+})
 
 const setUp = ({ fleet, serviceSeconds }: PlannedStop): number =>
   Math.min(fleet.setupSeconds, serviceSeconds)

@@ -1,6 +1,7 @@
 import { byText, compareText } from '../kernel/order.ts'
 import { callSeconds } from '../plan/costs.ts'
 import type { Shortage, SiteDecision } from '../plan/plan.ts'
+import { bundleTours } from './bundle-tours.ts'
 import type { DoorstepService, Draft } from './draft.ts'
 import type { SolveTours, Stop } from './first-tours/problem.ts'
 import type { FleetClass } from './fleet-class.ts'
@@ -48,13 +49,12 @@ export function makeDraft(
     ),
   })
   const { days } = riding
-  const solved = options.solveTours(tourProblem(ground, stops, days), {
-    seed: options.seed,
-    stop: options.stop,
-  })
+  const problem = tourProblem(ground, stops, days)
+  const solved = options.solveTours(problem, { seed: options.seed, stop: options.stop })
+  const tours = bundleTours(ground, problem, stops, solved.tours)
   const byId = new Map(stops.map((s) => [s.stop.id, s]))
   for (const [depot, own] of riding.hours) hours.set(depot, (hours.get(depot) ?? 0) + own)
-  const kept = keepStaffHours(ground.county, solved.tours, byId, hours)
+  const kept = keepStaffHours(ground.county, tours, byId, hours)
   const cutByStaff = new Set(
     base.classes.filter((c) => c.vehicles.some((v) => days.get(v.id)?.cut)).map((c) => c.key),
   )

@@ -1,9 +1,9 @@
 import type { Stop } from '../plan/plan.ts'
-import { type LoadLine, type VisitLoad, visitLoad } from '../plan/visit-load.ts'
 import type { FleetClass } from './fleet-class.ts'
-import { largestFloor, type NeedCell, type PlanGround } from './plan-ground.ts'
+import type { NeedCell, PlanGround } from './plan-ground.ts'
 import { depotWay, type RoadsOf } from './route-cost.ts'
 import type { Walks } from './stop-candidates.ts'
+import { fullestVisit, personTimesOf, staySeconds } from './visit-bundles.ts'
 
 /** A stop as the plan wants it: what it gives, to whom, how often, and how long a visit takes. */
 export interface PlannedStop {
@@ -16,6 +16,7 @@ export interface PlannedStop {
   /** Cells served, and the share of their people that comes to this stop (stops with many people are split). */
   cells: readonly NeedCell[]
   share: number
+  /** Of the fullest visit; others may carry fewer services (`bundlesOn`). */
   personTimes: number
   serviceSeconds: number
   weight: number
@@ -47,8 +48,9 @@ export function plannedStops(
   const taken = new Map<string, number>()
   return wanted.flatMap((want) => {
     const visits = want.cells.reduce((most, c) => Math.max(most, c.visits), 1)
-    const load = loadOf(ground, want, visits)
-    const seconds = load.personSeconds / want.fleet.stations
+    const maxGapDays = gapAllowed(want.cells, visits, ground.horizonDays)
+    const fullest = fullestVisit(ground, { ...want, visits, maxGapDays })
+    const seconds = fullest.personSeconds / want.fleet.stations
     const way = depotWay(want.settlement, want.fleet, roads)
     const room = Math.max(
       60,
@@ -59,27 +61,29 @@ export function plannedStops(
       const base = `${want.settlement}@${want.fleet.kind}`
       const n = (taken.get(base) ?? 0) + 1
       taken.set(base, n)
-      return partOf(ground, want, walks, visits, {
+      return partOf(want, walks, {
         id: n === 1 ? base : `${base}~${n}`,
+        visits,
+        maxGapDays,
         share: 1 / parts,
-        personTimes: load.personTimes / parts,
-        serviceSeconds: Math.ceil(want.fleet.setupSeconds + seconds / parts),
+        personTimes: personTimesOf(fullest, parts),
+        serviceSeconds: staySeconds(fullest, want.fleet, parts),
       })
     })
   })
 }
 
+type Part = Pick<PlannedStop, 'visits' | 'maxGapDays' | 'share' | 'personTimes' | 'serviceSeconds'>
+
 function partOf(
-  ground: PlanGround,
   { settlement, fleet, cells, spare }: WantedStop,
   walks: Walks,
-  visits: number,
-  part: { id: string; share: number; personTimes: number; serviceSeconds: number },
+  { id, ...part }: Part & { id: string },
 ): PlannedStop {
   const served = [...new Set(cells.map((c) => c.settlement.id))].sort()
   return {
     stop: {
-      id: part.id,
+      id,
       settlement,
       kind: fleet.kind,
       serves: served.map((id) => ({
@@ -90,12 +94,8 @@ function partOf(
     fleet,
     settlement,
     services: [...new Set(cells.map((c) => c.scoped.service.id))].sort(),
-    visits,
-    maxGapDays: gapAllowed(cells, visits, ground.horizonDays),
     cells,
-    share: part.share,
-    personTimes: Math.round(part.personTimes * 1000) / 1000,
-    serviceSeconds: part.serviceSeconds,
+    ...part,
     weight: cells.reduce((sum, c) => sum + c.weight, 0) * part.share,
     priority: stopPriority(cells, spare),
   }
@@ -115,22 +115,3 @@ export const gapAllowed = (
 /** Twice the first priority class served, and one more where the choice found no room. */
 export const stopPriority = (cells: readonly NeedCell[], spare: boolean): number =>
   2 * Math.min(...cells.map((c) => c.priority)) + (spare ? 1 : 0)
-
-/** People and seconds of one visit when `visits` of the horizon serve these cells. */
-export function loadOf(
-  ground: PlanGround,
-  { fleet, cells }: Pick<WantedStop, 'fleet' | 'cells'>,
-  visits: number,
-): VisitLoad {
-  const lines = cells.map(
-    (cell): LoadLine => ({
-      people: cell.people,
-      servicesPerPersonYear: largestFloor(cell.scoped, ['minServicesPerPersonYear']),
-      minutesPerPerson: cell.scoped.service.channels.find(
-        (c) => c.mode === 'vehicle' && c.kind === fleet.kind,
-      )?.minutesPerPerson,
-    }),
-  )
-  const uptake = ground.county.settings.assumptions.uptakePerVisit
-  return visitLoad(lines, (visits * 365) / ground.horizonDays, uptake)
-}

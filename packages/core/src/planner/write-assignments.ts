@@ -122,32 +122,37 @@ function rideLines(ground: PlanGround, draft: Draft): Assignment[] {
   })
 }
 
-/** Dates of visits by stop id, ascending. */
-function datesByStop(draft: Draft): Map<string, PlainDate[]> {
+/** Dates of visits by stop id and service, ascending. */
+function datesOfVisits(draft: Draft): Map<string, PlainDate[]> {
   const dates = new Map<string, Set<PlainDate>>()
   for (const tour of draft.tours)
-    for (const visit of tour.visits)
-      dates.set(visit.stop, (dates.get(visit.stop) ?? new Set<PlainDate>()).add(tour.date))
-  return new Map([...dates].map(([stop, set]) => [stop, [...set].sort()]))
+    for (const { stop, services } of tour.visits)
+      for (const service of services) {
+        const key = `${stop} ${service}`
+        dates.set(key, (dates.get(key) ?? new Set<PlainDate>()).add(tour.date))
+      }
+  return new Map([...dates].map(([key, set]) => [key, [...set].sort()]))
 }
 
 function vehicleLines(ground: PlanGround, draft: Draft): Assignment[] {
-  const dates = datesByStop(draft)
+  const dates = datesOfVisits(draft)
   return draft.stops.flatMap((planned: PlannedStop) => {
-    const own = dates.get(planned.stop.id)
-    if (own === undefined) return []
     const walk = new Map(planned.stop.serves.map((s) => [s.settlement, s.walkSeconds]))
-    return planned.cells.map(
-      (cell): Assignment => ({
-        settlement: cell.settlement.id,
-        service: cell.scoped.service.id,
-        mode: 'vehicle',
-        place: planned.stop.id,
-        people: cell.people * planned.share,
-        seconds: walk.get(cell.settlement.id) ?? 0,
-        opportunities: own.length,
-        longestGapDays: longestGap(own, ground.horizonDays),
-      }),
-    )
+    return planned.cells.flatMap((cell): Assignment[] => {
+      const own = dates.get(`${planned.stop.id} ${cell.scoped.service.id}`)
+      if (own === undefined) return []
+      return [
+        {
+          settlement: cell.settlement.id,
+          service: cell.scoped.service.id,
+          mode: 'vehicle',
+          place: planned.stop.id,
+          people: cell.people * planned.share,
+          seconds: walk.get(cell.settlement.id) ?? 0,
+          opportunities: own.length,
+          longestGapDays: longestGap(own, ground.horizonDays),
+        },
+      ]
+    })
   })
 }

@@ -78,16 +78,16 @@ function plannedStopsOf(
     of.push({ cell, share: a.people / cell.people })
     served.set(a.place, of)
   }
-  const first = new Map<string, { fleet: FleetClass; stay: number; personTimes: number }>()
+  const longest = new Map<string, { fleet: FleetClass; stay: number; personTimes: number }>()
   for (const tour of plan.tours) {
     const fleet = classOf.get(tour.vehicle)
     if (fleet === undefined) continue
-    for (const v of tour.visits)
-      if (!first.has(v.stop))
-        first.set(v.stop, { fleet, stay: v.leave - v.arrive, personTimes: v.personTimes })
+    for (const { stop, arrive, leave, personTimes } of tour.visits)
+      if (leave - arrive > (longest.get(stop)?.stay ?? -1))
+        longest.set(stop, { fleet, stay: leave - arrive, personTimes })
   }
   return plan.stops.flatMap((stop): PlannedStop[] => {
-    const visit = first.get(stop.id)
+    const visit = longest.get(stop.id)
     if (visit === undefined) return []
     return [plannedStopOf(base, stop, visit, served.get(stop.id) ?? [])]
   })

@@ -3,9 +3,9 @@ import type { NewStop } from '../../plan/plan-edit.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import { gapAllowed, type PlannedStop, stopPriority } from '../planned-stops.ts'
+import { fullestVisit, personTimesOf, staySeconds } from '../visit-bundles.ts'
 import { cellKey } from './draft-of-plan.ts'
 import type { Edited, EditState } from './edit-state.ts'
-import { loadAt } from './load-at.ts'
 
 type Refused = Extract<Edited, { refused: unknown }>
 
@@ -48,7 +48,9 @@ export function withCells(
 ): PlannedStop {
   const visits = cells.reduce((most, c) => Math.max(most, c.visits), 1)
   const served = [...new Set(cells.map((c) => c.settlement.id))].sort()
-  const load = loadAt({ base }, { ...stop, cells }, visits)
+  const maxGapDays = gapAllowed(cells, visits, base.ground.horizonDays)
+  const fullest = fullestVisit(base.ground, { ...stop, cells, visits, maxGapDays })
+  const parts = Math.max(1, Math.round(1 / stop.share))
   return {
     ...stop,
     stop: {
@@ -60,10 +62,10 @@ export function withCells(
     },
     services: [...new Set(cells.map((c) => c.scoped.service.id))].sort(),
     visits,
-    maxGapDays: gapAllowed(cells, visits, base.ground.horizonDays),
+    maxGapDays,
     cells,
-    personTimes: load.personTimes,
-    serviceSeconds: load.staySeconds(stop.fleet),
+    personTimes: personTimesOf(fullest, parts),
+    serviceSeconds: staySeconds(fullest, stop.fleet, parts),
     weight: cells.reduce((sum, c) => sum + c.weight, 0) * stop.share,
     priority: stopPriority(cells, false),
   }

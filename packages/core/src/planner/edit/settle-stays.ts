@@ -1,53 +1,70 @@
+import { dayNumber } from '../../kernel/calendar.ts'
 import { type Finding, finding } from '../../kernel/finding.ts'
 import type { Tour, Visit } from '../../plan/plan.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
+import { bundlesOn, personTimesOf, staySeconds } from '../visit-bundles.ts'
 import { type EditState, openTour, staysOf, visitsOf } from './edit-state.ts'
-import { type LoadAt, loadAt } from './load-at.ts'
 import { timeTour } from './tour-clock.ts'
+
+/** What a visit gives, and how long it stays with a vehicle. */
+interface Settled extends Pick<Visit, 'services' | 'personTimes'> {
+  stay: (vehicle: Vehicle) => number
+}
 
 /**
  * Stays and person-times of stops whose people or number of visits changed, by the same rule as when the plan was made:
  * the people due at one visit when those planned, or those wanted where fewer are planned, serve them.
  */
 export function settleStays(state: EditState): void {
-  const counts = new Map<string, number>()
-  for (const { visit } of visitsOf(state)) counts.set(visit.stop, (counts.get(visit.stop) ?? 0) + 1)
-  const loads = new Map<string, LoadAt>()
-  for (const id of state.touchedStops) {
-    const stop = state.stops.get(id)!
-    const count = counts.get(id) ?? 0
-    if (count > 0) loads.set(id, loadAt(state, stop, Math.max(count, stop.visits)))
-  }
+  const settled = settledVisits(state)
   for (const tour of [...state.tours.values()])
     if (
       !state.open.has(tour.id) &&
-      tour.visits.some((v) => differs(v, loads, state.vehicles.get(tour.vehicle)!))
+      tour.visits.some((v) => differs(v, settled.get(v.id), state.vehicles.get(tour.vehicle)!))
     )
       openTour(state, tour)
   for (const tour of state.open.values())
-    tour.visits = tour.visits.map((v) => settled(v, loads, tour.vehicle))
+    tour.visits = tour.visits.map((v) => settledVisit(v, settled.get(v.id), tour.vehicle))
 }
 
-function settled(visit: Visit, loads: ReadonlyMap<string, LoadAt>, vehicle: Vehicle): Visit {
-  const load = loads.get(visit.stop)
-  if (load === undefined) return visit
-  return {
-    ...visit,
-    leave: visit.arrive + load.staySeconds(vehicle),
-    services: [...load.services],
-    personTimes: load.personTimes,
-  }
-}
-
-function differs(visit: Visit, loads: ReadonlyMap<string, LoadAt>, vehicle: Vehicle): boolean {
-  const load = loads.get(visit.stop)
-  return (
-    load !== undefined &&
-    (visit.leave - visit.arrive !== load.staySeconds(vehicle) ||
-      visit.personTimes !== load.personTimes ||
-      visit.services.join() !== load.services.join())
+/** By visit id, for the visits of touched stops. */
+function settledVisits(state: EditState): Map<string, Settled> {
+  const visits = new Map<string, { id: string; day: number }[]>()
+  for (const { visit, date } of visitsOf(state))
+    if (state.touchedStops.has(visit.stop))
+      visits.set(visit.stop, [
+        ...(visits.get(visit.stop) ?? []),
+        { id: visit.id, day: dayNumber(date) },
+      ])
+  return new Map(
+    [...visits].flatMap(([id, of]) => {
+      const stop = state.stops.get(id)!
+      const parts = Math.max(1, Math.round(1 / stop.share))
+      of.sort((a, b) => a.day - b.day)
+      const days = of.map((v) => v.day)
+      return bundlesOn(state.base.ground, stop, days).map((bundle, k): [string, Settled] => [
+        of[k]!.id,
+        {
+          services: [...bundle.services],
+          personTimes: personTimesOf(bundle, parts),
+          stay: (vehicle) => staySeconds(bundle, vehicle, parts),
+        },
+      ])
+    }),
   )
 }
+
+function settledVisit(visit: Visit, settled: Settled | undefined, vehicle: Vehicle): Visit {
+  if (settled === undefined) return visit
+  const { services, personTimes, stay } = settled
+  return { ...visit, leave: visit.arrive + stay(vehicle), services: [...services], personTimes }
+}
+
+const differs = (visit: Visit, settled: Settled | undefined, vehicle: Vehicle): boolean =>
+  settled !== undefined &&
+  (visit.leave - visit.arrive !== settled.stay(vehicle) ||
+    visit.personTimes !== settled.personTimes ||
+    visit.services.join() !== settled.services.join())
 
 /** All tours with their times, in order of date and vehicle; legs without a road are findings. */
 export function timedTours(state: EditState): { tours: Tour[]; findings: Finding[] } {
