@@ -9,6 +9,7 @@ import { fleetRoutes } from './fleet.ts'
 import { goalRoutes } from './goals.ts'
 import { jobRoutes } from './jobs.ts'
 import { measureRoutes } from './measures.ts'
+import { planDifferenceRoutes } from './plan-differences.ts'
 import { planEditRoutes } from './plan-edits.ts'
 import { planFileRoutes } from './plan-files.ts'
 import { planRoutes } from './plans.ts'
@@ -32,6 +33,7 @@ export const routes = {
   measures: measureRoutes,
   plans: planRoutes,
   planEdits: planEditRoutes,
+  planDifferences: planDifferenceRoutes,
   planFiles: planFileRoutes,
   scenarios: scenarioRoutes,
   comparisons: comparisonRoutes,

@@ -11,6 +11,7 @@ import { fleetHandlers } from './fleet.ts'
 import { goalHandlers } from './goals.ts'
 import { jobHandlers } from './jobs.ts'
 import { measureHandlers } from './measures.ts'
+import { planDifferenceHandlers } from './plan-differences.ts'
 import { planEditHandlers } from './plan-edits.ts'
 import { planFileHandlers } from './plan-files.ts'
 import { planHandlers } from './plans.ts'
@@ -33,6 +34,7 @@ export const handlersOf = (desk: Desk): Handlers => ({
   measures: measureHandlers(desk),
   plans: planHandlers(desk),
   planEdits: planEditHandlers(desk),
+  planDifferences: planDifferenceHandlers(),
   planFiles: planFileHandlers(desk),
   scenarios: scenarioHandlers(desk),
   comparisons: comparisonHandlers(desk),

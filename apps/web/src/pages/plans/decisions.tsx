@@ -5,7 +5,7 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import type { Names } from '@kuashan/ui/names.ts'
 import { Checkbox, Flex, Table, Typography } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 const actionWords: Readonly<Record<SiteDecision['action'], Words>> = {
   keep: { zh: '不变', en: 'keep' },
@@ -19,11 +19,16 @@ interface PartProps {
   names: Names
 }
 
+interface DecisionsProps extends PartProps {
+  /** What can be done with a site, beside it. */
+  siteActions?: (site: SiteDecision) => ReactNode
+}
+
 /** What becomes of buildings, who is served at the door, who is fetched. */
-export function Decisions({ plan, names }: PartProps) {
+export function Decisions({ plan, names, siteActions }: DecisionsProps) {
   return (
     <Flex vertical gap={24}>
-      <Sites plan={plan} names={names} />
+      <Sites plan={plan} names={names} siteActions={siteActions} />
       <Doorstep plan={plan} names={names} />
       <Rides plan={plan} names={names} />
     </Flex>
@@ -32,7 +37,11 @@ export function Decisions({ plan, names }: PartProps) {
 
 const pages = { pageSize: 12, showSizeChanger: false, hideOnSinglePage: true }
 
-function Sites({ plan, names }: PartProps) {
+interface SitesProps extends PartProps {
+  siteActions: DecisionsProps['siteActions']
+}
+
+function Sites({ plan, names, siteActions }: SitesProps) {
   const say = useSay()
   const language = useLanguage()
   const [all, setAll] = useState(false)
@@ -84,6 +93,14 @@ function Sites({ plan, names }: PartProps) {
             align: 'right',
             render: (_, s) => formatNumber(s.staffHoursYear),
           },
+          ...(siteActions
+            ? [
+                {
+                  title: say({ zh: '可以做', en: 'Actions' }),
+                  render: (_: unknown, s: SiteDecision) => siteActions(s),
+                },
+              ]
+            : []),
         ]}
       />
     </section>
@@ -115,7 +132,8 @@ function Doorstep({ plan, names }: PartProps) {
           {
             title: say({ zh: '人数', en: 'People' }),
             align: 'right',
-            render: (_, a) => formatNumber(a.people),
+            // Shares of a person are expected people; a rounded nought would say nobody.
+            render: (_, a) => formatNumber(a.people, 1),
           },
           {
             title: say({ zh: '次数', en: 'Calls' }),

@@ -8,7 +8,8 @@ import { useCounty } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { CheckFindings } from './check-findings.tsx'
 import { CompareSides } from './compare/compare-sides.tsx'
-import { Decisions } from './decisions.tsx'
+import { Differences } from './difference/differences.tsx'
+import { EditableDecisions } from './edit/editable-decisions.tsx'
 import { EditableTimetable } from './edit/editable-timetable.tsx'
 import { UndoEdits } from './edit/undo-edits.tsx'
 import { FigureTable } from './figure-table.tsx'
@@ -69,7 +70,14 @@ export function OnePlan() {
     {
       key: 'decisions',
       label: { zh: '场所、上门和接送', en: 'Sites, doorstep, rides' },
-      children: <Decisions plan={plan} names={known.names} />,
+      children: (
+        <EditableDecisions
+          edited={{ plan: id, version: full.data.version ?? '' }}
+          plan={plan}
+          isDraft={line.step === 'draft'}
+          known={known}
+        />
+      ),
     },
     {
       key: 'shortages',
@@ -80,6 +88,11 @@ export function OnePlan() {
       key: 'check',
       label: { zh: '检查结论', en: 'Checker' },
       children: <CheckFindings findings={findings} />,
+    },
+    {
+      key: 'difference',
+      label: { zh: '改了什么', en: 'What changed' },
+      children: <Differences line={line} known={known} />,
     },
     {
       key: 'why',

@@ -1,18 +1,15 @@
-import { routes } from '@kuashan/contract/routes.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import { formatClock, formatDay, formatWeekday } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Input, Modal, Select, Spin, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
-import { callServer, useChange } from '../../../server/server.ts'
-import { useCounty } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../field.tsx'
 import type { VisitRow } from '../timetable.ts'
 import { EditEffect } from './edit-effect.tsx'
+import { useEditTrial } from './use-edit-trial.ts'
 import { dropOf, moveOf, type WantedPlace } from './visit-edits.ts'
 
 interface EditVisitProps {
@@ -29,28 +26,13 @@ interface EditVisitProps {
 export function EditVisit({ plan, version, row, date, known, onClose }: EditVisitProps) {
   const say = useSay()
   const language = useLanguage()
-  const county = useCounty()
-  const save = useChange(routes.planEdits.edit, ['plans', 'planEdits'])
   const [place, setPlace] = useState<WantedPlace>({ date, vehicle: row.vehicle })
   const [edit, setEdit] = useState<PlanEdit | null>(moveOf(row, place))
-  const params = { county, plan }
-  const trial = useQuery({
-    queryKey: ['planEdits.trial', plan, version, edit],
-    queryFn: () =>
-      callServer(routes.planEdits.try, { params, body: { edits: edit ? [edit] : [] } }),
-    enabled: edit !== null,
-  })
+  const trial = useEditTrial({ plan, version }, edit && [edit], onClose)
   const move = (next: WantedPlace) => {
     setPlace(next)
     setEdit(moveOf(row, next))
   }
-  const keep = () =>
-    edit &&
-    save
-      .mutateAsync({ params, version, body: { edits: [edit], note: '' } })
-      .then(onClose)
-      .catch(() => undefined)
-  const failed = save.error ?? trial.error
   return (
     <Modal
       open
@@ -65,9 +47,9 @@ export function EditVisit({ plan, version, row, date, known, onClose }: EditVisi
       )}
       okText={say({ zh: '保存', en: 'Save' })}
       cancelText={say({ zh: '不改', en: 'Leave it' })}
-      okButtonProps={{ disabled: !trial.data || edit === null }}
-      confirmLoading={save.isPending}
-      onOk={keep}
+      okButtonProps={{ disabled: !trial.tried }}
+      confirmLoading={trial.isSaving}
+      onOk={trial.keep}
       onCancel={onClose}
     >
       <Flex vertical gap={12}>
@@ -111,9 +93,9 @@ export function EditVisit({ plan, version, row, date, known, onClose }: EditVisi
             </Button>
           </Flex>
         )}
-        {trial.isFetching && <Spin />}
-        {trial.data && <EditEffect tried={trial.data.data} names={known.names} />}
-        {failed && <Trouble error={failed} />}
+        {trial.isTrying && <Spin />}
+        {trial.tried && <EditEffect tried={trial.tried} names={known.names} />}
+        {trial.error && <Trouble error={trial.error} />}
       </Flex>
     </Modal>
   )

@@ -1,0 +1,64 @@
+import { routes } from '@kuashan/contract/routes.ts'
+import type { Plan, SiteDecision } from '@kuashan/core/plan/plan.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Button, Flex } from 'antd'
+import { useState } from 'react'
+import type { Known } from '../../../server/names.ts'
+import { useMay } from '../../../shell/county.tsx'
+import { Decisions } from '../decisions.tsx'
+import { type DecisionKind, EditDecision } from './edit-decision.tsx'
+import type { Edited } from './use-edit-trial.ts'
+
+interface EditableDecisionsProps {
+  edited: Edited
+  plan: Plan
+  isDraft: boolean
+  known: Known
+}
+
+/** Sites, doorstep and rides; of a draft, sites are opened, closed and moved in it, and villages served otherwise. */
+export function EditableDecisions({ edited, plan, isDraft, known }: EditableDecisionsProps) {
+  const say = useSay()
+  const mayEdit = useMay(routes.planEdits.edit) && isDraft
+  const [open, setOpen] = useState<{ kind: DecisionKind; facility: string | null } | null>(null)
+  if (!mayEdit) return <Decisions plan={plan} names={known.names} />
+  const kindFor = ({ action }: SiteDecision): DecisionKind =>
+    action === 'close' ? 'open' : 'close'
+  return (
+    <Flex vertical gap={16}>
+      <Flex gap={8}>
+        <Button onClick={() => setOpen({ kind: 'open', facility: null })}>
+          {say({ zh: '改场所…', en: 'Change a site…' })}
+        </Button>
+        <Button onClick={() => setOpen({ kind: 'serve', facility: null })}>
+          {say({ zh: '给一个村换服务方式…', en: 'Serve a village otherwise…' })}
+        </Button>
+      </Flex>
+      <Decisions
+        plan={plan}
+        names={known.names}
+        siteActions={(site) => (
+          <Button
+            size="small"
+            aria-label={say(
+              { zh: '改动：{name}', en: 'Change: {name}' },
+              { name: known.names.facility(site.facility) },
+            )}
+            onClick={() => setOpen({ kind: kindFor(site), facility: site.facility })}
+          >
+            {say({ zh: '改动…', en: 'Change…' })}
+          </Button>
+        )}
+      />
+      {open && (
+        <EditDecision
+          edited={edited}
+          plan={plan}
+          known={known}
+          first={open}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Flex>
+  )
+}
