@@ -1,8 +1,8 @@
-import type { FeatureCollection } from 'geojson'
+import type { FeatureCollection, GeoJsonProperties } from 'geojson'
 import { type GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { colours } from '../tokens.ts'
-import { mapStyle, sources } from './map-style.ts'
+import { mapStyle, pickedRoadWidth, sources } from './map-style.ts'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map-worker.ts'
 
@@ -26,6 +26,8 @@ export interface CountyMapProps {
   lines?: FeatureCollection | undefined
   selected: string | null
   onSelect: (id: string | null) => void
+  /** With it roads are what is clicked, not places; drawn wide enough to be hit. */
+  onRoad?: ((properties: GeoJsonProperties) => void) | undefined
 }
 
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
@@ -56,11 +58,21 @@ function boundsOf(places: readonly MapPlace[]): [[number, number], [number, numb
  * A county’s places, roads and tours. Draws from data alone: no tiles, no glyphs, nothing from the network. Clicking a place
  * selects it; whatever is on the map must also stand in a list beside it, for those who use a keyboard.
  */
-export function CountyMap({ label, places, roads, lines, selected, onSelect }: CountyMapProps) {
+export function CountyMap({
+  label,
+  places,
+  roads,
+  lines,
+  selected,
+  onSelect,
+  onRoad,
+}: CountyMapProps) {
   const holder = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre | null>(null)
   const select = useRef(onSelect)
   select.current = onSelect
+  const pickRoad = useRef(onRoad)
+  pickRoad.current = onRoad
   const shown = useRef({ places, roads, lines, selected })
   shown.current = { places, roads, lines, selected }
 
@@ -75,26 +87,28 @@ export function CountyMap({ label, places, roads, lines, selected, onSelect }: C
     made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left')
     made.on('load', () => {
       map.current = made
+      if (pickRoad.current) made.setPaintProperty('roads', 'line-width', pickedRoadWidth)
       draw(made, shown.current)
       const bounds = boundsOf(shown.current.places)
       if (bounds) made.fitBounds(bounds, { padding: 48, animate: false })
       holder.current?.setAttribute('data-ready', 'true')
     })
-    made.on('click', (event) => {
-      const near = 6
-      const { x, y } = event.point
-      const [hit] = made.queryRenderedFeatures(
+    const near = 6
+    const hitAt = ({ x, y }: { x: number; y: number }) =>
+      made.queryRenderedFeatures(
         [
           [x - near, y - near],
           [x + near, y + near],
         ],
-        { layers: ['places', 'buildings'] },
-      )
-      select.current(hit ? String(hit.properties.id) : null)
+        { layers: pickRoad.current ? ['roads'] : ['places', 'buildings'] },
+      )[0]
+    made.on('click', (event) => {
+      const hit = hitAt(event.point)
+      if (!pickRoad.current) select.current(hit ? String(hit.properties.id) : null)
+      else if (hit) pickRoad.current(hit.properties)
     })
     made.on('mousemove', (event) => {
-      const hits = made.queryRenderedFeatures(event.point, { layers: ['places', 'buildings'] })
-      made.getCanvas().style.cursor = hits.length > 0 ? 'pointer' : ''
+      made.getCanvas().style.cursor = hitAt(event.point) ? 'pointer' : ''
     })
     return () => {
       map.current = null

@@ -1,4 +1,8 @@
-import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl'
+import type {
+  DataDrivenPropertyValueSpecification,
+  GeoJSONSourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl'
 import { colours } from '../tokens.ts'
 
 export const sources = { roads: 'roads', lines: 'lines', places: 'places' } as const
@@ -9,6 +13,17 @@ const nothing: GeoJSONSourceSpecification = {
 }
 
 const bigRoads = ['motorway', 'trunk', 'primary', 'secondary']
+
+/** Roads where they are what is clicked: wide enough to be hit. */
+export const pickedRoadWidth: DataDrivenPropertyValueSpecification<number> = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  8,
+  ['match', ['get', 'class'], bigRoads, 2.5, 1.5],
+  14,
+  ['match', ['get', 'class'], bigRoads, 6, 4],
+]
 
 /** Ground, roads by class, lines, places and their names. Names are drawn from the system’s own fonts. */
 export const mapStyle: StyleSpecification = {

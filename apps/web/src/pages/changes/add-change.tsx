@@ -14,21 +14,27 @@ import {
   type Values,
 } from './change-kinds.ts'
 import { optionsOf } from './field-options.ts'
+import { RoadMap } from './road-map.tsx'
 
 interface AddChangeProps {
   forms: readonly ChangeForm[]
   known: Known
   busy?: boolean
+  /** Roads that are closed already; shown on the map. */
+  closed?: readonly string[]
   onAdd: (change: Change) => void
 }
 
+const none: readonly string[] = []
+
 /** Puts a change together: first its kind, then what it needs. What is still missing is said. */
-export function AddChange({ forms, known, busy = false, onAdd }: AddChangeProps) {
+export function AddChange({ forms, known, busy = false, closed = none, onAdd }: AddChangeProps) {
   const say = useSay()
   const [form, setForm] = useState<ChangeForm>(forms[0]!)
   const [values, setValues] = useState<Values>({})
   const change = changeOf(form, values)
   const missing = missingFields(form, values)
+  const road = form.fields.find(({ kind }) => kind === 'road')
   const add = () => {
     if (!change) return
     onAdd(change)
@@ -64,6 +70,14 @@ export function AddChange({ forms, known, busy = false, onAdd }: AddChangeProps)
           {say({ zh: '加上', en: 'Add' })}
         </Button>
       </Flex>
+      {road && (
+        <RoadMap
+          known={known}
+          chosen={values[road.key] ? String(values[road.key]) : null}
+          closed={closed}
+          onChoose={(way) => setValues({ ...values, [road.key]: way })}
+        />
+      )}
       {change === null && (
         <Typography.Text type="secondary">
           {missing.length > 0
@@ -103,7 +117,7 @@ function ValueField({ field, known, value, onChange }: ValueFieldProps) {
           <Select
             id={id}
             showSearch={{ optionFilterProp: 'label' }}
-            style={{ width: field.kind === 'floor' ? 380 : 220 }}
+            style={{ width: field.kind === 'floor' || field.kind === 'road' ? 380 : 220 }}
             value={value ?? null}
             onChange={(next) => onChange(next === null ? null : String(next))}
             options={options}

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { changeOf, eventForms, missingFields, scenarioForms } from './change-kinds.ts'
 import { findingsAt } from './change-list.tsx'
 import { sayChange } from './change-said.ts'
-import { roadOptions } from './field-options.ts'
 
 const form = (kind: string) => [...scenarioForms, ...eventForms].find((f) => f.do === kind)!
 const names = {
@@ -58,16 +57,4 @@ describe('the change list of a scenario', () => {
     expect(findingsAt(all, 1).map((f) => f.code)).toEqual(['changes.1.way'])
     expect(findingsAt(all, null)).toHaveLength(1)
   })
-})
-
-it('offers every named road once, and ids only where nothing has a name', () => {
-  const roads = (...ways: [string, string][]) =>
-    ({
-      type: 'FeatureCollection',
-      features: ways.map(([id, name]) => ({ type: 'Feature', properties: { id, name } })),
-    }) as never
-  expect(roadOptions(roads(['1', 'East'], ['2', 'East'], ['3', ''])).map((o) => o.value)).toEqual([
-    'East',
-  ])
-  expect(roadOptions(roads(['1', ''], ['2', ''])).map((o) => o.value)).toEqual(['1', '2'])
 })

@@ -44,8 +44,8 @@ export const closeRoad: ChangeForm = {
   name: { zh: '道路中断', en: 'Close a road' },
   fields: [
     { key: 'way', label: { zh: '道路', en: 'Road' }, kind: 'road' },
-    { ...from, optional: true },
-    { ...to, optional: true },
+    { ...from, label: { zh: '从哪天（可不填）', en: 'From (may stay empty)' }, optional: true },
+    { ...to, label: { zh: '到哪天（可不填）', en: 'Until (may stay empty)' }, optional: true },
   ],
   make: (v) => ({ way: v.way, ...days(v) }),
 }

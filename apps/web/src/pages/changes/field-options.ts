@@ -1,23 +1,21 @@
 import { metricText } from '@kuashan/core/catalogue/terms.ts'
+import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import type { FeatureCollection } from 'geojson'
 import type { Known } from '../../server/names.ts'
 import { type FieldKind, priceWords } from './change-kinds.ts'
+import { type RoadOption, roadOptions } from './road-options.ts'
 
 export interface Option {
   value: string
   label: string
 }
 
-/** Named roads, each once. Where no road has a name their ids stand for them. */
-export function roadOptions(roads: FeatureCollection | null): Option[] {
-  const ways = (roads?.features ?? []).map(({ properties }) => ({
-    id: String(properties?.id ?? ''),
-    name: String(properties?.name ?? ''),
-  }))
-  const named = [...new Set(ways.map((way) => way.name).filter((name) => name !== ''))]
-  const keys = named.length > 0 ? named : [...new Set(ways.map((way) => way.id))]
-  return keys.sort((a, b) => a.localeCompare(b, 'zh')).map((key) => ({ value: key, label: key }))
+/** A road with where it runs: `S001 · 枫林口—紫源 · 12.3 公里`. */
+function roadText({ value, between, metres }: RoadOption, names: Known['names'], zh: boolean) {
+  const where = between.map((id) => names.settlement(id)).join(zh ? '—' : ' – ')
+  const km = formatNumber(metres / 1000, 1)
+  return [value, where, zh ? `${km} 公里` : `${km} km`].filter((part) => part !== '').join(' · ')
 }
 
 /** What a field may be chosen from; null where it is a number or a date. */
@@ -29,7 +27,10 @@ export function optionsOf(
 ): Option[] | null {
   switch (kind) {
     case 'road':
-      return roadOptions(roads)
+      return roadOptions(roads, territory.settlements).map((road) => ({
+        value: road.value,
+        label: roadText(road, names, language === 'zh'),
+      }))
     case 'vehicle':
       return resources.vehicles.map(({ id }) => ({ value: id, label: names.vehicle(id) }))
     case 'staff':

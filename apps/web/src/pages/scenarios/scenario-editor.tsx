@@ -20,6 +20,9 @@ interface ScenarioEditorProps {
   known: Known
 }
 
+const closedBy = (changes: readonly Change[]): string[] =>
+  changes.flatMap((change) => (change.do === 'close-road' ? [change.way] : []))
+
 /** Name and changes of a scenario. Every change is saved at once, with what the data say of it; the last can be undone. */
 export function ScenarioEditor({ saved, known }: ScenarioEditorProps) {
   const say = useSay()
@@ -99,6 +102,7 @@ export function ScenarioEditor({ saved, known }: ScenarioEditorProps) {
           forms={scenarioForms}
           known={known}
           busy={busy}
+          closed={closedBy(changes)}
           onAdd={(added) => change([...changes, added])}
         />
       )}
