@@ -1,7 +1,7 @@
 import { siteOffers } from '../access/site-offers.ts'
 import { fleetClasses } from './fleet-class.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
-import { rideOptions } from './joint/options/ride-options.ts'
+import { ridesWhenAsked } from './joint/options/ride-options.ts'
 import { closable } from './may-close.ts'
 import type { PlanGround } from './plan-ground.ts'
 import { roadReader } from './road-reader.ts'
@@ -35,5 +35,5 @@ export function choiceGround(ground: PlanGround): ChoiceGround {
     nearest: { stops: 6, doorsteps: 2 },
     givers,
   }
-  return { ...base, rides: rideOptions(base) }
+  return { ...base, rides: ridesWhenAsked(base) }
 }

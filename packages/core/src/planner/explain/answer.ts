@@ -27,6 +27,8 @@ export interface ProvedChange {
   changes: readonly Change[]
   edits: readonly PlanEdit[]
   price: Price
+  /** What it costs a year is not known, and not in the price. */
+  unpriced?: true
 }
 
 export interface Missed {

@@ -137,13 +137,13 @@ describe('why not', () => {
       service: 'MED-01',
     }))!
     expect(answer).toMatchObject({ verdict: 'impossible', bound: 'no-way', changes: [] })
-    const none = await planned(places(90), [centre], { standards: [near], vehicles: [] })
-    const open = (await whyNotServed(none.world, none.plan, {
+    const far = await planned(places(90), [centre], { standards: [near], vehicles: [] })
+    const built = (await whyNotServed(far.world, far.plan, {
       settlement: 'S0',
       service: 'MED-01',
     }))!
-    expect(open.verdict).toBe('none-found')
-    expect(open.bound).toBeUndefined()
+    expect(built.verdict).toBe('change-found')
+    expect(built.changes[0]).toMatchObject({ kind: 'site', what: { settlement: 'S0' } })
     expect(
       await whyNotServed(cut.world, cut.plan, { settlement: 'S0', service: 'MED-01' }),
     ).toBeNull()

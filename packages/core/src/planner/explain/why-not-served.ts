@@ -33,9 +33,15 @@ export async function whyNotServed(
     for (const trial of probe.trials(question)) {
       const found = await smallest(question, trial, findTravel)
       if (found === null) continue
-      const { what, unit } = trial
-      const change: ProvedChange = { kind: probe.kind, unit, what, ...found }
-      if (best === null || change.price.value < best.price.value) best = change
+      const { what, unit, unpriced } = trial
+      const change: ProvedChange = {
+        kind: probe.kind,
+        unit,
+        what,
+        ...found,
+        ...(unpriced ? { unpriced } : {}),
+      }
+      if (best === null || bySmallness(change, best) < 0) best = change
     }
     if (best === null) without.push(probe.kind)
     else changes.push(best)
@@ -54,7 +60,7 @@ export async function whyNotServed(
   }
 }
 
-/** Changes that ask for less come after those that give; then by value, then by kind. */
+/** Changes that ask for less come after those that give, those of no known price after the others; then by value, by kind. */
 const asksLess = ({ kind }: ProvedChange): number =>
   kind === 'lower-floor' ? 2 : kind === 'walk-limit' || kind === 'doorstep-limit' ? 1 : 0
 
@@ -62,6 +68,7 @@ const kinds = Object.keys(probeWords) as ProbeKind[]
 
 const bySmallness = (a: ProvedChange, b: ProvedChange): number =>
   asksLess(a) - asksLess(b) ||
+  Number(a.unpriced ?? false) - Number(b.unpriced ?? false) ||
   a.price.value - b.price.value ||
   kinds.indexOf(a.kind) - kinds.indexOf(b.kind)
 
@@ -113,7 +120,9 @@ async function attempt(
   findTravel: FindTravel | undefined,
 ): Promise<Attempt | null> {
   const changes = trial.changes(amount)
-  const changed = await changedWorld(world, changes, findTravel)
+  const changed =
+    (await changedWorld(world, changes, undefined)) ??
+    (await changedWorld(world, changes, findTravel))
   if (changed === null) return null
   const there = cellAt(changed.base, cell.settlement.id, cell.scoped.service.id)
   const way = there === undefined ? { edits: [] } : serveCell(changed.base, plan, there)

@@ -4,6 +4,7 @@ import type { CountyInput } from '../../plan/county.ts'
 import type { Costs } from '../../plan/plan.ts'
 import { applyChanges } from '../../plan/scenario/apply-changes.ts'
 import type { YearTravel } from '../../travel/travel-table.ts'
+import { withSiteAt } from '../../travel/with-site-at.ts'
 import { countyInOrder } from '../county-in-order.ts'
 import { editBase } from '../edit/edit-base.ts'
 import { fleetClasses } from '../fleet-class.ts'
@@ -37,7 +38,7 @@ const needTables = ['settlements', 'facilities', 'standards', 'divisions'] as co
 
 /**
  * The world after changes; null where they can't be applied, or where ways would have to be found again and there is
- * nobody to find them.
+ * nobody to find them. Without somebody to find ways a new site is there for those of its own settlement alone.
  */
 export async function changedWorld(
   world: World,
@@ -47,11 +48,28 @@ export async function changedWorld(
   if (changes.length === 0) return world
   const { input } = applyChanges(world.input, changes)
   if (input === null) return null
-  const travel = travelChanges(world.input, input) ? await findTravel?.(input) : world.travel
-  if (travel === undefined) return null
+  const travel = !travelChanges(world.input, input)
+    ? world.travel
+    : findTravel === undefined
+      ? travelWithNewSites(world, input, changes)
+      : await findTravel(input)
+  if (travel === null) return null
   return sameNeeds(world, input) && travel === world.travel
     ? lightWorld(world, input)
     : worldOf(input, travel)
+}
+
+/** Travel where nothing moved but that sites were put up in settlements; null where more did. */
+function travelWithNewSites(
+  { input, travel }: World,
+  after: CountyInput,
+  changes: readonly Change[],
+): YearTravel | null {
+  const sites = changes.flatMap((c) => (c.do === 'add-site-at' ? [c] : []))
+  const built = new Set(sites.map((s) => s.id))
+  const facilities = after.county.facilities.filter((f) => !built.has(f.id))
+  if (travelChanges(input, { ...after, county: { ...after.county, facilities } })) return null
+  return sites.reduce((found, s) => withSiteAt(found, s.id, s.settlement), travel)
 }
 
 /** Whether ways have to be found again: roads, closures or where things are. */

@@ -27,6 +27,7 @@ export interface ChangeToTell {
   unit: AmountUnit
   what: Readonly<Record<string, string | number>>
   price: PriceToTell
+  unpriced?: true
 }
 
 export interface WhyNotToTell {
@@ -75,6 +76,10 @@ const texts = {
     zh: '每年现金 {cash}、一次性投入 {capital}、工时 {hours}',
     en: 'cash a year {cash}, capital {capital}, staff hours {hours}',
   },
+  unpriced: {
+    zh: '（运行费用未知，未计入）',
+    en: ' (what it costs to run is not known, and not in it)',
+  },
   way: { zh: '{mode} {place}{kind}{seconds}{times}', en: '{mode} {place}{kind}{seconds}{times}' },
   times: { zh: '，{times} 次', en: ', {times} times' },
   chosen: { zh: '所选', en: 'chosen' },
@@ -116,7 +121,8 @@ export function changeText(change: ChangeToTell, language: Language, nameOf: Nam
     at: facts.facility ?? facts.settlement ?? '',
     amount: amountText(change, language),
   })
-  return `${what}${language === 'zh' ? '；' : '; '}${priceText(change.price, language)}`
+  const unknown = change.unpriced ? texts.unpriced[language] : ''
+  return `${what}${language === 'zh' ? '；' : '; '}${priceText(change.price, language)}${unknown}`
 }
 
 const needText = (

@@ -17,6 +17,8 @@ export interface Question {
 export interface Trial {
   what: ProvedChange['what']
   unit: AmountUnit
+  /** What it costs a year is not known, and not in the price. */
+  unpriced?: true
   /** Ascending; more of it never serves fewer. A single 0 where there is nothing to count. */
   amounts: readonly number[]
   changes: (amount: number) => readonly Change[]

@@ -1,27 +1,29 @@
 import { cutOffIn } from '../cut-off.ts'
+import { nearestVehicles } from './near-fleet.ts'
 import type { Probe, Question, Trial } from './probe.ts'
 
 /** Closed roads weighed one by one. */
 const mostRoads = 3
 
+/** What a road that is open again may bring about: dates that were not to be had. */
+const forWantOfDates: ReadonlySet<string> = new Set(['calendar', 'fleet'])
+
 /** A road that is closed for a time is opened. Ways to sites are those of the open roads: only visits gain by it. */
 export const openRoad: Probe = {
   kind: 'open-road',
-  trials: ({ world, cell }): Trial[] =>
-    [
-      ...new Set(
-        cell.scoped.vehicleKinds.length === 0
-          ? []
-          : world.input.county.settings.closures.map((c) => c.way),
-      ),
-    ]
+  trials: (question): Trial[] => {
+    const { world, missing } = question
+    if (!missing.some((m) => forWantOfDates.has(m.reason))) return []
+    if (nearestVehicles(question).length === 0) return []
+    return [...new Set(world.input.county.settings.closures.map((c) => c.way))]
       .slice(0, mostRoads)
       .map((way) => ({
         what: { way },
         unit: 'none',
         amounts: [0],
         changes: () => [{ do: 'open-road', way }],
-      })),
+      }))
+  },
 }
 
 /** A road to the nearest settlement that is reached, for one that no road reaches; 20 km an hour as the crow flies. */

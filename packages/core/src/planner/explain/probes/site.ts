@@ -2,6 +2,7 @@ import type { FacilityKind } from '../../../catalogue/service.ts'
 import type { Change } from '../../../plan/change.ts'
 import type { County } from '../../../plan/county.ts'
 import type { Facility } from '../../../resources/facility.ts'
+import { cutOffIn } from '../cut-off.ts'
 import type { Probe, Question, Trial } from './probe.ts'
 
 /** Buildings weighed: the nearest within the limit. */
@@ -34,6 +35,10 @@ function cheapestKind(county: County, kinds: readonly FacilityKind[]): FacilityK
   return (known.length > 0 ? known : [...kinds]).sort((a, b) => cost(a) - cost(b))[0]
 }
 
+/** Nothing like it is open in the county, so nobody knows what one costs to run. */
+const unpriced = (county: County, kind: FacilityKind): { unpriced?: true } =>
+  county.facilities.some((f) => f.kind === kind && f.state === 'open') ? {} : { unpriced: true }
+
 const conversion = (county: County, facility: Facility, kind: FacilityKind): Change => {
   const registered = facility.conversions.some((c) => c.toKind === kind)
   return {
@@ -44,13 +49,17 @@ const conversion = (county: County, facility: Facility, kind: FacilityKind): Cha
   }
 }
 
-/** An empty building within the limit is used for the service, at registered figures or those usual of its kind. */
-function emptyBuildings({ world, cell }: Question): Trial[] {
+/**
+ * An empty building within the limit is used for the service, at registered figures or those usual of its kind. One
+ * that the plan uses already is not empty.
+ */
+function emptyBuildings({ world, plan, cell }: Question): Trial[] {
   const { county } = world.input
+  const used = new Set(plan.sites.flatMap((s) => (s.action === 'close' ? [] : [s.facility])))
   const kind = cheapestKind(county, cell.scoped.fixedKinds as FacilityKind[])
   if (kind === undefined) return []
   return county.facilities
-    .filter((f) => f.state !== 'open' && f.unfit.length === 0 && f.at !== null)
+    .filter((f) => f.state !== 'open' && !used.has(f.id) && f.unfit.length === 0 && f.at !== null)
     .map((f) => ({ f, seconds: world.base.resident.seconds(cell.settlement.id, f.id) }))
     .filter(({ seconds }) => seconds >= 0 && seconds <= cell.limits.fixedSeconds)
     .sort((a, b) => a.seconds - b.seconds)
@@ -60,6 +69,7 @@ function emptyBuildings({ world, cell }: Question): Trial[] {
       const use = own ?? kind
       return {
         what: { facility: f.id, kind: use },
+        ...(own === undefined ? unpriced(county, use) : {}),
         unit: 'none',
         amounts: [0],
         changes: () => [conversion(county, f, use)],
@@ -67,14 +77,16 @@ function emptyBuildings({ world, cell }: Question): Trial[] {
     })
 }
 
-/** A new site in the settlement itself: ways to it have to be found. */
+/** A new site in the settlement itself, where whoever works there can get to it. */
 function newSite({ world, cell }: Question): Trial[] {
   const kind = cheapestKind(world.input.county, cell.scoped.fixedKinds as FacilityKind[])
   if (kind === undefined || cell.settlement.at === null) return []
+  if (cutOffIn(world.base.ground)(cell)) return []
   const { capitalFen: _, lifeYears: __, ...figures } = usualFigures(world.input.county, kind)
   return [
     {
       what: { settlement: cell.settlement.id, kind },
+      ...unpriced(world.input.county, kind),
       unit: 'none',
       amounts: [0],
       changes: () => [
@@ -92,8 +104,5 @@ function newSite({ world, cell }: Question): Trial[] {
 
 export const site: Probe = {
   kind: 'site',
-  trials: (question) => {
-    const empty = emptyBuildings(question)
-    return empty.length > 0 ? empty : newSite(question)
-  },
+  trials: (question) => [...emptyBuildings(question), ...newSite(question)],
 }

@@ -42,7 +42,23 @@ interface Site {
   key: string | null
 }
 
-export function rideOptions(base: RideGround): RideOptions {
+/** Rides searched for when the first is asked for: edits and explanations ask for none. */
+export function ridesWhenAsked(base: RideGround): RideOptions {
+  let found: RideOptions | undefined
+  const made = (): RideOptions => {
+    found ??= rideOptions(base)
+    return found
+  }
+  return {
+    of: (cell) => made().of(cell),
+    get stops() {
+      return made().stops
+    },
+    runOf: (key) => made().runOf(key),
+  }
+}
+
+function rideOptions(base: RideGround): RideOptions {
   const { ground } = base
   const runs = new Map<string, RideRun>()
   const stops = new Map<string, StopChoice>()
