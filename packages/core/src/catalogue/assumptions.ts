@@ -31,6 +31,16 @@ const assumptionWords: Record<string, Words> = {
   limitedMobilityAge: { zh: '行动不便按年龄计（岁起）', en: 'limited mobility counted from age' },
 }
 
+/** What is assumed of one service: the name before the dot. */
+const serviceWords: Record<string, Words> = {
+  needTimesYear: { zh: '每人每年需要的次数', en: 'times a year a person needs' },
+}
+
 /** An assumption's name in words; its own name where it has none. */
-export const assumptionText = (name: string, language: Language): string =>
-  assumptionWords[name]?.[language] ?? name
+export function assumptionText(name: string, language: Language): string {
+  const [what, service] = name.split('.')
+  const words = serviceWords[what!]
+  return words !== undefined && service !== undefined
+    ? `${words[language]} ${service}`
+    : (assumptionWords[name]?.[language] ?? name)
+}

@@ -100,6 +100,8 @@ export const Service = z.object({
   entitled: z.object({ rule: Rule, text: z.string() }),
   channels: z.array(Channel).min(1),
   standards: z.array(CatalogueStandard),
+  /** Times a year one person entitled needs it, where that is more than its floors see to. */
+  needTimesYear: z.number().positive().optional(),
   payer: z.string(),
   recordFields: z.array(z.string()),
   nationalItems: z.array(z.number().int()).optional(),

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../kernel/finding.ts'
 import type { Costs, FleetUse } from '../plan/plan.ts'
 import type { CheckGround } from './check-ground.ts'
 import type { CheckFigures } from './check-input.ts'
+import { needMetBy } from './check-need.ts'
 import { dutyOf } from './check-ride-route.ts'
 
 /** The plan's own sums against the checker's: costs to the fen, fleet days, levels. */
@@ -129,6 +130,9 @@ function checkLevels(ground: CheckGround, figures: CheckFigures): Finding[] {
     'floorsMissed people': peopleOf(missed.filter((m) => !m.out)),
     'cost fen': figures.costs.plan.cashFen,
     'longestShift seconds': longest,
+    ...(plan.levels.some((l) => l.level === 'needServed')
+      ? { 'needServed person-times a year': needMetBy(ground) }
+      : {}),
   }
   return plan.levels.flatMap(({ level, unit, value }, index) => {
     const want = own[`${level} ${unit}`]

@@ -60,7 +60,8 @@ export function checkFloors(ground: CheckGround): FloorsTested {
   return { tested, due, missed, findings }
 }
 
-function servicesTested(ground: CheckGround): { service: Service; floors: Floor[] }[] {
+/** Services with a floor of place that are not given over the line alone. */
+export function servicesTested(ground: CheckGround): { service: Service; floors: Floor[] }[] {
   const named = ground.county.settings.services
   return [...ground.services.values()]
     .filter((s) => named.length === 0 || named.includes(s.id))

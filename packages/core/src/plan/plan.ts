@@ -151,6 +151,7 @@ export const LevelValue = z.object({
     'unreachable',
     'floorsMissed',
     'needMet',
+    'needServed',
     'cost',
     'worstDecile',
     'longestShift',

@@ -1,23 +1,21 @@
-import { byText, compareText } from '../kernel/order.ts'
 import { callSeconds } from '../plan/costs.ts'
 import type { Shortage, SiteDecision } from '../plan/plan.ts'
 import { bundleTours } from './bundle-tours.ts'
 import type { DoorstepService, Draft } from './draft.ts'
 import type { SolveTours, Stop } from './first-tours/problem.ts'
-import type { FleetClass } from './fleet-class.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
 import type { Choice, Chosen } from './joint/option.ts'
-import { stopKey } from './joint/options/vehicle-options.ts'
 import { keepStaffHours } from './keep-staff-hours.ts'
 import { paidCalls } from './paid-calls.ts'
 import type { NeedCell, PlanGround } from './plan-ground.ts'
-import { plannedStops, type WantedStop } from './planned-stops.ts'
+import { plannedStops } from './planned-stops.ts'
 import { makeRides } from './rides/make-rides.ts'
 import type { RoadsOf } from './route-cost.ts'
 import { close, keep } from './site-candidates.ts'
 import { hoursLeft } from './staff-hours.ts'
 import { tourProblem } from './tour-problem.ts'
 import { type FillOf, vehicleDays } from './vehicle-days.ts'
+import { wantedStops } from './wanted-stops.ts'
 
 export interface DraftOptions {
   seed: number
@@ -114,43 +112,6 @@ function doorstepOf(base: ChoiceGround, choice: Choice, { option }: Chosen): Doo
       return { cell, facility: o.facility, seconds, calls: o.calls }
     })
   })
-}
-
-/** Stops with the cells they serve. A group left out for want of vehicle-days asks at its cheapest stop all the same. */
-function wantedStops(
-  base: ChoiceGround,
-  choice: Choice,
-  { option }: Chosen,
-  serveSpare: boolean,
-): WantedStop[] {
-  const found = new Map<
-    string,
-    { settlement: string; fleet: FleetClass; cells: NeedCell[]; spare: boolean }
-  >()
-  const places = new Map(
-    base.stops.flatMap((settlement) =>
-      base.classes.map((fleet) => [stopKey(settlement, fleet), { settlement, fleet }] as const),
-    ),
-  )
-  const ask = (key: string, cells: readonly number[], spare: boolean) => {
-    const at = places.get(key)!
-    const want = found.get(key) ?? { ...at, cells: [], spare }
-    want.cells.push(...cells.map((k) => base.ground.cells[k]!))
-    want.spare = want.spare && spare
-    found.set(key, want)
-  }
-  const perVisit = new Map(choice.stops.map((s) => [s.key, s.valuePerVisit]))
-  choice.groups.forEach((group, g) => {
-    const o = option[g]! >= 0 ? group.options[option[g]!]! : undefined
-    if (o?.mode === 'vehicle') ask(o.stop, group.cells, false)
-    if (o !== undefined || !serveSpare) return
-    const cheapest = group.options
-      .flatMap((x) => (x.mode === 'vehicle' ? [x] : []))
-      .map((x) => ({ x, cost: x.value + (perVisit.get(x.stop) ?? 0) * x.visits }))
-      .sort((a, b) => a.cost - b.cost || compareText(a.x.stop, b.x.stop))[0]
-    if (cheapest !== undefined) ask(cheapest.x.stop, group.cells, true)
-  })
-  return [...found.entries()].sort(byText(([key]) => key)).map(([, want]) => want)
 }
 
 /** Cells with options that got none, and the limit that stood in the way. */

@@ -19,6 +19,7 @@ import {
   startAgain,
   startSearch,
 } from './plan-search.ts'
+import { raiseVisits } from './raise-visits.ts'
 import { budgetLeft, rowLimits, tightened } from './round-limits.ts'
 import { estimateRoads, learnRoads, type RoadOf } from './route-cost.ts'
 import { typicalLoads } from './typical-loads.ts'
@@ -78,6 +79,11 @@ export async function planRounds(
     await learn({ ...planning, upTo })
     if (!spent(planning)) await tryOthers({ ...planning, upTo })
   }
+  const { budgetFen } = base.ground.county.settings
+  if (budgetFen !== null && !overBudget(search))
+    await raiseVisits(search.best!, budgetFen, options.milp, (choice, chosen) =>
+      tryChosen(planning, choice, chosen),
+    )
   tell(0.8, '')
   const found = search.best!
   if (!options.stop(search.iterations))
@@ -99,8 +105,15 @@ const spent = ({ search, options }: Planning): boolean =>
 
 /** Chooses, and carries that out unless it was tried before. */
 async function tryOut(planning: Planning, choice: Choice): Promise<EvaluatedPlan | null> {
-  const { search, options, carryOut, upTo } = planning
-  const chosen = await choose(upToClass(choice, upTo), options.milp)
+  const { options, upTo } = planning
+  return tryChosen(planning, choice, await choose(upToClass(choice, upTo), options.milp))
+}
+
+function tryChosen(
+  { search, carryOut }: Planning,
+  choice: Choice,
+  chosen: Chosen,
+): EvaluatedPlan | null {
   const key = `${signature(choice, chosen)} ${[...search.fill].join()}`
   if (search.tried.has(key)) return null
   search.tried.add(key)
@@ -147,7 +160,7 @@ async function tryCorner(planning: Planning, corner: Choice): Promise<void> {
   const { base, options, search } = planning
   const best = search.best!.evaluated.score
   const least = await costBound(base, corner, best, { fen: search.secondFen, milp: options.milp })
-  if (least !== null && least >= best.value) return
+  if (least !== null && least >= best.value && best.needServed === 0) return
   const done = await tryOut(planning, corner)
   if (done !== null) search.corners.push(done)
 }

@@ -12,6 +12,8 @@ export interface PlanScore {
   missed: readonly number[]
   /** Of those people, by class, the ones who can be served at all. */
   servableMissed: readonly number[]
+  /** Person-times a year of stated need that are met, in the mode that has a budget; else 0. */
+  needServed: number
   /** Fen a year to choose by. */
   value: number
   /** Mean minutes of the tenth of people with the longest way to what they are entitled to. */
@@ -91,9 +93,12 @@ export function compareToCost(a: PlanScore, b: PlanScore): number {
   return compareFloors(a, b) || compareNumbers([a.value], [b.value])
 }
 
-/** The same for the budget and the floors alone. */
+/** The same for the budget, the floors and stated need beyond them alone. */
 export const compareFloors = (a: PlanScore, b: PlanScore): number =>
-  compareNumbers([a.overBudget, ...a.missed], [b.overBudget, ...b.missed])
+  compareNumbers(
+    [a.overBudget, ...a.missed, -a.needServed],
+    [b.overBudget, ...b.missed, -b.needServed],
+  )
 
 /** And for the levels after cost. */
 export const compareAfterCost = (a: PlanScore, b: PlanScore): number =>

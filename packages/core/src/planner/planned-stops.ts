@@ -12,6 +12,8 @@ export interface PlannedStop {
   settlement: string
   services: readonly string[]
   visits: number
+  /** Visits by service, where more are wanted than its floors ask. */
+  oftener: ReadonlyMap<string, number>
   maxGapDays: number
   /** Cells served, and the share of their people that comes to this stop (stops with many people are split). */
   cells: readonly NeedCell[]
@@ -31,6 +33,8 @@ export interface WantedStop {
   cells: readonly NeedCell[]
   /** Wanted, though the choice found no room for it: served if the calendar has room left. */
   spare: boolean
+  /** Visits by service, where more are wanted than its floors ask. */
+  oftener: ReadonlyMap<string, number>
 }
 
 /** Longest gap where no floor says one: one and a half times the even gap (docs/methods/floors.md). */
@@ -47,7 +51,7 @@ export function plannedStops(
 ): PlannedStop[] {
   const taken = new Map<string, number>()
   return wanted.flatMap((want) => {
-    const visits = want.cells.reduce((most, c) => Math.max(most, c.visits), 1)
+    const visits = Math.max(visitsAsked(want.cells), ...want.oftener.values())
     const maxGapDays = gapAllowed(want.cells, visits, ground.horizonDays)
     const fullest = fullestVisit(ground, { ...want, visits, maxGapDays })
     const seconds = fullest.personSeconds / want.fleet.stations
@@ -76,7 +80,7 @@ export function plannedStops(
 type Part = Pick<PlannedStop, 'visits' | 'maxGapDays' | 'share' | 'personTimes' | 'serviceSeconds'>
 
 function partOf(
-  { settlement, fleet, cells, spare }: WantedStop,
+  { settlement, fleet, cells, spare, oftener }: WantedStop,
   walks: Walks,
   { id, ...part }: Part & { id: string },
 ): PlannedStop {
@@ -94,12 +98,17 @@ function partOf(
     fleet,
     settlement,
     services: [...new Set(cells.map((c) => c.scoped.service.id))].sort(),
+    oftener,
     cells,
     ...part,
     weight: cells.reduce((sum, c) => sum + c.weight, 0) * part.share,
     priority: stopPriority(cells, spare),
   }
 }
+
+/** Visits that the floors of these cells ask of one stop. */
+export const visitsAsked = (cells: readonly NeedCell[]): number =>
+  cells.reduce((most, c) => Math.max(most, c.visits), 1)
 
 /** The longest gap that a stop's visits may leave: one and a half even gaps, and no more than a floor of its cells. */
 export const gapAllowed = (

@@ -1,5 +1,5 @@
 import { largestFloor, type NeedCell, type PlanGround } from './plan-ground.ts'
-import type { PlannedStop } from './planned-stops.ts'
+import { type PlannedStop, visitsAsked } from './planned-stops.ts'
 import {
   fullestOf,
   type SparseService,
@@ -17,7 +17,7 @@ export interface VisitBundle {
   personSeconds: number
 }
 
-type BundledStop = Pick<PlannedStop, 'fleet' | 'cells' | 'visits' | 'maxGapDays'>
+type BundledStop = Pick<PlannedStop, 'fleet' | 'cells' | 'visits' | 'oftener' | 'maxGapDays'>
 
 interface Services {
   always: readonly string[]
@@ -37,11 +37,11 @@ function servicesOf(ground: PlanGround, stop: BundledStop): Services {
   const always: string[] = []
   const sparse: (SparseService & { id: string })[] = []
   for (const [id, cells] of [...byService].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const wanted = Math.max(...cells.map((c) => c.visits))
+    const wanted = Math.max(stop.oftener.get(id) ?? 0, visitsAsked(cells))
     const hasRate = cells.some((c) => largestFloor(c.scoped, ['minServicesPerPersonYear']) > 0)
     if (hasRate || wanted >= stop.visits) always.push(id)
     else {
-      const { personSeconds } = loadOf(ground, { fleet: stop.fleet, cells }, stop.visits)
+      const { personSeconds } = loadOf(ground, { ...stop, cells }, stop.visits)
       sparse.push({ id, wanted, maxGapDays: cells[0]!.maxGapDays, seconds: personSeconds })
     }
   }
@@ -69,14 +69,17 @@ const bundlesOf = (
     return bundleOf(ground, stop, new Set([...always, ...carried]), visits)
   })
 
-/** The longest visit of a stop when its services are spread over the visits wanted. */
+/**
+ * The longest visit of a stop when its services are spread over the visits wanted. Services with a rate are reckoned with
+ * the visits that floors ask, as those beyond may not all find a day.
+ */
 export function fullestVisit(ground: PlanGround, stop: BundledStop): VisitBundle {
   const services = servicesOf(ground, stop)
-  const { visits } = stop
+  const visits = visitsAsked(stop.cells)
   if (services.sparse.length === 0) return bundleOf(ground, stop, new Set(services.always), visits)
-  const spread = spreadServices(services.sparse, visits, stop.maxGapDays)
-  return bundlesOf(ground, stop, services, { spread, count: visits, visits }).reduce((most, b) =>
-    b.personSeconds > most.personSeconds ? b : most,
+  const spread = spreadServices(services.sparse, stop.visits, stop.maxGapDays)
+  return bundlesOf(ground, stop, services, { spread, count: stop.visits, visits }).reduce(
+    (most, b) => (b.personSeconds > most.personSeconds ? b : most),
   )
 }
 
@@ -90,7 +93,7 @@ export function bundlesOn(
   days: readonly number[],
 ): VisitBundle[] {
   const services = servicesOf(ground, stop)
-  const visits = Math.max(days.length, stop.visits)
+  const visits = Math.max(days.length, visitsAsked(stop.cells))
   const spread = spreadOver(ground, stop, services.sparse, days)
   return bundlesOf(ground, stop, services, { spread, count: days.length, visits })
 }
@@ -108,9 +111,9 @@ function spreadOver(
     : spreadOnDays(sparse, days, horizonDays, fullestOf(sparse, wanted))
 }
 
-/** Whether some visits of a stop give less than others. */
+/** Whether visits of a stop may take less time than its fullest was reckoned with. */
 export const hasBundles = (ground: PlanGround, stop: BundledStop): boolean =>
-  servicesOf(ground, stop).sparse.length > 0
+  stop.visits > visitsAsked(stop.cells) || servicesOf(ground, stop).sparse.length > 0
 
 /** Seconds at a stop for a bundle, set-up included. */
 export const staySeconds = (

@@ -1,6 +1,7 @@
 import { priorityClasses } from '../catalogue/priority-class.ts'
 import { peopleMissing } from '../plan/needs-missed.ts'
 import type { LevelValue, Plan } from '../plan/plan.ts'
+import type { NeedServed } from './need-served.ts'
 import type { PlanGround } from './plan-ground.ts'
 import type { PlanScore } from './plan-score.ts'
 
@@ -9,7 +10,7 @@ export function writeLevels(
   ground: PlanGround,
   plan: Plan,
   score: PlanScore,
-  epsilon: number,
+  { epsilon, need: stated }: { epsilon: number; need: NeedServed | null },
 ): LevelValue[] {
   const missed = peopleMissing(plan.shortages, false)
   const out = peopleMissing(plan.shortages, true)
@@ -33,6 +34,9 @@ export function writeLevels(
     ...(plan.mode === 'most-need'
       ? [level('needMet', need.met, 'weighted person-needs', { bound: need.most })]
       : []),
+    ...(stated === null
+      ? []
+      : [level('needServed', stated.served, 'person-times a year', { bound: stated.most })]),
     level('cost', score.value, 'fen to compare by', { epsilon }),
     level('worstDecile', Math.round(score.worstDecile * 100) / 100, 'minutes'),
     level('longestShift', score.longestShift, 'seconds'),

@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts'
 import { expertWork } from './expert-work.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
 import { missingKindDays } from './missing-kinds.ts'
+import { needServed } from './need-served.ts'
 import { paidCalls } from './paid-calls.ts'
 import type { PlanGround } from './plan-ground.ts'
 import {
@@ -73,11 +74,12 @@ export function writePlan(
     levels: [],
     assumed: head.assumed,
   }
+  const supply = supplyOfPlan(county, catalogue, first)
   const measured = measure({
     county,
     catalogue,
     travel: ground.travel.base,
-    supply: supplyOfPlan(county, catalogue, first),
+    supply,
     asOf: settings.asOf,
   })
   const shortages = writeShortages(ground, draft, measured)
@@ -100,15 +102,17 @@ export function writePlan(
     head.mode === 'most-need' && settings.budgetFen !== null
       ? Math.max(0, plan.costs.plan.cashFen - settings.budgetFen)
       : 0
+  const need = head.mode === 'most-need' ? needServed(ground, supply) : null
   const score: PlanScore = {
     overBudget: over,
     ...missedByClass(missed, judge),
+    needServed: need?.served ?? 0,
     value: comparisonValue(county, plan.costs.plan, plan.sites),
     worstDecile: worstTravel(measured),
     longestShift: longestDay(county, plan),
     changes: changesFrom(plan, judge.published),
   }
-  const levels = writeLevels(ground, plan, score, head.epsilon)
+  const levels = writeLevels(ground, plan, score, { epsilon: head.epsilon, need })
   const departments = costShares(base, draft)
   const experts = expertWork(county, catalogue, plan)
   return {

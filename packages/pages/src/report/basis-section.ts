@@ -42,6 +42,7 @@ const planLevelWords: Record<LevelValue['level'], Words> = {
   unreachable: { zh: '已证明无法到达（人×服务）', en: 'proven unreachable (people × services)' },
   floorsMissed: { zh: '底线未达（人×服务）', en: 'floors missed (people × services)' },
   needMet: { zh: '满足的需求', en: 'need met' },
+  needServed: { zh: '满足的需求（人次）', en: 'need served (person-times)' },
   cost: { zh: '比较用的费用', en: 'cost to compare by' },
   worstDecile: { zh: '最差十分之一的路程', en: 'travel of the worst decile' },
   longestShift: { zh: '最长一天', en: 'longest day' },

@@ -1,10 +1,11 @@
+import { needTimesYear } from '../../catalogue/need-times.ts'
 import type { Plan, Shortage, Stop } from '../../plan/plan.ts'
 import type { DoorstepService, Draft, RidingCell } from '../draft.ts'
 import type { FleetClass } from '../fleet-class.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import type { PlannedStop } from '../planned-stops.ts'
-import { gapAllowed, stopPriority } from '../planned-stops.ts'
+import { gapAllowed, stopPriority, visitsAsked } from '../planned-stops.ts'
 
 export const cellKey = (settlement: string, service: string): string => `${settlement} ${service}`
 
@@ -78,6 +79,12 @@ function plannedStopsOf(
     of.push({ cell, share: a.people / cell.people })
     served.set(a.place, of)
   }
+  const counts = new Map<string, number>()
+  for (const { stop, services } of plan.tours.flatMap((t) => t.visits))
+    for (const service of services) {
+      const key = `${stop} ${service}`
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
   const longest = new Map<string, { fleet: FleetClass; stay: number; personTimes: number }>()
   for (const tour of plan.tours) {
     const fleet = classOf.get(tour.vehicle)
@@ -89,25 +96,39 @@ function plannedStopsOf(
   return plan.stops.flatMap((stop): PlannedStop[] => {
     const visit = longest.get(stop.id)
     if (visit === undefined) return []
-    return [plannedStopOf(base, stop, visit, served.get(stop.id) ?? [])]
+    return [plannedStopOf(base, stop, { ...visit, counts }, served.get(stop.id) ?? [])]
   })
 }
 
 function plannedStopOf(
   { ground }: ChoiceGround,
   stop: Stop,
-  visit: { fleet: FleetClass; stay: number; personTimes: number },
+  visit: {
+    fleet: FleetClass
+    stay: number
+    personTimes: number
+    counts: ReadonlyMap<string, number>
+  },
   served: readonly { cell: NeedCell; share: number }[],
 ): PlannedStop {
   const cells = served.map((s) => s.cell)
   const share = evenShare(served[0]?.share ?? 1)
-  const visits = cells.reduce((most, c) => Math.max(most, c.visits), 1)
+  const { assumptions } = ground.county.settings
+  const oftener = new Map(
+    cells.flatMap(({ scoped: { service }, visits }): [string, number][] => {
+      const count = visit.counts.get(`${stop.id} ${service.id}`) ?? 0
+      const stated = needTimesYear(service, assumptions) !== null
+      return stated && count > visits ? [[service.id, count]] : []
+    }),
+  )
+  const visits = Math.max(visitsAsked(cells), ...oftener.values())
   return {
     stop,
     fleet: visit.fleet,
     settlement: stop.settlement,
     services: [...new Set(cells.map((c) => c.scoped.service.id))].sort(),
     visits,
+    oftener,
     maxGapDays: gapAllowed(cells, visits, ground.horizonDays),
     cells,
     share,

@@ -2,7 +2,7 @@ import { finding } from '../../kernel/finding.ts'
 import type { NewStop } from '../../plan/plan-edit.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
 import type { NeedCell } from '../plan-ground.ts'
-import { gapAllowed, type PlannedStop, stopPriority } from '../planned-stops.ts'
+import { gapAllowed, type PlannedStop, stopPriority, visitsAsked } from '../planned-stops.ts'
 import { fullestVisit, personTimesOf, staySeconds } from '../visit-bundles.ts'
 import { cellKey } from './draft-of-plan.ts'
 import type { Edited, EditState } from './edit-state.ts'
@@ -46,10 +46,11 @@ export function withCells(
   stop: Pick<PlannedStop, 'stop' | 'fleet' | 'settlement' | 'share'>,
   cells: readonly NeedCell[],
 ): PlannedStop {
-  const visits = cells.reduce((most, c) => Math.max(most, c.visits), 1)
+  const oftener = new Map<string, number>()
+  const visits = visitsAsked(cells)
   const served = [...new Set(cells.map((c) => c.settlement.id))].sort()
   const maxGapDays = gapAllowed(cells, visits, base.ground.horizonDays)
-  const fullest = fullestVisit(base.ground, { ...stop, cells, visits, maxGapDays })
+  const fullest = fullestVisit(base.ground, { ...stop, cells, visits, oftener, maxGapDays })
   const parts = Math.max(1, Math.round(1 / stop.share))
   return {
     ...stop,
@@ -62,6 +63,7 @@ export function withCells(
     },
     services: [...new Set(cells.map((c) => c.scoped.service.id))].sort(),
     visits,
+    oftener,
     maxGapDays,
     cells,
     personTimes: personTimesOf(fullest, parts),

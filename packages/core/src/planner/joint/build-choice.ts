@@ -4,9 +4,10 @@ import type { RoadReader } from '../road-reader.ts'
 import type { RoadOf } from '../route-cost.ts'
 import type { SiteCandidate } from '../site-candidates.ts'
 import type { Walks } from '../stop-candidates.ts'
-import { type Choice, type Group, keyOfOption, type Option } from './option.ts'
+import { type Choice, type Group, keyOfOption, moreOf, type Option } from './option.ts'
 import { doorstepOptions } from './options/doorstep-options.ts'
 import { fixedOptions } from './options/fixed-options.ts'
+import { oftenerOptions } from './options/oftener-options.ts'
 import { remoteOptions } from './options/remote-options.ts'
 import type { RideOptions } from './options/ride-options.ts'
 import { stopChoices, vehicleOptions } from './options/vehicle-options.ts'
@@ -40,7 +41,7 @@ export function buildChoice(base: ChoiceGround, round: RoundLimits): Choice {
   const groups = new Map<string, { group: Group; cells: number[] }>()
   base.ground.cells.forEach((cell, index) => {
     if (cell.met) return
-    const options = optionsOf(cell, base, round.roadOf)
+    const options = optionsOf(cell, base, round)
     const key = `${options.map(keyOfOption).join('|')}|${cell.priority}`
     const of = groups.get(options.length > 0 ? key : `none ${index}`)
     if (of === undefined)
@@ -91,17 +92,22 @@ function merge(group: Group, options: readonly Option[], cell: NeedCell): Group 
     options: group.options.map((o, k) => {
       const same = options[k]!
       const uses = o.uses.map(([row, amount], u) => [row, amount + same.uses[u]![1]] as const)
-      return { ...o, value: o.value + same.value, uses }
+      const both = { ...o, value: o.value + same.value, uses }
+      const more = moreOf(o) + moreOf(same)
+      return both.mode === 'vehicle' && more > 0 ? { ...both, more } : both
     }),
   }
 }
 
-function optionsOf(cell: NeedCell, base: ChoiceGround, roadOf: RoadOf): Option[] {
+/** Stops may be visited more often than floors ask where money is given out to meet the most need. */
+function optionsOf(cell: NeedCell, base: ChoiceGround, { roadOf, limits }: RoundLimits): Option[] {
+  const stops = vehicleOptions(cell, base, roadOf)
   return [
     ...fixedOptions(cell, base),
-    ...vehicleOptions(cell, base, roadOf),
+    ...stops,
     ...doorstepOptions(cell, base),
     ...remoteOptions(cell, base),
     ...base.rides.of(cell),
+    ...(limits.has('cash') ? oftenerOptions(cell, base.ground, stops) : []),
   ]
 }

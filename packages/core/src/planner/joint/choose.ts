@@ -3,18 +3,19 @@ import { type ChoiceModel, choiceModel, fenOf } from './choice-model.ts'
 import { chooseByLevels } from './choose-by-levels.ts'
 import { overdrawn, touches, usesChosen, valueChosen, withoutUsed } from './chosen-uses.ts'
 import { batchesOf, componentsOf } from './components.ts'
-import { type Choice, type Chosen, siteOf } from './option.ts'
+import { atFloors, type Choice, type Chosen, siteOf } from './option.ts'
 
 const limits = { nodeLimit: 400, gap: 1e-6 }
 /** A joint solve of many components under a limit need not be closer than a small part of the usual ε. */
 const jointLimits = { nodeLimit: 60, gap: 0.0025 }
 
 /**
- * Floors first, then value. Components are solved apart while every limit holds by itself; the components that share
+ * Floors first, then value, at the frequency that floors ask (`raiseFrequency` goes beyond). Components are solved apart while every limit holds by itself; the components that share
  * a limit which does not are solved again as one, level by level (`chooseByLevels`): people who miss a floor by
  * priority class, then value.
  */
-export async function choose(choice: Choice, milp: SolveMilp): Promise<Chosen> {
+export async function choose(weighed: Choice, milp: SolveMilp): Promise<Chosen> {
+  const choice = atFloors(weighed)
   const option = new Int32Array(choice.groups.length).fill(-1)
   const sites = new Set<string>()
   const components = componentsOf(choice).filter((c) => choice.groups[c[0]!]!.options.length > 0)

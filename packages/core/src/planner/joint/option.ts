@@ -3,7 +3,15 @@ import type { PriorityClass } from '../../catalogue/priority-class.ts'
 /** A way to meet the need of a group, or of one cell. Amounts are of a year; fen to choose by. */
 export type Option =
   | { mode: 'fixed'; site: string; value: number; uses: Uses }
-  | { mode: 'vehicle'; stop: string; visits: number; value: number; uses: Uses }
+  | {
+      mode: 'vehicle'
+      stop: string
+      visits: number
+      value: number
+      uses: Uses
+      /** Person-times a year of stated need met beyond what the frequency of the floors meets; none at that. */
+      more?: number
+    }
   | { mode: 'doorstep'; facility: string; calls: number; value: number; uses: Uses }
   /** A station for a service over the line or through an agent, in a building that must be in use for it. */
   | { mode: 'remote'; site: string; value: number; uses: Uses }
@@ -34,6 +42,10 @@ export const stepOf = (option: Option): { stop: string; visits: number } | undef
   (option.mode === 'vehicle' || option.mode === 'ride') && option.stop !== null
     ? { stop: option.stop, visits: option.visits }
     : undefined
+
+/** Person-times a year that an option meets beyond the floors. */
+export const moreOf = (option: Option): number =>
+  option.mode === 'vehicle' ? (option.more ?? 0) : 0
 
 /** Amounts taken from limited things, by the key of their budget row. */
 export type Uses = readonly (readonly [row: string, amount: number])[]
@@ -69,6 +81,18 @@ export interface Choice {
   /** Limits of the rows named in `uses`; rows without a limit here are free. */
   limits: ReadonlyMap<string, number>
 }
+
+/** The same choice with no stop visited more often than floors ask; those options come last in each group. */
+export const atFloors = (choice: Choice): Choice =>
+  choice.groups.every((g) => g.options.every((o) => moreOf(o) === 0))
+    ? choice
+    : {
+        ...choice,
+        groups: choice.groups.map((g) => ({
+          ...g,
+          options: g.options.filter((o) => moreOf(o) === 0),
+        })),
+      }
 
 export interface Chosen {
   /** Option of each group; -1 where none is taken. */
