@@ -10,7 +10,7 @@ const seats: Readonly<Record<string, { role: Role; purposes: readonly string[] }
   administrator: { role: 'administrator', purposes: ['administration'] },
   planner: { role: 'planner', purposes: ['planning'] },
   leader: { role: 'leader', purposes: ['planning'] },
-  department: { role: 'department', purposes: ['planning'] },
+  department: { role: 'department', purposes: ['planning', 'delivery'] },
   auditor: { role: 'auditor', purposes: ['audit', 'planning'] },
 }
 const elsewhere = '331198000000'

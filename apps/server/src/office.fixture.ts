@@ -53,7 +53,10 @@ export async function openOffice(): Promise<Office> {
         method: route.method,
         url: addressOf(route, given),
         cookies: token ? { [cookieName]: token } : {},
-        headers: given.version === undefined ? {} : { 'if-match': given.version },
+        headers: {
+          ...(given.version === undefined ? {} : { 'if-match': given.version }),
+          ...(given.why === undefined ? {} : { 'x-why': encodeURIComponent(given.why) }),
+        },
         ...(given.body === undefined ? {} : { payload: given.body as object }),
         ...(given.form === undefined ? {} : { payload: given.form as FormData }),
       })

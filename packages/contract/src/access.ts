@@ -48,6 +48,20 @@ export const commenting: Access = {
   purpose: 'planning',
 }
 
+/** Who serves people and looks them up, each in their area. Planners and leaders see none: they plan with counts. */
+export const serving: Access = {
+  open: 'roles',
+  roles: ['department', 'township', 'crew', 'steward', 'agent'],
+  purpose: 'delivery',
+}
+
+/** Who keeps the register of people. */
+export const registering: Access = {
+  open: 'roles',
+  roles: ['department', 'township'],
+  purpose: 'delivery',
+}
+
 export const auditing: Access = {
   open: 'roles',
   roles: ['auditor', 'administrator'],

@@ -31,6 +31,8 @@ export interface Call<R extends Route> {
   form?: FilesForm
   /** Version that is being changed, as an earlier answer gave it. */
   version?: string
+  /** Why a personal record is looked at; where the route asks for it. */
+  why?: string
 }
 
 export interface Answered<R extends Route> {
@@ -68,6 +70,7 @@ export async function call<R extends Route>(
       accept: 'application/json',
       ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(given.version === undefined ? {} : { 'if-match': given.version }),
+      ...(given.why === undefined ? {} : { 'x-why': encodeURIComponent(given.why) }),
     },
     ...(given.form === undefined ? {} : { body: given.form }),
     ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),

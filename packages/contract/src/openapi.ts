@@ -37,7 +37,10 @@ function bodyOf({ body }: Route) {
 function operation(route: Route): ZodOpenApiOperationObject {
   const content = contentOf(route)
   const requestBody = bodyOf(route)
-  const version = z.object({ 'if-match': z.string() })
+  const header = z.object({
+    ...(route.versioned && route.method !== 'GET' ? { 'if-match': z.string() } : {}),
+    ...(route.reasoned ? { 'x-why': z.string() } : {}),
+  })
   return {
     operationId: route.id,
     tags: [tagOf(route)],
@@ -47,7 +50,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     requestParams: {
       path: route.params,
       query: route.query,
-      ...(route.versioned && route.method !== 'GET' ? { header: version } : {}),
+      ...(Object.keys(header.shape).length > 0 ? { header } : {}),
     },
     ...(requestBody ? { requestBody } : {}),
     responses: {

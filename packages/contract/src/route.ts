@@ -45,11 +45,13 @@ export interface Route<
   access: Access
   /** A GET answers with an ETag; a write must send If-Match and is refused when somebody else wrote first. */
   versioned: boolean
+  /** A look at personal records: header X-Why (percent-encoded) says in words what for. It is kept in the audit. */
+  reasoned?: boolean
   /** Calls of one caller in a minute; the server's usual limit where it is left out. */
   perMinute?: number
 }
 
-type Given<P, Q, B, A> = Partial<Pick<Route, 'versioned' | 'perMinute'>> &
+type Given<P, Q, B, A> = Partial<Pick<Route, 'versioned' | 'reasoned' | 'perMinute'>> &
   Pick<Route, 'id' | 'method' | 'path' | 'what' | 'access'> & {
     params?: P
     query?: Q

@@ -9,6 +9,7 @@ import { fleetRoutes } from './fleet.ts'
 import { goalRoutes } from './goals.ts'
 import { jobRoutes } from './jobs.ts'
 import { measureRoutes } from './measures.ts'
+import { peopleRoutes } from './people.ts'
 import { planDifferenceRoutes } from './plan-differences.ts'
 import { planEditRoutes } from './plan-edits.ts'
 import { planFileRoutes } from './plan-files.ts'
@@ -28,6 +29,7 @@ export const routes = {
   catalogue: catalogueRoutes,
   fleet: fleetRoutes,
   goals: goalRoutes,
+  people: peopleRoutes,
   accounts: accountRoutes,
   audit: auditRoutes,
   measures: measureRoutes,

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { isRegisterFile } from '@kuashan/engine/county-folder/register-files.ts'
 
 /** A file of a county folder, by its path in it, with `/`. */
 export interface FolderPart {
@@ -7,13 +8,15 @@ export interface FolderPart {
   bytes: Uint8Array
 }
 
-/** All files of a county folder but results and what begins with a dot. */
+/** All files of a county folder but results, registers of people, and what begins with a dot. */
 export async function readParts(folder: string): Promise<FolderPart[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((part) => !/(^|\/)\./.test(part) && !part.startsWith('results/'))
+    .filter(
+      (part) => !/(^|\/)\./.test(part) && !part.startsWith('results/') && !isRegisterFile(part),
+    )
     .sort()
   return Promise.all(
     paths.map(async (part) => ({ part, bytes: await readFile(join(folder, part)) })),

@@ -28,7 +28,12 @@ export interface NewOffice {
 const seats: readonly { role: Role; login: string; name: string; purposes: Purpose[] }[] = [
   { role: 'planner', login: 'planner', name: '规划员', purposes: ['planning'] },
   { role: 'leader', login: 'leader', name: '分管领导', purposes: ['planning'] },
-  { role: 'department', login: 'department', name: '卫健局', purposes: ['planning'] },
+  {
+    role: 'department',
+    login: 'department',
+    name: '卫健局',
+    purposes: ['planning', 'delivery'],
+  },
   { role: 'auditor', login: 'auditor', name: '审计员', purposes: ['audit', 'planning'] },
 ]
 

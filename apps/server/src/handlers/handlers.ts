@@ -11,6 +11,7 @@ import { fleetHandlers } from './fleet.ts'
 import { goalHandlers } from './goals.ts'
 import { jobHandlers } from './jobs.ts'
 import { measureHandlers } from './measures.ts'
+import { peopleHandlers } from './people.ts'
 import { planDifferenceHandlers } from './plan-differences.ts'
 import { planEditHandlers } from './plan-edits.ts'
 import { planFileHandlers } from './plan-files.ts'
@@ -29,6 +30,7 @@ export const handlersOf = (desk: Desk): Handlers => ({
   catalogue: catalogueHandlers(desk),
   fleet: fleetHandlers(desk),
   goals: goalHandlers(desk),
+  people: peopleHandlers(desk),
   accounts: accountHandlers(),
   audit: auditHandlers(),
   measures: measureHandlers(desk),

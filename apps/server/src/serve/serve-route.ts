@@ -26,6 +26,16 @@ const tagOf = (version: string | number): string => `"${version}"`
 const versionIn = (header: string | undefined): string =>
   (header ?? '').replace(/^(W\/)?"?|"?$/g, '')
 
+/** The reason in `X-Why`; a header holds no Chinese, so it is percent-encoded. What is not stays as it is. */
+function whyOf(header: string | string[] | undefined): string {
+  const text = String(header ?? '')
+  try {
+    return decodeURIComponent(text).slice(0, 2000)
+  } catch {
+    return text.slice(0, 2000)
+  }
+}
+
 async function askedOf(
   route: Route,
   request: FastifyRequest,
@@ -36,7 +46,7 @@ async function askedOf(
   if (!open && !token) throw new NotAnswered([finding('not-signed-in', {})])
   const session = open ? null : await readSession(context.store, token!, context.now())
   const { county } = request.params as { county?: string }
-  const why = decodeURIComponent(String(request.headers['x-why'] ?? ''))
+  const why = whyOf(request.headers['x-why'])
   const caller =
     session && county !== undefined ? callerOfRoute(session, county, route.access, why) : undefined
   const read = parseCall(route, request)

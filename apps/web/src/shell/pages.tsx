@@ -6,6 +6,7 @@ import {
   EnvironmentOutlined,
   FileTextOutlined,
   SettingOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import type { Route } from '@kuashan/contract/route.ts'
 import { routes } from '@kuashan/contract/routes.ts'
@@ -58,6 +59,13 @@ export const pages: readonly PageEntry[] = [
     icon: <CarOutlined />,
     page: lazy(() => import('../pages/resources/resources-page.tsx')),
     needs: routes.territory.resources,
+  },
+  {
+    path: 'people',
+    name: { zh: '居民', en: 'People' },
+    icon: <TeamOutlined />,
+    page: lazy(() => import('../pages/people/people-page.tsx')),
+    needs: routes.people.search,
   },
   {
     path: 'reports',

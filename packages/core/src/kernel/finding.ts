@@ -5,6 +5,7 @@ import { developmentCodes } from './codes/development.ts'
 import { editCodes } from './codes/edits.ts'
 import { folderCodes } from './codes/folder.ts'
 import { instanceCodes } from './codes/instance.ts'
+import { peopleCodes } from './codes/people.ts'
 import { placeCodes } from './codes/places.ts'
 import { planCodes } from './codes/plan.ts'
 import { replanCodes } from './codes/replan.ts'
@@ -42,6 +43,7 @@ export const findingCodes = {
   ...scenarioCodes,
   ...storeCodes,
   ...developmentCodes,
+  ...peopleCodes,
 } as const
 
 export type FindingCode = keyof typeof findingCodes

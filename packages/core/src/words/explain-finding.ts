@@ -7,6 +7,7 @@ import { developmentMessages } from './messages/development.ts'
 import { editMessages } from './messages/edits.ts'
 import { folderMessages } from './messages/folder.ts'
 import { instanceMessages } from './messages/instance.ts'
+import { peopleMessages } from './messages/people.ts'
 import { placeMessages } from './messages/places.ts'
 import { planMessages } from './messages/plan.ts'
 import { replanMessages } from './messages/replan.ts'
@@ -25,6 +26,7 @@ const messages: Record<FindingCode, Message> = {
   ...tableMessages,
   ...folderMessages,
   ...territoryMessages,
+  ...peopleMessages,
   ...placeMessages,
   ...roadMessages,
   ...travelMessages,

@@ -7,6 +7,7 @@ import { tableWords } from '@kuashan/core/plan/import/table-words.ts'
 import { type TableName, tableNames } from '@kuashan/core/territory/import/column.ts'
 import type { Mapping, TableMapping } from '@kuashan/core/territory/import/table-mapping.ts'
 import { isTableFile, readTables } from '../files/read-tables.ts'
+import { isRegisterFile } from './register-files.ts'
 
 export type Sources = Partial<Record<TableName, TableSource[]>>
 
@@ -55,6 +56,7 @@ async function readOne(
   mapping: Mapping | null,
   into: Partial<Record<TableName, NamedSource[]>>,
 ): Promise<Finding[]> {
+  if (isRegisterFile(path)) return [finding('people-table-apart', { file: path }, { file: path })]
   const mapped = mappingsOf(mapping)
   const ofFile = mapped.filter(({ entry }) => entry.file === path)
   const fileName = basename(path, extname(path))

@@ -12,7 +12,8 @@ import { ownCaller } from '../database/caller.ts'
 import { withClient } from '../database/connect.ts'
 import { brokenRules } from '../database/schema-rules.ts'
 import { readCounty } from '../queries/county-data.ts'
-import { findPeople, registerPerson } from '../queries/people.ts'
+import { findPeople } from '../queries/find-people.ts'
+import { registerPerson } from '../queries/people.ts'
 import { createScenario, listScenarios } from '../queries/scenarios.ts'
 import {
   countyCode,
@@ -66,7 +67,11 @@ test('a backup restored is the same to the last byte, works, and is as well guar
       await from.as(planner, (a) => readCounty(a)),
     )
     expect(await to.as(planner, listScenarios)).toMatchObject([{ name: odd }])
-    expect(await to.as(steward, (a) => findPeople(a, 'line'))).toMatchObject([{ name: odd }])
+    expect(
+      await to.as(steward, (a) => findPeople(a, 'line', '2026-11-27' as PlainDate)),
+    ).toMatchObject({
+      people: [{ name: odd }],
+    })
     expect(await signIn(to, { county: countyCode, login: 'chen', password }, Date.now())).toContain(
       countyCode,
     )

@@ -210,6 +210,12 @@ export interface Tables {
     made_by: string
     made_at: Generated<string>
     changed_at: Generated<string>
+    register_id: string | null
+    pinyin: Generated<string>
+    initials: Generated<string>
+    birth_year: number | null
+    care: Generated<string[]>
+    content_index: string | null
   }
   plan: {
     county: string

@@ -5,6 +5,7 @@ import { breakGlass, listUnreviewed, reviewBreakGlass } from '../accounts/break-
 import { readAudit } from '../audit/audit-log.ts'
 import { ownCaller } from '../database/caller.ts'
 import { withClient } from '../database/connect.ts'
+import type { Access } from '../database/with-caller.ts'
 import {
   countyCode,
   otherCounty,
@@ -12,7 +13,8 @@ import {
   type TestStore,
   testStoreWithCounties,
 } from '../store.fixture.ts'
-import { findByIdentity, findPeople, movePerson, openPerson, registerPerson } from './people.ts'
+import { findPeople as search } from './find-people.ts'
+import { findByIdentity, movePerson, openPerson, registerPerson } from './people.ts'
 
 const today = '2026-11-27' as PlainDate
 const number = `33119919490101001${checkCharacterOf('33119919490101001')}`
@@ -22,6 +24,9 @@ const why = '入户走访'
 const steward = somebody('steward', { area: east.area, purpose: 'delivery', why })
 const auditor = somebody('auditor', { purpose: 'audit', why: 'yearly audit' })
 const refusal = (code: string) => ({ finding: { code } })
+
+const findPeople = async (access: Access, typed: string) =>
+  (await search(access, typed, today)).people
 
 let store: TestStore
 let old: string

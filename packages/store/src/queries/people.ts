@@ -1,17 +1,19 @@
 import { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import { Care } from '@kuashan/core/people/care.ts'
 import { identityNumber, maskedIdentity } from '@kuashan/core/people/identity-number.ts'
 import { z } from 'zod'
 import { newId } from '../database/new-id.ts'
 import { Refused, refused } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
+import { spelledName } from './spell-name.ts'
 
-/** A person as lists show them: the identity number masked, the telephone not at all. */
+/** A person as lists show them: the identity number masked, of the day of birth the year; telephone and care not at all. */
 export const Person = z.object({
   person: z.string(),
   division: z.string(),
   settlement: z.string().nullable(),
   name: z.string(),
-  birthDate: PlainDate.nullable(),
+  birthYear: z.number().int().nullable(),
   identity: z.string().nullable(),
   version: z.number().int(),
 })
@@ -25,22 +27,26 @@ export interface NewPerson {
   telephone?: string | undefined
 }
 
-const columns = [
+export const personColumns = [
   'person',
   'division',
   'settlement',
   'name',
-  'birth_date as birthDate',
+  'birth_year as birthYear',
   'identity_masked as identity',
   'version',
 ] as const
 
 /** Equal numbers of one county have one index; the same number in another county has another. */
-const indexOf = ({ cipher, caller }: Access, number: string): string =>
+export const identityIndex = ({ cipher, caller }: Access, number: string): string =>
   cipher.index(number, `identity ${caller.county}`)
 
-const sealed = ({ cipher }: Access, field: string, person: string, text: string | undefined) =>
-  text === undefined ? null : cipher.seal(text, `${field} ${person}`)
+export const sealed = (
+  { cipher }: Access,
+  field: string,
+  person: string,
+  text: string | null | undefined,
+) => (text == null ? null : cipher.seal(text, `${field} ${person}`))
 
 /** Registers a person. `today` bounds the day of birth that an identity number may state. Returns the id. */
 export async function registerPerson(access: Access, made: NewPerson, today: PlainDate) {
@@ -56,40 +62,18 @@ export async function registerPerson(access: Access, made: NewPerson, today: Pla
       division: made.division,
       settlement: made.settlement ?? null,
       name: made.name,
+      ...spelledName(made.name),
       birth_date: identity?.birthDate ?? null,
+      birth_year: identity ? Number(identity.birthDate.slice(0, 4)) : null,
       identity_masked: identity ? maskedIdentity(identity.number) : null,
       identity_sealed: sealed(access, 'identity', person, identity?.number),
-      identity_index: identity ? indexOf(access, identity.number) : null,
+      identity_index: identity ? identityIndex(access, identity.number) : null,
       telephone_sealed: sealed(access, 'telephone', person, made.telephone),
       made_by: caller.account!,
     })
     .execute()
   record({ action: 'register', table: 'person', subject: person })
   return person
-}
-
-/** People whose name begins so, in the caller's area. The question and every person shown are logged. */
-export async function findPeople(access: Access, beginning: string, limit = 50): Promise<Person[]> {
-  const { db, caller, record } = access
-  const rows = await db
-    .selectFrom('person')
-    .select(columns)
-    .where('county', '=', caller.county)
-    // LIKE would first let the policies judge every row, as it is not leakproof: 250,000 people took a second.
-    .where((eb) => eb.fn<boolean>('starts_with', ['name', eb.val(beginning)]))
-    .orderBy('name')
-    .orderBy('person')
-    .limit(Math.min(limit, 200))
-    .execute()
-  const people = rows.map((row) => Person.parse(row))
-  record({
-    action: 'search',
-    table: 'person',
-    subject: '*',
-    facts: { beginning, found: rows.length },
-  })
-  for (const { person } of people) record({ action: 'look', table: 'person', subject: person })
-  return people
 }
 
 /** The person with this identity number, or null. */
@@ -99,12 +83,25 @@ export async function findByIdentity(access: Access, number: string, today: Plai
   if ('finding' in identity) throw new Refused(identity.finding)
   const row = await db
     .selectFrom('person')
-    .select(columns)
+    .select(personColumns)
     .where('county', '=', caller.county)
-    .where('identity_index', '=', indexOf(access, identity.number))
+    .where('identity_index', '=', identityIndex(access, identity.number))
     .executeTakeFirst()
   record({ action: 'search', table: 'person', subject: row?.person ?? '*' })
   return row ? Person.parse(row) : null
+}
+
+/** One person, masked. */
+export async function getPerson({ db, caller, record }: Access, person: string): Promise<Person> {
+  const row = await db
+    .selectFrom('person')
+    .select(personColumns)
+    .where('county', '=', caller.county)
+    .where('person', '=', person)
+    .executeTakeFirst()
+  if (!row) throw refused('store-not-found', { what: person })
+  record({ action: 'look', table: 'person', subject: person })
+  return Person.parse(row)
 }
 
 /** A person with what is otherwise sealed: logged as a look of its own. */
@@ -112,16 +109,18 @@ export async function openPerson(access: Access, person: string) {
   const { db, caller, cipher, record } = access
   const row = await db
     .selectFrom('person')
-    .select(columns)
-    .select(['identity_sealed', 'telephone_sealed'])
+    .select(personColumns)
+    .select(['identity_sealed', 'telephone_sealed', 'birth_date as birthDate', 'care'])
     .where('county', '=', caller.county)
     .where('person', '=', person)
     .executeTakeFirst()
   if (!row) throw refused('store-not-found', { what: person })
   record({ action: 'open', table: 'person', subject: person })
-  const { identity_sealed: identity, telephone_sealed: telephone, ...shown } = row
+  const { identity_sealed: identity, telephone_sealed: telephone, birthDate, care, ...shown } = row
   return {
     ...Person.parse(shown),
+    birthDate: PlainDate.nullable().parse(birthDate),
+    care: Care.array().parse(care),
     identityNumber: identity && cipher.open(identity, `identity ${person}`),
     telephone: telephone && cipher.open(telephone, `telephone ${person}`),
   }

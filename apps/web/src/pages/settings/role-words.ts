@@ -28,8 +28,8 @@ export const purposeWords: Record<Purpose, Words> = {
 export const usualPurposes: Record<Role, Grant['purposes']> = {
   leader: ['planning'],
   planner: ['planning'],
-  department: ['planning'],
-  township: ['planning'],
+  department: ['planning', 'delivery'],
+  township: ['planning', 'delivery'],
   crew: ['delivery'],
   steward: ['delivery'],
   agent: ['delivery'],

@@ -1,0 +1,65 @@
+import type { PeopleImport, PersonLine } from '@kuashan/contract/people.ts'
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import type { Caller } from '@kuashan/store/database/caller.ts'
+import { findPeople } from '@kuashan/store/queries/find-people.ts'
+import { importPeople, weighPeople } from '@kuashan/store/queries/import-people.ts'
+import { getPerson, openPerson, type Person } from '@kuashan/store/queries/people.ts'
+import { dayOf } from '../county/county-day.ts'
+import { countyInput } from '../county/county-shelf.ts'
+import { readRegister } from '../county/read-register.ts'
+import type { TopicHandlers } from '../serve/handler.ts'
+import { said } from '../serve/problem-answer.ts'
+import type { Desk } from './desk.ts'
+
+const lineOf = ({ person: id, ...rest }: Person): PersonLine => ({ ...rest, id })
+
+/** The caller for the emergency that they declared; whether it is open is for the store's policies. */
+const callerFor = (caller: Caller, { emergency }: { emergency?: 'yes' | undefined }): Caller =>
+  emergency === 'yes' ? { ...caller, purpose: 'emergency' } : caller
+
+const mostFindings = 1000
+const byGravity = (found: readonly Finding[]): Finding[] =>
+  (['error', 'warning', 'note'] as const).flatMap((s) => found.filter((f) => f.severity === s))
+
+const countOf = (found: readonly Finding[], severity: Finding['severity']): number =>
+  found.filter((f) => f.severity === severity).length
+
+export const peopleHandlers = ({ shelf, now }: Desk): TopicHandlers<'people'> => ({
+  search: ({ body, query, caller, store }) =>
+    store.as(callerFor(caller, query), async (access) => {
+      const { people, more } = await findPeople(access, body.typed, dayOf(now()))
+      return { data: { people: people.map(lineOf), more } }
+    }),
+  get: ({ params, query, caller, store }) =>
+    store.as(callerFor(caller, query), async (access) => {
+      const person = await getPerson(access, params.person)
+      return { data: lineOf(person), version: person.version }
+    }),
+  look: ({ params, query, caller, store }) =>
+    store.as(callerFor(caller, query), async (access) => {
+      const { person: id, ...rest } = await openPerson(access, params.person)
+      return { data: { ...rest, id } }
+    }),
+  import: async ({ files, query, caller, store }) => {
+    const { input } = await store.as(caller, (access) => countyInput(shelf, access))
+    const context = { ...input.county, today: dayOf(now()), area: caller.area }
+    const { people, findings: read } = await readRegister(files, context)
+    return store.as(caller, async (access): Promise<{ data: PeopleImport }> => {
+      const { findings: known, ...weighed } = await weighPeople(access, people)
+      const findings = byGravity([...read, ...known])
+      const errors = countOf(findings, 'error')
+      const kept = query.keep === 'yes' && errors === 0
+      const counts = kept ? await importPeople(access, people) : weighed
+      return {
+        data: {
+          kept,
+          ...counts,
+          rows: people.length,
+          errors,
+          warnings: countOf(findings, 'warning'),
+          findings: findings.slice(0, mostFindings).map(said),
+        },
+      }
+    })
+  },
+})

@@ -1,0 +1,86 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { routes } from '@kuashan/contract/routes.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readParts } from './county/folder-parts.ts'
+import { type Caller, type Office, openOffice } from './office.fixture.ts'
+
+const number = '331199195203150015'
+const why = '入户走访前核对'
+let office: Office
+let department: Caller
+let county: string
+let village: string
+beforeAll(async () => {
+  office = await openOffice()
+  county = office.county
+  department = await office.as('department')
+  const planner = await office.as('planner')
+  const places = await planner(routes.territory.places, { params: { county } })
+  village = places.data.divisions.find(({ level }) => level === 'village')!.code
+}, 120_000)
+afterAll(() => office.close())
+
+const csv = (...rows: string[]) => ['编号,姓名,身份证号,村,电话,关爱标记', ...rows].join('\n')
+const bring = (text: string, keep: 'yes' | 'no') => {
+  const form = new FormData()
+  form.append('files', new Blob([text]), 'people.csv')
+  return department(routes.people.import, { params: { county }, query: { keep }, form, why })
+}
+const find = (typed: string, given: { why?: string } = { why }) =>
+  department(routes.people.search, { params: { county }, body: { typed }, ...given })
+
+describe('a department', () => {
+  test('checks a register, sees what is wrong row by row, and imports it when nothing is', async () => {
+    const bad = await bring(csv(`P1,蓝小山,331199195203150016,${village},,`), 'yes')
+    expect(bad.data).toMatchObject({ kept: false, errors: 1 })
+    expect(bad.data.findings[0]).toMatchObject({
+      code: 'identity-number-wrong',
+      at: { file: 'people.csv', row: 2 },
+    })
+    expect((await find('lxs')).data.people).toEqual([])
+    const rows = [`P1,蓝小山,${number},${village},13800000000,独居`, `P2,雷青,,${village},,`]
+    expect((await bring(csv(...rows), 'no')).data).toMatchObject({ kept: false, added: 2 })
+    expect((await find('lxs')).data.people).toEqual([])
+    expect((await bring(csv(...rows), 'yes')).data).toMatchObject({ kept: true, added: 2 })
+    expect((await bring(csv(...rows), 'yes')).data).toMatchObject({ added: 0, unchanged: 2 })
+  })
+
+  test('finds a person masked and looks at the whole with a reason, which the auditor reads', async () => {
+    const [found] = (await find('lxs')).data.people
+    expect(found).toMatchObject({ name: '蓝小山', identity: '331***********0015' })
+    const params = { county, person: found!.id }
+    const got = await department(routes.people.get, { params, query: {}, why })
+    expect(got.data).toEqual(found)
+    const look = (reason: string) => department(routes.people.look, { params, why: reason })
+    expect(await look('')).toMatchObject({ status: 422, code: 'store-why-needed' })
+    expect((await look(why)).data).toMatchObject({ identityNumber: number, care: ['livesAlone'] })
+    expect(await find('lxs', {})).toMatchObject({ status: 422, code: 'store-why-needed' })
+    const auditor = await office.as('auditor')
+    const { data } = await auditor(routes.audit.lines, {
+      params: { county },
+      query: { table: 'person', subject: found!.id },
+    })
+    expect(data.lines[0]).toMatchObject({ action: 'open', who: '卫健局', why })
+    expect(JSON.stringify(data)).not.toMatch(/蓝小山|331199195203150015/)
+  })
+
+  test('sees beyond its area only in an emergency that it declared', async () => {
+    const query = { emergency: 'yes' as const }
+    const params = { county }
+    const seen = async () =>
+      (await department(routes.people.search, { params, query, body: { typed: 'lxs' }, why })).data
+    expect((await seen()).people).toEqual([])
+    const body = { area: village.slice(0, 9), reason: '山洪，需联系独居老人', minutes: 30 }
+    await department(routes.session.breakGlass, { params, body })
+    expect((await seen()).people).toHaveLength(1)
+  })
+})
+
+test('a register in a county folder is neither read nor kept with the county’s data', async () => {
+  const folder = join(office.store.folder, 'with-register')
+  await mkdir(folder)
+  await writeFile(join(folder, 'people.csv'), csv(`P1,蓝小山,${number},${village},,`))
+  await writeFile(join(folder, 'notes.csv'), 'a\n1')
+  expect((await readParts(folder)).map(({ part }) => part)).toEqual(['notes.csv'])
+})

@@ -1,0 +1,137 @@
+import type { PersonLine } from '@kuashan/contract/people.ts'
+import { routes } from '@kuashan/contract/routes.ts'
+import { formatNumber } from '@kuashan/core/words/format.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Button, Flex, Input, Table, Typography } from 'antd'
+import { useState } from 'react'
+import { useChange } from '../../server/server.ts'
+import { useCounty, useMay } from '../../shell/county.tsx'
+import { Trouble } from '../../shell/trouble.tsx'
+import { Field } from '../plans/field.tsx'
+import { ImportRegister } from './import-register.tsx'
+import { PersonLook } from './person-look.tsx'
+import { usePlaceNames } from './place-names.ts'
+
+/** People of one's area: found by name, pinyin, initials or identity number; seen whole one by one, with a reason. */
+export default function PeoplePage() {
+  const say = useSay()
+  const county = useCounty()
+  const search = useChange(routes.people.search, [])
+  const mayImport = useMay(routes.people.import)
+  const [why, setWhy] = useState('')
+  const [typed, setTyped] = useState('')
+  const [looking, setLooking] = useState<PersonLine | null>(null)
+  const found = search.data?.data
+  return (
+    <Flex vertical gap={16}>
+      <Typography.Paragraph type="secondary" style={{ margin: 0 }}>
+        {say({
+          zh: '查到的每个人都会连同事由记入审计。只能看到您负责范围内的人。',
+          en: 'Everybody shown is written into the audit together with your reason. You see the people of your own area only.',
+        })}
+      </Typography.Paragraph>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          search.mutate({ params: { county }, query: {}, body: { typed }, why })
+        }}
+      >
+        <Flex gap={12} align="end" wrap>
+          <Field label={say({ zh: '事由', en: 'Reason' })}>
+            {(id) => (
+              <Input
+                id={id}
+                required
+                maxLength={500}
+                style={{ width: 280 }}
+                placeholder={say({ zh: '如：入户走访前核对', en: 'e.g. before a home visit' })}
+                value={why}
+                onChange={(event) => setWhy(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field
+            label={say({
+              zh: '姓名、拼音、首字母或身份证号',
+              en: 'Name, pinyin, initials or identity number',
+            })}
+          >
+            {(id) => (
+              <Input
+                id={id}
+                required
+                maxLength={100}
+                autoComplete="off"
+                style={{ width: 280 }}
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            )}
+          </Field>
+          <Button type="primary" htmlType="submit" loading={search.isPending}>
+            {say({ zh: '查找', en: 'Find' })}
+          </Button>
+        </Flex>
+      </form>
+      {search.error && <Trouble error={search.error} />}
+      {found && <FoundTable people={found.people} onLook={setLooking} />}
+      {found?.more && (
+        <Typography.Text role="status">
+          {say(
+            {
+              zh: '只列出前 {n} 人；请多输几个字。',
+              en: 'Only the first {n} are listed; type more.',
+            },
+            { n: formatNumber(found.people.length) },
+          )}
+        </Typography.Text>
+      )}
+      {looking && <PersonLook person={looking} why={why} onClose={() => setLooking(null)} />}
+      {mayImport && <ImportRegister />}
+    </Flex>
+  )
+}
+
+interface FoundTableProps {
+  people: PersonLine[]
+  onLook: (person: PersonLine) => void
+}
+
+function FoundTable({ people, onLook }: FoundTableProps) {
+  const say = useSay()
+  const placeOf = usePlaceNames()
+  return (
+    <Table<PersonLine>
+      size="small"
+      rowKey="id"
+      dataSource={people}
+      pagination={false}
+      locale={{
+        emptyText: say({
+          zh: '您负责的范围内没有找到；换一种写法再试',
+          en: 'Nobody found in your area; try another spelling',
+        }),
+      }}
+      columns={[
+        { title: say({ zh: '姓名', en: 'Name' }), dataIndex: 'name' },
+        {
+          title: say({ zh: '出生年', en: 'Born' }),
+          render: (_, { birthYear }) => birthYear ?? '—',
+        },
+        { title: say({ zh: '住在', en: 'Lives in' }), render: (_, person) => placeOf(person) },
+        {
+          title: say({ zh: '身份证号', en: 'Identity number' }),
+          render: (_, { identity }) => identity ?? '—',
+        },
+        {
+          title: say({ zh: '操作', en: 'Actions' }),
+          render: (_, person) => (
+            <Button size="small" onClick={() => onLook(person)}>
+              {say({ zh: '查看全部', en: 'See all' })}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,16 @@
+import type { CodeTable } from '../severity.ts'
+
+/** Registers of people and their import. */
+export const peopleCodes = {
+  'identity-number-twice': 'error',
+  'identity-number-known': 'error',
+  'birth-date-differs': 'error',
+  'age-differs': 'warning',
+  'care-unknown': 'error',
+  'person-settlement-unknown': 'error',
+  'person-place-missing': 'error',
+  'person-place-differs': 'error',
+  'person-outside-area': 'error',
+  'people-table-missing': 'error',
+  'people-table-apart': 'warning',
+} as const satisfies CodeTable
