@@ -39,50 +39,79 @@ export interface Office {
 /** The password of an account of the test office. */
 export const passwordOf = (login: string): string => `${login} goes over the mountain`
 
-/** A whole office around the hand-checked example: real database, real server, an account for each role. */
-export async function openOffice(): Promise<Office> {
-  const store = await testStore()
-  const { seats } = await setUpOffice(store, example)
-  for (const { login, token } of seats) await useLink(store, token, passwordOf(login), Date.now())
-  const app = await openServer({ store, cache: `${store.folder}/cache`, perMinute: 10_000 })
-  const county = seats[0]!.token.slice(0, 12)
-  const callerWith =
-    (token: string): Caller =>
-    async (route, given) => {
-      const response = await app.inject({
-        method: route.method,
-        url: addressOf(route, given),
-        cookies: token ? { [cookieName]: token } : {},
-        headers: {
-          ...(given.version === undefined ? {} : { 'if-match': given.version }),
-          ...(given.why === undefined ? {} : { 'x-why': encodeURIComponent(given.why) }),
-        },
-        ...(given.body === undefined ? {} : { payload: given.body as object }),
-        ...(given.form === undefined ? {} : { payload: given.form as FormData }),
-      })
-      const type = String(response.headers['content-type'] ?? '')
-      const body = type.includes('json') && response.body !== '' ? response.json() : undefined
-      return {
-        status: response.statusCode,
-        data: body,
-        type,
-        bytes: response.rawPayload,
-        version: String(response.headers.etag ?? ''),
-        code: response.statusCode >= 400 ? body.findings[0].code : undefined,
-      }
+/** A call on its way to a server, in this process or another, and what comes back. */
+type Send = (call: {
+  method: Route['method']
+  url: string
+  headers: Record<string, string>
+  body: object | undefined
+}) => Promise<{ status: number; header(name: string): string; bytes: Buffer }>
+
+/** Somebody who calls with a session’s token; '' for nobody. */
+export const callerWith =
+  (send: Send, token: string): Caller =>
+  async (route, given) => {
+    const { status, header, bytes } = await send({
+      method: route.method,
+      url: addressOf(route, given),
+      headers: {
+        ...(token ? { cookie: `${cookieName}=${token}` } : {}),
+        ...(given.version === undefined ? {} : { 'if-match': given.version }),
+        ...(given.why === undefined ? {} : { 'x-why': encodeURIComponent(given.why) }),
+      },
+      body: (given.body ?? given.form) as object | undefined,
+    })
+    const type = header('content-type')
+    const data =
+      type.includes('json') && bytes.length > 0 ? JSON.parse(bytes.toString()) : undefined
+    return {
+      status,
+      data,
+      type,
+      bytes,
+      version: header('etag'),
+      code: status >= 400 ? data.findings[0].code : undefined,
     }
+  }
+
+/** Signs somebody in by their password. */
+export async function signedIn(send: Send, county: string, login: string): Promise<Caller> {
+  const { status, header } = await send({
+    method: 'POST',
+    url: routes.session.start.path,
+    headers: {},
+    body: { county, login, password: passwordOf(login) },
+  })
+  const token = status < 300 ? /=([^;]*)/.exec(header('set-cookie'))![1]! : ''
+  return callerWith(send, decodeURIComponent(token))
+}
+
+const sendInto =
+  (app: FastifyInstance): Send =>
+  async ({ method, url, headers, body }) => {
+    const payload = body === undefined ? {} : { payload: body }
+    const response = await app.inject({ method, url, headers, ...payload })
+    const header = (name: string) => String(response.headers[name] ?? '')
+    return { status: response.statusCode, header, bytes: response.rawPayload }
+  }
+
+/** Sets a store up around a county folder, everybody with a password. Returns the county. */
+export async function setUpFor(store: TestStore, folder: string): Promise<string> {
+  const { seats } = await setUpOffice(store, folder)
+  for (const { login, token } of seats) await useLink(store, token, passwordOf(login), Date.now())
+  return seats[0]!.token.slice(0, 12)
+}
+
+/** A whole office around the hand-checked example: real database, real server, an account for each role. */
+export async function openOffice(on?: TestStore): Promise<Office> {
+  const store = on ?? (await testStore())
+  const county = await setUpFor(store, example)
+  const app = await openServer({ store, cache: `${store.folder}/cache`, perMinute: 10_000 })
   return {
     county,
     store,
     app,
-    as: async (login) => {
-      const response = await app.inject({
-        method: 'POST',
-        url: routes.session.start.path,
-        payload: { county, login, password: passwordOf(login) },
-      })
-      return callerWith(response.cookies[0]?.value ?? '')
-    },
+    as: (login) => signedIn(sendInto(app), county, login),
     close: async () => {
       await app.close()
       await store.remove()

@@ -16,6 +16,7 @@ import type { Handler } from './serve/handler.ts'
 import { makeApp } from './serve/make-app.ts'
 import { serveRoute } from './serve/serve-route.ts'
 import { askFirstWork } from './work/first-work.ts'
+import { reviveRegularly } from './work/revive-regularly.ts'
 import { sealRegularly } from './work/seal-regularly.ts'
 import { serveWork } from './work/serve-work.ts'
 
@@ -33,6 +34,7 @@ export interface ServerOptions {
 }
 
 const sealEveryMs = 60_000
+const reviveEveryMs = 2_000
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
@@ -62,7 +64,9 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   }
   await serveWork(store, desk)
   const stopSealing = sealRegularly(store, sealEveryMs)
+  const stopReviving = reviveRegularly(store, reviveEveryMs)
   app.addHook('onClose', async () => {
+    await stopReviving()
     await stopSealing()
     await queue.close()
   })

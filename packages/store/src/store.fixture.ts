@@ -29,9 +29,14 @@ export async function openFolder(): Promise<string> {
  * A fresh, real store: the embedded database in a folder of its own, or, where KUASHAN_TEST_DATABASE_URL names an
  * administrator of a server, a new database there.
  */
-export async function testStore(): Promise<TestStore> {
-  const folder = await openFolder()
-  const databaseUrl = process.env.KUASHAN_TEST_DATABASE_URL
+export const testStore = async (): Promise<TestStore> =>
+  storeIn(await openFolder(), process.env.KUASHAN_TEST_DATABASE_URL)
+
+/** A fresh store whose embedded database may be stopped, filled and killed; nobody else uses it. */
+export const embeddedStore = async (folder?: string): Promise<TestStore> =>
+  storeIn(folder ?? (await openFolder()), undefined)
+
+async function storeIn(folder: string, databaseUrl: string | undefined): Promise<TestStore> {
   const database = `kuashan_test_${randomBytes(6).toString('hex')}`
   const store = await openStore({
     folder,

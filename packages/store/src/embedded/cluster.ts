@@ -20,6 +20,8 @@ export interface Cluster {
   url: string
   port: number
   binaries: string
+  /** Starts the server again where it has ended, at the port where everybody looks for it. */
+  revive(): Promise<void>
   /** Stops the server if this process keeps it; who merely joined a running one leaves it running. */
   stop(): Promise<void>
 }
@@ -81,8 +83,13 @@ async function runningPort(home: string, control: string, as: RunAs): Promise<nu
   return Number(lines[3])
 }
 
-async function start(home: string, control: string, settings: readonly string[], as: RunAs) {
-  const port = await freePort()
+async function start(
+  home: string,
+  control: string,
+  settings: readonly string[],
+  as: RunAs,
+  port: number,
+) {
   const log = join(home, 'server.log')
   await rm(log, { force: true })
   const options = [`port=${port}`, 'listen_addresses=127.0.0.1', ...settings]
@@ -117,19 +124,22 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const home = join(options.folder, 'database')
   const control = join(binaries, 'pg_ctl')
   if (!(await exists(home))) await initialise(home, binaries, databasePassword, as)
-  const port =
-    (await runningPort(home, control, as)) ??
-    (await start(home, control, options.settings ?? [], as))
+  const settings = options.settings ?? []
+  const running = () => runningPort(home, control, as)
+  const port = (await running()) ?? (await start(home, control, settings, as, await freePort()))
   const keeperFile = join(options.folder, 'keeper')
   const keeps = await keep(keeperFile)
   return {
     url: `postgres://${administrator}:${databasePassword}@127.0.0.1:${port}/postgres`,
     port,
     binaries,
+    async revive() {
+      if ((await running()) === null) await start(home, control, settings, as, port)
+    },
     async stop() {
       if (!keeps) return
       const code = await run(control, ['stop', '-D', home, '-m', 'fast', '-w', '-t', '60'], as)
-      if (code !== 0 && (await runningPort(home, control, as)) !== null)
+      if (code !== 0 && (await running()) !== null)
         throw new Error(`PostgreSQL in ${home} did not stop`)
       await rm(keeperFile, { force: true })
     },
