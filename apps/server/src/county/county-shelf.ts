@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
@@ -35,11 +35,14 @@ async function folderOf(shelf: CountyShelf, access: Access, revision: string): P
   for (const { part } of await listParts(access, revision))
     parts.push({ part, bytes: await readPart(access, revision, part) })
   const filling = `${folder}.${newId()}`
-  await mkdir(filling, { recursive: true })
-  await writeParts(filling, parts)
-  await rename(filling, folder).catch((error) => {
+  try {
+    await mkdir(filling, { recursive: true })
+    await writeParts(filling, parts)
+    await rename(filling, folder)
+  } catch (error) {
+    await rm(filling, { recursive: true, force: true })
     if (!existsSync(folder)) throw error
-  })
+  }
   return folder
 }
 

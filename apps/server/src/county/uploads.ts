@@ -42,18 +42,28 @@ async function dropOld(folder: string, now: number): Promise<void> {
 export const uploadsFolder = (cache: string, county: string): string =>
   join(cache, 'uploads', county)
 
-/** Keeps files for the job that imports them. Returns the upload’s id; names are kept by the job, never on the disk. */
-export async function keepUpload(
+/**
+ * Keeps files for the job that imports them, which `ask` asks for by the upload's id; where either fails nothing stays.
+ * Names are kept by the job, never on the disk.
+ */
+export async function keepUpload<T>(
   folder: string,
   files: readonly Upload[],
   now: number,
-): Promise<string> {
+  ask: (upload: string) => Promise<T>,
+): Promise<T> {
   await mkdir(folder, { recursive: true })
   await dropOld(folder, now)
   const id = newId()
-  await mkdir(join(folder, id))
-  for (const [k, { bytes }] of files.entries()) await writeFile(join(folder, id, `${k}`), bytes)
-  return id
+  const kept = join(folder, id)
+  try {
+    await mkdir(kept)
+    for (const [k, { bytes }] of files.entries()) await writeFile(join(kept, `${k}`), bytes)
+    return await ask(id)
+  } catch (error) {
+    await rm(kept, { recursive: true, force: true })
+    throw error
+  }
 }
 
 /** Every file of an upload, archives unpacked. Refused where it is gone, or an archive does not unpack. */

@@ -75,12 +75,14 @@ export const countyHandlers = ({ shelf, queue, now }: Desk): TopicHandlers<'coun
     }),
   upload: async ({ files, caller, store }) => {
     checkUploads(files)
-    const upload = await keepUpload(uploadsFolder(shelf.folder, caller.county), files, now())
-    return store.as(caller, async (access) => {
-      const input = { upload, names: files.map(({ name }) => name) }
-      const job = await askJob(access, queue, { kind: 'import', workKey: newId(), input })
-      return { data: jobOf(await getJob(access, job)) }
-    })
+    const folder = uploadsFolder(shelf.folder, caller.county)
+    return keepUpload(folder, files, now(), (upload) =>
+      store.as(caller, async (access) => {
+        const input = { upload, names: files.map(({ name }) => name) }
+        const job = await askJob(access, queue, { kind: 'import', workKey: newId(), input })
+        return { data: jobOf(await getJob(access, job)) }
+      }),
+    )
   },
   imports: ({ caller, store }) =>
     store.as(caller, async (access) => ({ data: (await listRevisions(access)).map(importOf) })),

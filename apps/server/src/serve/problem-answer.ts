@@ -1,7 +1,7 @@
 import type { Problem, SaidFinding } from '@kuashan/contract/problem.ts'
 import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
 import { explainFinding } from '@kuashan/core/words/explain-finding.ts'
-import { Refused, StoreOutage } from '@kuashan/store/database/refused.ts'
+import { isDiskFull, Refused, StoreOutage } from '@kuashan/store/database/refused.ts'
 import { statusOf } from './status-of.ts'
 
 /** Why a call is not answered as asked; thrown by whatever finds it out. */
@@ -26,9 +26,6 @@ export function said(found: Finding): SaidFinding {
     remedy: { zh: zh.remedy, en: en.remedy },
   }
 }
-
-const isDiskFull = (error: unknown): boolean =>
-  ['ENOSPC', '53100'].includes((error as { code?: string } | null)?.code ?? '')
 
 /** Findings of whatever was thrown. What is not foreseen is a fault: its details stay in the log. */
 export function findingsOf(error: unknown, call: string): readonly Finding[] {

@@ -45,6 +45,15 @@ export function gatherTable(
     else if (cells.length < wide)
       findings.push(finding('row-too-short', placeIn(where, row), facts))
   }
+  /** Nothing keeps U+0000 as text: what was meant is lost. */
+  const readable = (cell: string, row: number, column: string): string => {
+    if (!cell.includes('\0')) return cell
+    const value = cell.replaceAll('\0', '\ufffd')
+    findings.push(
+      finding('cell-character-lost', placeIn(where, row, column), { value: value.slice(0, 60) }),
+    )
+    return value
+  }
   return {
     line(cells, row) {
       if (cells.every((cell) => cell.trim() === '')) return true
@@ -61,7 +70,8 @@ export function gatherTable(
       ragged(cells, row)
       const byHeading: Record<string, string> = {}
       for (const [k, heading] of headings.entries())
-        if (heading !== '' && byHeading[heading] === undefined) byHeading[heading] = cells[k] ?? ''
+        if (heading !== '' && byHeading[heading] === undefined)
+          byHeading[heading] = readable(cells[k] ?? '', row, heading)
       rows.push({ row, cells: byHeading })
       return true
     },

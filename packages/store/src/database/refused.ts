@@ -21,5 +21,9 @@ export class StoreOutage extends Error {
   }
 }
 
+/** Whether an error says that a disk is full: of this machine, or of the database’s (PostgreSQL, appendix A). */
+export const isDiskFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', '53100'].includes((error as { code?: string } | null)?.code ?? '')
+
 export const refused = (code: FindingCode, facts: Record<string, string | number> = {}): Refused =>
   new Refused(finding(code, {}, facts))

@@ -1,6 +1,6 @@
-import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
 import { ownCaller } from '../database/caller.ts'
-import { Refused, StoreOutage } from '../database/refused.ts'
+import { isDiskFull, Refused, StoreOutage } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
 import type { Store } from '../open-store.ts'
 import { callerOfJob, getJob, type Job, Message, setState } from './jobs.ts'
@@ -73,11 +73,14 @@ async function saveProgress({ db, caller }: Access, job: string, value: unknown)
 }
 
 /** A refusal is told as it is; of a bug the reader learns the message, and the log the rest. */
+function problemOf(error: unknown): Finding | { code: 'bug'; message: string } {
+  if (error instanceof Refused) return error.finding
+  if (isDiskFull(error)) return finding('disk-full', {})
+  return { code: 'bug', message: error instanceof Error ? error.message : String(error) }
+}
+
 async function fail(access: Access, job: string, error: unknown): Promise<void> {
-  const problem: Finding | { code: 'bug'; message: string } =
-    error instanceof Refused
-      ? error.finding
-      : { code: 'bug', message: error instanceof Error ? error.message : String(error) }
+  const problem = problemOf(error)
   await setState(access, job, ['running'], 'failed', { problem: JSON.stringify(problem) })
 }
 

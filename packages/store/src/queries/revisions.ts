@@ -61,6 +61,12 @@ async function insertRows({ db, caller }: Access, revision: string, county: Coun
   )
 }
 
+/** Findings quote what was sent, and PostgreSQL keeps neither U+0000 nor half a surrogate pair. */
+const keepable = (value: object): string =>
+  JSON.stringify(value, (_, part) =>
+    typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part,
+  )
+
 async function insertFindings(
   { db, caller }: Access,
   revision: string,
@@ -72,8 +78,8 @@ async function insertFindings(
     position,
     code,
     severity,
-    place: JSON.stringify(at),
-    facts: JSON.stringify(facts),
+    place: keepable(at),
+    facts: keepable(facts),
   }))
   await inBatches(rows, (some) => db.insertInto('import_finding').values(some).execute())
 }
