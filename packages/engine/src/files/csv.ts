@@ -26,6 +26,9 @@ async function delimiterOf(path: string, encoding: Encoding): Promise<string> {
   return ','
 }
 
+/** A quote that is never closed would make the rest of the file one row. */
+const mostRecordBytes = 1024 * 1024
+
 /** The apostrophe that keeps a spreadsheet from running a text as a formula is not part of the text. */
 const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
@@ -51,6 +54,7 @@ export async function readCsv(path: string, limits: TableLimits = tableLimits): 
     bom: true,
     relax_column_count: true,
     relax_quotes: true,
+    max_record_size: mostRecordBytes,
   })
   const source = Readable.from(decoded(path, encoding))
   source.on('error', (error) => parser.destroy(error)).pipe(parser)

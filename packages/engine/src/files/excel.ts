@@ -3,10 +3,10 @@ import { basename } from 'node:path'
 import { type Finding, finding, type Place } from '@kuashan/core/kernel/finding.ts'
 import { placeIn, type RawTable } from '@kuashan/core/territory/import/raw-table.ts'
 import ExcelJS from 'exceljs'
-import { unzipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { atomicWrite } from './atomic-write.ts'
 import { repairMojibake } from './mojibake.ts'
-import { gatherTable, type TableLimits, tableLimits } from './raw-rows.ts'
+import { gatherTable, mostColumns, type TableLimits, tableLimits } from './raw-rows.ts'
 
 /** A workbook is held whole, unpacked: less of it than of a CSV fits. */
 const workbookLimits: TableLimits = { bytes: tableLimits.bytes, rows: 100_000 }
@@ -57,18 +57,25 @@ function cellText(cell: ExcelJS.Cell, at: Place, findings: Finding[]): string {
 function readSheet(sheet: ExcelJS.Worksheet, file: string, limits: TableLimits): RawTable {
   const findings: Finding[] = []
   const gatherer = gatherTable(file, sheet.name, limits, findings)
-  for (let number = 1; number <= sheet.rowCount; number++) {
-    const row = sheet.getRow(number)
-    const width = Math.max(row.cellCount, 0)
+  const columns = Math.min(sheet.columnCount, mostColumns)
+  let reading = true
+  // Only rows that are there: a single cell at the end of a sheet would make a million empty ones.
+  sheet.eachRow((row, number) => {
+    if (!reading) return
+    const width = Math.min(row.cellCount, columns)
+    if (row.cellCount > columns) {
+      const facts = { cells: row.cellCount, headings: columns }
+      findings.push(finding('row-too-long', placeIn({ file, sheet: sheet.name }, number), facts))
+    }
     const cells = Array.from({ length: width }, (_, k) => {
       const cell = row.getCell(k + 1)
       const column = cell.address.replace(/\d+/, '')
       return cellText(cell, placeIn({ file, sheet: sheet.name }, number, column), findings)
     })
     // A short row of a sheet only has blank cells at its end: nothing is ragged.
-    const padded = [...cells, ...Array<string>(Math.max(0, sheet.columnCount - width)).fill('')]
-    if (!gatherer.line(padded, number)) break
-  }
+    const padded = [...cells, ...Array<string>(columns - width).fill('')]
+    reading = gatherer.line(padded, number)
+  })
   return repairMojibake(gatherer.finish())
 }
 
@@ -103,7 +110,9 @@ export async function readWorkbook(
       const facts = { size: megabytes(unfolded), limit: megabytes(limits.bytes), unit: 'MB' }
       return refuse(finding('table-too-big', { file }, facts))
     }
-    await workbook.xlsx.load(packed.buffer as ArrayBuffer)
+    // Unpacked here, where no part unfolds to more than was said of it, and handed on as it is.
+    const whole = zipSync(unzipSync(packed), { level: 0 })
+    await workbook.xlsx.load(whole.buffer as ArrayBuffer)
   } catch (error) {
     return refuse(finding('table-unreadable', { file }, { reason: String(error).slice(0, 200) }))
   }

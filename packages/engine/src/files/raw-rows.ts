@@ -9,6 +9,9 @@ export interface TableLimits {
 
 export const tableLimits: TableLimits = { bytes: 64 * 1024 * 1024, rows: 500_000 }
 
+/** No table for people has more. */
+export const mostColumns = 1000
+
 /** Rows above the headings that are a title or a note have one cell. */
 const isTitle = (cells: readonly string[]): boolean =>
   cells.filter((c) => c.trim() !== '').length < 2
@@ -60,7 +63,11 @@ export function gatherTable(
       if (headings === null) {
         if (isTitle(cells) && titles.length < TITLE_ROWS) titles.push({ cells, row })
         else head(cells)
-        return true
+        const columns = headings === null ? 0 : (headings as readonly string[]).length
+        if (columns <= mostColumns) return true
+        const facts = { size: columns, limit: mostColumns, unit: 'columns' }
+        findings.push(finding('table-too-big', placeIn(where), facts))
+        return false
       }
       if (rows.length >= limits.rows) {
         const facts = { size: `> ${limits.rows}`, limit: limits.rows, unit: 'rows' }

@@ -18,7 +18,14 @@ export async function readYaml(
       { reason: error.message.split('\n')[0]!.replace(/ at line.*$/, '') },
     ),
   )
-  return { document: findings.length > 0 ? null : (document.toJS() as Plain), findings }
+  if (findings.length > 0) return { document: null, findings }
+  try {
+    return { document: document.toJS() as Plain, findings }
+  } catch (error) {
+    // Aliases that unfold to far more than the file holds.
+    const reason = (error as Error).message
+    return { document: null, findings: [finding(code, { file }, { reason })] }
+  }
 }
 
 export const yamlText = (value: Plain): string => stringify(value, { lineWidth: 0 })
