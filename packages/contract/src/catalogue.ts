@@ -54,7 +54,7 @@ export const catalogueRoutes = {
     params: one,
     body: json(
       z.strictObject({
-        standards: z.array(AdoptedStandard).max(1000),
+        standards: z.array(AdoptedStandard.strict()).max(1000),
         reason: z.string().trim().min(1).max(400),
       }),
     ),

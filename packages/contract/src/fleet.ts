@@ -4,7 +4,7 @@ import { json, route } from './route.ts'
 
 /** What is entered of a vehicle that runs. Days are the last on which a paper or a check holds; null: there is none. */
 export const FleetEntry = z
-  .object({
+  .strictObject({
     /** Its id in the county’s data; null for one that no plan knows. */
     vehicle: z.string().max(100).nullable(),
     plate: z.string().trim().min(1).max(20),

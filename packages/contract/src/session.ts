@@ -5,14 +5,15 @@ import { json, route } from './route.ts'
 
 const Name = z.string().trim().min(1).max(80)
 /** How long a password must be is for the store to say. */
+/** Digits of the township or village whose rows are seen; '' for the whole county. */
+const Area = z.string().regex(/^([0-9]{9}|[0-9]{12})?$/)
 const Password = z.string().min(1).max(200)
 
 /** One role of a caller: where and for what. */
 export const Grant = z
-  .object({
+  .strictObject({
     role: Role,
-    /** Digits of the township or village whose rows are seen; '' for the whole county. */
-    area: z.string().regex(/^([0-9]{9}|[0-9]{12})?$/),
+    area: Area,
     purposes: z.array(Purpose),
   })
   .meta({ id: 'Grant' })
@@ -80,7 +81,7 @@ export const sessionRoutes = {
     params: z.strictObject(inCounty),
     body: json(
       z.strictObject({
-        area: z.string(),
+        area: Area,
         reason: z.string().trim().min(10).max(500),
         minutes: z.number().int().min(5).max(240),
       }),

@@ -41,12 +41,17 @@ function sayProblem(reply: FastifyReply, error: unknown, call: string): FastifyR
   return reply.code(problem.status).type('application/problem+json').send(problem)
 }
 
+const sayAddressUnknown = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  sayProblem(reply, new NotAnswered([finding('call-address-unknown', {})]), request.id)
+
 /** A server without routes: headers, cookies, limits, and every error answered as a problem with a code. */
 export async function makeApp({ log }: AppOptions): Promise<FastifyInstance> {
   const options: FastifyServerOptions = {
     logger: log ? { level: 'info', serializers: loggable } : false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    // Addresses that are none, and parts of them that are too long.
+    frameworkErrors: (_, request, reply) => sayAddressUnknown(request, reply),
     // A call that never ends its headers or body is not waited for.
     connectionTimeout: 120_000,
     requestTimeout: 120_000,
@@ -78,8 +83,6 @@ export async function makeApp({ log }: AppOptions): Promise<FastifyInstance> {
     if (problem[0]!.code === 'server-fault') request.log.error({ err: error, call: request.id })
     return sayProblem(reply, known, request.id)
   })
-  app.setNotFoundHandler((request, reply) =>
-    sayProblem(reply, new NotAnswered([finding('call-address-unknown', {})]), request.id),
-  )
+  app.setNotFoundHandler(sayAddressUnknown)
   return app
 }
