@@ -1,13 +1,14 @@
 import { portHolder } from './port-holder.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Listens on the loopback address only; a busy port is a usage error that says who holds it. */
+/** Listens on one address of this machine; a busy port is a usage error that says who holds it. */
 export async function listenHere(
   app: { listen(at: { port: number; host: string }): Promise<string> },
   port: number,
+  host = '127.0.0.1',
 ): Promise<void> {
   try {
-    await app.listen({ port, host: '127.0.0.1' })
+    await app.listen({ port, host })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     const holder = await portHolder(port)

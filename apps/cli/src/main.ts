@@ -78,7 +78,8 @@ const workers = () =>
 command('serve', 'serve the office’s app; on a first start around a county folder')
   .argument('[dir]', 'county folder to begin with')
   .addOption(new Option('--port <number>').argParser(whole('--port', 1)).default(8420))
-  .action(async (dir: string | undefined, options: { port: number }) => {
+  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .action(async (dir: string | undefined, options: { port: number; host: string }) => {
     const { serveCommand } = await import('./commands/serve.ts')
     result = await serveCommand(dir, options, session())
   })

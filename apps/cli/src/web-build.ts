@@ -26,9 +26,12 @@ async function newestSource(): Promise<number> {
 const isFresh = async (): Promise<boolean> =>
   existsSync(built) && (await stat(built)).mtimeMs >= (await newestSource())
 
-/** Builds the web app where it is absent or older than its sources. Throws with the builder’s own words where it fails. */
+/**
+ * Builds the web app where it is absent or older than its sources; an installed program has the built app alone. Throws with
+ * the builder’s own words where it fails.
+ */
 export async function buildWeb(): Promise<void> {
-  if (await isFresh()) return
+  if (!existsSync(join(web, 'src')) || (await isFresh())) return
   const vite = join(
     dirname(createRequire(join(web, 'package.json')).resolve('vite/package.json')),
     'bin/vite.js',

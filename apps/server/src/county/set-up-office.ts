@@ -38,17 +38,17 @@ const seats: readonly { role: Role; login: string; name: string; purposes: Purpo
 ]
 
 /**
- * Sets up an office around a county folder: an administrator, one seat for each role that the manager’s app is for, and
- * the folder as the data in force. Nobody has a password yet; the tokens are shown once and kept nowhere.
+ * Sets up an office with no data: an administrator, and one seat for each role that the manager’s app is for. Nobody has a
+ * password yet; the tokens are shown once and kept nowhere.
  */
-export async function setUpOffice(store: Store, folder: string): Promise<NewOffice> {
-  const { staged } = await readForStaging(folder)
-  if (!staged) throw refused('import-has-errors', { errors: 1 })
-  const { code, name, nameEn } = staged.county.settings
+export async function setUpEmptyOffice(
+  store: Store,
+  county: { code: string; name: string; nameEn?: string },
+): Promise<NewOffice> {
   const administrator = { login: 'administrator', name: '管理员' }
-  const first = await setUpCounty(store, { code, name, nameEn }, administrator)
+  const first = await setUpCounty(store, county, administrator)
   const made: Seat[] = [{ ...administrator, role: 'administrator', account: null, token: first }]
-  const console: Caller = { ...ownCaller(code, 'console'), why: 'first start' }
+  const console: Caller = { ...ownCaller(county.code, 'console'), why: 'first start' }
   for (const { role, login, name: title, purposes } of seats) {
     const seat = await store.as(console, async (access) => {
       const account = await createAccount(access, { login, name: title })
@@ -58,10 +58,21 @@ export async function setUpOffice(store: Store, folder: string): Promise<NewOffi
     made.push({ role, login, name: title, ...seat })
   }
   const planner = made.find((seat) => seat.role === 'planner')!.account
-  const caller: Caller = { ...console, account: planner, role: 'planner', purpose: 'planning' }
-  await store.as(caller, async (access) => {
+  return {
+    seats: made,
+    planner: { ...console, account: planner, role: 'planner', purpose: 'planning' },
+  }
+}
+
+/** Sets up an office around a county folder, which becomes the data in force. Refused where the folder has errors. */
+export async function setUpOffice(store: Store, folder: string): Promise<NewOffice> {
+  const { staged } = await readForStaging(folder)
+  if (!staged) throw refused('import-has-errors', { errors: 1 })
+  const { code, name, nameEn } = staged.county.settings
+  const office = await setUpEmptyOffice(store, { code, name, nameEn })
+  await store.as(office.planner, async (access) => {
     const { version } = await getCounty(access)
     await acceptRevision(access, await stageRevision(access, staged), version)
   })
-  return { seats: made, planner: caller }
+  return office
 }

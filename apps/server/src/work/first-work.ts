@@ -1,6 +1,7 @@
+import { JobKind } from '@kuashan/contract/jobs.ts'
 import type { Caller } from '@kuashan/store/database/caller.ts'
 import { askJob } from '@kuashan/store/jobs/jobs.ts'
-import type { Queue } from '@kuashan/store/jobs/queue.ts'
+import { openQueue, type Queue } from '@kuashan/store/jobs/queue.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { listPlans } from '@kuashan/store/queries/plans.ts'
 import type { PlanAsked } from './plan-work.ts'
@@ -16,4 +17,11 @@ export async function askFirstWork(store: Store, queue: Queue, planner: Caller):
     if ((await listPlans(access)).length > 0) return
     await askJob(access, queue, { kind: 'plan', workKey: 'first', input: plan })
   })
+}
+
+/** The same where nothing is served yet: it is done as soon as a server takes the queue up. */
+export async function askFirstWorkAhead(store: Store, planner: Caller): Promise<void> {
+  const queue = await openQueue(store, JobKind.options)
+  await askFirstWork(store, queue, planner)
+  await queue.close()
 }

@@ -15,7 +15,7 @@ export async function bundledBinaries(): Promise<string> {
 const Links = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /** npm packs no symbolic links. The package's install script makes them, unless scripts are forbidden: so make what is missing. */
-async function linkLibraries(root: string): Promise<void> {
+export async function linkLibraries(root: string): Promise<void> {
   const list = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of Links.parse(JSON.parse(list)))
     await symlink(relative(dirname(target), source), join(root, target)).catch((error) => {
