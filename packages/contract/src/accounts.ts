@@ -3,6 +3,12 @@ import { administering, inCounty } from './access.ts'
 import { json, route } from './route.ts'
 import { Grant } from './session.ts'
 
+/** A role of an account; `until` is the last day on which it holds, null for good. */
+export const HeldGrant = Grant.extend({ until: z.iso.date().nullable().default(null) }).meta({
+  id: 'HeldGrant',
+})
+export type HeldGrant = z.infer<typeof HeldGrant>
+
 /** Somebody who may sign in, with what they may do now. */
 export const Account = z
   .object({
@@ -12,7 +18,7 @@ export const Account = z
     department: z.string().nullable(),
     state: z.enum(['active', 'closed']),
     version: z.number().int(),
-    grants: z.array(Grant),
+    grants: z.array(HeldGrant),
   })
   .meta({ id: 'Account' })
 export type Account = z.infer<typeof Account>
@@ -47,7 +53,7 @@ export const accountRoutes = {
         login: Login,
         name: z.string().trim().min(1).max(100),
         department: z.string().trim().max(100).nullable(),
-        grants: z.array(Grant).min(1).max(50),
+        grants: z.array(HeldGrant).min(1).max(50),
       }),
     ),
     answer: json(Invitation),
@@ -72,7 +78,7 @@ export const accountRoutes = {
     path: '/api/counties/{county}/accounts/{account}/grants',
     what: { zh: '改授权：给出全部授权', en: 'Change what a user may do: all of it' },
     params: oneAccount,
-    body: json(z.array(Grant).max(50)),
+    body: json(z.array(HeldGrant).max(50)),
     answer: json(Account),
     access: administering,
     versioned: true,

@@ -1,4 +1,4 @@
-import type { Account } from '@kuashan/contract/accounts.ts'
+import type { Account, HeldGrant } from '@kuashan/contract/accounts.ts'
 import {
   closeAccount,
   createAccount,
@@ -6,14 +6,31 @@ import {
   type Account as StoredAccount,
 } from '@kuashan/store/accounts/accounts.ts'
 import { makeLink } from '@kuashan/store/accounts/links.ts'
-import { listCurrentAccounts, readAccount, setGrants } from '@kuashan/store/accounts/set-grants.ts'
+import {
+  listCurrentAccounts,
+  readAccount,
+  setGrants,
+  type TimedGrant,
+} from '@kuashan/store/accounts/set-grants.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
+import { dayOf, instantsOf } from '../county/county-day.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 
 const accountOf = ({ account, grants, ...rest }: StoredAccount): Account => ({
   ...rest,
   id: account,
-  grants: grants.map(({ role, area, purposes }) => ({ role, area, purposes })),
+  grants: grants.map(({ role, area, purposes, validUntil }) => ({
+    role,
+    area,
+    purposes,
+    until: validUntil === null ? null : dayOf(Date.parse(validUntil)),
+  })),
+})
+
+/** A grant as it is kept: it ends with its last day by the clock of the county. */
+const kept = ({ until, ...grant }: HeldGrant): TimedGrant => ({
+  ...grant,
+  validUntil: until === null ? null : instantsOf(until).last,
 })
 
 export const accountHandlers = (): TopicHandlers<'accounts'> => ({
@@ -26,7 +43,7 @@ export const accountHandlers = (): TopicHandlers<'accounts'> => ({
       const { grants, login, name, department } = body
       const made = { login, name, department: department ?? undefined }
       const id = await createAccount(access, made)
-      for (const grant of grants) await grantRole(access, id, grant)
+      for (const grant of grants) await grantRole(access, id, kept(grant))
       const token = await makeLink(access, id, 'invitation')
       return { data: { account: accountOf(await readAccount(access, id)), token } }
     }),
@@ -38,7 +55,7 @@ export const accountHandlers = (): TopicHandlers<'accounts'> => ({
     }),
   grant: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
-      const asked = { grants: body, version: Number(version) }
+      const asked = { grants: body.map(kept), version: Number(version) }
       const account = accountOf(await setGrants(access, params.account, asked))
       return { data: account, version: account.version }
     }),

@@ -115,6 +115,6 @@ const metricWords: Record<Metric, Words> = {
   maxWalkMin: { zh: '步行不超过 {value} 分钟', en: 'walk of at most {value} min' },
 }
 
-/** `每村每年至少 24 次` */
-export const metricText = (metric: Metric, value: number, language: Language): string =>
+/** `每村每年至少 24 次`; words in place of the value where none is given yet. */
+export const metricText = (metric: Metric, value: number | string, language: Language): string =>
   metricWords[metric][language].replace('{value}', String(value))

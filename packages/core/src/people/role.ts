@@ -15,6 +15,16 @@ export const Role = z.enum([
 ])
 export type Role = z.infer<typeof Role>
 
+/** Who may open the people of an area in an emergency: those who answer for people's safety there. */
+export const emergencyRoles: ReadonlySet<Role> = new Set([
+  'leader',
+  'department',
+  'township',
+  'crew',
+  'steward',
+  'agent',
+])
+
 /**
  * Why somebody looks or writes; recorded with every look at a personal record. `planning` sees counts, `delivery` the
  * people of a visit, `entitlement` the person asked about, `audit` the records of looks, `administration` accounts,

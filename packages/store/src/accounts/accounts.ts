@@ -38,7 +38,7 @@ export async function createAccount(access: Access, made: NewAccount): Promise<s
 export async function grantRole(
   { db, caller, record }: Access,
   account: string,
-  asked: Grant & { validUntil?: string },
+  asked: Grant & { validUntil?: string | null | undefined },
 ): Promise<string> {
   const { role, area, purposes } = Grant.parse(asked)
   const id = newId()
@@ -55,7 +55,7 @@ export async function grantRole(
       made_by: caller.account,
     })
     .execute()
-  const facts = { role, area, purposes }
+  const facts = { role, area, purposes, validUntil: asked.validUntil ?? null }
   record({ action: 'grant', table: 'account', subject: account, facts })
   return id
 }

@@ -22,23 +22,31 @@ export async function listCurrentAccounts(access: Access): Promise<Account[]> {
   }))
 }
 
-const keyOf = ({ role, area, purposes }: Grant): string =>
-  JSON.stringify([role, area, [...purposes].sort()])
+/** A grant with the instant at which it ends; none for good. */
+export type TimedGrant = Grant & { validUntil?: string | null | undefined }
+
+const keyOf = ({ role, area, purposes, validUntil }: TimedGrant): string =>
+  JSON.stringify([
+    role,
+    area,
+    [...purposes].sort(),
+    validUntil ? new Date(validUntil).toISOString() : null,
+  ])
 
 /**
  * Makes the grants of an account those given: what is missing is given, what is too much ends now. Administrators cannot
- * take the office from themselves.
+ * take the office from themselves, now or on a day to come.
  */
 export async function setGrants(
   access: Access,
   id: string,
-  { grants, version }: { grants: readonly Grant[]; version: number },
+  { grants, version }: { grants: readonly TimedGrant[]; version: number },
 ): Promise<Account> {
   const { db, caller } = access
   const before = await readAccount(access, id)
   if (
     id === caller.account &&
-    !grants.some(({ role, area }) => role === 'administrator' && area === '')
+    !grants.some((g) => g.role === 'administrator' && g.area === '' && !g.validUntil)
   )
     throw refused('account-own')
   const { numUpdatedRows } = await db

@@ -4,8 +4,10 @@ import { Tabs } from 'antd'
 import { Route, Routes, useNavigate, useParams } from 'react-router'
 import { useMay } from '../../shell/county.tsx'
 import { Audit } from './audit.tsx'
-import { Catalogue } from './catalogue.tsx'
+import { Emergency, useMayBreakGlass } from './emergency.tsx'
+import { GoalTree } from './goals/goal-tree.tsx'
 import { Imports } from './imports.tsx'
+import { Catalogue } from './standards/catalogue.tsx'
 import { Users } from './users.tsx'
 
 /** How the county is set up: standards, data, users, and who looked at what. Each sees the parts that are theirs. */
@@ -29,6 +31,12 @@ function Parts() {
       children: <Catalogue />,
     },
     {
+      key: 'goals',
+      label: { zh: '目标树', en: 'Goals' },
+      may: useMay(routes.goals.get),
+      children: <GoalTree />,
+    },
+    {
       key: 'data',
       label: { zh: '数据', en: 'Data' },
       may: useMay(routes.counties.imports),
@@ -39,6 +47,12 @@ function Parts() {
       label: { zh: '用户和授权', en: 'Users' },
       may: useMay(routes.accounts.list),
       children: <Users />,
+    },
+    {
+      key: 'emergency',
+      label: { zh: '紧急查看', en: 'Emergencies' },
+      may: [useMayBreakGlass(), useMay(routes.audit.emergencies)].includes(true),
+      children: <Emergency />,
     },
     {
       key: 'audit',

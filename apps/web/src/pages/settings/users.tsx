@@ -7,6 +7,7 @@ import { useAnswer, useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { AddUser } from './add-user.tsx'
+import { EditGrants } from './edit-grants.tsx'
 import { OneTimeLink } from './one-time-link.tsx'
 import { purposeWords, roleWords } from './role-words.ts'
 
@@ -23,6 +24,7 @@ export function Users() {
   const accounts = useAnswer(routes.accounts.list, { params: { county } })
   const [adding, setAdding] = useState(false)
   const [made, setMade] = useState<Made | null>(null)
+  const [edited, setEdited] = useState<Account | null>(null)
   const invite = useChange(routes.accounts.invite, ['accounts'])
   const close = useChange(routes.accounts.close, ['accounts'])
   if (accounts.isPending) return <Spin size="large" />
@@ -37,6 +39,7 @@ export function Users() {
       {error && <Trouble error={error} />}
       <UserTable
         accounts={accounts.data.data}
+        onEdit={setEdited}
         onInvite={({ id, name }) =>
           invite.mutate(
             { params: { county, account: id } },
@@ -47,6 +50,7 @@ export function Users() {
           close.mutate({ params: { county, account: id }, version: String(version) })
         }
       />
+      {edited && <EditGrants account={edited} onClose={() => setEdited(null)} />}
       {adding && (
         <AddUser
           onAdded={(added) => {
@@ -62,11 +66,12 @@ export function Users() {
 
 interface UserTableProps {
   accounts: Account[]
+  onEdit: (account: Account) => void
   onInvite: (account: Account) => void
   onClose: (account: Account) => void
 }
 
-function UserTable({ accounts, onInvite, onClose }: UserTableProps) {
+function UserTable({ accounts, onEdit, onInvite, onClose }: UserTableProps) {
   const say = useSay()
   const me = useAnswer(routes.session.me, { params: {} }).data?.data
   return (
@@ -101,6 +106,9 @@ function UserTable({ accounts, onInvite, onClose }: UserTableProps) {
             account.state === 'active' &&
             account.id !== me?.account && (
               <Flex gap={8}>
+                <Button size="small" onClick={() => onEdit(account)}>
+                  {say({ zh: '授权', en: 'Grants' })}
+                </Button>
                 <Button size="small" onClick={() => onInvite(account)}>
                   {say({ zh: '新链接', en: 'New link' })}
                 </Button>
@@ -128,10 +136,11 @@ function UserTable({ accounts, onInvite, onClose }: UserTableProps) {
 function Grants({ grants }: Pick<Account, 'grants'>) {
   const say = useSay()
   if (grants.length === 0) return '—'
-  return grants.map(({ role, area, purposes }) => (
-    <div key={`${role} ${area}`}>
+  return grants.map(({ role, area, purposes, until }) => (
+    <div key={`${role} ${area} ${until} ${purposes.join()}`}>
       {say(roleWords[role])} · {area === '' ? say({ zh: '全县', en: 'whole county' }) : area} ·{' '}
       {purposes.map((purpose) => say(purposeWords[purpose])).join(say({ zh: '、', en: ', ' }))}
+      {until && ` · ${say({ zh: '到 {day}', en: 'until {day}' }, { day: until })}`}
     </div>
   ))
 }

@@ -4,24 +4,41 @@ import type { Domain, Service } from '@kuashan/core/catalogue/service.ts'
 import { domainWords, metricText, standardLevelWords } from '@kuashan/core/catalogue/terms.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Checkbox, Empty, Flex, Spin, Table, Tag, Typography } from 'antd'
+import { Button, Checkbox, Empty, Flex, Spin, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { useAnswer } from '../../server/server.ts'
-import { useCounty } from '../../shell/county.tsx'
-import { FilterSelect } from '../../shell/filter-select.tsx'
-import { FindingTable } from '../../shell/finding-table.tsx'
-import { Trouble } from '../../shell/trouble.tsx'
+import { useAnswer } from '../../../server/server.ts'
+import { useCounty, useMay } from '../../../shell/county.tsx'
+import { FilterSelect } from '../../../shell/filter-select.tsx'
+import { FindingTable } from '../../../shell/finding-table.tsx'
+import { Trouble } from '../../../shell/trouble.tsx'
+import { AdoptStandard } from './adopt-standard.tsx'
+import { LayerTable } from './layer-table.tsx'
 
 /** Services with what binds for each today, and what is wrong with them together. */
 export function Catalogue() {
   const say = useSay()
   const county = useCounty()
   const answer = useAnswer(routes.catalogue.get, { params: { county } })
+  const mayAdopt = useMay(routes.catalogue.adopt)
+  const [adopting, setAdopting] = useState(false)
   if (answer.isPending) return <Spin size="large" />
   if (answer.error) return <Trouble error={answer.error} onRetry={() => answer.refetch()} />
   const catalogue = answer.data.data
   return (
     <Flex vertical gap={16}>
+      {mayAdopt && (
+        <Button type="primary" style={{ alignSelf: 'start' }} onClick={() => setAdopting(true)}>
+          {say({ zh: '采用或修改一项标准…', en: 'Adopt or change a standard…' })}
+        </Button>
+      )}
+      {adopting && (
+        <AdoptStandard
+          catalogue={catalogue}
+          version={answer.data.version ?? ''}
+          service={null}
+          onClose={() => setAdopting(false)}
+        />
+      )}
       <ServiceTable catalogue={catalogue} />
       <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
         {say({
@@ -71,6 +88,11 @@ function ServiceTable({ catalogue }: { catalogue: CatalogueOfCounty }) {
         size="small"
         rowKey="id"
         dataSource={rows}
+        expandable={{
+          columnTitle: say({ zh: '各层', en: 'Layers' }),
+          columnWidth: 64,
+          expandedRowRender: ({ id }) => <LayerTable catalogue={catalogue} service={id} />,
+        }}
         locale={{ emptyText: say({ zh: '没有服务', en: 'No services' }) }}
         pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
