@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Seat, setUpOffice } from '@kuashan/server/county/set-up-office.ts'
 import { openServer } from '@kuashan/server/open-server.ts'
+import { readProviderSettings } from '@kuashan/server/sign-in/provider-settings.ts'
 import type { Caller } from '@kuashan/store/database/caller.ts'
 import { openStore, type Store } from '@kuashan/store/open-store.ts'
 import { countiesHere } from '@kuashan/store/queries/counties-here.ts'
@@ -44,7 +45,8 @@ export async function serveOffice(
       sayLinks(seats, address, terminal)
     }
     const cache = join(data, 'cache')
-    const app = await openServer({ store, cache, workers: workersHere(), first })
+    const provider = await readProviderSettings(process.env)
+    const app = await openServer({ store, cache, workers: workersHere(), first, provider })
     await listenHere(app, port, host)
     terminal.say({
       zh: `打开 ${address}  （Ctrl-C 结束）`,

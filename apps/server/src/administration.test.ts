@@ -182,3 +182,10 @@ describe('the fleet register', () => {
     expect(twin).toMatchObject({ status: 409, code: 'store-already-there' })
   })
 })
+
+test('without a sign-in provider there is no button and no way to leave for one', async () => {
+  const name = await planner(routes.session.provider, { params: {} })
+  expect(name.data).toEqual({ name: null })
+  const away = await planner(routes.session.leave, { params: {}, body: { county } })
+  expect(away).toMatchObject({ status: 404, code: 'provider-not-set-up' })
+})

@@ -7,7 +7,7 @@ import { useLink } from '@kuashan/store/accounts/links.ts'
 import { type TestStore, testStore } from '@kuashan/store/store.fixture.ts'
 import type { FastifyInstance } from 'fastify'
 import { setUpOffice } from './county/set-up-office.ts'
-import { openServer } from './open-server.ts'
+import { openServer, type ServerOptions } from './open-server.ts'
 import { cookieName } from './serve/serve-route.ts'
 
 /** The hand-checked county. */
@@ -103,10 +103,18 @@ export async function setUpFor(store: TestStore, folder: string): Promise<string
 }
 
 /** A whole office around the hand-checked example: real database, real server, an account for each role. */
-export async function openOffice(on?: TestStore): Promise<Office> {
+export async function openOffice(
+  on?: TestStore,
+  options: Partial<ServerOptions> = {},
+): Promise<Office> {
   const store = on ?? (await testStore())
   const county = await setUpFor(store, example)
-  const app = await openServer({ store, cache: `${store.folder}/cache`, perMinute: 10_000 })
+  const app = await openServer({
+    store,
+    cache: `${store.folder}/cache`,
+    perMinute: 10_000,
+    ...options,
+  })
   return {
     county,
     store,

@@ -15,6 +15,8 @@ import { handlersOf } from './handlers/handlers.ts'
 import type { Handler } from './serve/handler.ts'
 import { makeApp } from './serve/make-app.ts'
 import { serveRoute } from './serve/serve-route.ts'
+import { openProvider } from './sign-in/provider.ts'
+import type { ProviderSettings } from './sign-in/provider-settings.ts'
 import { askFirstWork } from './work/first-work.ts'
 import { reviveRegularly } from './work/revive-regularly.ts'
 import { sealRegularly } from './work/seal-regularly.ts'
@@ -27,6 +29,8 @@ export interface ServerOptions {
   /** The planner of an office just set up: then it is measured and a first plan made. */
   first?: Caller | undefined
   log?: boolean
+  /** An OpenID provider to sign in by, besides passwords. */
+  provider?: ProviderSettings | undefined
   /** Threads for one piece of long work. */
   workers?: number
   /** Calls of one caller in a minute where a route says nothing else. */
@@ -61,6 +65,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     queue,
     workers,
     now: Date.now,
+    provider: options.provider ? openProvider(options.provider) : null,
   }
   await serveWork(store, desk)
   const stopSealing = sealRegularly(store, sealEveryMs)

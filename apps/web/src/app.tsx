@@ -13,6 +13,7 @@ import { SetPassword } from './shell/set-password.tsx'
 import { Shell } from './shell/shell.tsx'
 import { SignIn } from './shell/sign-in.tsx'
 import { SignInAgain } from './shell/sign-in-again.tsx'
+import { SignInReturn } from './shell/sign-in-return.tsx'
 
 const languageKey = 'kuashan-language'
 const storedLanguage = (): Language => (localStorage.getItem(languageKey) === 'en' ? 'en' : 'zh')
@@ -44,6 +45,7 @@ function WhoeverIsHere({ onLanguage }: { onLanguage: (language: Language) => voi
   const me = useAnswer(routes.session.me, { params: {} })
   const { pathname } = useLocation()
   if (pathname === '/link') return <SetPassword onLanguage={onLanguage} />
+  if (pathname === '/sign-in') return <SignInReturn onLanguage={onLanguage} />
   if (me.isPending) return <Spin fullscreen />
   if (!me.data) return <SignIn error={me.error} onLanguage={onLanguage} />
   const ended = me.error instanceof ProblemError && me.error.problem.status === 401

@@ -18,6 +18,8 @@ export const Account = z
     department: z.string().nullable(),
     state: z.enum(['active', 'closed']),
     version: z.number().int(),
+    /** Who this is for the sign-in provider; null where they sign in with a password only. */
+    identity: z.string().nullable(),
     grants: z.array(HeldGrant),
   })
   .meta({ id: 'Account' })
@@ -82,6 +84,19 @@ export const accountRoutes = {
     answer: json(Account),
     access: administering,
     versioned: true,
+  }),
+  identify: route({
+    id: 'accounts.identify',
+    method: 'PUT',
+    path: '/api/counties/{county}/accounts/{account}/identity',
+    what: {
+      zh: '对应统一身份：此人用它登录；null 取消',
+      en: 'Link an identity of the sign-in provider, by which this user signs in; null takes it away',
+    },
+    params: oneAccount,
+    body: json(z.strictObject({ identity: z.string().trim().min(1).max(300).nullable() })),
+    answer: json(Account),
+    access: administering,
   }),
   close: route({
     id: 'accounts.close',

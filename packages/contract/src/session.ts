@@ -70,6 +70,43 @@ export const sessionRoutes = {
     access: { open: 'anybody' },
     perMinute: 10,
   }),
+  provider: route({
+    id: 'session.provider',
+    method: 'GET',
+    path: '/api/session/provider',
+    what: {
+      zh: '统一身份登录叫什么；没有设置则为空',
+      en: 'What the sign-in provider is called; null where none is set up',
+    },
+    answer: json(z.object({ name: z.string().nullable() })),
+    access: { open: 'anybody' },
+  }),
+  leave: route({
+    id: 'session.leave',
+    method: 'POST',
+    path: '/api/session/provider',
+    what: {
+      zh: '去统一身份认证登录：得到要前往的地址，10 分钟内有效',
+      en: 'Leave for the sign-in provider: gives the address to go to, good for 10 minutes',
+    },
+    body: json(z.strictObject(inCounty)),
+    answer: json(z.object({ address: z.url() })),
+    access: { open: 'anybody' },
+    perMinute: 20,
+  }),
+  return: route({
+    id: 'session.return',
+    method: 'POST',
+    path: '/api/session/provider/return',
+    what: {
+      zh: '从统一身份认证回来：交回地址里 ? 之后的内容，换成登录',
+      en: 'Come back from the sign-in provider: what stands behind the ? of the address, for a session',
+    },
+    body: json(z.strictObject({ answer: z.string().min(1).max(8000) })),
+    answer: json(Me),
+    access: { open: 'anybody' },
+    perMinute: 20,
+  }),
   breakGlass: route({
     id: 'session.breakGlass',
     method: 'POST',

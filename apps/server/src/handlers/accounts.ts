@@ -6,6 +6,7 @@ import {
   type Account as StoredAccount,
 } from '@kuashan/store/accounts/accounts.ts'
 import { makeLink } from '@kuashan/store/accounts/links.ts'
+import { linkIdentity, listIdentities } from '@kuashan/store/accounts/provider-identity.ts'
 import {
   listCurrentAccounts,
   readAccount,
@@ -13,12 +14,17 @@ import {
   type TimedGrant,
 } from '@kuashan/store/accounts/set-grants.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
+import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { dayOf, instantsOf } from '../county/county-day.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 
-const accountOf = ({ account, grants, ...rest }: StoredAccount): Account => ({
+const accountOf = (
+  { account, grants, ...rest }: StoredAccount,
+  identities: ReadonlyMap<string, string>,
+): Account => ({
   ...rest,
   id: account,
+  identity: identities.get(account) ?? null,
   grants: grants.map(({ role, area, purposes, validUntil }) => ({
     role,
     area,
@@ -33,11 +39,16 @@ const kept = ({ until, ...grant }: HeldGrant): TimedGrant => ({
   validUntil: until === null ? null : instantsOf(until).last,
 })
 
+const shown = async (access: Access, id: string): Promise<Account> =>
+  accountOf(await readAccount(access, id), await listIdentities(access))
+
 export const accountHandlers = (): TopicHandlers<'accounts'> => ({
   list: ({ caller, store }) =>
-    store.as(caller, async (access) => ({
-      data: (await listCurrentAccounts(access)).map(accountOf),
-    })),
+    store.as(caller, async (access) => {
+      const identities = await listIdentities(access)
+      const accounts = await listCurrentAccounts(access)
+      return { data: accounts.map((account) => accountOf(account, identities)) }
+    }),
   add: ({ body, caller, store }) =>
     store.as(caller, async (access) => {
       const { grants, login, name, department } = body
@@ -45,19 +56,26 @@ export const accountHandlers = (): TopicHandlers<'accounts'> => ({
       const id = await createAccount(access, made)
       for (const grant of grants) await grantRole(access, id, kept(grant))
       const token = await makeLink(access, id, 'invitation')
-      return { data: { account: accountOf(await readAccount(access, id)), token } }
+      return { data: { account: await shown(access, id), token } }
     }),
   invite: ({ params, caller, store }) =>
     store.as(caller, async (access) => {
-      const account = accountOf(await readAccount(access, params.account))
+      const account = await shown(access, params.account)
       if (account.state === 'closed') throw refused('store-not-found', { what: account.login })
       return { data: { account, token: await makeLink(access, account.id, 'invitation') } }
     }),
   grant: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
       const asked = { grants: body.map(kept), version: Number(version) }
-      const account = accountOf(await setGrants(access, params.account, asked))
+      await setGrants(access, params.account, asked)
+      const account = await shown(access, params.account)
       return { data: account, version: account.version }
+    }),
+  identify: ({ params, body, caller, store }) =>
+    store.as(caller, async (access) => {
+      await readAccount(access, params.account)
+      await linkIdentity(access, params.account, body.identity)
+      return { data: await shown(access, params.account) }
     }),
   close: ({ params, version, caller, store }) =>
     store.as(caller, async (access) => {

@@ -20,6 +20,8 @@ export interface Asked<R extends Route> {
   session: Session | null
   /** The session’s token; '' where there is none. */
   token: string
+  /** Token of a sign-in by the provider that is under way; '' where there is none. */
+  flow: string
   store: Store
   /** The caller in the county of the address, as the store knows callers; only on routes of a county. */
   caller: Caller
@@ -39,7 +41,12 @@ export interface CookieChange {
 
 /** What a handler answers: data (with the version it stands at), a file, or a stream of events. */
 export type Reply<R extends Route> = R extends { answer: { as: 'json' } }
-  ? { data: AnswerOf<R>; version?: string | number; cookie?: CookieChange }
+  ? {
+      data: AnswerOf<R>
+      version?: string | number
+      cookie?: CookieChange
+      flowCookie?: CookieChange
+    }
   : R extends { answer: { as: 'file' } }
     ? { file: Uint8Array | string; type: string; name: string; version?: string | number }
     : R extends { answer: { as: 'events' } }

@@ -20,6 +20,7 @@ export interface ServeContext {
 }
 
 export const cookieName = 'kuashan-session'
+const flowCookieName = 'kuashan-sign-in'
 const mostJson = 4 * 1024 * 1024
 
 const tagOf = (version: string | number): string => `"${version}"`
@@ -61,6 +62,7 @@ async function askedOf(
     files: route.body.as === 'files' ? await readFiles(request, route.body) : [],
     session,
     token: token ?? '',
+    flow: request.cookies[flowCookieName] ?? '',
     caller: caller as Asked<Route>['caller'],
     store: context.store,
     version,
@@ -69,10 +71,10 @@ async function askedOf(
   }
 }
 
-function setCookie(reply: FastifyReply, { token, ends }: CookieChange): void {
+function setCookie(reply: FastifyReply, name: string, { token, ends }: CookieChange): void {
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const
-  if (token === null) reply.clearCookie(cookieName, options)
-  else reply.setCookie(cookieName, token, { ...options, expires: ends })
+  if (token === null) reply.clearCookie(name, options)
+  else reply.setCookie(name, token, { ...options, expires: ends })
 }
 
 const eventLines = async function* (events: AsyncIterable<unknown>) {
@@ -88,6 +90,7 @@ interface AnyReply {
   events?: AsyncIterable<unknown>
   version?: string | number
   cookie?: CookieChange
+  flowCookie?: CookieChange
 }
 
 async function send(
@@ -96,7 +99,8 @@ async function send(
   reply: FastifyReply,
   answer: AnyReply,
 ): Promise<unknown> {
-  if (answer.cookie) setCookie(reply, answer.cookie)
+  if (answer.cookie) setCookie(reply, cookieName, answer.cookie)
+  if (answer.flowCookie) setCookie(reply, flowCookieName, answer.flowCookie)
   if (answer.version !== undefined) reply.header('etag', tagOf(answer.version))
   reply.header('cache-control', 'private, no-cache')
   if (

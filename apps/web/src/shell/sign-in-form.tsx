@@ -2,6 +2,7 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Form, Input, Select, Spin } from 'antd'
 import { useAnswer, useChange } from '../server/server.ts'
+import { ProviderButton } from './provider-button.tsx'
 import { Trouble } from './trouble.tsx'
 
 interface SignInFormProps {
@@ -23,6 +24,7 @@ interface Entered {
 export function SignInForm({ county, login, error, onDone }: SignInFormProps) {
   const say = useSay()
   const language = useLanguage()
+  const [form] = Form.useForm<Entered>()
   const start = useChange(routes.session.start, ['session', 'counties'])
   const listed = useAnswer(routes.counties.list, { params: {} })
   const counties = listed.data?.data ?? []
@@ -33,7 +35,7 @@ export function SignInForm({ county, login, error, onDone }: SignInFormProps) {
   // What is typed before the counties are known would be sent to none.
   if (listed.isPending) return <Spin />
   return (
-    <Form layout="vertical" requiredMark={false} onFinish={signIn}>
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={signIn}>
       <Form.Item
         name="county"
         label={say({ zh: '县', en: 'County' })}
@@ -74,6 +76,7 @@ export function SignInForm({ county, login, error, onDone }: SignInFormProps) {
       >
         {say({ zh: '登录', en: 'Sign in' })}
       </Button>
+      {!login && <ProviderButton county={() => form.getFieldValue('county')} />}
     </Form>
   )
 }

@@ -13,6 +13,7 @@ import { rideCodes } from './codes/rides.ts'
 import { roadCodes } from './codes/roads.ts'
 import { routeCodes } from './codes/routes.ts'
 import { scenarioCodes } from './codes/scenarios.ts'
+import { signInCodes } from './codes/sign-in.ts'
 import { sitingCodes } from './codes/siting.ts'
 import { storeCodes } from './codes/store.ts'
 import { tableCodes } from './codes/table.ts'
@@ -44,6 +45,7 @@ export const findingCodes = {
   ...storeCodes,
   ...developmentCodes,
   ...peopleCodes,
+  ...signInCodes,
 } as const
 
 export type FindingCode = keyof typeof findingCodes

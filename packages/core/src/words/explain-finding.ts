@@ -15,6 +15,7 @@ import { rideMessages } from './messages/rides.ts'
 import { roadMessages } from './messages/roads.ts'
 import { routeMessages } from './messages/routes.ts'
 import { scenarioMessages } from './messages/scenarios.ts'
+import { signInMessages } from './messages/sign-in.ts'
 import { sitingMessages } from './messages/siting.ts'
 import { storeMessages } from './messages/store.ts'
 import { tableMessages } from './messages/table.ts'
@@ -27,6 +28,7 @@ const messages: Record<FindingCode, Message> = {
   ...folderMessages,
   ...territoryMessages,
   ...peopleMessages,
+  ...signInMessages,
   ...placeMessages,
   ...roadMessages,
   ...travelMessages,

@@ -53,7 +53,8 @@ async function countFailure({ db, caller, record }: Access, { account }: Found, 
   record({ action: 'sign-in refused', table: 'account', subject: account, facts: { tries } })
 }
 
-async function openSession(access: Access, account: string, now: number): Promise<string> {
+/** Opens a session of an account that has shown who it is; returns its token. */
+export async function openSession(access: Access, account: string, now: number): Promise<string> {
   const { db, caller, record } = access
   const token = newToken(caller.county)
   await db

@@ -21,9 +21,17 @@ const partOf: Readonly<Record<string, string>> = {
   account_secret: 'account',
   account_grant: 'account',
   account_link: 'account',
+  account_identity: 'account',
 }
-/** The log itself, and what beats on its own: the idle time of a session, the progress of a job. */
-const beats = new Set(['audit_entry', 'audit_seal', 'audit_sealed_entry', 'session', 'job'])
+/** The log itself, and what beats on its own: the idle time of a session, the progress of a job, sign-ins under way. */
+const beats = new Set([
+  'audit_entry',
+  'audit_seal',
+  'audit_sealed_entry',
+  'session',
+  'sign_in_flow',
+  'job',
+])
 const personal = new Set(['person'])
 
 /** What a transaction did that must stand in the audit log. */

@@ -28,6 +28,14 @@ export interface Tables {
     made_by: string | null
     made_at: Generated<string>
   }
+  account_identity: {
+    county: string
+    account: string
+    identity: string | null
+    made_by: string
+    made_at: Generated<string>
+    changed_at: Generated<string>
+  }
   account_link: {
     county: string
     token_hash: string
@@ -328,5 +336,13 @@ export interface Tables {
     idle_until: string
     expires_at: string
     ended_at: string | null
+  }
+  sign_in_flow: {
+    county: string
+    token_hash: string
+    sealed: Buffer
+    made_at: Generated<string>
+    expires_at: string
+    used_at: string | null
   }
 }

@@ -8,6 +8,7 @@ import { useCounty } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { AddUser } from './add-user.tsx'
 import { EditGrants } from './edit-grants.tsx'
+import { LinkIdentity } from './link-identity.tsx'
 import { OneTimeLink } from './one-time-link.tsx'
 import { purposeWords, roleWords } from './role-words.ts'
 
@@ -25,6 +26,8 @@ export function Users() {
   const [adding, setAdding] = useState(false)
   const [made, setMade] = useState<Made | null>(null)
   const [edited, setEdited] = useState<Account | null>(null)
+  const [linking, setLinking] = useState<Account | null>(null)
+  const provider = useAnswer(routes.session.provider, { params: {} }).data?.data.name ?? null
   const invite = useChange(routes.accounts.invite, ['accounts'])
   const close = useChange(routes.accounts.close, ['accounts'])
   if (accounts.isPending) return <Spin size="large" />
@@ -40,6 +43,8 @@ export function Users() {
       <UserTable
         accounts={accounts.data.data}
         onEdit={setEdited}
+        provider={provider}
+        onLink={setLinking}
         onInvite={({ id, name }) =>
           invite.mutate(
             { params: { county, account: id } },
@@ -51,6 +56,9 @@ export function Users() {
         }
       />
       {edited && <EditGrants account={edited} onClose={() => setEdited(null)} />}
+      {linking && provider && (
+        <LinkIdentity account={linking} provider={provider} onClose={() => setLinking(null)} />
+      )}
       {adding && (
         <AddUser
           onAdded={(added) => {
@@ -67,11 +75,14 @@ export function Users() {
 interface UserTableProps {
   accounts: Account[]
   onEdit: (account: Account) => void
+  /** What the sign-in provider is called; null where there is none. */
+  provider: string | null
+  onLink: (account: Account) => void
   onInvite: (account: Account) => void
   onClose: (account: Account) => void
 }
 
-function UserTable({ accounts, onEdit, onInvite, onClose }: UserTableProps) {
+function UserTable({ accounts, provider, onLink, onEdit, onInvite, onClose }: UserTableProps) {
   const say = useSay()
   const me = useAnswer(routes.session.me, { params: {} }).data?.data
   return (
@@ -112,6 +123,11 @@ function UserTable({ accounts, onEdit, onInvite, onClose }: UserTableProps) {
                 <Button size="small" onClick={() => onInvite(account)}>
                   {say({ zh: '新链接', en: 'New link' })}
                 </Button>
+                {provider && (
+                  <Button size="small" onClick={() => onLink(account)}>
+                    {say({ zh: '{provider}身份', en: '{provider}' }, { provider })}
+                  </Button>
+                )}
                 <Popconfirm
                   title={say(
                     { zh: '停用 {name}？会立即退出。', en: 'Close {name}? Signed out at once.' },
