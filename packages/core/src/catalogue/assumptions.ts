@@ -33,6 +33,11 @@ const assumptionWords: Record<string, Words> = {
 
 /** What is assumed of one service: the name before the dot. */
 const serviceWords: Record<string, Words> = {
+  steerable: { zh: '服从安排的人所占比例', en: 'share of people who go where they are told' },
+  bypass: {
+    zh: '自行选择者中直接去县城的比例',
+    en: 'share of those who choose that goes to the county town',
+  },
   needTimesYear: { zh: '每人每年需要的次数', en: 'times a year a person needs' },
 }
 

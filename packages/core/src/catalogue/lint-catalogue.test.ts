@@ -154,3 +154,16 @@ describe('reading a catalogue of any shape', () => {
     expect(readCatalogue({ services: [null, 3] }).catalogue).toBeNull()
   })
 })
+
+describe('the choice of a site', () => {
+  const logit = { by: 'logit', perMinute: 0.05, attraction: { castle: 2 } } as const
+  test('needs a site to choose, of a kind that there is', () => {
+    const codes = newCodes((catalogue) => {
+      const fixed = catalogue.services.find((s) => s.channels.some((c) => c.mode === 'fixed'))!
+      const none = catalogue.services.find((s) => s.channels.every((c) => c.mode !== 'fixed'))!
+      fixed.choice = { steerable: 0.5, bypass: 0, rule: logit }
+      none.choice = { steerable: 0.5, bypass: 0, rule: { by: 'nearest' } }
+    })
+    expect(codes.sort()).toEqual(['choice-without-site', 'unknown-channel-kind'])
+  })
+})

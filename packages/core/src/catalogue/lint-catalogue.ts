@@ -17,6 +17,7 @@ export const lintCatalogue = (
 ): Finding[] => [
   ...duplicates(catalogue),
   ...channels(catalogue),
+  ...choices(catalogue),
   ...lintRules(catalogue),
   ...lintStandards(catalogue, adopted, on),
   ...nationalItems(catalogue),
@@ -46,6 +47,23 @@ function channels(catalogue: Catalogue): Finding[] {
           ],
     ),
   )
+}
+
+/** A choice rule needs sites to choose from, of kinds that there are. */
+function choices(catalogue: Catalogue): Finding[] {
+  const kinds = catalogue.enums.facilityKind ?? []
+  return catalogue.services.flatMap(({ id, channels: ways, choice }) => {
+    if (choice === undefined) return []
+    const at = { path: `services.${id}.choice` }
+    const none = ways.every((c) => c.mode !== 'fixed')
+    const named = choice.rule.by === 'logit' ? Object.keys(choice.rule.attraction) : []
+    return [
+      ...(none ? [finding('choice-without-site', at, { service: id })] : []),
+      ...named
+        .filter((kind) => !kinds.includes(kind))
+        .map((kind) => finding('unknown-channel-kind', at, { service: id, kind })),
+    ]
+  })
 }
 
 function nationalItems(catalogue: Catalogue): Finding[] {

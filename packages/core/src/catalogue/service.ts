@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ProviderChoice } from './provider-choice.ts'
 import { Rule } from './rule.ts'
 import { CatalogueStandard } from './standard.ts'
 
@@ -102,6 +103,8 @@ export const Service = z.object({
   standards: z.array(CatalogueStandard),
   /** Times a year one person entitled needs it, where that is more than its floors see to. */
   needTimesYear: z.number().positive().optional(),
+  /** Who is not steered chooses a site; without it a plan may steer everybody. */
+  choice: ProviderChoice.optional(),
   payer: z.string(),
   recordFields: z.array(z.string()),
   nationalItems: z.array(z.number().int()).optional(),

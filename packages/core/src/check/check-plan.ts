@@ -1,6 +1,7 @@
 import { type Finding, finding, hasErrors } from '../kernel/finding.ts'
 import { Plan } from '../plan/plan.ts'
 import { checkAssignments } from './check-assignments.ts'
+import { checkChoice } from './check-choice.ts'
 import { checkExperts } from './check-experts.ts'
 import { checkFigures, fleetOf, peopleOf } from './check-figures.ts'
 import { checkFloors } from './check-floors.ts'
@@ -58,6 +59,7 @@ export function checkPlan(input: CheckInput): CheckResult {
     ...checkStaff(ground),
     ...checkExperts(ground),
     ...checkAssignments(ground, floors.missed),
+    ...checkChoice(ground),
     ...floors.findings,
     ...checkFigures(ground, figures),
   ]

@@ -211,7 +211,7 @@ function assignmentSheet(l: Lookup, plan: Plan): Sheet {
     ],
     rows: plan.assignments.map((a) => [
       ...whereOf(l, a.settlement, a.service),
-      a.mode,
+      a.chosen === true ? `${a.mode} (${t('自行选择', 'own choice')})` : a.mode,
       l.place(l.stopSettlement(a.place)),
       round(a.people),
       Math.ceil(a.seconds / 60),

@@ -60,6 +60,7 @@ function servedBy(plan: Plan): Map<string, Served> {
   const served = new Map<string, Served>()
   for (const key of missed.keys()) served.set(key, { ...nothing, missed: true })
   for (const a of plan.assignments) {
+    if (a.chosen === true) continue
     const key = `${a.settlement} ${a.service}`
     const was = served.get(key) ?? nothing
     const place = stops.get(a.place) ?? rides.get(a.place) ?? a.place

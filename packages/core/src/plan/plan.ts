@@ -110,6 +110,8 @@ export const Assignment = z.object({
   /** Opportunities a person has in the horizon; null where the site is open all year. */
   opportunities: z.number().int().nullable(),
   longestGapDays: z.number().int().nullable(),
+  /** These people are not steered: they chose the site themselves. */
+  chosen: z.boolean().optional(),
 })
 export type Assignment = z.infer<typeof Assignment>
 

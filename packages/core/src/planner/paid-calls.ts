@@ -9,7 +9,7 @@ export const paidCalls = (
   const channel = cell.scoped.service.channels.find((c) => c.mode === 'doorstep' && c.kind === kind)
   return {
     facility,
-    people: cell.people,
+    people: cell.steered,
     calls,
     travelSeconds: seconds,
     minutesPerPerson: channel?.minutesPerPerson,

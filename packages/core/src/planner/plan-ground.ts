@@ -8,6 +8,7 @@ import type { Supply } from '../access/supply.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { floorsOn } from '../catalogue/floors.ts'
 import { type PriorityClass, priorityClassOf } from '../catalogue/priority-class.ts'
+import { choiceOf } from '../catalogue/provider-choice.ts'
 import { type ScopedService, servicesInScope } from '../catalogue/scope.ts'
 import type { Metric } from '../catalogue/standard.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
@@ -30,6 +31,8 @@ export interface NeedCell {
   scoped: ScopedService
   limits: Limits
   people: number
+  /** Those of them who go where the plan says; the others choose a site themselves. */
+  steered: number
   /** People, weighted where the county favours remote places. */
   weight: number
   /** Who goes first where not everybody can be served. */
@@ -117,6 +120,7 @@ export function planGround({ county, catalogue, travel, withinBorders }: GroundI
         scoped,
         limits,
         people,
+        steered: people * (choiceOf(scoped.service, settings.assumptions)?.steerable ?? 1),
         weight: people * (remote.has(settlement.id) ? settings.remoteWeight : 1),
         priority: priorities.get(scoped.service.id)!,
         existing,

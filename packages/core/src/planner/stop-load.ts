@@ -10,7 +10,7 @@ export function loadOf(
 ): VisitLoad {
   const lines = cells.map(
     (cell): LoadLine => ({
-      people: cell.people,
+      people: cell.steered,
       servicesPerPersonYear: largestFloor(cell.scoped, ['minServicesPerPersonYear']),
       minutesPerPerson: cell.scoped.service.channels.find(
         (c) => c.mode === 'vehicle' && c.kind === fleet.kind,

@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts'
 import { mayServe, type NeedCell, type PlanGround } from './plan-ground.ts'
 import type { PlannedStop } from './planned-stops.ts'
 import { roadReader } from './road-reader.ts'
+import { chosenLines, steeredLines } from './steered-lines.ts'
 
 /** Doorstep lines of a draft: they make the offers that are measured, so they come before the others. */
 export const doorstepLines = (ground: PlanGround, draft: Draft): Assignment[] =>
@@ -17,7 +18,7 @@ export const doorstepLines = (ground: PlanGround, draft: Draft): Assignment[] =>
     service: cell.scoped.service.id,
     mode: 'doorstep',
     place: facility,
-    people: cell.people,
+    people: cell.steered,
     seconds,
     opportunities: calls,
     longestGapDays: Math.ceil(ground.horizonDays / calls),
@@ -34,18 +35,32 @@ export function writeAssignments(ground: PlanGround, draft: Draft, plan: Plan): 
   const supply = supplyOfPlan(ground.county, ground.catalogue, plan)
   const find = opportunitiesIn(supply, ground.travel.base, ground.horizonDays)
   const station = nearestStation(ground, supply)
-  const fixed = ground.cells.flatMap((cell) => {
-    if (has.has(`${cell.settlement.id} ${cell.scoped.service.id}`)) return []
-    const site = nearestSite(ground, cell, find)
+  const chosen = chosenLines(
+    { county: ground.county, travel: ground.travel.base },
+    supply,
+    ground.cells.map(({ settlement, scoped, people }) => ({
+      settlement: settlement.id,
+      service: scoped.service,
+      people,
+    })),
+  )
+  const bySite = ground.cells.filter(
+    (cell) => !has.has(`${cell.settlement.id} ${cell.scoped.service.id}`),
+  )
+  const steered = steeredLines(ground, bySite, { supply, chosen, find })
+  const fixed = bySite.flatMap((cell) => {
+    const site = steered.get(cell) ?? nearestSite(ground, cell, find)
     const seconds = site[0]?.seconds ?? Number.POSITIVE_INFINITY
     if (seconds <= cell.limits.fixedSeconds) return site
     const remote = station(cell)
     return remote !== null && remote.seconds < seconds ? [remote] : site
   })
-  return [...mobile, ...fixed].sort(byText(lineKey))
+  return [...mobile, ...fixed, ...chosen].sort(byText(lineKey))
 }
 
-const lineKey = (a: Assignment): string => `${a.settlement} ${a.service} ${a.mode} ${a.place}`
+/** Order of the lines of a plan. */
+export const lineKey = (a: Assignment): string =>
+  `${a.settlement} ${a.service} ${a.mode} ${a.place}${a.chosen ? ' chosen' : ''}`
 
 /** The nearest site by road, whatever border lies between; beyond the limit too, as people who go go there. */
 export function nearestSite(
@@ -70,7 +85,7 @@ export function nearestSite(
       service: cell.scoped.service.id,
       mode: 'fixed',
       place: best.offer.place,
-      people: cell.people,
+      people: cell.steered,
       seconds: best.seconds,
       opportunities: null,
       longestGapDays: null,
@@ -85,7 +100,7 @@ function nearestStation(ground: PlanGround, supply: Supply): (cell: NeedCell) =>
   for (const offer of supply.offers)
     if (offer.mode === 'remote' || offer.mode === 'agent')
       stations.set(offer.service, [...(stations.get(offer.service) ?? []), offer])
-  return ({ settlement, scoped, people }) => {
+  return ({ settlement, scoped, steered }) => {
     const [best] = (stations.get(scoped.service.id) ?? [])
       .map((offer) => ({ offer, seconds: read.seconds(settlement.id, offer.place) }))
       .filter(({ seconds }) => seconds >= 0)
@@ -96,7 +111,7 @@ function nearestStation(ground: PlanGround, supply: Supply): (cell: NeedCell) =>
       service: scoped.service.id,
       mode: best.offer.mode,
       place: best.offer.place,
-      people,
+      people: steered,
       seconds: best.seconds,
       opportunities: null,
       longestGapDays: null,
@@ -114,7 +129,7 @@ function rideLines(ground: PlanGround, draft: Draft): Assignment[] {
       service: cell.scoped.service.id,
       mode: 'ride',
       place: ride,
-      people: cell.people * share,
+      people: cell.steered * share,
       seconds,
       opportunities: dates.length,
       longestGapDays: longestGap(dates, ground.horizonDays),
@@ -147,7 +162,7 @@ function vehicleLines(ground: PlanGround, draft: Draft): Assignment[] {
           service: cell.scoped.service.id,
           mode: 'vehicle',
           place: planned.stop.id,
-          people: cell.people * planned.share,
+          people: cell.steered * planned.share,
           seconds: walk.get(cell.settlement.id) ?? 0,
           opportunities: own.length,
           longestGapDays: longestGap(own, ground.horizonDays),

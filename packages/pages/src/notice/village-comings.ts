@@ -49,7 +49,7 @@ export function villageComings(
   settlements: ReadonlySet<string>,
   from: PlainDate,
 ): VillageComings {
-  const own = plan.assignments.filter((a) => settlements.has(a.settlement))
+  const own = plan.assignments.filter((a) => settlements.has(a.settlement) && a.chosen !== true)
   const due = new Set(own.map((a) => `${a.place} ${a.service}`))
   const places = (mode: 'fixed' | 'doorstep'): Elsewhere[] => {
     const here = own.filter((a) => a.mode === mode)

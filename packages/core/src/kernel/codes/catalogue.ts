@@ -6,6 +6,7 @@ export const catalogueCodes = {
   'unknown-operator': 'error',
   'unknown-attribute': 'error',
   'unknown-channel-kind': 'error',
+  'choice-without-site': 'warning',
   'unknown-national-item': 'error',
   'national-items-uncovered': 'note',
   'hukou-gates-basic-service': 'error',

@@ -24,7 +24,8 @@ export interface ForecastLine {
  */
 function forecastOf(experiment: Experiment, plan: Plan): Map<string, Happened> {
   const stops = new Map(plan.stops.map((s) => [s.id, s]))
-  const people = new Map(plan.assignments.map((a) => [`${a.settlement} ${a.service}`, a.people]))
+  const steered = plan.assignments.filter((a) => a.chosen !== true)
+  const people = new Map(steered.map((a) => [`${a.settlement} ${a.service}`, a.people]))
   const sums = new Map<string, Happened>()
   for (const tour of plan.tours) {
     if (!isWithin(tour.date, experiment.range)) continue

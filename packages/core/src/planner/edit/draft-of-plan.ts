@@ -33,7 +33,7 @@ export function draftOfPlan(
   const riding = plan.assignments.flatMap((a): RidingCell[] => {
     const cell = cellOf(a)
     return a.mode === 'ride' && cell !== undefined
-      ? [{ cell, ride: a.place, share: a.people / cell.people, seconds: a.seconds }]
+      ? [{ cell, ride: a.place, share: shareOf(a, cell), seconds: a.seconds }]
       : []
   })
   const dropped = new Map<NeedCell, Shortage['reason']>()
@@ -76,7 +76,7 @@ function plannedStopsOf(
     const cell = cellOf(a)
     if (a.mode !== 'vehicle' || cell === undefined) continue
     const of = served.get(a.place) ?? []
-    of.push({ cell, share: a.people / cell.people })
+    of.push({ cell, share: shareOf(a, cell) })
     served.set(a.place, of)
   }
   const counts = new Map<string, number>()
@@ -138,6 +138,10 @@ function plannedStopOf(
     priority: stopPriority(cells, false),
   }
 }
+
+/** The part of a cell's steered people that a line has; all where there are none. */
+const shareOf = ({ people }: { people: number }, { steered }: NeedCell): number =>
+  steered > 0 ? people / steered : 1
 
 /** Stops are split evenly: the share is one part of a whole number, whatever a division left in its last digits. */
 const evenShare = (share: number): number => 1 / Math.max(1, Math.round(1 / share))

@@ -48,7 +48,12 @@ export function whyThis(
 function chosenWays({ base }: World, plan: Plan, cell: NeedCell): WayThere[] {
   const stops = new Map(plan.stops.map((s) => [s.id, s]))
   return plan.assignments
-    .filter((a) => a.settlement === cell.settlement.id && a.service === cell.scoped.service.id)
+    .filter(
+      (a) =>
+        a.settlement === cell.settlement.id &&
+        a.service === cell.scoped.service.id &&
+        a.chosen !== true,
+    )
     .map(({ mode, place, seconds, opportunities }) => ({
       mode,
       place,

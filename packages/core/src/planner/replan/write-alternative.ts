@@ -105,7 +105,7 @@ function vehicleLines(schedule: Schedule, plan: Plan): Assignment[] {
           service,
           mode: 'vehicle',
           place: job.stop.id,
-          people: cell.people,
+          people: cell.steered,
           seconds: 0,
           opportunities: own.length,
           longestGapDays,
@@ -124,7 +124,8 @@ function siteLines(
   find: FindOpportunities,
 ): Assignment[] {
   const key = (x: { settlement: string; service: string }) => `${x.settlement} ${x.service}`
-  const named = new Set([...lines.map(key), ...shortages.map(key)])
+  const steered = lines.filter((a) => a.chosen !== true)
+  const named = new Set([...steered.map(key), ...shortages.map(key)])
   const lost = new Set(
     office.plan.assignments
       .filter((a) => (a.mode === 'vehicle' || a.mode === 'ride') && !named.has(key(a)))

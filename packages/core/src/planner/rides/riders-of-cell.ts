@@ -14,11 +14,11 @@ export const stayOf = (cell: NeedCell, { county }: PlanGround): number =>
 
 /** People expected on one date (docs/methods/rides.md). */
 export function peopleOnDate(cell: NeedCell, ground: PlanGround): number {
-  if (isSchool(cell)) return cell.people
+  if (isSchool(cell)) return cell.steered
   const n = largestFloor(cell.scoped, ['minServicesPerPersonYear'])
   const perYear = (cell.visits * 365) / ground.horizonDays
   const uptake = ground.county.settings.assumptions.uptakePerVisit ?? assumedUptakePerVisit
-  return n > 0 ? (cell.people * n) / perYear : cell.people * uptake
+  return n > 0 ? (cell.steered * n) / perYear : cell.steered * uptake
 }
 
 /** The longest way from door to door that still counts: of all rides, and of floors on the way that sites don't meet. */

@@ -11,6 +11,8 @@ import type { Costs, FleetUse, LevelValue, Plan, Shortage } from '../../plan/pla
 import type { CountyTravel } from '../../travel/travel-table.ts'
 import { expertWork } from '../expert-work.ts'
 import { worstTravel } from '../plan-score.ts'
+import { chosenLines } from '../steered-lines.ts'
+import { lineKey } from '../write-assignments.ts'
 
 /** The plan of one territory, with the doorstep calls it pays for. */
 export interface PartPlan {
@@ -56,19 +58,20 @@ export function joinPlans(
     stops: all((p) => p.stops).sort(byText((s) => s.id)),
     tours,
     rides,
-    assignments: all((p) => p.assignments).sort(
-      byText((a) => `${a.settlement} ${a.service} ${a.mode} ${a.place}`),
-    ),
+    assignments: all((p) => p.assignments)
+      .filter((a) => a.chosen !== true)
+      .sort(byText(lineKey)),
     shortages: [],
     fleet: joinFleet(all((p) => p.fleet)),
     costs: { today: head.today, plan: costs },
     assumed: head.assumed,
   }
+  const supply = supplyOfPlan(county, catalogue, joined)
   const measured = measure({
     county,
     catalogue,
     travel,
-    supply: supplyOfPlan(county, catalogue, joined),
+    supply,
     asOf: county.settings.asOf,
   })
   const shortages = joinShortages(
@@ -90,7 +93,23 @@ export function joinPlans(
     return joinLevel(own, known)
   })
   const experts = expertWork(county, catalogue, joined)
-  return { ...joined, shortages, levels, ...(experts === undefined ? {} : { experts }) }
+  const services = new Map(catalogue.services.map((s) => [s.id, s]))
+  const chosen = chosenLines(
+    { county, travel },
+    supply,
+    measured.cells.flatMap((c) => {
+      const service = services.get(c.service)
+      return service === undefined ? [] : [{ ...c, service }]
+    }),
+  )
+  const assignments = [...joined.assignments, ...chosen].sort(byText(lineKey))
+  return {
+    ...joined,
+    assignments,
+    shortages,
+    levels,
+    ...(experts === undefined ? {} : { experts }),
+  }
 }
 
 const shortageKey = (s: Pick<Shortage, 'settlement' | 'service' | 'metric'>): string =>

@@ -43,6 +43,16 @@ export const catalogueMessages: Record<keyof typeof catalogueCodes, Message> = {
       en: 'Use a kind listed under facilityKind or vehicleKind',
     },
   },
+  'choice-without-site': {
+    what: {
+      zh: '{service} 规定了自行选择，但没有固定场所可选',
+      en: '{service} lets people choose a site, but is given at none',
+    },
+    remedy: {
+      zh: '加上固定渠道，或去掉 choice',
+      en: 'Add a fixed channel, or leave choice out',
+    },
+  },
   'unknown-national-item': {
     what: {
       zh: '{service} 对应的国家项目第 {item} 项不存在',

@@ -178,6 +178,33 @@ export const planMessages: Record<keyof typeof planCodes, Message> = {
     },
     remedy: { zh: '按需求改正人数', en: 'Correct the number' },
   },
+  'chosen-people-wrong': {
+    what: {
+      zh: '{settlement} 自行选择到 {place} 办理 {service} 的应为 {want} 人，方案写 {have} 人',
+      en: '{want} people of {settlement} choose {place} for {service} by themselves; the plan says {have}',
+    },
+    remedy: {
+      zh: '按选择规则重新计算自行选择的人数',
+      en: 'Work out those who choose anew, by the choice rule',
+    },
+  },
+  'steered-too-many': {
+    what: {
+      zh: '{settlement} 的 {service} 安排了 {have} 人，能服从安排的只有 {want} 人',
+      en: '{have} people of {settlement} are told where to go for {service}; {want} can be told',
+    },
+    remedy: { zh: '按可安排的比例改正人数', en: 'Correct the number to the steerable share' },
+  },
+  'site-over-capacity': {
+    what: {
+      zh: '{facility} 的 {service} 在自行选择的人之后还能接待 {room} 人次，方案安排 {have} 人次',
+      en: '{facility} has room for {room} person-times of {service} after those who choose it; the plan sends {have}',
+    },
+    remedy: {
+      zh: '增加能力，或安排到别处、用流动服务',
+      en: 'Add capacity, or send people elsewhere or a vehicle to them',
+    },
+  },
   'assignment-place-wrong': {
     what: {
       zh: '{place} 不向 {settlement} 提供 {service}',

@@ -21,7 +21,7 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
   const { names, territory, catalogue } = known
   const put = (some: Partial<WantedWay>) => onChange({ ...wanted, ...some })
   const now = plan.assignments.filter(
-    (a) => a.settlement === wanted.settlement && a.service === wanted.service,
+    (a) => a.settlement === wanted.settlement && a.service === wanted.service && a.chosen !== true,
   )
   const dueHere = useMemo(() => {
     const at = [...plan.assignments, ...plan.shortages].filter(

@@ -34,7 +34,7 @@ export function doorstepOptions(
     if (!meets(cell, found, cell.sitesInVillage, ground.horizonDays)) return []
     const hours =
       callSeconds({
-        people: cell.people,
+        people: cell.steered,
         calls: cell.visits,
         travelSeconds: seconds,
         minutesPerPerson: channel?.minutesPerPerson,

@@ -47,7 +47,7 @@ export function secondsAtVisit(cell: NeedCell, fleet: FleetClass, ground: PlanGr
     (c) => c.mode === 'vehicle' && c.kind === fleet.kind,
   )
   const line = {
-    people: cell.people,
+    people: cell.steered,
     servicesPerPersonYear: largestFloor(cell.scoped, ['minServicesPerPersonYear']),
     minutesPerPerson: channel?.minutesPerPerson,
   }

@@ -109,7 +109,9 @@ export function waitingOf(
     const riders = pickup.riders.flatMap(({ settlement, walkSeconds }) =>
       lines.flatMap((line) => {
         const cell = line.settlement === settlement ? cellOf(settlement, line.service) : undefined
-        return cell === undefined ? [] : [{ cell, walkSeconds, share: line.people / cell.people }]
+        return cell === undefined
+          ? []
+          : [{ cell, walkSeconds, share: cell.steered > 0 ? line.people / cell.steered : 1 }]
       }),
     )
     const people = riders.reduce((sum, { cell, share }) => sum + peopleOnDate(cell) * share, 0)
