@@ -1,137 +1,112 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { routes } from '@kuashan/contract/routes.ts'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb } from '../../apps/cli/src/web-build.ts'
-import { ended, type Office, openOffice, passwordOf } from '../../apps/server/src/office.fixture.ts'
-import { findChromium } from './find-chromium.ts'
-
-const chromiumPath = findChromium()
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+import { describe, expect, test } from 'vitest'
+import {
+  chromiumPath,
+  expectSound,
+  languages,
+  open,
+  openWalk,
+  type Role,
+  seats,
+  settled,
+  signIn,
+  slow,
+  tabTo,
+  visit,
+} from './walk.fixture.ts'
 
 /** Pages by their address, with what the menu calls them. */
-const pages = [
-  ['territory', '县域', 'Territory'],
-  ['measure', '测算', 'Measure'],
-  ['plans', '方案', 'Plans'],
-] as const
-const languages = ['zh', 'en'] as const
-type Language = (typeof languages)[number]
+const pages = {
+  territory: { zh: '县域', en: 'Territory' },
+  measure: { zh: '测算', en: 'Measure' },
+  plans: { zh: '方案', en: 'Plans' },
+  scenarios: { zh: '情景', en: 'Scenarios' },
+  resources: { zh: '资源', en: 'Resources' },
+  reports: { zh: '报告', en: 'Reports' },
+  settings: { zh: '设置', en: 'Settings' },
+} as const
 
-describe.skipIf(!chromiumPath)('the office in a browser (needs Chromium)', () => {
-  let office: Office
-  let browser: Browser
-  let address: string
-
-  beforeAll(async () => {
-    await buildWeb()
-    office = await openOffice()
-    address = await office.app.listen({ port: 0, host: '127.0.0.1' })
-    const planner = await office.as('planner')
-    const { county } = office
-    const body = { name: '春季方案', mode: 'least-cost', seconds: 1, seed: 1 } as const
-    for (const { data } of [
-      await planner(routes.measures.start, { params: { county } }),
-      await planner(routes.plans.start, { params: { county }, body }),
-    ])
-      await ended(planner, county, data.id)
-    browser = await chromium.launch({
-      executablePath: chromiumPath as string,
-      args: [
-        '--no-sandbox',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
-  }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await office?.close()
-  })
-
-  async function open(
-    path: string,
-    language: Language,
-  ): Promise<{ page: Page; trouble: string[] }> {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    page.setDefaultTimeout(50_000)
-    const trouble: string[] = []
-    page.on('pageerror', (error) => trouble.push(error.message))
-    page.on('request', (request) => {
-      if (!request.url().startsWith(address) && !/^(blob|data):/.test(request.url()))
-        trouble.push(`asked ${request.url()}`)
-    })
-    await page.addInitScript(`localStorage.setItem('kuashan-language', '${language}')`)
-    await page.goto(`${address}${path}`)
-    return { page, trouble }
-  }
-
-  async function signIn(page: Page): Promise<void> {
-    await page.fill('input[autocomplete="username"]', 'planner')
-    await page.fill('input[autocomplete="current-password"]', passwordOf('planner'))
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('nav')
-  }
+describe.skipIf(!chromiumPath)('the office in a browser (needs Chromium)', slow, () => {
+  const walk = openWalk()
 
   test.each(languages)(
-    '%s: signs in by keyboard and comes to every page by the menu; nothing is asked of another host',
+    '%s: by keyboard alone one signs in and comes to every page, with nothing measured or planned yet; nothing is asked of another host',
     async (language) => {
-      const { page, trouble } = await open('/', language)
-      await signIn(page)
-      for (const [path, zh, en] of pages) {
-        const name = language === 'zh' ? zh : en
-        await page.click(`nav a[href="/${path}"]`)
-        await page.waitForURL(`**/${path}**`)
-        await page.waitForSelector(`h1:text-is("${name}")`)
-        expect(await page.locator('h1').count()).toBe(1)
-        const over = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        )
-        expect(over).toBeLessThanOrEqual(0)
+      const made = await open(walk, language)
+      await expectSound(made)
+      await signIn(made, 'planner')
+      for (const [path, name] of Object.entries(pages)) {
+        await tabTo(made, made.page.locator(`nav a[href="/${path}"]`))
+        await made.page.keyboard.press('Enter')
+        await made.page.waitForURL(`**/${path}**`)
+        await made.page.waitForSelector(`h1:text-is("${made.t(name)}")`)
+        await settled(made)
+        await expectSound(made, seats)
       }
-      expect(trouble).toEqual([])
-      await page.close()
+      expect(made.trouble).toEqual([])
+      await made.page.close()
     },
   )
 
   test.each(languages)('%s: the sign-in refuses gently and in words', async (language) => {
-    const { page } = await open('/', language)
-    await page.fill('input[autocomplete="username"]', 'planner')
-    await page.fill('input[autocomplete="current-password"]', 'not the sentence')
-    await page.keyboard.press('Enter')
-    const told = await page.textContent('.ant-alert')
+    const made = await open(walk, language)
+    await made.page.fill('input[autocomplete="username"]', 'planner')
+    await made.page.fill('input[autocomplete="current-password"]', 'not the sentence')
+    await made.page.keyboard.press('Enter')
+    const told = await made.page.textContent('.ant-alert')
     expect(told).toMatch(language === 'zh' ? /不对|不正确|不符/ : /not right|wrong|do not/i)
-    await page.close()
+    await expectSound(made)
+    await made.page.close()
   })
 
-  test('the map draws the county and a settlement is found from the list', async () => {
-    const { page } = await open('/territory', 'zh')
-    await signIn(page)
-    await page.waitForSelector('[data-ready="true"]')
-    const row = page.locator('tbody .ant-btn-link').first()
-    const name = (await row.textContent())!
-    await row.press('Enter')
-    await page.waitForSelector(`.ant-card-head-title:has-text("${name}")`)
-    await page.close()
+  test.each([
+    ['planner', ['territory', 'measure', 'plans', 'scenarios', 'resources', 'reports', 'settings']],
+    [
+      'department',
+      ['territory', 'measure', 'plans', 'scenarios', 'resources', 'reports', 'settings'],
+    ],
+    ['administrator', ['settings']],
+  ] as [Role, string[]][])('the menu of the %s offers what is theirs', async (role, offered) => {
+    const made = await visit(walk, 'zh', role, '/')
+    const links = await made.page.locator('nav a').all()
+    const paths = await Promise.all(links.map((link) => link.getAttribute('href')))
+    expect(paths).toEqual(offered.map((path) => `/${path}`))
+    await made.page.close()
   })
 
-  test.each(pages.flatMap(([path]) => languages.map((language) => [path, language] as const)))(
-    '%s in %s: an accessibility audit finds no violation',
-    async (path, language) => {
-      const { page } = await open(`/${path}`, language)
-      await signIn(page)
-      await page.waitForLoadState('networkidle')
-      await page.evaluate(await readFile(axeSource, 'utf8'))
-      const violations = await page.evaluate(
-        "axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200)))",
-      )
-      expect(violations).toEqual([])
-      await page.close()
+  test.each(languages)(
+    '%s: a place is found by the initials of its pinyin, by keyboard alone',
+    async (language) => {
+      const made = await visit(walk, language, 'planner', '/measure')
+      await tabTo(made, made.page.getByRole('combobox', { name: /找地点|Find a place/ }))
+      await made.page.keyboard.type('bsk')
+      await made.page.getByRole('option').first().waitFor({ state: 'attached' })
+      await expectSound(made, seats)
+      await made.page.keyboard.press('Enter')
+      const name = made.t({ zh: '北三坑', en: 'Beisankeng' })
+      await made.page.waitForSelector(`.ant-card-head-title:has-text("${name}")`)
+      await made.page.close()
     },
   )
+
+  test.each(languages)('%s: the language is changed on the spot and kept', async (language) => {
+    const made = await visit(walk, language, 'planner', '/territory')
+    const other = made.t({ zh: 'Territory', en: '县域' })
+    await made.page.getByRole('button', { name: made.t({ zh: 'English', en: '中文' }) }).click()
+    await made.page.waitForSelector(`h1:text-is("${other}")`)
+    expect(await made.page.getAttribute('html', 'lang')).toBe(made.t({ zh: 'en', en: 'zh-CN' }))
+    await made.page.close()
+  })
+
+  test.each(languages)('%s: signing out leads back to the door', async (language) => {
+    const made = await open(walk, language)
+    await signIn(made, 'leader')
+    await tabTo(
+      made,
+      made.page.getByRole('button', { name: made.t({ zh: '退出', en: 'Sign out' }) }),
+    )
+    await made.page.keyboard.press('Enter')
+    await made.page.waitForSelector('input[autocomplete="current-password"]')
+    expect(await made.page.locator('nav').count()).toBe(0)
+    await made.page.close()
+  })
 })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const web = join(root, 'apps/web')
 const built = join(web, 'dist/index.html')
+/** Holds the number of the process that builds. */
+const turn = join(web, 'dist.building')
 /** What the app in the browser is made from. */
 const sources = ['apps/web', 'packages/ui', 'packages/contract', 'packages/pages', 'packages/core']
 
@@ -26,12 +28,43 @@ async function newestSource(): Promise<number> {
 const isFresh = async (): Promise<boolean> =>
   existsSync(built) && (await stat(built)).mtimeMs >= (await newestSource())
 
+const isAlive = (id: number): boolean => {
+  try {
+    return process.kill(id, 0)
+  } catch {
+    return false
+  }
+}
+
+/** Waits until no other process builds, and keeps others from it. One that died while it built is no hindrance. */
+async function takeTurn(): Promise<void> {
+  for (;;) {
+    try {
+      return await writeFile(turn, String(process.pid), { flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      const other = Number(await readFile(turn, 'utf8').catch(() => '0'))
+      if (other > 0 && !isAlive(other)) await rm(turn, { force: true })
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+  }
+}
+
 /**
- * Builds the web app where it is absent or older than its sources; an installed program has the built app alone. Throws with
- * the builder’s own words where it fails.
+ * Builds the web app where it is absent or older than its sources; of several processes that ask at once one builds.
+ * An installed program has the built app alone. Throws with the builder’s own words where it fails.
  */
 export async function buildWeb(): Promise<void> {
   if (!existsSync(join(web, 'src')) || (await isFresh())) return
+  await takeTurn()
+  try {
+    if (!(await isFresh())) await build()
+  } finally {
+    await rm(turn, { force: true })
+  }
+}
+
+async function build(): Promise<void> {
   const vite = join(
     dirname(createRequire(join(web, 'package.json')).resolve('vite/package.json')),
     'bin/vite.js',
@@ -39,6 +72,8 @@ export async function buildWeb(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
       cwd: web,
+      // A test that builds would hand its own NODE_ENV on, and the app be one for developers.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let words = ''

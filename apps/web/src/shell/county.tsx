@@ -9,6 +9,9 @@ export const MeProvider = ({ me, children }: { me: Me; children: ReactNode }) =>
   <Here value={me}>{children}</Here>
 )
 
+/** Who is signed in; null before the door. */
+export const useMe = (): Me | null => useContext(Here)
+
 /** Code of the county. */
 export const useCounty = (): string => useContext(Here)?.county ?? ''
 

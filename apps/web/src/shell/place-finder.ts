@@ -1,4 +1,6 @@
 import type { Territory } from '@kuashan/contract/territory.ts'
+import type { Language } from '@kuashan/core/words/language.ts'
+import { useLanguage } from '@kuashan/ui/language/language.tsx'
 import { findNames, indexNames, type Spell } from '@kuashan/ui/search/find-names.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -17,14 +19,17 @@ export interface FoundPlace {
 export function placeFinder(
   { settlements, facilities, divisions }: Territory,
   spell: Spell,
+  language: Language = 'zh',
 ): (typed: string, most: number) => FoundPlace[] {
-  const divisionName = new Map(divisions.map((d) => [d.code, d.name]))
+  const own = ({ name, nameEn }: { name: string; nameEn?: string | undefined }) =>
+    language === 'en' ? (nameEn ?? name) : name
+  const divisionName = new Map(divisions.map((d) => [d.code, own(d)]))
   const local = divisions.filter((d) => d.level === 'village' || d.level === 'township')
   const places = new Map<string, FoundPlace & { names: string[] }>()
   for (const { id, name, nameEn, otherNames, division } of settlements)
     places.set(id, {
       id,
-      name,
+      name: own({ name, nameEn }),
       kind: 'settlement',
       inside: divisionName.get(division) ?? '',
       names: [name, ...(nameEn ? [nameEn] : []), ...otherNames],
@@ -32,7 +37,7 @@ export function placeFinder(
   for (const { code, name, nameEn, parent, oldNames } of local)
     places.set(code, {
       id: code,
-      name,
+      name: own({ name, nameEn }),
       kind: 'division',
       inside: (parent && divisionName.get(parent)) || '',
       names: [name, ...(nameEn ? [nameEn] : []), ...oldNames],
@@ -40,7 +45,7 @@ export function placeFinder(
   for (const { id, name, nameEn, division } of facilities)
     places.set(id, {
       id,
-      name,
+      name: own({ name, nameEn }),
       kind: 'facility',
       inside: divisionName.get(division) ?? '',
       names: [name, ...(nameEn ? [nameEn] : [])],
@@ -49,8 +54,20 @@ export function placeFinder(
   return (typed, most) => findNames(index, typed, most).map((id) => places.get(id)!)
 }
 
+/** Ids of all that fits what was typed; null where nothing was, or while the finder is on its way. */
+export function useFoundPlaces(territory: Territory, typed: string): ReadonlySet<string> | null {
+  const isAsked = typed.trim() !== ''
+  const find = usePlaceFinder(isAsked ? territory : undefined)
+  return useMemo(
+    () =>
+      isAsked && find ? new Set(find(typed, Number.POSITIVE_INFINITY).map(({ id }) => id)) : null,
+    [isAsked, find, typed],
+  )
+}
+
 /** The finder of a territory; pinyin is loaded when it is first wanted. Undefined until then. */
 export function usePlaceFinder(territory: Territory | undefined) {
+  const language = useLanguage()
   const spell = useQuery({
     queryKey: ['spell-pinyin'],
     staleTime: Number.POSITIVE_INFINITY,
@@ -60,7 +77,7 @@ export function usePlaceFinder(territory: Territory | undefined) {
     }),
   }).data
   return useMemo(
-    () => (territory && spell ? placeFinder(territory, spell.by) : undefined),
-    [territory, spell],
+    () => (territory && spell ? placeFinder(territory, spell.by, language) : undefined),
+    [territory, spell, language],
   )
 }

@@ -6,6 +6,7 @@ import { colours } from '@kuashan/ui/tokens.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Flex, Layout } from 'antd'
 import { useAnswer, useChange } from '../server/server.ts'
+import { forgetDrafts } from './draft.ts'
 import { PlaceSearch } from './place-search.tsx'
 
 interface TopBarProps {
@@ -21,7 +22,10 @@ export function TopBar({ me, onLanguage }: TopBarProps) {
   const counties = useAnswer(routes.counties.list, { params: {} }).data?.data ?? []
   const here = counties.find((c) => c.county === me.county)
   const signOut = useChange(routes.session.end, [])
-  const leave = () => signOut.mutate({ params: {} }, { onSettled: () => queries.resetQueries() })
+  const leave = () => {
+    forgetDrafts()
+    signOut.mutate({ params: {} }, { onSettled: () => queries.resetQueries() })
+  }
   return (
     <Layout.Header style={{ background: colours.brand, paddingInline: 20, lineHeight: 'normal' }}>
       <Flex align="center" gap={16} style={{ height: '100%', color: colours.ground }}>

@@ -34,7 +34,7 @@ export function pairBars(chart: PairBars): Markup {
     color: palette,
     textStyle: { fontFamily: fonts, color: colours.ink },
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10 },
-    grid: { top: 30, bottom: 4, left: 4, right: 56 },
+    grid: { top: 30, bottom: 4, left: 270, right: 56 },
     xAxis: {
       type: 'value',
       max: chart.most ?? null,
@@ -47,7 +47,8 @@ export function pairBars(chart: PairBars): Markup {
       data: chart.rows.map((row) => row.label),
       axisTick: { show: false },
       axisLine: { show: false },
-      axisLabel: { fontSize: 12, width: 260, overflow: 'truncate' },
+      // Letters are measured without a browser, so room is left for wider ones.
+      axisLabel: { fontSize: 12, lineHeight: 14, width: 220, overflow: 'break' },
     },
     series: chart.names.map((name, k) => ({
       type: 'bar',

@@ -125,6 +125,12 @@ function legend(entries: readonly LegendEntry[], to: Projection): Markup {
   })}</g>`
 }
 
+/** Where a name begins: right of its mark, or left of it near the right edge, where it would be cut. */
+const beside = (x: number, gap: number, width: number): Markup =>
+  x < width * 0.75
+    ? html`x="${(x + gap).toFixed(1)}"`
+    : html`x="${(x - gap).toFixed(1)}" text-anchor="end"`
+
 /** A round length that fits a fifth of the map, in metres. */
 function scaleLength(to: Projection): number {
   const most = to.width / 5 / to.scale
@@ -147,7 +153,7 @@ export function countyMap(map: CountyMap, width = 960): Markup {
     .filter((mark) => mark.label)
     .map(
       (mark) =>
-        html`<text x="${(to.x(mark.at[0]) + mark.size + 3).toFixed(1)}" y="${(to.y(mark.at[1]) + 4).toFixed(1)}" font-size="13" fill="${colours.ink}" stroke="#fff" stroke-width="3" paint-order="stroke">${mark.label}</text>`,
+        html`<text ${beside(to.x(mark.at[0]), mark.size + 3, to.width)} y="${(to.y(mark.at[1]) + 4).toFixed(1)}" font-size="13" fill="${colours.ink}" stroke="#fff" stroke-width="3" paint-order="stroke">${mark.label}</text>`,
     )
   return html`<svg class="map" viewBox="0 0 ${to.width} ${to.height + legendHeight}" role="img" aria-label="${map.title}" font-family="${fonts}">
 <clipPath id="frame"><rect width="${to.width}" height="${to.height}"/></clipPath>

@@ -48,15 +48,15 @@ function group(
   )
 }
 
-/** Services that share a reason or channel are named together, the reason once. */
+/** Services that share a reason or channel are named together, the reason once; a service with several floors missed once. */
 function byReason({ names, language }: Context, items: Row['items']): Markup {
-  const groups = new Map<string, string[]>()
+  const groups = new Map<string, Set<string>>()
   for (const item of items)
-    groups.set(item.why, [...(groups.get(item.why) ?? []), names.service(item.service)])
+    groups.set(item.why, (groups.get(item.why) ?? new Set()).add(names.service(item.service)))
   const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; ']
   return html`${[...groups].map(
     ([why, services], k) =>
-      html`${k ? semicolon : ''}${services.join(comma)}${why ? html` <small>${why}</small>` : null}`,
+      html`${k ? semicolon : ''}${[...services].join(comma)}${why ? html` <small>${why}</small>` : null}`,
   )}`
 }
 

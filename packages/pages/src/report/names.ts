@@ -28,6 +28,12 @@ export interface Named {
   catalogue: Pick<CountyInput['catalogue'], 'services'>
 }
 
+/** Funds have one name; where it is written in both languages, `卫生健康经费 Health`, the reader's own part of it. */
+function ownPart(name: string, language: Language): string {
+  const [, zh, en] = /^(\P{Script=Latin}+?)\s+(\p{Script=Latin}.*)$/u.exec(name) ?? []
+  return zh && en ? { zh, en }[language] : name
+}
+
 export function namesOf({ county, catalogue }: Named, language: Language): Names {
   const own = (thing: { name: string; nameEn?: string | undefined }) =>
     language === 'en' ? (thing.nameEn ?? thing.name) : thing.name
@@ -50,7 +56,7 @@ export function namesOf({ county, catalogue }: Named, language: Language): Names
       ? `${settlement(id)}, ${village(division)}`
       : `${settlement(id)}（${village(division)}）`
   }
-  const funds = new Map(county.funds.map((f) => [f.id, f.name]))
+  const funds = new Map(county.funds.map((f) => [f.id, ownPart(f.name, language)]))
   const facility = (id: string) => facilities.get(id) ?? id
   return {
     settlement,

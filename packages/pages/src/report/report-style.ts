@@ -22,6 +22,7 @@ small,.definition{color:${colours.quiet}}
 .keep{white-space:nowrap}
 tr.group th{background:none;padding-top:14px;color:${colours.brand};border-bottom:1px solid ${colours.brand}}
 #timetable-villages td:last-child{width:46%}
+#rides .dates>span{white-space:normal}#rides td:nth-child(2){width:18%}#rides td:nth-child(7){width:24%}
 #timetable-crews td:first-child{width:36%}#timetable-crews td:last-child{width:30%}
 #timetable-villages td,#timetable-crews td{padding:3px 8px}
 .verdict{display:inline-block;padding:5px 12px;border-radius:5px;color:#fff;font-weight:600}

@@ -71,6 +71,18 @@ describe.each(['zh', 'en'] as const)('rides in %s', (language) => {
     expect(text).not.toMatch(/NaN|undefined|null/)
   })
 
+  it('puts rides that differ in their days alone on one line, with the mean of people and all the cost', () => {
+    const other = { id: 'R2', dates: ['2026-04-02'] as PlainDate[], people: 1 }
+    const once = textOf(language, [ride({})])
+    const both = textOf(language, [ride({}), ride(other)])
+    expect(both.split('07:53').length).toBe(once.split('07:53').length)
+    expect(both).toContain(' 3 ')
+    expect(both).toContain('702')
+    expect(
+      textOf(language, [ride({}), ride({ ...other, arrive: 33_000 })]).split('07:53').length,
+    ).toBe(once.split('07:53').length + 1)
+  })
+
   it('costs nothing by a bus line, and says so where nobody is brought', () => {
     const byBus = ride({ by: 'bus', lines: ['L1', 'L2'], metres: 0, seats: null })
     expect(textOf(language, [byBus])).toContain('L1 · L2')

@@ -27,7 +27,7 @@ export function sitesSection(context: Context): Markup {
       },
       {
         head: { zh: '服务', en: 'Services' },
-        cell: (s) => s.services.map(names.service).join('、'),
+        cell: (s) => s.services.map(names.service).join(t({ zh: '、', en: ', ' })),
       },
       {
         head: { zh: '一次性投入', en: 'Capital' },

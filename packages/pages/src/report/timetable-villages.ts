@@ -78,6 +78,7 @@ export function datesByMonth(
   )}</span>`
 }
 
+/** `周五 8/24 次`: the weekday that it mostly is, and how often of all. */
 function weekdaysOf(context: Context, dates: readonly PlainDate[]): string {
   const names = new Map<string, number>()
   for (const date of dates) {
@@ -85,7 +86,9 @@ function weekdaysOf(context: Context, dates: readonly PlainDate[]): string {
     names.set(name, (names.get(name) ?? 0) + 1)
   }
   const [first] = [...names].sort((a, b) => b[1] - a[1])
-  return first ? `${first[0]} ${first[1]}/${dates.length}` : ''
+  if (!first) return ''
+  const [day, n] = first
+  return context.t({ zh: `${day} ${n}/${dates.length} 次`, en: `${day}, ${n} of ${dates.length}` })
 }
 
 /** When the vehicle comes, for each village. */

@@ -26,31 +26,39 @@ export interface ShareBarsProps {
   onPick: (key: string) => void
 }
 
-const rowPx = 30
+const rowPx = 40
+const labelPx = 170
 
 /** Shares as horizontal bars from 0 to 100 %. Heavy (ECharts): load it lazily. */
 export default function ShareBars({ label, bars, wanted, onPick }: ShareBarsProps) {
   const holder = useRef<HTMLDivElement>(null)
   const pick = useRef(onPick)
   pick.current = onPick
-  const height = 24 + bars.length * rowPx
+  const height = 8 + bars.length * rowPx
   useEffect(() => {
     const chart = echarts.init(holder.current, null, { renderer: 'svg', height })
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: fonts, color: colours.ink },
-      grid: { top: 4, bottom: 20, left: 4, right: 64, containLabel: true },
+      grid: { top: 4, bottom: 4, left: labelPx + 12, right: 64 },
       xAxis: {
         type: 'value',
         max: 100,
-        axisLabel: { formatter: '{value}%', color: colours.quiet },
+        axisLabel: { show: false },
       },
       yAxis: {
         type: 'category',
         inverse: true,
         data: bars.map((bar) => bar.label),
         axisTick: { show: false },
-        axisLabel: { width: 150, overflow: 'truncate', color: colours.ink, fontSize: 13 },
+        axisLabel: {
+          interval: 0,
+          width: labelPx,
+          overflow: 'break',
+          color: colours.ink,
+          fontSize: 12,
+          lineHeight: 14,
+        },
       },
       series: [
         {

@@ -84,7 +84,7 @@ export const mapStyle: StyleSpecification = {
       id: 'names',
       type: 'symbol',
       source: sources.places,
-      minzoom: 9.5,
+      minzoom: 8,
       layout: {
         'text-field': ['get', 'name'],
         'text-size': 12,

@@ -9,6 +9,7 @@ const names = {
   vehicle: (id: string) => `<${id}>`,
   service: (id: string) => `<${id}>`,
   facility: (id: string) => `<${id}>`,
+  post: (id: string) => `<${id}>`,
 }
 
 describe('the change list of a scenario', () => {

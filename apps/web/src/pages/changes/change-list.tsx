@@ -3,6 +3,7 @@ import type { Change } from '@kuashan/core/plan/change.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex, Typography } from 'antd'
 import type { Known } from '../../server/names.ts'
+import { postText } from '../resources/post-words.ts'
 import { sayChange } from './change-said.ts'
 
 interface ChangeListProps {
@@ -23,11 +24,12 @@ export const findingsAt = (findings: readonly SaidFinding[], at: number | null):
 export function ChangeList({ changes, findings, known, onRemove }: ChangeListProps) {
   const say = useSay()
   const language = useLanguage()
+  const names = { ...known.names, post: (id: string) => postText(id, known, language) }
   return (
     <>
       <ol style={{ margin: 0, paddingInlineStart: 24 }}>
         {changes.map((change, at) => {
-          const said = sayChange(change, known.names, language)
+          const said = sayChange(change, names, language)
           return (
             <li key={said} style={{ marginBottom: 4 }}>
               <Flex gap={12} align="center">

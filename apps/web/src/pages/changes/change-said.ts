@@ -5,7 +5,9 @@ import type { Language } from '@kuashan/core/words/language.ts'
 import type { Names } from '@kuashan/ui/names.ts'
 import { priceWords } from './change-kinds.ts'
 
-type Said = Pick<Names, 'settlement' | 'vehicle' | 'service' | 'facility'>
+type Said = Pick<Names, 'settlement' | 'vehicle' | 'service' | 'facility'> & {
+  post: (id: string) => string
+}
 
 function daysText(change: Change, language: Language): string {
   if (!('from' in change) || !('to' in change)) return ''
@@ -40,7 +42,7 @@ export function sayChange(change: Change, names: Said, language: Language): stri
     case 'vehicle-down':
       return `${names.vehicle(change.vehicle)}${zh ? '停用' : ' is down'}${daysText(change, language)}`
     case 'staff-away':
-      return `${change.staff}${zh ? '不在岗' : ' is away'}${daysText(change, language)}`
+      return `${names.post(change.staff)}${zh ? '不在岗' : ' is away'}${daysText(change, language)}`
     case 'call-village': {
       const place = names.settlement(change.settlement)
       const service = names.service(change.service)

@@ -3,6 +3,7 @@ import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import type { FeatureCollection } from 'geojson'
 import type { Known } from '../../server/names.ts'
+import { postText } from '../resources/post-words.ts'
 import { type FieldKind, priceWords } from './change-kinds.ts'
 import { type RoadOption, roadOptions } from './road-options.ts'
 
@@ -34,9 +35,9 @@ export function optionsOf(
     case 'vehicle':
       return resources.vehicles.map(({ id }) => ({ value: id, label: names.vehicle(id) }))
     case 'staff':
-      return resources.staff.map(({ id, employer }) => ({
+      return resources.staff.map(({ id }) => ({
         value: id,
-        label: `${id} · ${names.facility(employer)}`,
+        label: postText(id, { resources, names }, language),
       }))
     case 'settlement':
       return territory.settlements.map(({ id }) => ({

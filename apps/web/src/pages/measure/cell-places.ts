@@ -1,5 +1,6 @@
 import type { CellLine } from '@kuashan/contract/measures.ts'
 import type { Settlement } from '@kuashan/core/territory/settlement.ts'
+import type { Language } from '@kuashan/core/words/language.ts'
 import type { MapPlace } from '@kuashan/ui/map/county-map.tsx'
 import { colours, series } from '@kuashan/ui/tokens.ts'
 
@@ -28,9 +29,15 @@ export function keyOfCell(cell: CellLine | undefined, view: CellView): string {
   return cell.reach?.mode ?? 'none'
 }
 
+/** Missed ones are rings, so that they are told from the others without colour as well. */
+const isRing = (key: string): boolean => key === 'missed' || key === 'none'
+
+/** The sign of the map beside words. */
+export const signOfKey = (key: string): string => (isRing(key) ? '○' : '●')
+
 export function colourOfKey(key: string): string {
   if (key === 'met') return colours.good
-  if (key === 'missed' || key === 'none') return colours.bad
+  if (isRing(key)) return colours.bad
   return modeColours[key] ?? colours.line
 }
 
@@ -39,16 +46,19 @@ export function cellPlaces(
   settlements: readonly Settlement[],
   cells: readonly CellLine[],
   view: CellView,
+  language: Language = 'zh',
 ): { places: MapPlace[]; legend: LegendLine[] } {
   const byId = new Map(cells.map((cell) => [cell.settlement, cell]))
   const counts = new Map<string, number>()
-  const places = settlements.flatMap(({ id, name, at }): MapPlace[] => {
+  const places = settlements.flatMap(({ id, name, nameEn, at }): MapPlace[] => {
     const cell = byId.get(id)
     const key = keyOfCell(cell, view)
     counts.set(key, (counts.get(key) ?? 0) + 1)
     if (at === null) return []
     const size = Math.min(14, 4 + Math.sqrt(cell?.people ?? 0) / 4)
-    return [{ id, name, at, colour: colourOfKey(key), size, shape: 'circle' }]
+    const called = language === 'en' ? (nameEn ?? name) : name
+    const shape = isRing(key) ? 'square' : 'circle'
+    return [{ id, name: called, at, colour: colourOfKey(key), size, shape }]
   })
   return {
     places: places.sort((a, b) => b.size - a.size),

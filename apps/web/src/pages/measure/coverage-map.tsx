@@ -11,7 +11,7 @@ import { useCounty } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { useRoads } from '../territory/roads.ts'
 import type { CellFilter } from './cell-filter.ts'
-import { type CellView, cellPlaces, colourOfKey, keyOfCell } from './cell-places.ts'
+import { type CellView, cellPlaces, colourOfKey, keyOfCell, signOfKey } from './cell-places.ts'
 import { modeWords } from './figure-words.ts'
 import { useCells } from './use-cells.ts'
 
@@ -40,8 +40,8 @@ export default function CoverageMap({ measurement, territory, onDrill }: Coverag
   const [view, setView] = useState<CellView>('met')
   const { cells, error } = useCells(measurement.id, { service })
   const { places, legend } = useMemo(
-    () => cellPlaces(territory.settlements, cells, view),
-    [territory, cells, view],
+    () => cellPlaces(territory.settlements, cells, view, language),
+    [territory, cells, view, language],
   )
   const names = new Map(
     territory.settlements.map((s) => [s.id, language === 'en' ? (s.nameEn ?? s.name) : s.name]),
@@ -70,7 +70,7 @@ export default function CoverageMap({ measurement, territory, onDrill }: Coverag
         {legend.map(({ key, colour, settlements }) => (
           <Tag key={key}>
             <span style={{ color: colour }} aria-hidden>
-              ●
+              {signOfKey(key)}
             </span>{' '}
             {say(keyWords[key] ?? { zh: key, en: key })} {formatNumber(settlements)}
           </Tag>
@@ -123,7 +123,7 @@ export default function CoverageMap({ measurement, territory, onDrill }: Coverag
                   return (
                     <>
                       <span style={{ color: colourOfKey(key) }} aria-hidden>
-                        ●
+                        {signOfKey(key)}
                       </span>{' '}
                       {say(keyWords[key] ?? { zh: key, en: key })}
                     </>

@@ -78,11 +78,11 @@ export function Coverage({ measurement, territory, onDrill }: CoverageProps) {
         options={parts.map(([value, words]) => ({ value, label: say(words) }))}
         style={{ alignSelf: 'start' }}
       />
-      <Flex gap={16} align="start">
+      <Flex gap={16} align="start" wrap>
         <Table
           size="small"
           rowKey="key"
-          style={{ flex: 3, minWidth: 0 }}
+          style={{ flex: '3 1 520px', minWidth: 0 }}
           dataSource={rows}
           pagination={{ pageSize: mostBars, hideOnSinglePage: true, showSizeChanger: false }}
           columns={[
@@ -128,7 +128,7 @@ export function Coverage({ measurement, territory, onDrill }: CoverageProps) {
             },
           ]}
         />
-        <Card size="small" style={{ flex: 2, minWidth: 0 }}>
+        <Card size="small" style={{ flex: '2 1 380px', minWidth: 0 }}>
           <Suspense fallback={<Spin />}>
             <ShareBars
               label={say({

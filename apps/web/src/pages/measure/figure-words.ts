@@ -30,6 +30,15 @@ const stateWords: Readonly<Record<GapLine['state'], Words | null>> = {
   'no-road': { zh: '没有路通到', en: 'No road leads there' },
 }
 
+/** What a metric counts in, told by the end of its name; nothing where it is a share or a plain number. */
+const units: readonly [end: RegExp, Words][] = [
+  [/Min$/, { zh: ' 分钟', en: ' min' }],
+  [/Days$/, { zh: ' 天', en: ' days' }],
+  [/PerYear$/, { zh: ' 次', en: ' a year' }],
+]
+const unitOf = (metric: string, language: Language): string =>
+  units.find(([end]) => end.test(metric))?.[1][language] ?? ''
+
 const nothingYet: Words = { zh: '现在没有', en: 'nothing today' }
 const today: Words = { zh: '现在', en: 'today' }
 
@@ -38,7 +47,10 @@ export function whyOf({ state, missing }: Pick<GapLine, 'state' | 'missing'>, la
   const ground = stateWords[state]
   const floors = missing.map(({ metric, want, have }) => ({
     want: metricText(metric, want, language),
-    have: have === null ? nothingYet[language] : `${today[language]} ${formatNumber(have, 1)}`,
+    have:
+      have === null
+        ? nothingYet[language]
+        : `${today[language]} ${formatNumber(have, 1)}${unitOf(metric, language)}`,
   }))
   return { ground: ground?.[language] ?? null, floors }
 }

@@ -18,14 +18,16 @@ describe('gaps by name', () => {
   test('stand with remote settlements first, worst first inside that', () => {
     expect(ids({})).toEqual(['far', 'end', 'near'])
   })
-  test('are narrowed by name, service, township and remoteness', () => {
-    expect(ids({ text: ' 岩 ' })).toEqual(['far'])
+  test('are narrowed by what was found, service, township and remoteness', () => {
+    expect(ids({ found: new Set(['far', 'nobody']) })).toEqual(['far'])
     expect(ids({ service: 'MED-01' })).toEqual(['end', 'near'])
     expect(ids({ township: '331199100000' })).toEqual(['end', 'near'])
     expect(ids({ remoteOnly: true })).toEqual(['far', 'end'])
   })
   test('say what is wanted and what there is', () => {
-    expect(whyOf(gap({}), 'zh').floors).toEqual([{ want: '路程不超过 25 分钟', have: '现在 35' }])
+    expect(whyOf(gap({}), 'zh').floors).toEqual([
+      { want: '路程不超过 25 分钟', have: '现在 35 分钟' },
+    ])
     const none = gap({
       state: 'no-road',
       missing: [{ metric: 'maxGapDays', want: 28, have: null }],

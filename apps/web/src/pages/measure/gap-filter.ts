@@ -2,7 +2,8 @@ import type { GapLine } from '@kuashan/contract/measures.ts'
 import { townshipOf } from '@kuashan/core/territory/division.ts'
 
 export interface GapFilter {
-  text: string
+  /** Settlements that a search found; null where nothing is searched for. */
+  found: ReadonlySet<string> | null
   service: string | null
   /** Code of a township. */
   township: string | null
@@ -10,7 +11,7 @@ export interface GapFilter {
 }
 
 export const noGapFilter: GapFilter = {
-  text: '',
+  found: null,
   service: null,
   township: null,
   remoteOnly: false,
@@ -20,10 +21,10 @@ export const noGapFilter: GapFilter = {
 export function filterGaps(
   gaps: readonly GapLine[],
   remote: ReadonlySet<string>,
-  { text, service, township, remoteOnly }: GapFilter,
+  { found, service, township, remoteOnly }: GapFilter,
 ): GapLine[] {
   const fits = (gap: GapLine): boolean =>
-    gap.name.includes(text.trim()) &&
+    (found === null || found.has(gap.settlement)) &&
     (service === null || gap.service === service) &&
     (township === null || townshipOf(gap.division) === townshipOf(township)) &&
     (!remoteOnly || remote.has(gap.settlement))

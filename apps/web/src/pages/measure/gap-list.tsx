@@ -4,6 +4,7 @@ import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Checkbox, Flex, Input, Select, Table, Tag } from 'antd'
 import { useMemo, useState } from 'react'
+import { useFoundPlaces } from '../../shell/place-finder.ts'
 import type { CellFilter } from './cell-filter.ts'
 import { filterGaps, noGapFilter } from './gap-filter.ts'
 import { Why } from './why.tsx'
@@ -21,7 +22,12 @@ export function GapList({ gaps, remote, territory, serviceName, onDrill }: GapLi
   const say = useSay()
   const language = useLanguage()
   const [filter, setFilter] = useState(noGapFilter)
-  const rows = useMemo(() => filterGaps(gaps, remote, filter), [gaps, remote, filter])
+  const [typed, setTyped] = useState('')
+  const found = useFoundPlaces(territory, typed)
+  const rows = useMemo(
+    () => filterGaps(gaps, remote, { ...filter, found }),
+    [gaps, remote, filter, found],
+  )
   const own = (thing: { name: string; nameEn?: string | undefined }) =>
     language === 'en' ? (thing.nameEn ?? thing.name) : thing.name
   const divisions = new Map(territory.divisions.map((d) => [d.code, own(d)]))
@@ -32,10 +38,10 @@ export function GapList({ gaps, remote, territory, serviceName, onDrill }: GapLi
       <Flex gap={12} align="center" wrap>
         <Input
           allowClear
-          style={{ width: 200 }}
-          placeholder={say({ zh: '按居民点名称查找', en: 'Find a settlement' })}
+          style={{ width: 250 }}
+          placeholder={say({ zh: '名称、拼音或首字母', en: 'Name, pinyin or initials' })}
           aria-label={say({ zh: '按居民点名称查找', en: 'Find a settlement' })}
-          onChange={(event) => setFilter({ ...filter, text: event.target.value })}
+          onChange={(event) => setTyped(event.target.value)}
         />
         <Select
           allowClear

@@ -1,6 +1,6 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Spin, Tabs, Typography } from 'antd'
+import { Flex, Spin, Tabs } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useKnown } from '../../server/names.ts'
 import { useAnswer } from '../../server/server.ts'
@@ -13,6 +13,7 @@ import { EditableDecisions } from './edit/editable-decisions.tsx'
 import { EditableTimetable } from './edit/editable-timetable.tsx'
 import { UndoEdits } from './edit/undo-edits.tsx'
 import { FigureTable } from './figure-table.tsx'
+import { PlanName } from './plan-name.tsx'
 import { ReplanPanel } from './replan/replan-panel.tsx'
 import { RoadPanel } from './road/road-panel.tsx'
 import { ShortageTable } from './shortage-table.tsx'
@@ -51,7 +52,7 @@ export function OnePlan() {
     },
     {
       key: 'map',
-      label: { zh: '巡回地图', en: 'Tours on the map' },
+      label: { zh: '巡回地图', en: 'Tours' },
       children: <ToursMap plan={plan} known={known} />,
     },
     {
@@ -69,7 +70,7 @@ export function OnePlan() {
     },
     {
       key: 'decisions',
-      label: { zh: '场所、上门和接送', en: 'Sites, doorstep, rides' },
+      label: { zh: '场所、上门、接送', en: 'Sites and rides' },
       children: (
         <EditableDecisions
           edited={{ plan: id, version: full.data.version ?? '' }}
@@ -86,12 +87,12 @@ export function OnePlan() {
     },
     {
       key: 'check',
-      label: { zh: '检查结论', en: 'Checker' },
+      label: { zh: '检查', en: 'Check' },
       children: <CheckFindings findings={findings} />,
     },
     {
       key: 'difference',
-      label: { zh: '改了什么', en: 'What changed' },
+      label: { zh: '改了什么', en: 'Changes' },
       children: <Differences line={line} known={known} />,
     },
     {
@@ -106,17 +107,15 @@ export function OnePlan() {
     },
     {
       key: 'road',
-      label: { zh: '走向公布', en: 'Road to publication' },
+      label: { zh: '走向公布', en: 'Publication' },
       children: <RoadPanel id={id} known={known} />,
     },
   ]
   return (
     <Flex vertical gap={12}>
       <Link to="/plans">{say({ zh: '← 所有方案', en: '← All plans' })}</Link>
-      <Flex gap={12} align="center">
-        <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
-          {line.name}
-        </Typography.Title>
+      <Flex gap={12} align="center" wrap>
+        <PlanName line={line} version={full.data.version ?? ''} />
         <StepTag line={line} />
         <TakeAway plan={id} />
         {plan.origin && line.step === 'draft' && (
@@ -124,6 +123,8 @@ export function OnePlan() {
         )}
       </Flex>
       <Tabs
+        // All ten fit into 1024 px: nothing is hidden behind dots.
+        tabBarGutter={18}
         activeKey={tabs.some((t) => t.key === tab) ? tab : 'figures'}
         onChange={(key) => navigate(`/plans/${id}/${key}`)}
         items={tabs.map((t) => ({ ...t, label: say(t.label) }))}

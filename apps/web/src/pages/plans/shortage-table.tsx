@@ -7,6 +7,7 @@ import { Empty, Input, Table } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Known } from '../../server/names.ts'
+import { isIn } from '../../shell/is-in.ts'
 
 interface ShortageTableProps {
   id: string
@@ -22,8 +23,8 @@ export function ShortageTable({ id, plan, known }: ShortageTableProps) {
   const [wanted, setWanted] = useState('')
   const rows = plan.shortages.filter(
     (s) =>
-      names.settlementInVillage(s.settlement).includes(wanted) ||
-      names.service(s.service).includes(wanted),
+      isIn(names.settlementInVillage(s.settlement), wanted) ||
+      isIn(names.service(s.service), wanted),
   )
   if (plan.shortages.length === 0)
     return (

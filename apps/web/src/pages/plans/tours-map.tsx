@@ -23,7 +23,7 @@ export function ToursMap({ plan, known }: { plan: Plan; known: Known }) {
   const [choice, setChoice] = useState<TourChoice>({ date: dates[0] ?? null, vehicle: null })
   const [selected, setSelected] = useState<string | null>(null)
   const colours = useMemo(() => vehicleColours(plan), [plan])
-  const places = useMemo(() => mapPlaces(known.territory, nowhere), [known])
+  const places = useMemo(() => mapPlaces(known.territory, nowhere, language), [known, language])
   const depots = useMemo(
     () => new Map(known.resources.vehicles.map((v) => [v.id, v.depot])),
     [known],

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useKnown } from '../../server/names.ts'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { isIn } from '../../shell/is-in.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 
 const languages = [
@@ -43,7 +44,7 @@ export function VillageNotices({ plan }: { plan: string }) {
       <Table
         size="small"
         rowKey="village"
-        dataSource={rows.filter(({ name, township }) => `${name} ${township}`.includes(wanted))}
+        dataSource={rows.filter(({ name, township }) => isIn(`${name} ${township}`, wanted))}
         locale={{ emptyText: say({ zh: '没有找到', en: 'Nothing found' }) }}
         pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[

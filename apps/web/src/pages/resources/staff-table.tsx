@@ -1,28 +1,12 @@
-import type { Resources } from '@kuashan/contract/territory.ts'
 import { isPresent } from '@kuashan/core/resources/readiness.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
-import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
+import { type Post, postWords } from './post-words.ts'
 import { today } from './today.ts'
-
-type Post = Resources['staff'][number]
-
-const postWords: Record<Post['post'], Words> = {
-  doctor: { zh: '医生', en: 'Doctor' },
-  nurse: { zh: '护士', en: 'Nurse' },
-  villageDoctor: { zh: '乡村医生', en: 'Village doctor' },
-  technician: { zh: '技师', en: 'Technician' },
-  driver: { zh: '司机', en: 'Driver' },
-  carer: { zh: '护理员', en: 'Carer' },
-  teacher: { zh: '教师', en: 'Teacher' },
-  clerk: { zh: '办事员', en: 'Clerk' },
-  salesperson: { zh: '售货员', en: 'Salesperson' },
-  other: { zh: '其他', en: 'Other' },
-}
 
 /** Posts with their hours, where they belong, and whether somebody is there today. No names. */
 export function StaffTable({ known: { names, resources } }: { known: Known }) {

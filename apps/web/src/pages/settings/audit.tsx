@@ -2,14 +2,15 @@ import type { AuditLine } from '@kuashan/contract/audit.ts'
 import type { QueryOf } from '@kuashan/contract/route.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { Purpose, Role } from '@kuashan/core/people/role.ts'
-import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input, Spin, Table } from 'antd'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { Button, Flex, Input, Select, Spin, Table } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { Field } from '../plans/field.tsx'
 import { whenText } from '../plans/road/who-and-when.ts'
+import { actionText, tableOptions, tableText } from './audit-words.ts'
 import { purposeWords, roleWords } from './role-words.ts'
 import { VerifyChain } from './verify-chain.tsx'
 
@@ -54,11 +55,11 @@ export function Audit() {
 
 function AuditFilter({ onAsk }: { onAsk: (asked: Asked) => void }) {
   const say = useSay()
+  const language = useLanguage()
   const [typed, setTyped] = useState<Record<string, string>>({})
   const fields = [
     { key: 'from', type: 'date', label: { zh: '从', en: 'From' } },
     { key: 'to', type: 'date', label: { zh: '到', en: 'To' } },
-    { key: 'table', type: 'text', label: { zh: '表', en: 'Table' } },
     { key: 'subject', type: 'text', label: { zh: '记录编号', en: 'Record' } },
   ] as const
   return (
@@ -81,6 +82,18 @@ function AuditFilter({ onAsk }: { onAsk: (asked: Asked) => void }) {
             )}
           </Field>
         ))}
+        <Field label={say({ zh: '对什么', en: 'To what' })}>
+          {(id) => (
+            <Select
+              id={id}
+              allowClear
+              style={{ width: 170 }}
+              placeholder={say({ zh: '全部', en: 'All' })}
+              options={tableOptions(language)}
+              onChange={(table?: string) => setTyped({ ...typed, table: table ?? '' })}
+            />
+          )}
+        </Field>
         <Button htmlType="submit">{say({ zh: '查找', en: 'Find' })}</Button>
       </Flex>
     </form>
@@ -89,6 +102,7 @@ function AuditFilter({ onAsk }: { onAsk: (asked: Asked) => void }) {
 
 function LineTable({ lines }: { lines: AuditLine[] }) {
   const say = useSay()
+  const language = useLanguage()
   const roleOf = (text: string) => {
     const role = Role.safeParse(text)
     return role.success ? say(roleWords[role.data]) : text
@@ -111,12 +125,15 @@ function LineTable({ lines }: { lines: AuditLine[] }) {
           render: (_, l) => (l.account ? `${l.who} · ${roleOf(l.role)}` : roleOf(l.role)),
         },
         { title: say({ zh: '用途', en: 'For' }), render: (_, l) => purposeOf(l.purpose) },
-        { title: say({ zh: '做了什么', en: 'Did' }), dataIndex: 'action' },
+        {
+          title: say({ zh: '做了什么', en: 'Did' }),
+          render: (_, l) => actionText(l.action, language),
+        },
         {
           title: say({ zh: '对什么', en: 'To what' }),
           render: (_, l) => (
             <>
-              {l.table}
+              {tableText(l.table, language)}
               <div>
                 <small style={{ wordBreak: 'break-all' }}>{l.subject}</small>
               </div>

@@ -137,7 +137,10 @@ function SettlementFacts({ settlement }: { settlement: Settlement }) {
     {
       key: 'height',
       label: say({ zh: '海拔', en: 'Height' }),
-      children: elevationM === undefined ? '–' : `${formatNumber(elevationM)} m`,
+      children:
+        elevationM === undefined
+          ? '–'
+          : say({ zh: '{n} 米', en: '{n} m' }, { n: formatNumber(elevationM) }),
     },
     {
       key: 'stop',

@@ -2,8 +2,6 @@ import type { Territory } from '@kuashan/contract/territory.ts'
 import { facilityKindWords } from '@kuashan/core/catalogue/terms.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Checkbox, Flex, Input, Select } from 'antd'
-import { useState } from 'react'
-import { usePlaceFinder } from '../../shell/place-finder.ts'
 import { useOwnName } from './own-name.ts'
 import type { PlaceFilter } from './place-filter.ts'
 
@@ -11,33 +9,24 @@ interface PlaceFiltersProps {
   territory: Territory
   filter: PlaceFilter
   onFilter: (filter: PlaceFilter) => void
+  /** What is searched for. */
+  onTyped: (typed: string) => void
 }
 
 /** Narrows the lists and the map: by name, place, kind, and what needs a second look. */
-export function PlaceFilters({ territory, filter, onFilter }: PlaceFiltersProps) {
+export function PlaceFilters({ territory, filter, onFilter, onTyped }: PlaceFiltersProps) {
   const say = useSay()
   const own = useOwnName()
-  const [touched, setTouched] = useState(false)
-  const find = usePlaceFinder(touched ? territory : undefined)
-  const search = (text: string) =>
-    onFilter({
-      ...filter,
-      found:
-        text.trim() === '' || !find
-          ? null
-          : new Set(find(text, Number.POSITIVE_INFINITY).map(({ id }) => id)),
-    })
   const local = territory.divisions.filter((d) => d.level === 'township' || d.level === 'village')
   const kinds = [...new Set(territory.facilities.map((f) => f.kind))].sort()
   return (
     <Flex gap={8} wrap align="center">
       <Input
         allowClear
-        style={{ width: 200 }}
+        style={{ width: 250 }}
         placeholder={say({ zh: '名称、拼音或首字母', en: 'Name, pinyin or initials' })}
         aria-label={say({ zh: '在名单里找', en: 'Find in the lists' })}
-        onFocus={() => setTouched(true)}
-        onChange={(event) => search(event.target.value)}
+        onChange={(event) => onTyped(event.target.value)}
       />
       <Select
         allowClear
@@ -54,7 +43,7 @@ export function PlaceFilters({ territory, filter, onFilter }: PlaceFiltersProps)
       />
       <Select
         allowClear
-        style={{ width: 160 }}
+        style={{ width: 200 }}
         placeholder={say({ zh: '全部设施类别', en: 'All kinds of facility' })}
         aria-label={say({ zh: '设施类别', en: 'Kind of facility' })}
         value={filter.kind}

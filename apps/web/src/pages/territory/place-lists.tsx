@@ -18,6 +18,7 @@ interface PlaceListsProps {
   remote: ReadonlySet<string>
   filter: PlaceFilter
   onFilter: (filter: PlaceFilter) => void
+  onTyped: (typed: string) => void
   selected: string | null
   onSelect: (id: string) => void
 }
@@ -25,10 +26,10 @@ interface PlaceListsProps {
 /** Settlements and facilities by name; whatever the map shows is found here by keyboard. */
 export function PlaceLists(props: PlaceListsProps) {
   const say = useSay()
-  const { territory, settlements, facilities, filter, onFilter } = props
+  const { territory, settlements, facilities, filter, onFilter, onTyped } = props
   return (
     <div>
-      <PlaceFilters territory={territory} filter={filter} onFilter={onFilter} />
+      <PlaceFilters territory={territory} filter={filter} onFilter={onFilter} onTyped={onTyped} />
       <Tabs
         size="small"
         items={[

@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { useFoundPlaces } from '../../shell/place-finder.ts'
 import { type Layers, MapLegend } from './map-legend.tsx'
 import { mapPlaces } from './map-places.ts'
 import { PlaceCard } from './place-card.tsx'
@@ -26,10 +27,12 @@ export function Places({ territory }: { territory: Territory }) {
   const selected = query.get('place')
   const select = (id: string | null) => setQuery(id === null ? {} : { place: id })
   const [narrowed, setFilter] = useState(noPlaceFilter)
+  const [typed, setTyped] = useState('')
+  const found = useFoundPlaces(territory, typed)
   const asked = territory.divisions.find(({ code }) => code === selected)?.code
   const filter = useMemo(
-    () => (asked ? { ...narrowed, division: asked } : narrowed),
-    [narrowed, asked],
+    () => ({ ...narrowed, found, ...(asked ? { division: asked } : {}) }),
+    [narrowed, asked, found],
   )
   const [layers, setLayers] = useState<Layers>({ settlements: true, facilities: true, roads: true })
   const settlements = useMemo(
@@ -91,6 +94,7 @@ export function Places({ territory }: { territory: Territory }) {
             if (asked) select(null)
             setFilter(changed)
           }}
+          onTyped={setTyped}
           selected={selected}
           onSelect={select}
         />

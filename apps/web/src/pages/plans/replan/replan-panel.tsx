@@ -9,6 +9,7 @@ import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { useDraft } from '../../../shell/draft.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { AddChange } from '../../changes/add-change.tsx'
 import { eventForms } from '../../changes/change-kinds.ts'
@@ -29,8 +30,17 @@ export function ReplanPanel({ id, plan, known }: ReplanPanelProps) {
   const county = useCounty()
   const mayAsk = useMay(routes.replans.start)
   const start = useChange(routes.replans.start, ['jobs'])
-  const [changes, setChanges] = useState<Change[]>([])
-  const [today, setToday] = useState<string>(plan.horizon.from)
+  const [changes, keepChanges] = useDraft<Change[]>(`replan ${id}`, [])
+  const [today, setToday] = useDraft<string>(`replan day ${id}`, plan.horizon.from)
+  const [before, setBefore] = useState<Change[][]>([])
+  const setChanges = (next: Change[]) => {
+    setBefore([...before, changes])
+    keepChanges(next)
+  }
+  const undo = () => {
+    keepChanges(before.at(-1) ?? [])
+    setBefore(before.slice(0, -1))
+  }
   const [job, setJob] = useState<Job | null>(null)
   if (!mayAsk)
     return (
@@ -83,6 +93,9 @@ export function ReplanPanel({ id, plan, known }: ReplanPanelProps) {
         >
           {say({ zh: '看看能怎么调', en: 'Show ways to go on' })}
         </Button>
+        {before.length > 0 && (
+          <Button onClick={undo}>{say({ zh: '撤销上一步', en: 'Undo' })}</Button>
+        )}
         {changes.length === 0 && (
           <Typography.Text type="secondary">
             {say({ zh: '先在上面写发生了什么', en: 'First say above what happened' })}

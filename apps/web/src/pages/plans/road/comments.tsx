@@ -2,9 +2,9 @@ import type { Comment } from '@kuashan/contract/plans.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Card, Flex, Input, Typography } from 'antd'
-import { useState } from 'react'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { useDraft } from '../../../shell/draft.ts'
 import { Field } from '../field.tsx'
 import { SayForm } from './say-form.tsx'
 import { useWho, whenText } from './who-and-when.ts'
@@ -16,7 +16,7 @@ export function Comments({ plan }: { plan: string }) {
   const comments = useAnswer(routes.plans.comments, { params: { county, plan } })
   const mayComment = useMay(routes.plans.comment)
   const comment = useChange(routes.plans.comment, ['plans'])
-  const [department, setDepartment] = useState('')
+  const [department, setDepartment] = useDraft(`department ${plan}`, '')
   const rows = comments.data?.data ?? []
   return (
     <Card size="small" title={say({ zh: '部门意见', en: 'Comments of departments' })}>
@@ -31,6 +31,7 @@ export function Comments({ plan }: { plan: string }) {
         ))}
         {mayComment && (
           <SayForm
+            draft={`comment ${plan}`}
             label={{ zh: '意见', en: 'Comment' }}
             button={{ zh: '提意见', en: 'Comment' }}
             busy={comment.isPending}
@@ -82,6 +83,7 @@ function OneComment({ plan, comment }: { plan: string; comment: Comment }) {
       )}
       {comment.answer === null && mayAnswer && (
         <SayForm
+          draft={`answer ${comment.id}`}
           label={{ zh: '答复', en: 'Answer' }}
           button={{ zh: '答复', en: 'Answer' }}
           busy={answer.isPending}

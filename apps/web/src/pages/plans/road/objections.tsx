@@ -39,6 +39,7 @@ export function Objections({ plan, notices, known }: ObjectionsProps) {
         ))}
         {mayObject && village !== undefined && (
           <SayForm
+            draft={`objection ${plan}`}
             label={{ zh: '异议', en: 'Objection' }}
             button={{ zh: '登记异议', en: 'Record the objection' }}
             busy={object.isPending}
@@ -122,6 +123,7 @@ function AnswerObjection({ plan, objection, known }: OneProps) {
   const [accepted, setAccepted] = useState(false)
   return (
     <SayForm
+      draft={`answer ${objection.id}`}
       label={{ zh: '答复', en: 'Answer' }}
       button={{ zh: '答复', en: 'Answer' }}
       busy={answer.isPending}

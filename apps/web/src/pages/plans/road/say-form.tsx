@@ -1,11 +1,14 @@
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Button, Flex, Input, Typography } from 'antd'
+import type { ReactNode } from 'react'
+import { useDraft } from '../../../shell/draft.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../field.tsx'
 
 interface SayFormProps {
+  /** What the text is kept by until it is sent. */
+  draft: string
   label: Words
   button: Words
   busy: boolean
@@ -16,12 +19,12 @@ interface SayFormProps {
 }
 
 /** A text to be sent, kept until it has arrived. */
-export function SayForm({ label, button, busy, error, onSay, children }: SayFormProps) {
+export function SayForm({ draft, label, button, busy, error, onSay, children }: SayFormProps) {
   const say = useSay()
-  const [text, setText] = useState('')
+  const [text, setText, clear] = useDraft(draft, '')
   const send = () =>
     onSay(text.trim())
-      .then(() => setText(''))
+      .then(clear)
       .catch(() => undefined)
   return (
     <Flex vertical gap={8} align="start" style={{ maxWidth: 720 }}>
@@ -39,9 +42,19 @@ export function SayForm({ label, button, busy, error, onSay, children }: SayForm
         )}
       </Field>
       {error && <Trouble error={error} />}
-      <Button loading={busy} disabled={text.trim() === ''} onClick={send}>
-        {say(button)}
-      </Button>
+      <Flex gap={12} align="center">
+        <Button loading={busy} disabled={text.trim() === ''} onClick={send}>
+          {say(button)}
+        </Button>
+        {text !== '' && (
+          <Typography.Text type="secondary">
+            {say({
+              zh: '还没有发出；离开这一页，写的也会留着',
+              en: 'Not sent yet; it is kept when you leave the page',
+            })}
+          </Typography.Text>
+        )}
+      </Flex>
     </Flex>
   )
 }

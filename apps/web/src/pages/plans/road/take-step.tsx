@@ -5,6 +5,7 @@ import { Button, Card, Flex, Input, Modal, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { useDraft } from '../../../shell/draft.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../field.tsx'
 import { isBack, noteWords, turnWords } from './road-steps.ts'
@@ -21,12 +22,15 @@ export function TakeStep({ plan, turn: { to, missing }, version }: TakeStepProps
   const county = useCounty()
   const step = useChange(routes.plans.step, ['plans'])
   const [asking, setAsking] = useState(false)
-  const [note, setNote] = useState('')
+  const [note, setNote, clear] = useDraft(`${plan} ${to}`, '')
   const needsNote = noteWords[to]
   const take = () =>
     step
       .mutateAsync({ params: { county, plan }, body: { to, note }, version })
-      .then(() => setAsking(false))
+      .then(() => {
+        clear()
+        setAsking(false)
+      })
       .catch(() => undefined)
   return (
     <Card size="small" style={{ width: 300 }} title={say(turnWords[to])}>

@@ -1,8 +1,13 @@
 import type { TableChange } from '@kuashan/contract/counties.ts'
+import { routes } from '@kuashan/contract/routes.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
-import { useSay } from '@kuashan/ui/language/language.tsx'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Table } from 'antd'
+import { useAnswer } from '../../../server/server.ts'
+import { useCounty } from '../../../shell/county.tsx'
+import { useOwnName } from '../own-name.ts'
+import { fieldText } from './field-words.ts'
 
 const tableWords: Readonly<Record<string, Words>> = {
   divisions: { zh: '行政区划', en: 'Divisions' },
@@ -54,6 +59,16 @@ export function ImportChanges({ changes }: { changes: readonly TableChange[] }) 
 
 function Rows({ rows }: Pick<TableChange, 'rows'>) {
   const say = useSay()
+  const language = useLanguage()
+  const own = useOwnName()
+  const places = useAnswer(routes.territory.places, { params: { county: useCounty() } }).data?.data
+  const here = new Map(
+    places && [
+      ...places.settlements.map((s) => [s.id, own(s)] as const),
+      ...places.facilities.map((f) => [f.id, own(f)] as const),
+      ...places.divisions.map((d) => [d.code, own(d)] as const),
+    ],
+  )
   return (
     <Table
       size="small"
@@ -61,14 +76,19 @@ function Rows({ rows }: Pick<TableChange, 'rows'>) {
       dataSource={rows}
       pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
-        { title: say({ zh: '名称', en: 'Name' }), dataIndex: 'name' },
+        {
+          title: say({ zh: '名称', en: 'Name' }),
+          render: (_, { id, name, fields }) =>
+            fields.includes('name') ? name : (here.get(id) ?? name),
+        },
         {
           title: say({ zh: '变化', en: 'Change' }),
           render: (_, { change }) => say(changeWords[change]),
         },
         {
-          title: say({ zh: '字段', en: 'Fields' }),
-          render: (_, { fields }) => fields.join(say({ zh: '、', en: ', ' })),
+          title: say({ zh: '改了什么', en: 'What changes' }),
+          render: (_, { fields }) =>
+            fields.map((field) => fieldText(field, language)).join(say({ zh: '、', en: ', ' })),
         },
       ]}
     />

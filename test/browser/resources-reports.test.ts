@@ -1,0 +1,177 @@
+import { routes } from '@kuashan/contract/routes.ts'
+import { describe, expect, test } from 'vitest'
+import { roleWords } from '../../apps/web/src/pages/settings/role-words.ts'
+import {
+  chromiumPath,
+  expectSound,
+  languages,
+  openWalk,
+  patient,
+  planCounty,
+  seats,
+  slow,
+  tabTo,
+  visit,
+} from './walk.fixture.ts'
+
+/** Documents of the example, which are Chinese. */
+const documents = [
+  '三谷县基本公共服务实施标准（2026年版，虚构）',
+  '第一条',
+  '第二条',
+  '第三条',
+  '第四条',
+]
+
+describe.skipIf(!chromiumPath)(
+  'resources, reports and settings in a browser (needs Chromium)',
+  slow,
+  () => {
+    let plan: string
+    const walk = openWalk(async (office) => {
+      plan = await planCounty(office, 'G')
+    })
+
+    test.each(languages)(
+      '%s: vehicles, posts and buildings, tab by tab by keyboard',
+      async (language) => {
+        const made = await visit(walk, language, 'planner', '/resources')
+        const { page, t } = made
+        const tabs = [
+          [
+            { zh: '车辆', en: 'Vehicles' },
+            { zh: '今天能否出车', en: 'Can it go out today' },
+          ],
+          [
+            { zh: '岗位', en: 'Staff posts' },
+            { zh: '每周小时', en: 'Hours a week' },
+          ],
+          [
+            { zh: '设施', en: 'Facilities' },
+            { zh: '全年人员工时', en: 'Staff hours a year' },
+          ],
+        ] as const
+        await tabTo(made, page.getByRole('tab', { name: t(tabs[0][0]) }))
+        for (const [, column] of tabs) {
+          await page.getByRole('columnheader', { name: t(column) }).waitFor()
+          await expectSound(made, seats)
+          await page.keyboard.press('ArrowRight')
+          await page.keyboard.press('Enter')
+        }
+        expect(made.trouble).toEqual([])
+        await page.close()
+      },
+    )
+
+    test.each(languages)(
+      '%s: every file of a plan opens or is saved, and is what it says',
+      async (language) => {
+        const made = await visit(walk, language, 'planner', '/reports')
+        const { page, t } = made
+        await page.getByText(t({ zh: '各村公告', en: 'Notices of the villages' })).waitFor()
+        await expectSound(made, seats)
+        const types = {
+          html: 'text/html',
+          xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          zip: 'application/zip',
+          geojson: 'application/geo+json',
+          json: 'application/json',
+        }
+        const links = await page.locator(`a[href*="${plan}"]`).all()
+        const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))
+        expect(addresses.length).toBeGreaterThan(8)
+        for (const address of addresses) {
+          const file = await page.request.get(`${walk.address}${address}`)
+          expect(file.status()).toBe(200)
+          const end = /\.(\w+)$/.exec(address!)?.[1] as keyof typeof types | undefined
+          expect(file.headers()['content-type']).toContain(end ? types[end] : 'text/html')
+          expect((await file.body()).length).toBeGreaterThan(100)
+        }
+        await page
+          .getByRole('textbox', { name: t({ zh: '按村名查找', en: 'Find a village' }) })
+          .fill(t({ zh: '北三坑', en: 'beisan' }))
+        await expect.poll(() => page.locator('a[href*="notice"]').count(), patient).toBe(2)
+        await page.close()
+      },
+    )
+
+    test.each(languages)('%s: a notice can be read and printed', async (language) => {
+      const { county } = walk.office
+      const planner = await walk.office.as('planner')
+      const { data } = await planner(routes.plans.road, { params: { county, plan } })
+      const made = await visit(walk, language, 'planner', '/reports')
+      const { page } = made
+      const href = page
+        .locator(`a[href*="${data.notices[0]!.village}"]`)
+        .nth(language === 'zh' ? 0 : 1)
+      await page.goto(`${walk.address}${await href.getAttribute('href')}`)
+      await expectSound(made)
+      const pdf = await page.pdf({ format: 'A4', printBackground: true })
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+      await page.close()
+    })
+
+    test.each(languages)(
+      '%s: the catalogue with its standards, and the imports',
+      async (language) => {
+        const made = await visit(walk, language, 'planner', '/settings')
+        const { page, t } = made
+        await page
+          .getByRole('columnheader', { name: t({ zh: '现行标准', en: 'Standard in force' }) })
+          .waitFor()
+        await expectSound(made, [...seats, ...documents])
+        await page.getByRole('tab', { name: t({ zh: '数据', en: 'Data' }) }).click()
+        await page.getByRole('columnheader', { name: t({ zh: '来源', en: 'From' }) }).waitFor()
+        await expectSound(made, [...seats, '三谷县'])
+        await page.close()
+      },
+    )
+
+    test.each(languages)(
+      '%s: a user is added with a role, gets a one-time link, and is closed',
+      async (language) => {
+        const made = await visit(walk, language, 'administrator', '/settings/users')
+        const { page, t } = made
+        await page
+          .getByRole('button', { name: t({ zh: '添加用户', en: 'Add a user' }) })
+          .press('Enter')
+        const dialog = page.getByRole('dialog')
+        await dialog.getByLabel(t({ zh: '姓名', en: 'Name' }), { exact: true }).fill('Lin')
+        await dialog.getByLabel(t({ zh: '登录名', en: 'Sign-in name' })).fill(`lin-${language}`)
+        await expectSound(made, seats)
+        await dialog
+          .getByRole('button', { name: t({ zh: '添加，得到链接', en: 'Add and get the link' }) })
+          .click()
+        await page.getByText(/\/link#/).waitFor()
+        const row = page.getByRole('row', { name: `lin-${language}` })
+        await row.getByText(t(roleWords.planner)).waitFor()
+        await expectSound(made, seats)
+        await row.getByRole('button', { name: t({ zh: '停用', en: 'Close' }) }).click()
+        await page
+          .getByRole('tooltip')
+          .getByRole('button', { name: t({ zh: '停用', en: 'Close' }), exact: true })
+          .click()
+        await row.getByText(t({ zh: '已停用', en: 'Closed' })).waitFor()
+        await page.close()
+      },
+    )
+
+    test.each(languages)(
+      '%s: what was done is found in the audit, and its chain verified',
+      async (language) => {
+        const made = await visit(walk, language, 'auditor', '/settings/audit')
+        const { page, t } = made
+        await page.getByRole('columnheader', { name: t({ zh: '做了什么', en: 'Did' }) }).waitFor()
+        await expectSound(made, [...seats, '三谷县'])
+        await tabTo(
+          made,
+          page.getByRole('button', { name: t({ zh: '核验审计链', en: 'Verify the chain' }) }),
+        )
+        await page.keyboard.press('Enter')
+        await page.getByText(t({ zh: '审计链完整', en: 'The chain is whole' })).waitFor()
+        await expectSound(made, [...seats, '三谷县'])
+        await page.close()
+      },
+    )
+  },
+)

@@ -1,0 +1,234 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { routes } from '@kuashan/contract/routes.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { buildWeb } from '../../apps/cli/src/web-build.ts'
+import { ended, type Office, openOffice, passwordOf } from '../../apps/server/src/office.fixture.ts'
+import { findChromium } from './find-chromium.ts'
+
+export const languages = ['zh', 'en'] as const
+export type Language = (typeof languages)[number]
+export type Role = 'planner' | 'leader' | 'department' | 'auditor' | 'administrator'
+
+/** Names of the office’s seats; people have names in one language. */
+export const seats = ['规划员', '分管领导', '卫健局', '审计员', '管理员'] as const
+
+/** A walk is many screens; on a busy machine each takes its time. */
+export const slow = { timeout: 300_000 } as const
+/** How long a number on the screen is waited for. */
+export const patient = { timeout: 30_000 } as const
+
+export const chromiumPath = findChromium()
+const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
+
+/** An office with a browser before it, for all tests of a file. */
+export interface Walk {
+  office: Office
+  browser: Browser
+  address: string
+  axe: string
+  /** Who has signed in already, by their session. */
+  sessions: Map<Role, Cookies>
+}
+
+/** Opens an office around the hand-checked county, and a browser, once for a file; `prepare` works in it first. */
+export function openWalk(prepare: (office: Office) => Promise<void> = async () => {}): Walk {
+  const walk = { sessions: new Map() } as Walk
+  beforeAll(async () => {
+    await buildWeb()
+    walk.office = await openOffice()
+    walk.address = await walk.office.app.listen({ port: 0, host: '127.0.0.1' })
+    walk.axe = await readFile(axeSource, 'utf8')
+    await prepare(walk.office)
+    walk.browser = await chromium.launch({
+      executablePath: chromiumPath as string,
+      args: [
+        '--no-sandbox',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    })
+  }, 240_000)
+  afterAll(async () => {
+    await walk.browser?.close()
+    await walk.office?.close()
+  })
+  return walk
+}
+
+/** Measures the county, so that the pages have figures. */
+export async function measureCounty(office: Office): Promise<void> {
+  const planner = await office.as('planner')
+  const { county } = office
+  const { data } = await planner(routes.measures.start, { params: { county } })
+  await ended(planner, county, data.id)
+}
+
+/** Makes a plan, and says its id. */
+export async function planCounty(office: Office, name: string): Promise<string> {
+  const planner = await office.as('planner')
+  const { county } = office
+  const body = { name, mode: 'least-cost', seconds: 1, seed: 1 } as const
+  const { data } = await planner(routes.plans.start, { params: { county }, body })
+  const { result } = await ended(planner, county, data.id)
+  return result!
+}
+
+/** One page of the app in one language, as somebody walks through it. */
+export interface Visit {
+  page: Page
+  language: Language
+  /** Words in the language of the visit. */
+  t: (words: Words) => string
+  /** Errors of the page, and whatever it asked of another host. */
+  trouble: string[]
+}
+
+/** Opens the app in a language; nobody is signed in. Everything moves at once, as for who asks for less motion. */
+export async function open(
+  { browser, address, axe }: Walk,
+  language: Language,
+  path = '/',
+  session: Cookies = [],
+): Promise<Visit> {
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  })
+  page.setDefaultTimeout(Number(process.env.KUASHAN_WAIT ?? 50_000))
+  const trouble: string[] = []
+  page.on('pageerror', (error) => trouble.push(error.message))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !/^(blob|data):/.test(request.url()))
+      trouble.push(`asked ${request.url()}`)
+  })
+  await page.addInitScript(`localStorage.setItem('kuashan-language', '${language}')`)
+  await page.addInitScript(axe)
+  await page.context().addCookies(session)
+  await page.goto(`${address}${path}`)
+  return { page, language, t: (words) => words[language], trouble }
+}
+
+/** Signs in by keyboard alone: the cursor stands in the name already. */
+export async function signIn({ page }: Visit, role: Role): Promise<void> {
+  await page.waitForSelector('input[autocomplete="username"]:focus')
+  await page.keyboard.type(role)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(passwordOf(role))
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('nav')
+}
+
+/** Opens the app at a path as somebody signed in; at the door only the first time. */
+export async function visit(
+  walk: Walk,
+  language: Language,
+  role: Role,
+  path: string,
+): Promise<Visit> {
+  const made = await open(walk, language, path, walk.sessions.get(role))
+  if (walk.sessions.has(role)) await made.page.waitForSelector('nav')
+  else await signIn(made, role)
+  walk.sessions.set(role, await made.page.context().cookies())
+  return made
+}
+
+/** Waits until nothing is being fetched, and the map, where there is one, is drawn. */
+export async function settled({ page }: Pick<Visit, 'page'>): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
+  if ((await page.locator('.maplibregl-map').count()) > 0)
+    await page.waitForSelector('[data-ready="true"]')
+}
+
+/** Follows the keyboard to a control: presses Tab until it has the focus, round after round while the page is busy. */
+export async function tabTo({ page }: Visit, control: Locator): Promise<void> {
+  await expect.poll(() => control.isEnabled(), patient).toBe(true)
+  const passed: string[] = []
+  for (let round = 0; round < 4; round++) {
+    for (let k = 0; k < 60; k++) {
+      if ((await control.and(page.locator(':focus')).count()) > 0) return
+      await page.keyboard.press('Tab')
+      if (round === 3 && k < 40) passed.push(await page.evaluate<string>(focused))
+    }
+    await page.waitForTimeout(1000)
+  }
+  throw new Error(`not reached by Tab: ${control}\n${passed.join('\n')}`)
+}
+
+const focused = 'document.activeElement.outerHTML.slice(0, 120)'
+
+/**
+ * What is wrong with what stands on the screen: violations of accessibility, a page that scrolls sideways, words that are
+ * no words, Chinese on an English page. `own` are words of the county’s data that exist in one language only.
+ */
+export async function faultsOf(made: Visit, own: readonly string[] = []): Promise<string[]> {
+  await settled(made)
+  const { page, language } = made
+  // A button that was just enabled takes a moment to its colours.
+  await page.waitForTimeout(200)
+  const violations = await page.evaluate<string[]>(
+    "axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200)))",
+  )
+  const over = await overOf(page)
+  const [heads, text] = await page.evaluate<[number, string]>(
+    `[
+      document.querySelectorAll('h1').length,
+      [...document.querySelectorAll('body *:not(script):not(style):not([lang] *):not([lang])')]
+        .flatMap((e) => [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data))
+        .join('\\n'),
+    ]`,
+  )
+  const said = own.reduce((rest, word) => rest.replaceAll(word, ''), text).split('\n')
+  const odd = said.filter((line) => /undefined|\bNaN\b|\[object|\{\w+\}|\bnull\b/.test(line))
+  const foreign = language === 'en' ? said.filter((line) => /\p{Script=Han}/u.test(line)) : []
+  return [
+    ...violations,
+    ...(over > 0 ? [`scrolls sideways by ${over} px`] : []),
+    ...(heads === 1 ? [] : [`${heads} h1`]),
+    ...odd.map((line) => `no word: ${line.trim()}`),
+    ...foreign.map((line) => `not English: ${line.trim()}`),
+  ]
+}
+
+/** By how much the page is wider than its window. A list that opens is put aside for a moment: then it is looked at again. */
+async function overOf(page: Page): Promise<number> {
+  const measure = () =>
+    page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+  if ((await measure()) > 0) await page.waitForTimeout(500)
+  return measure()
+}
+
+/** The screen as it stands has no fault. `KUASHAN_SHOTS=DIR` keeps a picture of it, to be looked at, `KUASHAN_WIDTHS=1440,1024` in other widths too. */
+export async function expectSound(made: Visit, own: readonly string[] = []): Promise<void> {
+  const faults = await faultsOf(made, own)
+  if (process.env.KUASHAN_SHOTS) await keepPictures(made.page, process.env.KUASHAN_SHOTS)
+  expect(faults, faults.join('\n')).toEqual([])
+}
+
+const widths = [1280, ...(process.env.KUASHAN_WIDTHS?.split(',').map(Number) ?? [])]
+let pictures = 0
+
+async function keepPictures(page: Page, folder: string): Promise<void> {
+  const before = page.viewportSize()!
+  const walked = (expect.getState().currentTestName ?? '').split(' > ').at(-1)!
+  pictures += 1
+  const name = `${walked.slice(0, 40)} ${pictures}`.replaceAll(/[^\w-]+/g, '-')
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width === 1440 ? 900 : width === 1024 ? 768 : 800 })
+    await page.waitForTimeout(200)
+    await page.screenshot({ path: `${folder}/${name}-${width}.png` })
+  }
+  await page.setViewportSize(before)
+}
