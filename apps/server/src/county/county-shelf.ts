@@ -3,12 +3,14 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import { vehiclesByRegister } from '@kuashan/core/resources/fleet-register.ts'
 import { readCountyFolder } from '@kuashan/engine/county-folder/read-county-folder.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { getCounty } from '@kuashan/store/queries/counties.ts'
 import { readCounty } from '@kuashan/store/queries/county-data.ts'
+import { listFleet } from '@kuashan/store/queries/fleet.ts'
 import { listParts, readPart } from '@kuashan/store/queries/revision-parts.ts'
 import { writeParts } from './folder-parts.ts'
 
@@ -53,7 +55,8 @@ async function readGround(shelf: CountyShelf, access: Access, revision: string):
 }
 
 /**
- * The county in force as the planner takes it, corrections included, with what its import found. Throws `Refused` where
+ * The county in force as the planner takes it, corrections included and vehicles limited by the register, with what its
+ * import found. Throws `Refused` where
  * nothing has been accepted yet, or where the caller sees a part of the county only.
  */
 export async function countyInput(
@@ -71,5 +74,7 @@ export async function countyInput(
   }
   const ground = await shelf.grounds.get(county)!
   const edited = await readCounty(access, head)
-  return { ...ground, input: { ...ground.input, county: edited } }
+  const register = await listFleet(access)
+  const vehicles = vehiclesByRegister(edited.vehicles, register, edited.settings.horizon)
+  return { ...ground, input: { ...ground.input, county: { ...edited, vehicles } } }
 }

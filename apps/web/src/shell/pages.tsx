@@ -5,6 +5,7 @@ import {
   CarOutlined,
   EnvironmentOutlined,
   FileTextOutlined,
+  HomeOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -25,6 +26,13 @@ interface PageEntry {
 
 /** The pages of the app in the order of the menu; each is loaded when it is first opened. */
 export const pages: readonly PageEntry[] = [
+  {
+    path: 'today',
+    name: { zh: '今日', en: 'Today' },
+    icon: <HomeOutlined />,
+    page: lazy(() => import('../pages/today/today-page.tsx')),
+    needs: routes.plans.list,
+  },
   {
     path: 'territory',
     name: { zh: '县域', en: 'Territory' },

@@ -1,13 +1,14 @@
-import { facilityKindWords } from '@kuashan/core/catalogue/terms.ts'
+import { domainWords, facilityKindWords } from '@kuashan/core/catalogue/terms.ts'
 import type { Facility, FacilityState } from '@kuashan/core/resources/facility.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Table, Tag } from 'antd'
+import { Checkbox, Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
+import { departmentsIn } from './shared-rooms.ts'
 
 const stateWords: Record<FacilityState, Words> = {
   open: { zh: '开放', en: 'Open' },
@@ -24,13 +25,17 @@ const stateColours: Record<FacilityState, string> = {
 const states = Object.keys(stateWords) as FacilityState[]
 
 /** Buildings by kind and state; their names lead to the map. */
-export function FacilityTable({ known: { names, territory } }: { known: Known }) {
+export function FacilityTable({ known: { names, territory, catalogue } }: { known: Known }) {
   const say = useSay()
   const [kind, setKind] = useState<Facility['kind'] | null>(null)
   const [state, setState] = useState<FacilityState | null>(null)
+  const [sharedOnly, setSharedOnly] = useState(false)
   const { facilities } = territory
   const rows = facilities.filter(
-    (f) => (kind === null || f.kind === kind) && (state === null || f.state === state),
+    (f) =>
+      (kind === null || f.kind === kind) &&
+      (state === null || f.state === state) &&
+      (!sharedOnly || departmentsIn(f, catalogue.services).length > 1),
   )
   return (
     <Flex vertical gap={12}>
@@ -50,6 +55,9 @@ export function FacilityTable({ known: { names, territory } }: { known: Known })
           options={states.map((value) => ({ value, label: say(stateWords[value]) }))}
           onChange={setState}
         />
+        <Checkbox onChange={(event) => setSharedOnly(event.target.checked)}>
+          {say({ zh: '只看几个部门共用的', en: 'Only those that departments share' })}
+        </Checkbox>
         <span role="status">
           {say({ zh: '{n} 处', en: '{n} facilities' }, { n: formatNumber(rows.length) })}
         </span>
@@ -82,6 +90,13 @@ export function FacilityTable({ known: { names, territory } }: { known: Known })
                 )}
               </>
             ),
+          },
+          {
+            title: say({ zh: '哪些部门共用', en: 'Shared by departments' }),
+            render: (_, f) =>
+              departmentsIn(f, catalogue.services)
+                .map((domain) => say(domainWords[domain]))
+                .join(say({ zh: '、', en: ', ' })) || '—',
           },
           {
             title: say({ zh: '行政村', en: 'Village' }),

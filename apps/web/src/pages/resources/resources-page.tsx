@@ -4,13 +4,17 @@ import { Route, Routes, useNavigate, useParams } from 'react-router'
 import { useKnown } from '../../server/names.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 import { FacilityTable } from './facility-table.tsx'
+import { JointVisits } from './joint/joint-visits.tsx'
+import { Register } from './register/register.tsx'
 import { StaffTable } from './staff-table.tsx'
 import { VehicleTable } from './vehicle-table.tsx'
 
 const parts = [
   { key: 'vehicles', label: { zh: '车辆', en: 'Vehicles' }, part: VehicleTable },
+  { key: 'register', label: { zh: '车辆台账', en: 'Fleet register' }, part: Register },
   { key: 'staff', label: { zh: '岗位', en: 'Staff posts' }, part: StaffTable },
   { key: 'facilities', label: { zh: '设施', en: 'Facilities' }, part: FacilityTable },
+  { key: 'joint', label: { zh: '合并到访', en: 'Joint visits' }, part: JointVisits },
 ] as const
 
 /** What the county has to work with: vehicles, posts and buildings. */

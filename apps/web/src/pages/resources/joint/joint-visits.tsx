@@ -1,0 +1,71 @@
+import type { PlanLine } from '@kuashan/contract/plans.ts'
+import { routes } from '@kuashan/contract/routes.ts'
+import { planStepNames } from '@kuashan/core/plan/publication.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Empty, Flex, InputNumber, Select, Spin, Typography } from 'antd'
+import { useState } from 'react'
+import type { Known } from '../../../server/names.ts'
+import { useAnswer } from '../../../server/server.ts'
+import { useCounty } from '../../../shell/county.tsx'
+import { Trouble } from '../../../shell/trouble.tsx'
+import { Field } from '../../plans/field.tsx'
+import { JointOffers } from './joint-offers.tsx'
+
+/** Drafts can be changed at once; then the plan in force. */
+const order: readonly PlanLine['step'][] = ['draft', 'published']
+const rank = ({ step }: PlanLine): number => {
+  const at = order.indexOf(step)
+  return at < 0 ? order.length : at
+}
+
+/** Visits of two departments to one village within days of each other, offered as one joint visit. */
+export function JointVisits({ known }: { known: Known }) {
+  const say = useSay()
+  const county = useCounty()
+  const plans = useAnswer(routes.plans.list, { params: { county } })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [within, setWithin] = useState(7)
+  if (plans.isPending) return <Spin size="large" />
+  if (plans.error) return <Trouble error={plans.error} onRetry={() => plans.refetch()} />
+  const lines = [...plans.data.data].sort((a, b) => rank(a) - rank(b))
+  const line = lines.find(({ id }) => id === chosen) ?? lines[0]
+  if (!line) return <Empty description={say({ zh: '还没有方案', en: 'There is no plan yet' })} />
+  return (
+    <Flex vertical gap={12}>
+      <Typography.Text type="secondary">
+        {say({
+          zh: '两个部门几天之内先后到同一个村，可以约在同一天：村民少跑一趟，村里少准备一次。草案里接受后试算、再保存；别的方案记为一条意见。',
+          en: 'Where two departments come to one village within days of each other they could come on one day: residents go once, the village prepares once. Of a draft the offer is tried and then saved; of other plans it is kept as a comment.',
+        })}
+      </Typography.Text>
+      <Flex gap={12} wrap align="end">
+        <Field label={say({ zh: '哪个方案', en: 'Which plan' })}>
+          {(id) => (
+            <Select
+              id={id}
+              style={{ minWidth: 320 }}
+              value={line.id}
+              onChange={setChosen}
+              options={lines.map((one) => ({
+                value: one.id,
+                label: `${one.name} · ${say(planStepNames[one.step])}`,
+              }))}
+            />
+          )}
+        </Field>
+        <Field label={say({ zh: '相隔不超过几天', en: 'Days apart, at most' })}>
+          {(id) => (
+            <InputNumber
+              id={id}
+              min={1}
+              max={60}
+              value={within}
+              onChange={(days) => setWithin(days ?? 7)}
+            />
+          )}
+        </Field>
+      </Flex>
+      <JointOffers key={line.id} line={line} within={within} known={known} />
+    </Flex>
+  )
+}
