@@ -1,19 +1,22 @@
 /**
  * Explains a hundred seeded needs that are not met, from parts of demo counties that have too few vehicles; carries the
- * smallest change of each out, and has the independent checker say whether the need is then met, no floor is newly missed
- * and the plan holds. Run: `node bench/explain.ts [NEEDS]`.
+ * smallest change of each out, ways found anew, and has the independent checker say whether the need is then met, no floor
+ * is newly missed and the plan holds. What is said to be impossible is proved by data and carried out by nobody.
+ * Run: `node bench/explain.ts [NEEDS]`.
  */
 import { checkPlan } from '@kuashan/core/check/check-plan.ts'
 import { demoCounty } from '@kuashan/core/demo/demo-county.ts'
 import { random } from '@kuashan/core/kernel/random.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { Plan, Shortage } from '@kuashan/core/plan/plan.ts'
+import type { ProvedChange } from '@kuashan/core/planner/explain/answer.ts'
 import { carryOut } from '@kuashan/core/planner/explain/carry-out.ts'
 import { whyNotServed } from '@kuashan/core/planner/explain/why-not-served.ts'
 import { type World, worldOf } from '@kuashan/core/planner/explain/world.ts'
 import { codeAt } from '@kuashan/core/territory/division.ts'
 import { planCounty } from '@kuashan/engine/planning/plan-county.ts'
 import { yearTravel } from '@kuashan/engine/travel/county-travel.ts'
+import { cpuSeconds, peakMemory, tell } from './report-figures.ts'
 
 const wanted = Number(process.argv[2] ?? 100)
 const seeds = [1, 2, 3]
@@ -64,39 +67,51 @@ const findTravel = async (input: CountyInput) => (await yearTravel(input, { work
 const keyOf = (s: { settlement: string; service: string; metric: string }) =>
   `${s.settlement} ${s.service} ${s.metric}`
 
-const counts: Record<string, number> = {}
-const count = (what: string) => {
-  counts[what] = (counts[what] ?? 0) + 1
-}
+/** What became of the needs, and of which kinds the smallest changes are. */
+const counts = { change: 0, impossible: 0, unproved: 0, false: 0 }
+const kinds: Record<string, number> = {}
+/** Processor time of each answer, without carrying it out. */
+const seconds: number[] = []
 
 function check(world: World, plan: Plan) {
   const { county, catalogue } = world.input
   return checkPlan({ county, catalogue, travel: world.travel, plan })
 }
 
-/** Explains one need, carries the smallest change out and counts what came of it. */
-async function explain(world: World, plan: Plan, need: Shortage, before: ReadonlySet<string>) {
-  const answer = await whyNotServed(world, plan, need, findTravel)
-  if (answer === null) return count('not explained')
-  count(answer.verdict === 'impossible' ? `impossible: ${answer.bound}` : answer.verdict)
-  const [change] = answer.changes
-  if (change === undefined) {
-    console.log(
-      `  ${answer.verdict}: ${need.settlement} ${need.service} (${answer.reason})`,
-      JSON.stringify(answer.missing),
-    )
-    return
-  }
-  count(`smallest: ${change.kind}`)
+/** What is wrong with a change once it is carried out; null where it does what it says. */
+async function wrongWith(
+  world: World,
+  plan: Plan,
+  { need, change, before }: { need: Shortage; change: ProvedChange; before: ReadonlySet<string> },
+): Promise<string | null> {
   const done = await carryOut(world, plan, change, findTravel)
-  if (done === null) return count('BROKEN: cannot be carried out')
+  if (done === null) return 'cannot be carried out'
   const { verdict, figures } = check(done.world, done.plan)
   const missed = figures.floorsMissed.map(keyOf)
-  if (verdict !== 'valid') count('BROKEN: the checker finds the plan broken')
-  else if (missed.some((k) => k.startsWith(`${need.settlement} ${need.service} `)))
-    count('BROKEN: the need is still missed')
-  else if (missed.some((k) => !before.has(k))) count('BROKEN: somebody else is worse off')
-  else count('carried out and confirmed')
+  if (verdict !== 'valid') return 'the checker finds the plan broken'
+  if (missed.some((k) => k.startsWith(`${need.settlement} ${need.service} `)))
+    return 'the need is still missed'
+  return missed.some((k) => !before.has(k)) ? 'somebody else is worse off' : null
+}
+
+/** Explains one need, carries the smallest change out and counts what came of it. */
+async function explain(world: World, plan: Plan, need: Shortage, before: ReadonlySet<string>) {
+  const started = cpuSeconds()
+  const answer = await whyNotServed(world, plan, need, findTravel)
+  seconds.push(cpuSeconds() - started)
+  const [change] = answer?.changes ?? []
+  const said = `${need.settlement} ${need.service} (${need.reason}): ${answer?.verdict}`
+  if (change === undefined) {
+    if (answer?.verdict === 'impossible') counts.impossible += 1
+    else counts.unproved += 1
+    console.log(`  ${said} ${answer?.bound ?? ''} ${JSON.stringify(answer?.missing)}`)
+    return
+  }
+  kinds[change.kind] = (kinds[change.kind] ?? 0) + 1
+  const wrong = await wrongWith(world, plan, { need, change, before })
+  if (wrong === null) counts.change += 1
+  else counts.false += 1
+  if (wrong !== null) console.log(`  ${said} by ${change.kind}: ${wrong}`)
 }
 
 let left = wanted
@@ -124,6 +139,22 @@ for (const seed of seeds) {
     const [need] = needs.splice(source.below(needs.length), 1)
     await explain(world, plan, need!, before)
   }
-  console.log(JSON.stringify(counts), `${Math.round(process.cpuUsage().user / 1e6)} s of CPU`)
+  console.log(`${JSON.stringify(kinds)} ${Math.round(cpuSeconds())} s of CPU`)
 }
-process.exitCode = Object.keys(counts).some((k) => k.startsWith('BROKEN')) ? 1 : 0
+const sorted = [...seconds].sort((a, b) => a - b)
+const part = (share: number) => {
+  const at = Math.min(sorted.length - 1, Math.floor(share * sorted.length))
+  return Math.round((sorted[at] ?? 0) * 100) / 100
+}
+tell({
+  'explain/needs': seconds.length,
+  'explain/proved-by-a-change': counts.change,
+  'explain/proved-impossible': counts.impossible,
+  'explain/unproved': counts.unproved,
+  'explain/false': counts.false,
+  'explain/cpu-seconds-a-need': part(0.5),
+  'explain/cpu-seconds-a-need-p95': part(0.95),
+  'explain/cpu-seconds-in-all': Math.round(cpuSeconds()),
+  'explain/memory': peakMemory(),
+})
+process.exitCode = counts.false > 0 ? 1 : 0

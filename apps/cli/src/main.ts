@@ -196,8 +196,10 @@ command(
   .option('--county <dir>', 'default: the folder the plan is in')
   .option('--village <village>', 'village or settlement, by id or name')
   .option('--service <service>', 'one service, by id or name; default: all')
+  .option('--shortages', 'what is proved of every floor that the plan misses')
   .option('--floors', 'what each floor costs')
   .option('--assumptions', 'each assumed value a fifth lower and higher')
+  .option('--html <file>', 'the answers as a page, in both languages')
   .addOption(workers())
   .action(async (plan: string, options: ExplainOptions) => {
     const { explainCommand } = await import('./commands/explain.ts')

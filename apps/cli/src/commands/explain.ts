@@ -3,6 +3,7 @@ import { supplyOfPlan } from '@kuashan/core/access/supply-of-plan.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { assumptionEffects } from '@kuashan/core/planner/explain/assumption-effects.ts'
 import { floorPrices } from '@kuashan/core/planner/explain/floor-prices.ts'
+import { floorsByReach, reachOfShortages } from '@kuashan/core/planner/explain/shortage-reach.ts'
 import { whyNotServed } from '@kuashan/core/planner/explain/why-not-served.ts'
 import { whyThis } from '@kuashan/core/planner/explain/why-this.ts'
 import { type World, worldOf } from '@kuashan/core/planner/explain/world.ts'
@@ -11,12 +12,15 @@ import {
   whyNotLines,
   whyThisLines,
 } from '@kuashan/core/words/explain/explain-need.ts'
+import { floorsByReachText, reachLines } from '@kuashan/core/words/explain/reach-words.ts'
+import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
 import { yearTravel } from '@kuashan/engine/travel/county-travel.ts'
+import { explanationHtml } from '@kuashan/pages/explain/explanation-page.ts'
 import { floorPriceText } from '@kuashan/pages/report/floor-price-text.ts'
-import { nameIn } from '@kuashan/pages/report/name-in.ts'
 import { countyOfPlan } from '../county-of-plan.ts'
 import { assumptionLines } from '../explain-lines.ts'
+import { type SaidParts, saidParts } from '../explain-parts.ts'
 import { travelOf } from '../open-county.ts'
 import { openCountyUnder, underOf } from '../open-scenario.ts'
 import { assertPlanOf, readPlan } from '../read-plan.ts'
@@ -29,6 +33,9 @@ export interface ExplainOptions {
   service?: string
   floors?: boolean
   assumptions?: boolean
+  shortages?: boolean
+  /** A page to write, in both languages. */
+  html?: string
   workers: number
 }
 
@@ -42,11 +49,11 @@ export async function explainCommand(
   session: Session,
 ): Promise<0 | 1> {
   const { terminal, signal } = session
-  const { village, floors, assumptions } = options
-  if (village === undefined && !floors && !assumptions)
+  const { village, floors, assumptions, shortages } = options
+  if (village === undefined && !floors && !assumptions && !shortages)
     throw new UsageError({
-      zh: '请写明要解释什么：--village 村、--floors 或 --assumptions。',
-      en: 'Say what to explain: --village VILLAGE, --floors or --assumptions.',
+      zh: '请写明要解释什么：--village 村、--shortages、--floors 或 --assumptions。',
+      en: 'Say what to explain: --village VILLAGE, --shortages, --floors or --assumptions.',
     })
   const plan = readPlan(planFile)
   const folder = countyOfPlan(planFile, options.county)
@@ -59,27 +66,47 @@ export async function explainCommand(
   assertPlanOf(input, plan, planFile)
   const { travel } = await travelOf(input, session, options)
   const world = worldOf(input, travel)
-  const nameOf = nameIn(input, terminal.language)
   const milp = milpSolver(signal)
+  const said = saidParts(input, terminal)
   const found: Record<string, unknown> = {}
   if (village !== undefined)
-    found.village = await explainVillage(world, plan, village, options, session)
+    found.village = await explainVillage(world, plan, village, options, { session, said })
+  if (shortages) found.shortages = explainShortages(world, plan, said)
   if (floors) {
     const step = terminal.step({ zh: '逐条标准算价钱', en: 'Pricing the floors' })
     const prices = await floorPrices(world, plan, { milp, most: mostFloors, onFloor: step.at })
     step.done()
-    for (const price of prices) terminal.say(floorPriceText(price, terminal.language, nameOf))
+    const say = said.begin({ zh: '每条标准的价钱', en: 'The price of the floors' })
+    for (const price of prices) say((language, nameOf) => [floorPriceText(price, language, nameOf)])
     found.floors = prices
   }
   if (assumptions) {
     const step = terminal.step({ zh: '逐项改动假设', en: 'Varying the assumptions' })
     const effects = await assumptionEffects(world, plan, { milp, onValue: step.at })
     step.done()
-    for (const line of assumptionLines(effects, terminal.language)) terminal.say(line)
+    const say = said.begin({ zh: '哪些假设要紧', en: 'Which assumptions matter' })
+    effects.forEach((effect) => {
+      say((language) => assumptionLines([effect], language))
+    })
     found.assumptions = effects
+  }
+  if (options.html !== undefined) {
+    const { name, nameEn } = input.county.settings
+    await atomicWrite(options.html, explanationHtml({ zh: name, en: nameEn }, said.parts))
+    terminal.say(options.html)
   }
   terminal.result(found)
   return 0
+}
+
+/** What travel alone proves of every floor that the plan misses. */
+function explainShortages(world: World, plan: Plan, said: SaidParts) {
+  const needs = reachOfShortages(world, plan)
+  const floors = floorsByReach(needs)
+  const say = said.begin({ zh: '仍做不到的', en: 'Still missed' })
+  say((language) => [floorsByReachText(floors, language)])
+  for (const need of needs) say((language, nameOf) => reachLines(need, language, nameOf))
+  return { floors, needs }
 }
 
 async function explainVillage(
@@ -87,10 +114,9 @@ async function explainVillage(
   plan: Plan,
   village: string,
   { service, workers }: ExplainOptions,
-  { terminal, signal }: Session,
+  { session: { signal }, said }: { session: Session; said: SaidParts },
 ): Promise<unknown[]> {
-  const { language } = terminal
-  const nameOf = nameIn(world.input, language)
+  const say = said.begin({ zh: '为什么这样服务', en: 'Why it is served so' })
   const answers: unknown[] = []
   const { county, catalogue } = world.input
   const diagnosed = diagnoseGaps({
@@ -111,12 +137,11 @@ async function explainVillage(
       })
       if (why === null) continue
       const gap = diagnosed.find((d) => d.settlement === settlement && d.service === id)
-      const lines = [
+      say((language, nameOf) => [
         ...(not === null ? [] : whyNotLines(not, language, nameOf)),
         ...whyThisLines(why, language, nameOf),
         ...(gap === undefined ? [] : [diagnosisText(gap.diagnosis, language, nameOf)]),
-      ]
-      terminal.say([lines[0], ...lines.slice(1).map((line) => `  · ${line}`)].join('\n'))
+      ])
       answers.push({
         why,
         ...(not === null ? {} : { not }),

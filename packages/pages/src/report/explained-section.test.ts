@@ -57,6 +57,7 @@ const explained: Explained = {
     },
   ],
   needs: 7,
+  reach: [],
 }
 
 /** Only what these sections read. */

@@ -4,6 +4,7 @@ import type { Shortage } from '@kuashan/core/plan/plan.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { html, type Markup } from '../html.ts'
+import { provedBounds, reachPart } from './reach-part.ts'
 import { type Context, section, table } from './section.ts'
 
 export const reasonWords: Record<Shortage['reason'], Words> = {
@@ -135,20 +136,24 @@ export function worstOffSection(context: Context): Markup {
 /** What the plan leaves undone, by name, with the reason. */
 export function shortagesSection(context: Context): Markup {
   const { plan, t } = context
-  const items = plan.shortages.map((s) => ({ ...s, why: t(reasonWords[s.reason]) }))
+  const proved = provedBounds(context)
+  const items = plan.shortages.map((s) => ({
+    ...s,
+    why: proved.get(`${s.settlement} ${s.service}`) ?? t(reasonWords[s.reason]),
+  }))
   const fleet = plan.fleet.filter((f) => f.daysShort > 0)
   const short = fleet.length
     ? html`<p class="alert">${t({ zh: '车辆不够：', en: 'The fleet is too small: ' })}${fleet.map((f, k) => html`${k ? t({ zh: '；', en: '; ' }) : ''}${t(vehicleKindWords[f.kind])} ${t({ zh: `还差 ${f.daysShort} 个出车日`, en: `${f.daysShort} vehicle-days short` })}`)}</p>`
     : null
-  const body = html`${short}${gapTable(context, group(context, items))}`
+  const body = html`${short}${reachPart(context)}${gapTable(context, group(context, items))}`
   return section(
     context,
     'shortages',
     { zh: '方案仍做不到的', en: 'What the plan still misses' },
     body,
     {
-      zh: '做不到的一律列出，写明原因；“没有路能到”是经过证明的，其余可以通过增加资源解决。',
-      en: 'Everything missed is listed with its reason; “no way” is proven, the others yield to more resources.',
+      zh: '做不到的一律列出，写明原因；写出距离和上限的，是经过证明的：目录允许的每种方式都够不着。其余可以通过增加资源解决。',
+      en: 'Everything missed is listed with its reason. Where a way and its limit are named it is proven: every way that the catalogue allows is beyond its limit. The others yield to more resources.',
     },
   )
 }

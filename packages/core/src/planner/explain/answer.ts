@@ -8,6 +8,7 @@ import type {
   ImpossibleBy,
   ProbeKind,
 } from '../../words/explain/probe-words.ts'
+import type { ChannelBound } from './channel-bound.ts'
 
 /** What a change costs more a year than the plan, by column; `value` is the one number to compare by. */
 export interface Price {
@@ -47,6 +48,8 @@ export interface WhyNotServed {
   /** `impossible` only with a bound; `none-found` says no more than that. */
   verdict: 'change-found' | 'none-found' | 'impossible'
   bound?: ImpossibleBy
+  /** Why each way cannot, with `bound`. */
+  proof?: readonly ChannelBound[]
   /** Cheapest first; changes that ask for less stand last. */
   changes: readonly ProvedChange[]
   /** Kinds tried without success. */

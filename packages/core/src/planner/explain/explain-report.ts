@@ -3,6 +3,7 @@ import { needsMissed } from '../../plan/needs-missed.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { WhyNotServed } from './answer.ts'
 import { type FloorPrice, floorPrices } from './floor-prices.ts'
+import { reachOfShortages, type ShortageReach } from './shortage-reach.ts'
 import { whyNotServed } from './why-not-served.ts'
 import type { World } from './world.ts'
 
@@ -12,6 +13,8 @@ export interface Explained {
   worst: readonly WhyNotServed[]
   /** Settlements × services that miss a floor, explained or not. */
   needs: number
+  /** Every need missed, with what travel alone proves of it. */
+  reach: readonly ShortageReach[]
 }
 
 /** Settlements × services that are gone through for floors, and for needs: a big county gets fewer answers, not a longer wait. */
@@ -36,5 +39,5 @@ export async function explainForReport(
     const answer = await whyNotServed(world, plan, { settlement, service })
     if (answer !== null) worst.push(answer)
   }
-  return { floors, worst, needs: needs.length }
+  return { floors, worst, needs: needs.length, reach: reachOfShortages(world, plan) }
 }

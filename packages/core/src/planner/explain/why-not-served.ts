@@ -1,8 +1,8 @@
 import type { Plan } from '../../plan/plan.ts'
 import { type ImpossibleBy, type ProbeKind, probeWords } from '../../words/explain/probe-words.ts'
-import type { NeedCell } from '../plan-ground.ts'
 import type { ProvedChange, WhyNotServed } from './answer.ts'
-import { cutOffIn } from './cut-off.ts'
+import { boundsEver } from './bounds-ever.ts'
+import type { ChannelBound } from './channel-bound.ts'
 import type { Question, Trial } from './probes/probe.ts'
 import { probes } from './probes/probes.ts'
 import { prove } from './prove.ts'
@@ -47,14 +47,14 @@ export async function whyNotServed(
     else changes.push(best)
     if (best?.kind === 'no-change') break
   }
-  const bound = changes.length > 0 ? null : impossibleBy(question)
+  const proof = changes.length > 0 ? null : boundsEver(world)(cell)
   return {
     ...need,
     people: cell.people,
     missing: missing.map(({ metric, want, have }) => ({ metric, want, have })),
     reason: missing[0]!.reason,
-    verdict: changes.length > 0 ? 'change-found' : bound === null ? 'none-found' : 'impossible',
-    ...(bound === null ? {} : { bound }),
+    verdict: changes.length > 0 ? 'change-found' : proof === null ? 'none-found' : 'impossible',
+    ...(proof === null ? {} : { bound: impossibleBy(proof), proof }),
     changes: changes.sort(bySmallness),
     without,
   }
@@ -129,15 +129,10 @@ async function attempt(
   return way === null ? null : { amount, world: changed, changes, edits: way.edits }
 }
 
-/** A bound that no probe can go below, where nothing was found. */
-function impossibleBy({ world, cell }: Question): ImpossibleBy | null {
-  const { vehicleKinds, fixedKinds, doorstepKinds } = cell.scoped
-  if (vehicleKinds.length + fixedKinds.length + doorstepKinds.length === 0) return 'no-channel'
-  if (cell.settlement.at === null) return 'no-place'
-  if (cutOffIn(world.base.ground)(cell)) return 'no-way'
-  const onlyVisits = fixedKinds.length + doorstepKinds.length === 0
-  return onlyVisits && wantedDays(cell) > world.base.ground.workdays.length ? 'calendar' : null
+/** What a proof comes to in a word. */
+function impossibleBy(proof: readonly ChannelBound[]): ImpossibleBy {
+  const by = (kind: ChannelBound['by']) => proof.some((b) => b.by === kind)
+  if (by('no-place')) return 'no-place'
+  if (by('no-road')) return 'no-way'
+  return by('floor-not-met') ? 'calendar' : 'no-channel'
 }
-
-/** Distinct days that the floors ask for. */
-const wantedDays = (cell: NeedCell): number => cell.visits

@@ -1,5 +1,6 @@
 import { formatMinutes, formatNumber, formatYuan } from '../format.ts'
 import type { Language, Words } from '../language.ts'
+import { type ChannelBoundToTell, channelBoundText } from './channel-words.ts'
 import {
   type AmountUnit,
   boundWords,
@@ -37,6 +38,7 @@ export interface WhyNotToTell {
   missing: readonly { metric: string; want: number; have: number }[]
   verdict: 'change-found' | 'none-found' | 'impossible'
   bound?: ImpossibleBy
+  proof?: readonly ChannelBoundToTell[]
   changes: readonly ChangeToTell[]
   without: readonly ProbeKind[]
 }
@@ -136,6 +138,9 @@ const needText = (
     people: formatNumber(need.people, 1),
   })
 
+const proofLines = ({ proof }: WhyNotToTell, language: Language, nameOf: NameOf): string[] =>
+  (proof ?? []).map((b) => channelBoundText(b, language, nameOf))
+
 /** First line: the need and what it misses; then the changes that would meet it, cheapest first, or what was found instead. */
 export function whyNotLines(answer: WhyNotToTell, language: Language, nameOf: NameOf): string[] {
   const missing = answer.missing
@@ -148,7 +153,8 @@ export function whyNotLines(answer: WhyNotToTell, language: Language, nameOf: Na
     )
     .join(language === 'zh' ? '；' : '; ')
   const head = `${needText(answer, language, nameOf)} ${fill(texts.missed[language], { missing })}`
-  if (answer.verdict === 'impossible') return [head, boundWords[answer.bound!][language]]
+  if (answer.verdict === 'impossible')
+    return [head, boundWords[answer.bound!][language], ...proofLines(answer, language, nameOf)]
   if (answer.verdict === 'none-found')
     return [head, fill(texts.none[language], { count: String(answer.without.length) })]
   return [head, ...answer.changes.map((c) => changeText(c, language, nameOf))]

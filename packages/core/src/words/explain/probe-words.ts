@@ -62,8 +62,8 @@ export const boundWords = {
     en: 'proved impossible: the catalogue has no channel that can meet this floor',
   },
   calendar: {
-    zh: '已证明做不到：要求的次数比工作日还多',
-    en: 'proved impossible: more visits are asked for than there are workdays',
+    zh: '已证明做不到：不论增加什么，没有一种方式能达到这些标准',
+    en: 'proved impossible: no way of giving it meets the floors, whatever is added',
   },
 } as const satisfies Record<string, Words>
 export type ImpossibleBy = keyof typeof boundWords

@@ -3,41 +3,11 @@ import type { Change } from '../../../plan/change.ts'
 import type { County } from '../../../plan/county.ts'
 import type { Facility } from '../../../resources/facility.ts'
 import { cutOffIn } from '../cut-off.ts'
+import { cheapestKind, siteKind, unpriced, usualFigures } from '../usual-site.ts'
 import type { Probe, Question, Trial } from './probe.ts'
 
 /** Buildings weighed: the nearest within the limit. */
 const mostBuildings = 3
-
-/** What a building of a kind costs a year where nothing is registered: the middle of those there are. */
-function usualFigures(county: County, kind: FacilityKind) {
-  const middle = (values: number[]): number =>
-    values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-  const open = county.facilities.filter((f) => f.kind === kind && f.state === 'open')
-  const made = county.facilities.flatMap((f) => f.conversions.filter((c) => c.toKind === kind))
-  return {
-    capitalFen: middle(made.map((c) => c.capitalFen)),
-    yearCostFen: middle(open.map((f) => f.yearCostFen)),
-    staffHoursYear: middle(open.map((f) => f.staffHoursYear)),
-    lifeYears: 20,
-  }
-}
-
-/** The kind that costs least to run, of those whose cost is known by what the county has. */
-function cheapestKind(county: County, kinds: readonly FacilityKind[]): FacilityKind | undefined {
-  const hourFen = county.settings.prices.staffHourFen
-  const known = kinds.filter((kind) =>
-    county.facilities.some((f) => f.kind === kind && f.state === 'open'),
-  )
-  const cost = (kind: FacilityKind): number => {
-    const { yearCostFen, staffHoursYear } = usualFigures(county, kind)
-    return yearCostFen + staffHoursYear * hourFen
-  }
-  return (known.length > 0 ? known : [...kinds]).sort((a, b) => cost(a) - cost(b))[0]
-}
-
-/** Nothing like it is open in the county, so nobody knows what one costs to run. */
-const unpriced = (county: County, kind: FacilityKind): { unpriced?: true } =>
-  county.facilities.some((f) => f.kind === kind && f.state === 'open') ? {} : { unpriced: true }
 
 const conversion = (county: County, facility: Facility, kind: FacilityKind): Change => {
   const registered = facility.conversions.some((c) => c.toKind === kind)
@@ -79,7 +49,7 @@ function emptyBuildings({ world, plan, cell }: Question): Trial[] {
 
 /** A new site in the settlement itself, where whoever works there can get to it. */
 function newSite({ world, cell }: Question): Trial[] {
-  const kind = cheapestKind(world.input.county, cell.scoped.fixedKinds as FacilityKind[])
+  const kind = siteKind(world, cell)
   if (kind === undefined || cell.settlement.at === null) return []
   if (cutOffIn(world.base.ground)(cell)) return []
   const { capitalFen: _, lifeYears: __, ...figures } = usualFigures(world.input.county, kind)

@@ -1,0 +1,177 @@
+import { solveMilpHere } from '@kuashan/engine/milp/solve-milp-here.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type LineFacility, type LinePlace, standard } from '../../access/line-county.fixture.ts'
+import type { CountyInput } from '../../plan/county.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { whyNotLines } from '../../words/explain/explain-need.ts'
+import { floorsByReachText, reachLines } from '../../words/explain/reach-words.ts'
+import { type LinePlan, linePlan } from '../line-plan.fixture.ts'
+import { makePlan } from '../make-plan.ts'
+import { solveTours } from '../tours/solve-tours.ts'
+import { boundsToday } from './bounds-today.ts'
+import { site } from './probes/site.ts'
+import { floorsByReach, reachOfShortages } from './shortage-reach.ts'
+import { whyNotServed } from './why-not-served.ts'
+import { type World, worldOf } from './world.ts'
+
+const centre: LineFacility = { id: 'F-centre', x: 0, kind: 'townshipHealthCentre' }
+const van = { id: 'van', depot: 'F-centre', costPerDayFen: 30_000, costPerKmFen: 200 }
+const visits = (perYear: number) => standard('MED-01', 'minVisitsPerVillageYear', perYear)
+const near = standard('MED-01', 'maxTravelMin', 30)
+const places = (...x: number[]): LinePlace[] =>
+  x.map((km, k) => ({ id: `S${k}`, x: km, people: 100 }))
+
+/** Only vehicles bring the service. */
+const byVehicleOnly = (made: LinePlan): LinePlan => ({
+  ...made,
+  catalogue: {
+    ...made.catalogue,
+    services: made.catalogue.services.map((s) => ({
+      ...s,
+      channels: s.channels.filter((c) => c.mode === 'vehicle'),
+    })),
+  },
+})
+
+async function planned(made: LinePlan): Promise<{ world: World; plan: Plan }> {
+  const { plan } = await makePlan(
+    { ...made, dataHash: 'hash' },
+    {
+      mode: 'least-cost',
+      seed: 1,
+      iterations: 40,
+      workers: 1,
+      stop: (k) => k >= 40,
+      milp: solveMilpHere,
+      solveTours,
+    },
+  )
+  const input: CountyInput = {
+    county: made.county,
+    catalogue: made.catalogue,
+    roads: null,
+    terrain: { tiles: [] } as unknown as CountyInput['terrain'],
+    minutes: null,
+  }
+  return { world: worldOf(input, made.travel), plan }
+}
+
+describe('proofs that a need cannot be met', () => {
+  it('says of every way which figure stands against which limit, where nothing helps whatever is added', async () => {
+    const { world, plan } = await planned(
+      byVehicleOnly(linePlan(places(10), [centre], { standards: [visits(400)], vehicles: [van] })),
+    )
+    const need = { settlement: 'S0', service: 'MED-01' }
+    const answer = (await whyNotServed(world, plan, need))!
+    const workdays = world.base.ground.workdays.length
+    expect(answer).toMatchObject({ verdict: 'impossible', bound: 'calendar', changes: [] })
+    expect(answer.proof!.map((b) => [b.mode, b.by])).toEqual([
+      ['fixed', 'not-in-catalogue'],
+      ['vehicle', 'floor-not-met'],
+      ['doorstep', 'not-in-catalogue'],
+      ['remote', 'not-in-catalogue'],
+      ['ride', 'not-in-catalogue'],
+    ])
+    const [, vehicle] = answer.proof!
+    expect(vehicle).toMatchObject({ metric: 'minVisitsPerVillageYear', figure: workdays })
+    expect(vehicle!.limit).toBeGreaterThan(workdays)
+    for (const language of ['zh', 'en'] as const)
+      expect(whyNotLines(answer, language, (id) => id).join('\n')).toContain(`${workdays}`)
+    // With as many visits as there are workdays nothing of it is proved.
+    const fewer = await planned(
+      byVehicleOnly(linePlan(places(10), [centre], { standards: [visits(200)], vehicles: [] })),
+    )
+    const open = (await whyNotServed(fewer.world, fewer.plan, need))!
+    expect(open.verdict).not.toBe('impossible')
+  })
+
+  it('tells by travel alone what is out of reach, by how much, and what a site there costs', async () => {
+    const { world, plan } = await planned(
+      linePlan(places(10, 40), [{ ...centre, yearCostFen: 5_000_000 }], {
+        standards: [near],
+        vehicles: [],
+      }),
+    )
+    const [need, ...others] = reachOfShortages(world, plan)
+    expect(others).toEqual([])
+    expect(need).toMatchObject({ settlement: 'S1', verdict: 'beyond' })
+    expect(need!.bounds.find((b) => b.mode === 'fixed')).toMatchObject({
+      by: 'beyond-limit',
+      figure: 40 * 120,
+      limit: 30 * 60,
+      place: 'F-centre',
+    })
+    expect(need!.bounds.find((b) => b.mode === 'vehicle')).toMatchObject({ by: 'none-there' })
+    expect(floorsByReach([need!])).toEqual({ never: 0, beyond: 1, 'held-back': 0 })
+    expect(floorsByReachText({ never: 0, beyond: 1, 'held-back': 0 }, 'en')).toContain('1 proved')
+    for (const language of ['zh', 'en'] as const)
+      expect(reachLines(need!, language, (id) => id).join('\n')).toContain('F-centre')
+  })
+
+  it('law: what is proved out of reach no plan meets, and what a plan meets is never said to be', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 120 }), { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 20, max: 60 }),
+        fc.constantFrom(2, 4, 8),
+        fc.boolean(),
+        async (x, limit, hours, hire) => {
+          const { world, plan } = await planned(
+            linePlan(places(...x), [centre], {
+              standards: [standard('MED-01', 'maxTravelMin', limit), visits(12)],
+              vehicles: [{ ...van, shiftSeconds: hours * 3600 }],
+              settings: {
+                prices: {
+                  fuelPerKmFen: 150,
+                  staffHourFen: 3000,
+                  residentHourFen: 0,
+                  busPerKmFen: hire ? 300 : 0,
+                },
+              },
+            }),
+          )
+          const bounds = boundsToday(world)
+          const missed = new Set(plan.shortages.map((s) => `${s.settlement} ${s.service}`))
+          for (const cell of world.base.ground.cells) {
+            if (cell.met || bounds(cell) === null) continue
+            expect(missed).toContain(`${cell.settlement.id} ${cell.scoped.service.id}`)
+          }
+        },
+      ),
+      { numRuns: 12 },
+    )
+  })
+})
+
+describe('a site for a need', () => {
+  it('is no building that the plan uses already', async () => {
+    const school: LineFacility = {
+      id: 'F-school',
+      x: 60,
+      kind: 'primarySchool',
+      state: 'vacant',
+      conversions: [],
+    }
+    const { world, plan } = await planned(
+      linePlan(places(60), [centre, school], { standards: [near], vehicles: [] }),
+    )
+    const cell = world.base.ground.cells[0]!
+    const proposed = (of: Plan) =>
+      site
+        .trials({ world, plan: of, cell, missing: of.shortages })
+        .map((t) => t.what.facility ?? t.what.settlement)
+    expect(proposed(plan)).toEqual(['F-school', 'S0'])
+    const used: Plan['sites'][number] = {
+      facility: 'F-school',
+      action: 'convert',
+      toKind: 'villageClinic',
+      services: [],
+      yearCostFen: 0,
+      capitalFen: 0,
+      fund: null,
+      staffHoursYear: 0,
+    }
+    expect(proposed({ ...plan, sites: [used] })).toEqual(['S0'])
+  })
+})
