@@ -166,6 +166,10 @@ command('plan <dir>', 'plan sites and tours, and have the plan checked')
   .addOption(new Option('--mode <mode>').choices(['least-cost', 'most-need']).default('least-cost'))
   .addOption(workers())
   .option('--out <file>', 'where to write the plan')
+  .option(
+    '--equal-coverage',
+    'put today, all-fixed and all-mobile beside the plan at equal coverage; takes several times as long',
+  )
   .addOption(osrm())
   .addOption(
     new Option('--pareto <number>', 'plans at so many budgets instead of one').argParser(

@@ -1,9 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import type { EqualCoverage } from '@kuashan/core/plan/equal-coverage.ts'
 import type { Mode, Plan } from '@kuashan/core/plan/plan.ts'
+import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
+import { compareEqualCoverage } from '@kuashan/engine/planning/compare-equal-coverage.ts'
 import { budgetLeft, parseBudget } from '../budget.ts'
+import { equalCoverageLines } from '../equal-coverage-lines.ts'
 import { travelOf } from '../open-county.ts'
 import { openCountyUnder, type Under } from '../open-scenario.ts'
 import { planCounty } from '../plan-county.ts'
@@ -17,6 +22,7 @@ export interface PlanCommandOptions extends Under {
   mode: Mode
   out?: string
   osrm?: string
+  equalCoverage?: boolean
 }
 
 /** `plan DIR`: makes a plan, has it checked, and stores it. */
@@ -38,6 +44,9 @@ export async function planCommand(
   const found = await travelOf(input, session, options)
   const budget = budgetLeft(whole, (performance.now() - started) / 1000)
   const made = await planCounty(input, found.travel, { ...options, budget }, session)
+  const equalCoverage = options.equalCoverage
+    ? await comparedAtEqualCoverage(input, found.travel, made.plan, session)
+    : undefined
   const year = scenario?.year ?? options.year
   const named = [scenario?.id, year].filter((x) => x !== undefined)
   const file = resolve(
@@ -47,6 +56,7 @@ export async function planCommand(
   await mkdir(dirname(file), { recursive: true })
   const plan: Plan = {
     ...made.plan,
+    ...(equalCoverage === undefined ? {} : { equalCoverage }),
     made: {
       ...made.plan.made,
       ...(scenario ? { scenario: scenario.id } : {}),
@@ -62,6 +72,7 @@ export async function planCommand(
     zh: `方案：${plan.tours.length} 趟出车，${plan.shortages.length} 项仍未达标；每年现金 ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}；独立检查：${made.checked.verdict === 'valid' ? '通过' : '未通过'}`,
     en: `Plan: ${formatNumber(plan.tours.length)} trips, ${formatNumber(plan.shortages.length)} floors still missed; cash a year ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}; independent check: ${made.checked.verdict}`,
   })
+  for (const line of equalCoverage ? equalCoverageLines(equalCoverage) : []) terminal.say(line)
   if (signal.aborted)
     terminal.say({
       zh: '已按 Ctrl-C 停止，这是到停止时为止最好的方案。',
@@ -76,7 +87,20 @@ export async function planCommand(
     levels: plan.levels,
     shortages: plan.shortages.length,
     tours: plan.tours.length,
+    ...(equalCoverage === undefined ? {} : { equalCoverage }),
     findings,
   })
   return made.checked.verdict === 'valid' && plan.shortages.length === 0 ? exitCode(findings) : 1
+}
+
+async function comparedAtEqualCoverage(
+  input: CountyInput,
+  travel: YearTravel,
+  plan: Plan,
+  { terminal, signal }: Session,
+): Promise<EqualCoverage> {
+  const step = terminal.step({ zh: '在同等覆盖下比较', en: 'Comparing at equal coverage' })
+  const found = await compareEqualCoverage(input, travel, plan, signal)
+  step.done()
+  return found
 }

@@ -29,7 +29,7 @@ export interface DayOut {
 }
 
 /** The present timetable as tours. */
-const toursToday = (county: County, travel: YearTravel): PaidTour[] =>
+export const toursToday = (county: County, travel: YearTravel): PaidTour[] =>
   daysOutToday(county, travel).map(({ vehicle, metres, driveSeconds, stays }) => ({
     vehicle,
     metres,

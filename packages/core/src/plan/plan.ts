@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ChannelMode, Domain, FacilityKind, VehicleKind } from '../catalogue/service.ts'
 import { Metric } from '../catalogue/standard.ts'
 import { DateRange, PlainDate } from '../kernel/calendar.ts'
+import { EqualCoverage } from './equal-coverage.ts'
 import { ExpertWork } from './expert-work.ts'
 import { PlanOrigin } from './plan-edit.ts'
 
@@ -226,6 +227,8 @@ export const Plan = z.object({
   name: z.string().optional(),
   /** Expert days and later readings; none where nobody has a skill that a service asks for. */
   experts: ExpertWork.optional(),
+  /** Beside today, all-fixed and all-mobile at equal coverage, where that was worked out. */
+  equalCoverage: EqualCoverage.optional(),
   /** Ids of visits that are neither moved nor dropped. */
   locked: z.array(z.string()).optional(),
   /** Where it was edited by hand: the plan before and the edits. */

@@ -14,6 +14,7 @@ import type { YearTravel } from '../travel/travel-table.ts'
 import { choiceGround } from './choice-ground.ts'
 import { countyInOrder } from './county-in-order.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
+import { allowedBy } from './joint/ways.ts'
 import { assumedVisitsYear, planGround } from './plan-ground.ts'
 import type { PlanOptions } from './plan-options.ts'
 import { planRounds } from './plan-rounds.ts'
@@ -29,9 +30,6 @@ export interface PlanProblem {
   /** Hash of all raw input, printed on the plan. */
   dataHash: string
 }
-
-/** A level is frozen at its best × (1 + ε) before the next is looked at. Printed on the plan. */
-const assumedEpsilon = 0.01
 
 /** Changes with the planning method, so that an older plan is not replayed by a newer engine unnoticed. */
 const engineVersion = 'kuashan 0.1.0'
@@ -59,7 +57,7 @@ export async function makePlan(
     },
     today,
     assumed: assumedValues(county),
-    epsilon: options.epsilon ?? assumedEpsilon,
+    epsilon: options.epsilon ?? 0,
   }
   const territories = territoriesOf(county, problem.travel.base, options.mostInOnePiece)
   const parts: PartPlan[] = []
@@ -88,7 +86,11 @@ export async function makePlan(
 function groundOf(problem: PlanProblem, options: PlanOptions): ChoiceGround {
   const { county } = problem
   const withinBorders = options.withinBorders ?? county.settings.withinBorders ?? 'none'
-  return choiceGround(planGround({ ...problem, withinBorders }))
+  const { ways, needs, kept } = options
+  const base = choiceGround(planGround({ ...problem, withinBorders, needs, kept }))
+  if (ways === undefined) return base
+  const open = base.candidates.filter((c) => c.decision.action === 'keep').map((c) => c.key)
+  return { ...base, allows: allowedBy(ways, new Set(open)) }
 }
 
 /** A territory's share of the search: of iterations an equal part, of time until its part of the whole time is over. */

@@ -1,4 +1,5 @@
 import { type Choice, type Chosen, keyOfOption, type Option, siteOf } from './joint/option.ts'
+import { allowedBy } from './joint/ways.ts'
 
 /** Keeps only some options of each group; a group that would be left without any keeps all. */
 export function restricted(choice: Choice, keep: (option: Option) => boolean): Choice {
@@ -11,16 +12,14 @@ export function restricted(choice: Choice, keep: (option: Option) => boolean): C
   }
 }
 
-/** All-fixed and all-mobile, where there is a choice between the two at all. */
+/** All-fixed and all-mobile, where they leave anything out; needs that only the other kind of means can meet keep theirs. */
 export function corners(choice: Choice): Choice[] {
-  const either = choice.groups.some(
-    (g) => g.options.some((o) => o.mode === 'fixed') && g.options.some((o) => o.mode !== 'fixed'),
-  )
-  if (!either) return []
-  return [
-    restricted(choice, (o) => o.mode === 'fixed'),
-    restricted(choice, (o) => o.mode !== 'fixed'),
-  ]
+  const open = new Set(choice.sites.flatMap((s) => (s.open ? [s.key] : [])))
+  return (['all-fixed', 'all-mobile'] as const).flatMap((ways) => {
+    const allowed = allowedBy(ways, open)
+    const mixed = choice.groups.some((g) => g.options.some(allowed) && !g.options.every(allowed))
+    return mixed ? [restricted(choice, allowed)] : []
+  })
 }
 
 /** Every building that may or may not be used, the other way round than chosen; none where there are many. */

@@ -4,7 +4,7 @@ import { type Limits, limitsOf } from '../access/limits.ts'
 import { type Opportunities, opportunitiesIn } from '../access/opportunity.ts'
 import { remoteSettlements } from '../access/remote-settlements.ts'
 import { type SiteUse, siteOffers } from '../access/site-offers.ts'
-import type { Supply } from '../access/supply.ts'
+import type { Offer, Supply } from '../access/supply.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { floorsOn } from '../catalogue/floors.ts'
 import { type PriorityClass, priorityClassOf } from '../catalogue/priority-class.ts'
@@ -13,6 +13,7 @@ import { type ScopedService, servicesInScope } from '../catalogue/scope.ts'
 import type { Metric } from '../catalogue/standard.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
 import type { Finding } from '../kernel/finding.ts'
+import type { PaidTour } from '../plan/costs.ts'
 import { type County, horizonDaysOf } from '../plan/county.ts'
 import { workdaysOf } from '../plan/workdays.ts'
 import type { Facility } from '../resources/facility.ts'
@@ -50,6 +51,12 @@ export interface NeedCell {
   maxGapDays: number | null
 }
 
+/** What goes on as it is besides the firm sites: dated visits that stand, and the tours that are paid for them. */
+export interface KeptSupply {
+  offers: readonly Offer[]
+  tours: readonly PaidTour[]
+}
+
 /** What stays the same through all rounds of making a plan. */
 export interface PlanGround {
   county: County
@@ -62,6 +69,7 @@ export interface PlanGround {
   settlements: ReadonlyMap<string, Settlement>
   facilities: ReadonlyMap<string, Facility>
   withinBorders: 'township' | 'none'
+  kept: KeptSupply
   /** Hours of a building in which a stay of so many seconds fits. */
   windowOf: (facility: string, staySeconds: number) => SiteWindow | null
   findings: readonly Finding[]
@@ -83,10 +91,18 @@ export interface GroundInput {
   catalogue: Catalogue
   travel: YearTravel
   withinBorders: 'township' | 'none'
+  /** Needs that are answered for, by `needKey`; all where not given. */
+  needs?: ReadonlySet<string> | undefined
+  kept?: KeptSupply | undefined
 }
 
+/** A settlement × service in one word. */
+export const needKey = (settlement: string, service: string): string => `${settlement} ${service}`
+
 /** Everything about the county that decisions don't change. `county` must be in order (`countyInOrder`). */
-export function planGround({ county, catalogue, travel, withinBorders }: GroundInput): PlanGround {
+export function planGround(input: GroundInput): PlanGround {
+  const { county, catalogue, travel, withinBorders, needs } = input
+  const kept = input.kept ?? { offers: [], tours: [] }
   const { settings } = county
   const horizonDays = horizonDaysOf(county)
   const { floors } = floorsOn(catalogue, county.standards, settings.asOf)
@@ -94,13 +110,15 @@ export function planGround({ county, catalogue, travel, withinBorders }: GroundI
   const facilities = new Map(county.facilities.map((f) => [f.id, f]))
   const remote = remoteSettlements(county, travel.base.resident)
   const entitledAt = entitledIn(county, travel.base, remote)
-  const supply = firmSupply(county, catalogue)
+  const firm = firmSupply(county, catalogue)
+  const supply = { ...firm, offers: [...firm.offers, ...kept.offers] }
   const find = opportunitiesIn(supply, travel.base, horizonDays)
   const byBorder = { withinBorders }
   const visitsYear = settings.assumptions.visitsWithoutFrequency ?? assumedVisitsYear
   const priorities = new Map(scope.map((s) => [s.service.id, priorityClassOf(s.service)]))
   const cells = county.settlements.flatMap((settlement) =>
     scope.flatMap((scoped): NeedCell[] => {
+      if (needs !== undefined && !needs.has(needKey(settlement.id, scoped.service.id))) return []
       const { people } = entitledAt(settlement, scoped.service)
       if (people <= 0) return []
       const limits = limitsOf(scoped.floors, settings.assumptions)
@@ -126,7 +144,7 @@ export function planGround({ county, catalogue, travel, withinBorders }: GroundI
         existing,
         sitesInVillage,
         met: false,
-        ...frequencyOf(scoped, horizonDays, visitsYear),
+        ...frequencyOf(scoped, horizonDays, visitsYear, existing.visitDates.length),
       }
       return [{ ...cell, met: meets(cell, existing, sitesInVillage, horizonDays) }]
     }),
@@ -141,6 +159,7 @@ export function planGround({ county, catalogue, travel, withinBorders }: GroundI
     settlements: new Map(county.settlements.map((s) => [s.id, s])),
     facilities,
     withinBorders,
+    kept,
     windowOf: siteWindows(facilities),
     findings: [],
   }
@@ -177,10 +196,12 @@ function firmSupply(county: County, catalogue: Catalogue): Supply {
 /** A gap floor asks for visits a quarter closer than itself, so that a calendar with holidays can hold it. */
 const gapSlack = 0.75
 
+/** Visits that stand anyway need not be made again; where gaps count, the calendar is made anew. */
 function frequencyOf(
   scoped: ScopedService,
   horizonDays: number,
   visitsYear: number,
+  standing: number,
 ): Pick<NeedCell, 'visits' | 'leastVisits' | 'maxGapDays'> {
   const n = largestFloor(scoped, ['minVisitsPerVillageYear', 'minServicesPerPersonYear'])
   const gap = scoped.floors.find((f) => f.metric === 'maxGapDays')?.value ?? null
@@ -188,11 +209,12 @@ function frequencyOf(
   const byRate = Math.ceil((n * horizonDays) / 365 - 1e-9)
   const named = Math.max(byRate, byGap)
   const visits = named > 0 ? named : Math.ceil((visitsYear * horizonDays) / 365 - 1e-9)
+  const there = gap === null ? standing : 0
   return {
-    visits: Math.max(1, visits, wantedInHorizon(n, horizonDays)),
+    visits: Math.max(1, Math.max(visits, wantedInHorizon(n, horizonDays)) - there),
     leastVisits: Math.max(
       1,
-      wantedInHorizon(n, horizonDays),
+      wantedInHorizon(n, horizonDays) - there,
       gap === null ? 0 : Math.ceil(horizonDays / Math.max(1, gap)),
     ),
     maxGapDays: gap,

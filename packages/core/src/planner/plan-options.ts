@@ -1,6 +1,8 @@
 import type { SolveMilp } from '../kernel/milp.ts'
 import type { Mode, Plan } from '../plan/plan.ts'
 import type { SolveTours, Stop } from './first-tours/problem.ts'
+import type { Ways } from './joint/ways.ts'
+import type { KeptSupply } from './plan-ground.ts'
 
 /** How a plan is to be made; solvers, stopping and progress come in from outside. */
 export interface PlanOptions {
@@ -21,7 +23,16 @@ export interface PlanOptions {
   withinBorders?: 'township' | 'none'
   /** The plan in force: among plans equal before, the one with the fewest changes from it. */
   published?: Plan
-  /** How far the cost may go over the least found so that later levels live; 1 % where not given. */
+  /** Only this kind of means; needs that it cannot meet are missed. For comparison. */
+  ways?: Ways
+  /** Needs that the plan answers for, by `needKey`; all where not given. For comparison at equal coverage. */
+  needs?: ReadonlySet<string>
+  /** What goes on as it is. A county in one piece only. */
+  kept?: KeptSupply
+  /**
+   * By how much of what it decides the plan may be dearer than the cheapest found, so that later levels live; 0 where
+   * not given: then more search never makes a plan worse by its levels.
+   */
   epsilon?: number
   onProgress?: (progress: { share: number; detail: string }) => void
 }

@@ -62,7 +62,7 @@ export async function planRounds(
   options: PlanOptions,
 ): Promise<{ best: EvaluatedPlan; iterations: number }> {
   const first = estimateRoads(base.ground, base.stops, typicalLoads(base))
-  const search = startSearch(first, secondFen(base))
+  const search = startSearch(first, { sunk: withoutChoice(base), secondFen: secondFen(base) })
   const whole = nextChoice(base, options, search)
   const carryOut = evaluator(base, head, options, search, judgeOf(base, options, whole))
   const planning: Planning = { base, options, search, carryOut, first, upTo: 3 }
@@ -214,7 +214,7 @@ async function proved(
   const price = (fen: number) => ({ price: { fen: Math.round(fen), by: 'evaluated' as const } })
   const levels = found.plan.levels.map((level) => {
     if (level.level === 'floorsMissed')
-      return { ...level, ...price(found.score.value - withoutChoice(base)) }
+      return { ...level, ...price(found.score.value - search.sunk) }
     if (level.level === 'cost') return { ...level, bound }
     if (level.level === 'worstDecile') return { ...level, ...price(found.score.value - least) }
     return level

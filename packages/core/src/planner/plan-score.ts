@@ -90,7 +90,7 @@ function visitDays(plan: Plan): string[] {
 
 /** Negative where a is better down to its cost, positive where b is, 0 where no level differs. */
 export function compareToCost(a: PlanScore, b: PlanScore): number {
-  return compareFloors(a, b) || compareNumbers([a.value], [b.value])
+  return compareFloors(a, b) || a.value - b.value
 }
 
 /** The same for the budget, the floors and stated need beyond them alone. */

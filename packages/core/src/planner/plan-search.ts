@@ -25,7 +25,7 @@ export interface Found {
 /** The state of the search: the best plan so far, those close to it, and what tours taught. */
 export interface PlanSearch {
   best: Found | null
-  /** Plans with the floors of the best and a cost within ε of it, the best among them. */
+  /** Plans with the floors of the best and a cost within ε of what it decides, the best among them. */
   near: Found[]
   /** All-fixed and all-mobile, as far as they were carried out. */
   corners: EvaluatedPlan[]
@@ -34,11 +34,16 @@ export interface PlanSearch {
   fill: ReadonlyMap<string, number>
   roadOf: RoadOf
   tighter: Tighter
+  /** Cost of what stands whatever is decided. */
+  sunk: number
   /** What a second at a stop costs at least; null where that was not reckoned. */
   secondFen: SecondFen | null
 }
 
-export const startSearch = (roadOf: RoadOf, secondFen: SecondFen | null): PlanSearch => ({
+export const startSearch = (
+  roadOf: RoadOf,
+  { sunk, secondFen }: Pick<PlanSearch, 'sunk' | 'secondFen'>,
+): PlanSearch => ({
   best: null,
   near: [],
   corners: [],
@@ -47,6 +52,7 @@ export const startSearch = (roadOf: RoadOf, secondFen: SecondFen | null): PlanSe
   fill: new Map(),
   roadOf,
   tighter: nothingTighter,
+  sunk,
   secondFen,
 })
 
@@ -96,7 +102,7 @@ function keep(search: PlanSearch, found: Found, epsilon: number): void {
   if (search.best === null || compareToCost(scoreOf(found), scoreOf(search.best)) < 0)
     search.best = found
   const best = scoreOf(search.best)
-  const cap = best.value * (1 + epsilon)
+  const cap = best.value + epsilon * Math.max(0, best.value - search.sunk)
   search.near = [...search.near, found]
     .filter((f) => compareFloors(scoreOf(f), best) === 0 && scoreOf(f).value <= cap)
     .sort((a, b) => scoreOf(a).value - scoreOf(b).value)
@@ -104,9 +110,10 @@ function keep(search: PlanSearch, found: Found, epsilon: number): void {
 }
 
 /**
- * The plan to propose: of all with the floors of the best and a cost within ε of it, that with the shortest way of the
- * worst-off tenth, then the shortest longest day, then the fewest changes, each within ε of the best so far; then the
- * least cost, then the lowest ids. Never dearer than all-fixed or all-mobile with the same floors.
+ * The plan to propose: of all with the floors of the best and a cost within ε of what it decides, that with the shortest
+ * way of the worst-off tenth, then the shortest longest day, then the fewest changes, each within ε of the best so far;
+ * then the least cost, then the lowest ids. Never dearer than all-fixed or all-mobile with the same floors. Without ε
+ * it is the best by all levels in their order, so that more search never makes it worse.
  */
 export function settle(search: PlanSearch, epsilon: number): Found {
   const best = search.best!

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../kernel/calendar.ts'
 import { byText } from '../kernel/order.ts'
 import { type Seconds, UNREACHABLE } from '../kernel/units.ts'
 import { marketDaysBySettlement } from '../plan/market-days.ts'
@@ -64,10 +65,11 @@ export function tourProblem(
           )
         }),
       )
+      const taken = datesTaken(s.cells, ground)
       // Closed in every state is not a matter of days: the solver says "unreachable".
       const everywhere = shut.every(Boolean)
       const closed = ground.workdays.flatMap((_, d) =>
-        !everywhere && shut[states.ofDay[d]!] ? [d] : [],
+        (!everywhere && shut[states.ofDay[d]!]) || taken.has(ground.workdays[d]!) ? [d] : [],
       )
       return {
         id: s.stop.id,
@@ -85,6 +87,12 @@ export function tourProblem(
       }
     }),
   }
+}
+
+/** Dates on which those served are visited anyway: another visit then would not count. None where too few are left. */
+function datesTaken(cells: PlannedStop['cells'], ground: PlanGround): ReadonlySet<PlainDate> {
+  const dates = new Set(cells.flatMap((c) => c.existing.visitDates))
+  return 2 * dates.size > ground.workdays.length ? new Set() : dates
 }
 
 function roadStates(ground: PlanGround): { all: CountyTravel[]; ofDay: Int32Array } {

@@ -74,7 +74,8 @@ export function writePlan(
     levels: [],
     assumed: head.assumed,
   }
-  const supply = supplyOfPlan(county, catalogue, first)
+  const planned = supplyOfPlan(county, catalogue, first)
+  const supply = { ...planned, offers: [...planned.offers, ...ground.kept.offers] }
   const measured = measure({
     county,
     catalogue,
@@ -131,11 +132,14 @@ export function planCosts(ground: PlanGround, draft: Draft): Costs {
   const vehicles = new Map(ground.county.vehicles.map((v) => [v.id, v]))
   return costsOf(ground.county, {
     sites: draft.sites,
-    tours: draft.tours.map((t) => ({
-      vehicle: vehicles.get(t.vehicle)!,
-      metres: t.metres,
-      seconds: t.finish - t.depart,
-    })),
+    tours: [
+      ...ground.kept.tours,
+      ...draft.tours.map((t) => ({
+        vehicle: vehicles.get(t.vehicle)!,
+        metres: t.metres,
+        seconds: t.finish - t.depart,
+      })),
+    ],
     calls: callsOf(ground, draft),
     rides: draft.rides.map((r) => ({
       ...r,

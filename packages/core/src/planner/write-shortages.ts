@@ -6,7 +6,7 @@ import type { NeedCell, PlanGround } from './plan-ground.ts'
 import { unreachableIn } from './reach-proof.ts'
 import { daysInspected } from './vehicle-days.ts'
 
-/** Every floor missed under the plan, with what stood in the way. In order of settlement, service, metric. */
+/** Every floor missed under the plan that it answers for, with what stood in the way. In order of settlement, service, metric. */
 export function writeShortages(
   ground: PlanGround,
   draft: Draft,
@@ -19,7 +19,8 @@ export function writeShortages(
   return measured.cells
     .filter((c) => !c.met)
     .flatMap((c) => {
-      const cell = cells.get(`${c.settlement} ${c.service}`)!
+      const cell = cells.get(`${c.settlement} ${c.service}`)
+      if (cell === undefined) return []
       const reason = reasonOf(cell)
       return c.missing.map(
         (m): Shortage => ({

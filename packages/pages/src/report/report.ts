@@ -4,6 +4,7 @@ import { basisSection, floorsSection, levelsSection } from './basis-section.ts'
 import { changesSection } from './changes-section.ts'
 import { coverageSection, groupsSection } from './coverage-section.ts'
 import { departmentsSection } from './departments-section.ts'
+import { equalCoverageSection } from './equal-coverage-section.ts'
 import { equitySection } from './equity-section.ts'
 import { floorPricesSection, whyMissedSection } from './explained-section.ts'
 import { shortagesSection, worstOffSection } from './gaps-section.ts'
@@ -36,6 +37,7 @@ const contents: readonly [id: string, words: Words][] = [
   ['timetable-crews', { zh: '车组时间表', en: 'Crews' }],
   ['rides', { zh: '接送', en: 'Rides' }],
   ['costs', { zh: '费用', en: 'Costs' }],
+  ['equal-coverage', { zh: '同等覆盖', en: 'Equal coverage' }],
   ['departments', { zh: '部门分摊', en: 'Departments' }],
   ['unit-cost', { zh: '每人次费用', en: 'Unit cost' }],
   ['trips', { zh: '出行', en: 'Trips' }],
@@ -45,8 +47,9 @@ const contents: readonly [id: string, words: Words][] = [
   ['basis', { zh: '定义与假设', en: 'Definitions' }],
 ]
 
-/** Sections of explanations stand only where there is something to explain. */
-function shown({ explained }: Context, id: string): boolean {
+/** Sections of explanations and comparison stand only where there are any. */
+function shown({ explained, plan }: Context, id: string): boolean {
+  if (id === 'equal-coverage') return plan.equalCoverage !== undefined
   if (id === 'why-missed') return (explained?.worst.length ?? 0) > 0
   return id !== 'floor-prices' || (explained?.floors.length ?? 0) > 0
 }
@@ -76,7 +79,7 @@ export function reportHtml(input: ReportInput): string {
 <style>${{ markup: reportStyle }}</style></head><body><main>
 ${head(context)}${headline(context)}${worstOffSection(context)}${mapsSection(context)}${coverageSection(context)}
 ${groupsSection(context)}${equitySection(context)}${shortagesSection(context)}${whyMissedSection(context)}${floorPricesSection(context)}${changesSection(context)}${sitesSection(context)}
-${timetableVillages(context)}${timetableCrews(context)}${ridesSection(context)}${costsSection(context)}${departmentsSection(context)}${unitCostSection(context)}${tripsSection(context)}${sharingSection(context)}${villagesSection(context)}${levelsSection(context)}
+${timetableVillages(context)}${timetableCrews(context)}${ridesSection(context)}${costsSection(context)}${equalCoverageSection(context)}${departmentsSection(context)}${unitCostSection(context)}${tripsSection(context)}${sharingSection(context)}${villagesSection(context)}${levelsSection(context)}
 ${floorsSection(context)}${basisSection(context)}
 </main></body></html>`
   return `<!doctype html>\n${page.markup}\n`

@@ -28,6 +28,8 @@ export interface ChoiceGround {
   /** Buildings that surely stay open and give a service on the spot, by service. */
   givers: ReadonlyMap<string, readonly { id: string; kind: string }[]>
   rides: RideOptions
+  /** Ways that may be chosen; all where not given. */
+  allows?: (option: Option) => boolean
 }
 
 export interface RoundLimits {
@@ -64,6 +66,7 @@ export function buildChoice(base: ChoiceGround, round: RoundLimits): Choice {
     sites: base.candidates.map((c) => ({
       key: c.key,
       facility: c.facility.id,
+      open: c.decision.action === 'keep',
       value: c.value,
       uses: siteUses(c),
     })),
@@ -102,7 +105,7 @@ function merge(group: Group, options: readonly Option[], cell: NeedCell): Group 
 /** Stops may be visited more often than floors ask where money is given out to meet the most need. */
 function optionsOf(cell: NeedCell, base: ChoiceGround, { roadOf, limits }: RoundLimits): Option[] {
   const stops = vehicleOptions(cell, base, roadOf)
-  return [
+  const options = [
     ...fixedOptions(cell, base),
     ...stops,
     ...doorstepOptions(cell, base),
@@ -110,4 +113,5 @@ function optionsOf(cell: NeedCell, base: ChoiceGround, { roadOf, limits }: Round
     ...base.rides.of(cell),
     ...(limits.has('cash') ? oftenerOptions(cell, base.ground, stops) : []),
   ]
+  return base.allows ? options.filter(base.allows) : options
 }

@@ -99,9 +99,9 @@ function sample(seed: number): Choice {
   return {
     groups,
     sites: [
-      { key: 'A clinic', facility: 'A', value: yuan(200), uses: [] },
-      { key: 'A hub', facility: 'A', value: yuan(200), uses: [] },
-      { key: 'B clinic', facility: 'B', value: yuan(200), uses: [] },
+      { key: 'A clinic', facility: 'A', open: false, value: yuan(200), uses: [] },
+      { key: 'A hub', facility: 'A', open: false, value: yuan(200), uses: [] },
+      { key: 'B clinic', facility: 'B', open: false, value: yuan(200), uses: [] },
     ],
     stops: ['p', 'q'].map((key) => ({
       key,
@@ -132,7 +132,7 @@ describe('choose', () => {
   it('pays a stop for the visits that a higher frequency adds', async () => {
     const choice: Choice = {
       groups: [group(1, one, [visits('p', 2)]), group(1, one, [visits('p', 6), site('s')])],
-      sites: [{ key: 's', facility: 's', value: 35_000_00, uses: [] }],
+      sites: [{ key: 's', facility: 's', open: false, value: 35_000_00, uses: [] }],
       stops: [{ key: 'p', valuePerVisit: 10_000_00, usesPerVisit: [['fleet', 1]] }],
       limits: new Map([['fleet', 100]]),
     }
@@ -150,7 +150,7 @@ describe('choose', () => {
         group(1, one, [visits('q', 2)]),
         group(1, one, [visits('p', 4), site('s')]),
       ],
-      sites: [{ key: 's', facility: 's', value: 1, uses: [] }],
+      sites: [{ key: 's', facility: 's', open: false, value: 1, uses: [] }],
       stops: [],
       limits: new Map(),
     }

@@ -52,7 +52,11 @@ export function withoutChoice({ ground, candidates }: ChoiceGround): number {
   const sites = [
     ...new Set(candidates.map((c) => c.facility).filter((f) => f.state === 'open')),
   ].map(close)
-  return comparisonValue(county, costsOf(county, { sites, tours: [], calls: [], rides: [] }), sites)
+  return comparisonValue(
+    county,
+    costsOf(county, { sites, tours: ground.kept.tours, calls: [], rides: [] }),
+    sites,
+  )
 }
 
 /** By how much rounding of tours, hours and sums may lower the cost of a plan. */

@@ -54,6 +54,8 @@ export type Uses = readonly (readonly [row: string, amount: number])[]
 export interface SiteChoice {
   key: string
   facility: string
+  /** In use today: not a new site. */
+  open: boolean
   value: number
   uses: Uses
 }

@@ -47,7 +47,7 @@ export function writeSchedule(schedule: Schedule, cause: Cause | null): Plan {
       plan: costsAfter(ground, published, first),
     },
   }
-  const { experts: _, ...rest } = plan
+  const { experts: _, equalCoverage: _ofPublished, ...rest } = plan
   const experts = expertWork(ground.county, ground.catalogue, plan)
   return {
     ...rest,

@@ -80,8 +80,8 @@ export function vehicleOptions(cell: NeedCell, base: ChoiceGround, roadOf: RoadO
       const offer = offerOf(cell.scoped.service.id, 'vehicle', stop, fleet.kind)
       const found: Opportunities = {
         ...cell.existing,
-        vehicle: [{ offer, seconds: walk }],
-        visitDates: new Array(cell.visits).fill(day),
+        vehicle: [...cell.existing.vehicle, { offer, seconds: walk }],
+        visitDates: [...cell.existing.visitDates, ...new Array(cell.visits).fill(day)],
         visitGap: gap,
       }
       if (!meets(cell, found, cell.sitesInVillage, ground.horizonDays)) return []
