@@ -9,6 +9,7 @@ import { allRoutes } from '@kuashan/contract/routes.ts'
 import { benchmarksPage } from './generate/benchmarks-page.ts'
 import { featuresPage } from './generate/features-page.ts'
 import { problemsPage } from './generate/problems-page.ts'
+import { startPackagePage } from './generate/start-package-page.ts'
 import { tableTypes } from './generate/table-types.ts'
 
 async function openApiFile(): Promise<string> {
@@ -20,6 +21,7 @@ const derived: readonly [path: string, make: () => Promise<string> | string][] =
   ['docs/problems.md', problemsPage],
   ['docs/benchmarks.md', benchmarksPage],
   ['docs/features.md', featuresPage],
+  ['docs/start-package.md', startPackagePage],
   ['docs/openapi.json', openApiFile],
   ['packages/store/src/database/tables.generated.ts', tableTypes],
 ]

@@ -81,6 +81,11 @@ export const features: readonly [id: string, feature: string, where: readonly st
   ['A110', 'Equal distribution across places', ['access/allocation', 'access/village-claims']],
   ['A112', 'Places down to the natural village', ['territory/division', 'access/division-at']],
   [
+    'A113',
+    'Promoted across the province, shown to the world',
+    ['plan/template/template-tables', 'plan/template/table-guide'],
+  ],
+  [
     'A117',
     'New ways of supply, tried in a sandbox',
     ['plan/experiment', 'planner/compare/forecast-beside'],

@@ -13,6 +13,7 @@ import type { ReplanCommandOptions } from './commands/replan.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
 import type { SiteCommandOptions } from './commands/site.ts'
 import type { SiteCountyOptions } from './commands/site-county.ts'
+import type { TemplateOptions } from './commands/template.ts'
 import { type Size, sizes } from './demo-sizes.ts'
 import { endingOf } from './end-badly.ts'
 import { positive, whole } from './number-options.ts'
@@ -106,6 +107,17 @@ command('new <dir>', 'make a county folder out of raw sources')
   .action(async (dir: string, options: { osm: string; elevation?: string[]; people?: string }) => {
     const { newCommand } = await import('./commands/new.ts')
     result = await newCommand(dir, options, session())
+  })
+command('template <dir>', 'write the start package: the folder that another county fills in')
+  .option('--code <code>', 'division code of the county')
+  .option('--name <name>', 'its name')
+  .option('--name-en <name>', 'its name in English')
+  .option('--coordinates <system>', 'WGS-84, CGCS2000, GCJ-02 or BD-09')
+  .addOption(new Option('--year <year>', 'the year planned').argParser(whole('--year', 1990)))
+  .option('--xlsx', 'one workbook instead of a file for each table', false)
+  .action(async (dir: string, options: TemplateOptions) => {
+    const { templateCommand } = await import('./commands/template.ts')
+    result = await templateCommand(dir, options, session())
   })
 command('import <dir>', 'read and check all files of a county folder').action(
   async (dir: string) => {

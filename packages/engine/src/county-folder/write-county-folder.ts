@@ -13,7 +13,10 @@ import { writeTerrain } from '../geo/read-terrain.ts'
 import { writeRoadsGeoJson } from '../geo/road-geojson.ts'
 
 /** Tables that tell how things are today. */
-const today = new Set(['rotas', 'timetable', 'opening', 'spending'])
+const today = new Set(['rotas.csv', 'timetable.csv', 'opening.csv', 'spending.csv'])
+
+/** Where a file of a table lies in a county folder. */
+export const inToday = (file: string): string => (today.has(file) ? `today/${file}` : file)
 
 const header = `# 县设置 / settings of the county. See docs/county-folder.md.
 # 金额以元计（键名以 Yuan 结尾） / money in yuan (keys that end in Yuan).
@@ -28,7 +31,7 @@ export async function writeCountyFolder(dir: string, input: CountyInput): Promis
   await write('standards.yaml', yamlText(county.standards as unknown as Plain))
   const tables = writeCountyTables(county, minutes)
   for (const name of tableNames) {
-    const path = join(today.has(name) ? 'today' : '', `${name}.csv`)
+    const path = inToday(`${name}.csv`)
     const table = tables[name]
     // What the county no longer has must not be read back from an older file.
     if (table && table.rows.length > 0) await write(path, csvText(table))

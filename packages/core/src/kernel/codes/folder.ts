@@ -15,6 +15,7 @@ export const folderCodes = {
   'format-upgraded': 'note',
   'table-missing': 'error',
   'table-absent': 'warning',
+  'settlements-empty': 'error',
   'file-not-used': 'note',
   'travel-source-absent': 'warning',
   'folder-locked': 'error',

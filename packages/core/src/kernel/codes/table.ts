@@ -11,6 +11,7 @@ export const tableCodes = {
   'row-too-long': 'error',
   'row-too-short': 'warning',
   'row-template': 'warning',
+  'rows-example': 'note',
   'row-total': 'warning',
   'row-left-out': 'warning',
   'column-unknown': 'warning',

@@ -180,6 +180,8 @@ export function importTables(sources: Sources, context: TablesContext): Imported
     standards: [...context.standards],
     baseline: importBaseline(rows, gathered),
   }
+  if (sources.settlements?.length && county.settlements.length === 0)
+    findings.push(finding('settlements-empty', {}))
   const timed = rows('minutes', importMinutes).map((r) => r.minutes.entries)
   const entries = unite(timed, (e) => `${e.from} ${e.to}`, gathered)
   findings.push(

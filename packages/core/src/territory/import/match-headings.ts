@@ -20,6 +20,16 @@ const plainHeading = (heading: string): string =>
     .replace(/[([].*?[)\]]\s*$/, '')
     .replace(/[\s_\-.:]/g, '')
 
+/** The column that a heading names; `名称 / name` names it in both languages. */
+function columnOf(heading: string, byName: ReadonlyMap<string, string>): string | undefined {
+  const whole = byName.get(plainHeading(heading))
+  if (whole !== undefined) return whole
+  const [first, ...others] = heading
+    .split(/\s*[/／\n]\s*/)
+    .map((part) => byName.get(plainHeading(part)))
+  return others.length > 0 && others.every((other) => other === first) ? first : undefined
+}
+
 const namesOf = (id: string, column: Column): string[] => [id, column.zh, ...(column.aliases ?? [])]
 
 function unknownHeadings(
@@ -86,7 +96,7 @@ export function matchHeadings(
   for (const h of table.headings) {
     const plain = plainHeading(h)
     if (plain === '') continue
-    const id = byName.get(plain)
+    const id = columnOf(h, byName)
     if (seen.has(h)) double(h, h)
     else if (mapped.has(h)) {
       // Matched already.

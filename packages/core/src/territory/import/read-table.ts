@@ -2,6 +2,7 @@ import { type Finding, finding, type Place } from '../../kernel/finding.ts'
 import { byText } from '../../kernel/order.ts'
 import { type CellResult, readCell } from './cell.ts'
 import type { Column, Columns, RowValues } from './column.ts'
+import { withoutExamples } from './example-row.ts'
 import { type MatchedHeadings, matchHeadings } from './match-headings.ts'
 import { placeIn, type RawRow, type RawTable } from './raw-table.ts'
 import type { TableMapping } from './table-mapping.ts'
@@ -142,6 +143,7 @@ export function readTable<C extends Columns>(
   options: ReadOptions = {},
 ): ReadTable<C> {
   const mapping = options.mapping ?? null
+  const { rows: own, examples } = withoutExamples(table)
   const matched = matchHeadings(table, columns, mapping, options.claims ?? (() => false))
   const has = (id: string): boolean =>
     matched.heading.has(id) || mapping?.constants[id] !== undefined
@@ -153,9 +155,10 @@ export function readTable<C extends Columns>(
   ]
   if (table.rows.length === 0 && table.headings.length > 0)
     findings.push(finding('table-without-rows', placeIn(table)))
+  if (examples > 0) findings.push(finding('rows-example', placeIn(table), { count: examples }))
   const tally: Tally = { tidied: new Map(), readAs: new Map() }
   const reader = { table, columns, mapping, matched, has, tally, findings }
-  const rows = table.rows.flatMap((raw) => readRow(raw, reader) ?? []) as ReadRow<C>[]
+  const rows = own.flatMap((raw) => readRow(raw, reader) ?? []) as ReadRow<C>[]
   findings.push(...tallyFindings(table, tally, matched))
   return { file: table.file, rows, has, claimed: matched.claimed, findings }
 }

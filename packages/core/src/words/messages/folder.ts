@@ -102,6 +102,16 @@ export const folderMessages: Record<keyof typeof folderCodes, Message> = {
     },
     remedy: { zh: '补上 {table}.csv 或 {table}.xlsx。', en: 'Add {table}.csv or {table}.xlsx.' },
   },
+  'settlements-empty': {
+    what: {
+      zh: '居民点表里没有一行可用的自然村。',
+      en: 'The table of settlements has no row that can be used.',
+    },
+    remedy: {
+      zh: '至少填一个自然村：名称、坐标、常住人口。',
+      en: 'Fill in one settlement at least: name, coordinates, people.',
+    },
+  },
   'table-absent': {
     what: {
       zh: '没有“{table}”（{tableZh}）表，按空表处理。',

@@ -94,6 +94,13 @@ export const tableMessages: Record<keyof typeof tableCodes, Message> = {
       en: 'Delete the example row; if the place is real, give it its own name.',
     },
   },
+  'rows-example': {
+    what: {
+      zh: '起步包的示例行没有读入（{count} 行）。',
+      en: 'Example rows of the start package were left out: {count}.',
+    },
+    remedy: { zh: '不用管；也可以从表中删去。', en: 'Nothing to do; they may be deleted.' },
+  },
   'row-left-out': {
     what: {
       zh: '按 mapping.yaml 的规定，“{value}”一类的行不读入。',
