@@ -23,7 +23,8 @@ const password = 'steward goes over the mountain'
 const meOf = async (call: Caller) => (await call(routes.session.me, { params: {} })).data
 
 describe('an administrator', () => {
-  const grant = { role: 'township' as const, area: '331199101', purposes: ['planning' as const] }
+  const given = { role: 'township' as const, area: '331199101', purposes: ['planning' as const] }
+  const grant = { ...given, until: null }
 
   test('adds somebody by a one-time link, changes what they may do, and closes the account', async () => {
     const added = await administrator(routes.accounts.add, {
@@ -37,7 +38,7 @@ describe('an administrator', () => {
       finding: { code: 'link-not-valid' },
     })
     const newcomer = await office.as('steward')
-    expect((await meOf(newcomer)).grants).toEqual([grant])
+    expect((await meOf(newcomer)).grants).toEqual([given])
 
     const params = { county, account: account.id }
     const wider = { ...grant, role: 'department' as const, area: '' }
@@ -45,7 +46,8 @@ describe('an administrator', () => {
       administrator(routes.accounts.grant, { params, body: [wider], version: `"${version}"` })
     const changed = await change(account.version)
     expect(changed.data.grants).toEqual([wider])
-    expect((await meOf(newcomer)).grants).toEqual([wider])
+    const { until: _, ...now } = wider
+    expect((await meOf(newcomer)).grants).toEqual([now])
     expect(await change(account.version)).toMatchObject({ status: 412, code: 'store-stale' })
 
     const { version } = changed
@@ -188,4 +190,12 @@ test('without a sign-in provider there is no button and no way to leave for one'
   expect(name.data).toEqual({ name: null })
   const away = await planner(routes.session.leave, { params: {}, body: { county } })
   expect(away).toMatchObject({ status: 404, code: 'provider-not-set-up' })
+})
+
+test('colleagues know each other by name, and nothing else of each other', async () => {
+  const { account } = await meOf(administrator)
+  const { data } = await planner(routes.accounts.names, { params: { county } })
+  expect(data).toContainEqual({ id: account, name: '管理员' })
+  expect(JSON.stringify(data)).not.toContain('administrator')
+  expect((await planner(routes.accounts.list, { params: { county } })).status).toBe(403)
 })

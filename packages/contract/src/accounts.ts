@@ -44,6 +44,18 @@ export const accountRoutes = {
     answer: json(z.array(Account)),
     access: administering,
   }),
+  names: route({
+    id: 'accounts.names',
+    method: 'GET',
+    path: '/api/counties/{county}/names',
+    what: {
+      zh: '同事的姓名：记录里的用户编号是谁',
+      en: 'Names of colleagues: whose the account ids in comments, steps and versions are',
+    },
+    params: one,
+    answer: json(z.array(z.object({ id: z.uuid(), name: z.string() }))),
+    access: { open: 'signed-in' },
+  }),
   add: route({
     id: 'accounts.add',
     method: 'POST',

@@ -6,6 +6,7 @@ import {
   type Account as StoredAccount,
 } from '@kuashan/store/accounts/accounts.ts'
 import { makeLink } from '@kuashan/store/accounts/links.ts'
+import { listNames } from '@kuashan/store/accounts/names.ts'
 import { linkIdentity, listIdentities } from '@kuashan/store/accounts/provider-identity.ts'
 import {
   listCurrentAccounts,
@@ -49,6 +50,10 @@ export const accountHandlers = (): TopicHandlers<'accounts'> => ({
       const accounts = await listCurrentAccounts(access)
       return { data: accounts.map((account) => accountOf(account, identities)) }
     }),
+  names: ({ caller, store }) =>
+    store.as(caller, async (access) => ({
+      data: (await listNames(access)).map(({ account: id, name }) => ({ id, name })),
+    })),
   add: ({ body, caller, store }) =>
     store.as(caller, async (access) => {
       const { grants, login, name, department } = body

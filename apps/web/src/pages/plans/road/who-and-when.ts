@@ -1,15 +1,19 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { useAnswer } from '../../../server/server.ts'
+import { useCounty } from '../../../shell/county.tsx'
 
-/** Who an account is, as far as whoever looks may know: oneself by name, others by the beginning of their id. */
+/** Who an account is: a colleague by name; by the end of its id only where the name is not there (yet). */
 export function useWho(): (account: string) => string {
   const say = useSay()
   const me = useAnswer(routes.session.me, { params: {} }).data?.data
+  const county = useCounty()
+  const names = useAnswer(routes.accounts.names, { params: { county } }).data?.data
   return (account) =>
     account === me?.account
       ? say({ zh: '{name}（我）', en: '{name} (me)' }, { name: me.name })
-      : say({ zh: '用户 {id}', en: 'account {id}' }, { id: account.slice(-6) })
+      : (names?.find(({ id }) => id === account)?.name ??
+        say({ zh: '用户 {id}', en: 'account {id}' }, { id: account.slice(-6) }))
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
