@@ -46,7 +46,15 @@ export async function serveOffice(
     }
     const cache = join(data, 'cache')
     const provider = await readProviderSettings(process.env)
-    const app = await openServer({ store, cache, workers: workersHere(), first, provider })
+    const app = await openServer({
+      store,
+      cache,
+      workers: workersHere(),
+      first,
+      provider,
+      log: process.env.KUASHAN_LOG === '1',
+      metricsToken: process.env.KUASHAN_METRICS_TOKEN,
+    })
     await listenHere(app, port, host)
     terminal.say({
       zh: `打开 ${address}  （Ctrl-C 结束）`,

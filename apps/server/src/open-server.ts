@@ -12,8 +12,10 @@ import type { FastifyInstance } from 'fastify'
 import { countyShelf } from './county/county-shelf.ts'
 import type { Desk } from './handlers/desk.ts'
 import { handlersOf } from './handlers/handlers.ts'
+import { openMeters } from './meters/meters.ts'
+import { serveMeters } from './meters/serve-meters.ts'
 import type { Handler } from './serve/handler.ts'
-import { makeApp } from './serve/make-app.ts'
+import { type Log, makeApp } from './serve/make-app.ts'
 import { serveRoute } from './serve/serve-route.ts'
 import { openProvider } from './sign-in/provider.ts'
 import type { ProviderSettings } from './sign-in/provider-settings.ts'
@@ -28,7 +30,9 @@ export interface ServerOptions {
   cache: string
   /** The planner of an office just set up: then it is measured and a first plan made. */
   first?: Caller | undefined
-  log?: boolean
+  log?: Log
+  /** With it the figures at /metrics are shown to whoever bears it; without, to this machine alone. */
+  metricsToken?: string | undefined
   /** An OpenID provider to sign in by, besides passwords. */
   provider?: ProviderSettings | undefined
   /** Threads for one piece of long work. */
@@ -40,14 +44,16 @@ export interface ServerOptions {
 const sealEveryMs = 60_000
 const reviveEveryMs = 2_000
 
+/** Addresses of the server’s own, besides the calls. */
+const own: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics'])
+
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 /** Addresses of pages are the app’s own; only what looks like a file or a call is looked for on the server. */
 async function serveWeb(app: FastifyInstance): Promise<void> {
   if (!existsSync(join(webFolder, 'index.html'))) return
   await app.register(fastifyStatic, { root: webFolder, wildcard: false, index: false })
-  const page = (path: string) =>
-    !path.startsWith('/api/') && !/\.\w+$/.test(path) && path !== '/health' && path !== '/ready'
+  const page = (path: string) => !path.startsWith('/api/') && !/\.\w+$/.test(path) && !own.has(path)
   app.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?')[0]!
     if (request.method === 'GET' && page(path)) return reply.sendFile('index.html')
@@ -67,13 +73,16 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     now: Date.now,
     provider: options.provider ? openProvider(options.provider) : null,
   }
-  await serveWork(store, desk)
+  const meters = openMeters(store, queue, JobKind.options)
+  serveMeters(app, meters, options.metricsToken)
+  await serveWork(store, desk, meters)
   const stopSealing = sealRegularly(store, sealEveryMs)
   const stopReviving = reviveRegularly(store, reviveEveryMs)
   app.addHook('onClose', async () => {
     await stopReviving()
     await stopSealing()
     await queue.close()
+    await meters.close()
   })
   if (options.first) await askFirstWork(store, queue, options.first)
   const context = { store, now: Date.now, perMinute }

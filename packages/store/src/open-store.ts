@@ -26,6 +26,8 @@ export interface Store {
   as<T>(caller: Caller, work: (access: Access) => Promise<T>): Promise<T>
   /** Answers when the database does, for readiness. Throws `StoreOutage`. */
   ping(): Promise<void>
+  /** Connections of this process to the database, and transactions that wait for one. */
+  connections(): { idle: number; used: number; waiting: number }
   /** For backups, restores and migrations; nothing that serves people uses it. */
   adminUrl: string
   appUrl: string
@@ -47,13 +49,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await prepareRoles(adminUrl)
     await migrate(adminUrl, await readMigrations())
     const appUrl = appUrlOf(adminUrl)
-    const kysely = openKysely(openPool(appUrl))
+    const pool = openPool(appUrl)
+    const kysely = openKysely(pool)
     const parts = { kysely, cipher: fieldCipher(secrets) }
     return {
       adminUrl,
       appUrl,
       cluster,
       as: (caller, work) => withCaller(parts, caller, work),
+      connections: () => ({
+        idle: pool.idleCount,
+        used: pool.totalCount - pool.idleCount,
+        waiting: pool.waitingCount,
+      }),
       ping: async () => {
         await sql`SELECT 1`.execute(kysely).catch((error) => {
           throw new StoreOutage(error)

@@ -10,20 +10,16 @@ import Fastify, {
   type FastifyRequest,
   type FastifyServerOptions,
 } from 'fastify'
+import { loggable } from './loggable.ts'
 import { findingsOf, NotAnswered, problemOf } from './problem-answer.ts'
 
 /** Where log lines go; they name calls, routes and times, never what people typed. */
 export interface AppOptions {
-  log: boolean
+  log: Log
 }
 
-const loggable = {
-  req: ({ method, routeOptions, id }: FastifyRequest) => ({
-    method,
-    route: routeOptions?.url ?? 'unknown',
-    call: id,
-  }),
-}
+/** Whether to log: to the standard output, or to something that takes lines. */
+export type Log = boolean | { write(line: string): void }
 
 /** Errors of Fastify itself in our words. */
 function translated(error: { code?: string; statusCode?: number; message: string }): unknown {
@@ -47,7 +43,9 @@ const sayAddressUnknown = (request: FastifyRequest, reply: FastifyReply): Fastif
 /** A server without routes: headers, cookies, limits, and every error answered as a problem with a code. */
 export async function makeApp({ log }: AppOptions): Promise<FastifyInstance> {
   const options: FastifyServerOptions = {
-    logger: log ? { level: 'info', serializers: loggable } : false,
+    logger: log
+      ? { level: 'info', serializers: loggable, ...(log === true ? {} : { stream: log }) }
+      : false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     // Addresses that are none, and parts of them that are too long.

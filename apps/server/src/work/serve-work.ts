@@ -2,6 +2,7 @@ import type { JobKind } from '@kuashan/contract/jobs.ts'
 import { serveJobs, type Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import type { Desk } from '../handlers/desk.ts'
+import type { Meters } from '../meters/meters.ts'
 import { compareWork } from './compare-work.ts'
 import { explainWork } from './explain-work.ts'
 import { importWork } from './import-work.ts'
@@ -10,7 +11,7 @@ import { planWork } from './plan-work.ts'
 import { replanWork } from './replan-work.ts'
 
 /** Serves every kind of long work in this process; any number of processes may. */
-export async function serveWork(store: Store, desk: Desk): Promise<void> {
+export async function serveWork(store: Store, desk: Desk, meters: Meters): Promise<void> {
   const works: Record<JobKind, Work> = {
     import: importWork(store, desk),
     measure: measureWork(store, desk),
@@ -19,5 +20,6 @@ export async function serveWork(store: Store, desk: Desk): Promise<void> {
     explain: explainWork(store, desk),
     replan: replanWork(store, desk),
   }
-  for (const [kind, work] of Object.entries(works)) await serveJobs(store, desk.queue, kind, work)
+  for (const [kind, work] of Object.entries(works))
+    await serveJobs(store, desk.queue, kind, meters.timed(kind, work))
 }
