@@ -47,6 +47,11 @@ describe('services spread over the visits of a stop', () => {
     )
   })
 
+  it('finds the even split that longest-first misses', () => {
+    const services = [3, 3, 2, 2, 2].map((seconds) => ({ wanted: 1, maxGapDays: null, seconds }))
+    expect(fullestOf(services, spreadServices(services, 2, 10))).toBe(6)
+  })
+
   it('gives each service as often as wanted, holds its gap and never fills a visit more than all would', () => {
     fc.assert(
       fc.property(
