@@ -77,8 +77,8 @@ const planned = async ({ county, catalogue, travel }: LinePlan, mostInOnePiece: 
     )
   ).plan
 
-const faults = (plan: Plan) =>
-  checkPlan({ ...made, plan }).findings.filter((f) => f.code !== 'staff-unknown')
+const faults = (plan: Plan, of: LinePlan = made) =>
+  checkPlan({ ...of, plan }).findings.filter((f) => f.code !== 'staff-unknown')
 
 describe('a city planned territory by territory', () => {
   it('every village belongs to the nearest depot, whatever its county', () => {
@@ -92,6 +92,16 @@ describe('a city planned territory by territory', () => {
       ['van-west'],
       ['van-east'],
     ])
+  })
+
+  it('lets people choose sites across its territories', async () => {
+    const assumptions = { 'steerable.MED-01': 0.6, 'bypass.MED-01': 0.3 }
+    const settings = { ...made.county.settings, seat: [0, 0] as [number, number], assumptions }
+    const free = { ...made, county: { ...made.county, settings } }
+    const plan = await planned(free, 1)
+    expect(faults(plan, free)).toEqual([])
+    const far = plan.assignments.filter((a) => a.chosen && a.settlement === 'E2')
+    expect(far.map((a) => a.place)).toContain('F-west')
   })
 
   it('is one plan that the checker finds valid, with vehicles over the border', async () => {
