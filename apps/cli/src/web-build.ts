@@ -4,6 +4,8 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const web = join(root, 'apps/web')
@@ -50,6 +52,23 @@ async function takeTurn(): Promise<void> {
   }
 }
 
+const brotli = promisify(brotliCompress)
+const gzipped = promisify(gzip)
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+
+/** Puts a packed form beside every file of the built app that is worth it: browsers take those. */
+async function packBuilt(): Promise<void> {
+  const folder = dirname(built)
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(html|js|css|svg|json|wasm)$/.test(entry.name)) continue
+    const path = join(entry.parentPath, entry.name)
+    const bytes = await readFile(path)
+    if (bytes.length < 1000) continue
+    await writeFile(`${path}.br`, await brotli(bytes, quality))
+    await writeFile(`${path}.gz`, await gzipped(bytes, { level: 9 }))
+  }
+}
+
 /**
  * Builds the web app where it is absent or older than its sources; of several processes that ask at once one builds.
  * An installed program has the built app alone. Throws with the builder’s own words where it fails.
@@ -86,4 +105,5 @@ async function build(): Promise<void> {
       code === 0 ? resolve() : reject(new Error(`the web app cannot be built: ${words}`)),
     )
   })
+  await packBuilt()
 }

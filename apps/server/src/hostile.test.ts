@@ -7,7 +7,7 @@ import { newId } from '@kuashan/store/database/new-id.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, ended, type Office, openOffice, passwordOf } from './office.fixture.ts'
 import { sampleBody } from './sample-body.fixture.ts'
-import { cookieName } from './serve/serve-route.ts'
+import { cookieName } from './serve/send-answer.ts'
 
 let office: Office
 let planner: Caller

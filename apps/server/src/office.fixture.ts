@@ -8,7 +8,7 @@ import { type TestStore, testStore } from '@kuashan/store/store.fixture.ts'
 import type { FastifyInstance } from 'fastify'
 import { setUpOffice } from './county/set-up-office.ts'
 import { openServer, type ServerOptions } from './open-server.ts'
-import { cookieName } from './serve/serve-route.ts'
+import { cookieName } from './serve/send-answer.ts'
 
 /** The hand-checked county. */
 export const example = fileURLToPath(new URL('../../../examples/three-valleys', import.meta.url))

@@ -15,6 +15,7 @@ import { handlersOf } from './handlers/handlers.ts'
 import { openMeters } from './meters/meters.ts'
 import { serveMeters } from './meters/serve-meters.ts'
 import type { Handler } from './serve/handler.ts'
+import { KeptAnswers } from './serve/kept-answers.ts'
 import { type Log, makeApp } from './serve/make-app.ts'
 import { serveRoute } from './serve/serve-route.ts'
 import { openProvider } from './sign-in/provider.ts'
@@ -52,7 +53,17 @@ const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 /** Addresses of pages are the app’s own; only what looks like a file or a call is looked for on the server. */
 async function serveWeb(app: FastifyInstance): Promise<void> {
   if (!existsSync(join(webFolder, 'index.html'))) return
-  await app.register(fastifyStatic, { root: webFolder, wildcard: false, index: false })
+  await app.register(fastifyStatic, {
+    root: webFolder,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    // Names of what is built hold a hash of its content; the page that names them is asked for each time.
+    setHeaders: (reply, path) => {
+      if (path.includes('/assets/'))
+        reply.header('cache-control', 'public, max-age=31536000, immutable')
+    },
+  })
   const page = (path: string) => !path.startsWith('/api/') && !/\.\w+$/.test(path) && !own.has(path)
   app.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?')[0]!
@@ -85,7 +96,7 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
     await meters.close()
   })
   if (options.first) await askFirstWork(store, queue, options.first)
-  const context = { store, now: Date.now, perMinute }
+  const context = { store, now: Date.now, perMinute, kept: new KeptAnswers() }
   const handlers = handlersOf(desk) as Record<string, Record<string, Handler<Route>>>
   for (const [topic, of] of Object.entries(routes))
     for (const [name, route] of Object.entries(of) as [string, Route][])

@@ -33,6 +33,7 @@ export const territoryRoutes = {
     params: one,
     answer: json(Territory),
     access: planning,
+    versioned: true,
   }),
   roads: route({
     id: 'territory.roads',

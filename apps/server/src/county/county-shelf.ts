@@ -5,11 +5,10 @@ import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import { vehiclesByRegister } from '@kuashan/core/resources/fleet-register.ts'
 import { readCountyFolder } from '@kuashan/engine/county-folder/read-county-folder.ts'
+import { sha256 } from '@kuashan/store/database/canonical-json.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
-import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { getCounty } from '@kuashan/store/queries/counties.ts'
-import { readCounty } from '@kuashan/store/queries/county-data.ts'
+import { countyState, readCounty } from '@kuashan/store/queries/county-data.ts'
 import { listFleet } from '@kuashan/store/queries/fleet.ts'
 import { listParts, readPart } from '@kuashan/store/queries/revision-parts.ts'
 import { writeParts } from './folder-parts.ts'
@@ -21,13 +20,25 @@ interface Ground {
   findings: readonly Finding[]
 }
 
+/** A state of a county: what was imported, with the corrections and the register of vehicles until then. */
+interface CountyInForce extends Ground {
+  /** Names the state; it never comes again. */
+  state: string
+}
+
 /** Revisions laid out as folders in the data folder, the newest of each county read into memory. */
 export interface CountyShelf {
   folder: string
   grounds: Map<string, Promise<Ground>>
+  /** The newest state read of each county. */
+  inForce: Map<string, CountyInForce>
 }
 
-export const countyShelf = (folder: string): CountyShelf => ({ folder, grounds: new Map() })
+export const countyShelf = (folder: string): CountyShelf => ({
+  folder,
+  grounds: new Map(),
+  inForce: new Map(),
+})
 
 /** Lays a revision out once; another process may do the same at the same time. */
 async function folderOf(shelf: CountyShelf, access: Access, revision: string): Promise<string> {
@@ -56,16 +67,15 @@ async function readGround(shelf: CountyShelf, access: Access, revision: string):
 
 /**
  * The county in force as the planner takes it, corrections included and vehicles limited by the register, with what its
- * import found. Throws `Refused` where
- * nothing has been accepted yet, or where the caller sees a part of the county only.
+ * import found; read once for each state of it. Throws `Refused` where nothing has been accepted yet, or where the caller sees a part of the county only.
  */
-export async function countyInput(
-  shelf: CountyShelf,
-  access: Access,
-): Promise<{ revision: string; input: CountyInput; findings: readonly Finding[] }> {
+export async function countyInput(shelf: CountyShelf, access: Access): Promise<CountyInForce> {
   const { county } = access.caller
-  const { head } = await getCounty(access)
-  if (!head) throw refused('store-not-found', { what: county })
+  const { revision: head, corrections } = await countyState(access)
+  const register = await listFleet(access)
+  const state = `${head}.${corrections}.${sha256(JSON.stringify(register)).slice(0, 16)}`
+  const inForce = shelf.inForce.get(county)
+  if (inForce?.state === state) return inForce
   const known = await shelf.grounds.get(county)?.catch(() => null)
   if (known?.revision !== head) {
     const reading = readGround(shelf, access, head)
@@ -74,7 +84,9 @@ export async function countyInput(
   }
   const ground = await shelf.grounds.get(county)!
   const edited = await readCounty(access, head)
-  const register = await listFleet(access)
   const vehicles = vehiclesByRegister(edited.vehicles, register, edited.settings.horizon)
-  return { ...ground, input: { ...ground.input, county: { ...edited, vehicles } } }
+  const input = { ...ground.input, county: { ...edited, vehicles } }
+  const read = { ...ground, state, input }
+  shelf.inForce.set(county, read)
+  return read
 }

@@ -1,9 +1,18 @@
 import { type Finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
 import { Plan } from '@kuashan/core/plan/plan.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { getPlan, type PlanEntry, readPlanVersion } from '@kuashan/store/queries/plans.ts'
+import {
+  findPlanVersion,
+  getPlan,
+  type PlanEntry,
+  readPlanVersion,
+} from '@kuashan/store/queries/plans.ts'
 import type { CountyShelf } from './county-shelf.ts'
 import { type CountyUnder, countyUnder } from './county-under.ts'
+import { documentsRead } from './documents-read.ts'
+
+/** As many as an office works with on a day. */
+const plansRead = documentsRead<Plan>(40)
 
 /** A saved state of a plan, read. */
 export interface ReadPlan {
@@ -17,9 +26,13 @@ export interface ReadPlan {
 /** A saved state of a plan: the newest, or the one of a version. */
 export async function readPlan(access: Access, id: string, version?: number): Promise<ReadPlan> {
   const entry = await getPlan(access, id)
-  const kept = await readPlanVersion(access, id, version)
-  const plan = Plan.parse(JSON.parse(kept.document))
-  return { entry, plan, hash: kept.hash, findings: kept.findings }
+  const wanted = version ?? entry.documentVersion
+  const { hash, findings } = await findPlanVersion(access, id, wanted)
+  const plan = await plansRead(hash, async () => {
+    const { document } = await readPlanVersion(access, id, wanted)
+    return Plan.parse(JSON.parse(document))
+  })
+  return { entry, plan, hash, findings }
 }
 
 export interface OpenedPlan extends ReadPlan {

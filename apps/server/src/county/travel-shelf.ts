@@ -12,9 +12,20 @@ export interface TravelShelf {
   kept: { hash: string; travel: Found; world?: World } | null
 }
 
+const hashes = new WeakMap<CountyInput, string>()
+
+/** The hash of data; found once for the same object, which nobody changes. */
+function hashOf(input: CountyInput): string {
+  const known = hashes.get(input)
+  if (known !== undefined) return known
+  const hash = dataHash(input)
+  hashes.set(input, hash)
+  return hash
+}
+
 /** Travel by the data as they are now; found once for the same data. */
 export function travelOf(shelf: TravelShelf, input: CountyInput, workers: number): Found {
-  const hash = dataHash(input)
+  const hash = hashOf(input)
   if (shelf.kept?.hash === hash) return shelf.kept.travel
   const travel = yearTravel(input, { workers })
   shelf.kept = { hash, travel }
@@ -31,7 +42,7 @@ export async function worldHere(
   workers: number,
 ): Promise<World> {
   const { travel } = await travelOf(shelf, input, workers)
-  const kept = shelf.kept?.hash === dataHash(input) ? shelf.kept : null
+  const kept = shelf.kept?.hash === hashOf(input) ? shelf.kept : null
   const world = kept?.world ?? worldOf(input, travel)
   if (kept) kept.world = world
   return world

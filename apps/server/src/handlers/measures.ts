@@ -4,8 +4,13 @@ import { newId } from '@kuashan/store/database/new-id.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
-import { listMeasurements, readMeasurement } from '@kuashan/store/queries/measurements.ts'
+import {
+  findMeasurement,
+  listMeasurements,
+  readMeasurement,
+} from '@kuashan/store/queries/measurements.ts'
 import { countyUnder } from '../county/county-under.ts'
+import { documentsRead } from '../county/documents-read.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { MeasurementDocument } from '../work/measure-work.ts'
@@ -17,9 +22,15 @@ const definition: Words = {
   en: 'People entitled, by ages and registers, × services. A service at a settlement counts as met where all floors in force hold. Travel is by road, on foot and by bus, at the median, waiting included.',
 }
 
+const documents = documentsRead<MeasurementDocument>(6)
+
 async function read(access: Access, id: string) {
-  const kept = await readMeasurement(access, id)
-  return { kept, document: JSON.parse(kept.document) as MeasurementDocument }
+  const kept = await findMeasurement(access, id)
+  const document = await documents(kept.hash, async () => {
+    const { document: text } = await readMeasurement(access, id)
+    return JSON.parse(text) as MeasurementDocument
+  })
+  return { kept, document }
 }
 
 async function view(access: Access, id: string) {
@@ -49,10 +60,13 @@ export const measureHandlers = ({ queue, shelf }: Desk): TopicHandlers<'measures
       const scenario = query.scenario ?? null
       const newest = (await listMeasurements(access)).find((m) => m.scenario === scenario)
       if (!newest) throw refused('store-not-found', { what: 'measurement' })
-      return { data: await view(access, newest.measurement) }
+      return { data: await view(access, newest.measurement), same: newest.measurement }
     }),
   get: ({ params, caller, store }) =>
-    store.as(caller, async (access) => ({ data: await view(access, params.measurement) })),
+    store.as(caller, async (access) => ({
+      data: await view(access, params.measurement),
+      same: params.measurement,
+    })),
   cells: ({ params, query, caller, store }) =>
     store.as(caller, async (access) => {
       const { document } = await read(access, params.measurement)

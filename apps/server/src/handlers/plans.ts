@@ -73,7 +73,10 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
       return { data: jobOf(await getJob(access, job)) }
     }),
   get: ({ params, query, caller, store }) =>
-    store.as(caller, (access) => fullPlan(access, params.plan, query.version)),
+    store.as(caller, async (access) => {
+      const full = await fullPlan(access, params.plan, query.version)
+      return { ...full, same: `${params.plan} ${full.version} ${query.version ?? ''}` }
+    }),
   rename: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
       const next = await renamePlan(access, params.plan, Number(version), body.name)

@@ -5,9 +5,9 @@ import type { Desk } from './desk.ts'
 
 export const territoryHandlers = (desk: Desk): TopicHandlers<'territory'> => ({
   places: async ({ caller, store }) => {
-    const { input } = await store.as(caller, (access) => countyInput(desk.shelf, access))
+    const { input, state } = await store.as(caller, (access) => countyInput(desk.shelf, access))
     const { divisions, settlements, facilities } = input.county
-    return { data: { divisions, settlements, facilities } }
+    return { data: { divisions, settlements, facilities }, version: state, same: state }
   },
   roads: async ({ caller, store }) => {
     const { input, revision } = await store.as(caller, (access) => countyInput(desk.shelf, access))

@@ -46,6 +46,8 @@ export type Reply<R extends Route> = R extends { answer: { as: 'json' } }
       version?: string | number
       cookie?: CookieChange
       flowCookie?: CookieChange
+      /** What the answer is called among those of the route and county: equal names, equal answers. It is then written once. */
+      same?: string
     }
   : R extends { answer: { as: 'file' } }
     ? { file: Uint8Array | string; type: string; name: string; version?: string | number }

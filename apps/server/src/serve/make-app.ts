@@ -12,6 +12,14 @@ import Fastify, {
 } from 'fastify'
 import { loggable } from './loggable.ts'
 import { findingsOf, NotAnswered, problemOf } from './problem-answer.ts'
+import { cookieName } from './send-answer.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Calls are counted by session, not by address. */
+    ofSession?: boolean
+  }
+}
 
 /** Where log lines go; they name calls, routes and times, never what people typed. */
 export interface AppOptions {
@@ -72,6 +80,9 @@ export async function makeApp({ log }: AppOptions): Promise<FastifyInstance> {
   await app.register(multipart)
   await app.register(rateLimit, {
     global: false,
+    // People of one office share an address; whoever guesses at passwords has no session.
+    keyGenerator: ({ cookies, ip, routeOptions }) =>
+      (routeOptions.config.ofSession && cookies[cookieName]) || ip,
     errorResponseBuilder: (_, { ttl }) =>
       new NotAnswered([finding('too-many-calls', {}, { seconds: Math.ceil(ttl / 1000) })]),
   })

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { json, type Route, route } from '@kuashan/contract/route.ts'
 import { grantRole } from '@kuashan/store/accounts/accounts.ts'
 import { setUpCounty } from '@kuashan/store/accounts/console.ts'
@@ -8,8 +9,10 @@ import { type TestStore, testStore } from '@kuashan/store/store.fixture.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Handler } from './handler.ts'
+import { KeptAnswers } from './kept-answers.ts'
 import { makeApp } from './make-app.ts'
-import { cookieName, serveRoute } from './serve-route.ts'
+import { cookieName } from './send-answer.ts'
+import { serveRoute } from './serve-route.ts'
 
 const county = '331199000000'
 let store: TestStore
@@ -53,6 +56,7 @@ async function serving<R extends Route>(served: R, handler: Handler<R>) {
     store,
     now: Date.now,
     perMinute: 100,
+    kept: new KeptAnswers(),
   })
   return (call: {
     body?: unknown
@@ -170,6 +174,29 @@ describe('a route', () => {
     const call = await serving(read, async () => ({ data: { text: '山' }, version: 7 }))
     expect((await call({})).statusCode).toBe(200)
     expect((await call({ headers: { 'if-none-match': '"7"' } })).statusCode).toBe(304)
+  })
+
+  test('answers packed where that is taken, and writes an answer of one name once', async () => {
+    let made = 0
+    const read = route({
+      id: 'notes.long',
+      method: 'GET',
+      path: note.path,
+      what: note.what,
+      params: note.params,
+      answer: note.answer,
+      access: { open: 'signed-in' },
+    })
+    const call = await serving(read, async () => ({
+      data: { text: `${made++} ${'山'.repeat(1000)}` },
+      same: 'one',
+    }))
+    const plain = (await call({})).json()
+    const packed = await call({ headers: { 'accept-encoding': 'gzip, br' } })
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+    expect(packed.rawPayload.length).toBeLessThan(200)
+    expect(JSON.parse(gunzipSync(packed.rawPayload).toString())).toEqual(plain)
+    expect([plain.text.slice(0, 2), made]).toEqual(['0 ', 2])
   })
 
   test('is limited in calls a minute', async () => {

@@ -1,14 +1,15 @@
-import { Readable } from 'node:stream'
 import type { Route } from '@kuashan/contract/route.ts'
 import { finding } from '@kuashan/core/kernel/finding.ts'
 import { readSession } from '@kuashan/store/accounts/session.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { callerOfRoute } from './caller-of-route.ts'
-import type { Asked, CookieChange, Handler } from './handler.ts'
+import type { Asked, Handler } from './handler.ts'
+import type { KeptAnswers } from './kept-answers.ts'
 import { parseCall } from './parse-call.ts'
 import { NotAnswered } from './problem-answer.ts'
 import { readFiles } from './read-files.ts'
+import { type AnyReply, cookieName, flowCookieName, sendAnswer, versionIn } from './send-answer.ts'
 
 /** What serving needs of the world. */
 export interface ServeContext {
@@ -17,15 +18,10 @@ export interface ServeContext {
   now: () => number
   /** Calls of one caller in a minute where a route says nothing else. */
   perMinute: number
+  kept: KeptAnswers
 }
 
-export const cookieName = 'kuashan-session'
-const flowCookieName = 'kuashan-sign-in'
 const mostJson = 4 * 1024 * 1024
-
-const tagOf = (version: string | number): string => `"${version}"`
-const versionIn = (header: string | undefined): string =>
-  (header ?? '').replace(/^(W\/)?"?|"?$/g, '')
 
 /** The reason in `X-Why`; a header holds no Chinese, so it is percent-encoded. What is not stays as it is. */
 function whyOf(header: string | string[] | undefined): string {
@@ -71,64 +67,7 @@ async function askedOf(
   }
 }
 
-function setCookie(reply: FastifyReply, name: string, { token, ends }: CookieChange): void {
-  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const
-  if (token === null) reply.clearCookie(name, options)
-  else reply.setCookie(name, token, { ...options, expires: ends })
-}
-
-const eventLines = async function* (events: AsyncIterable<unknown>) {
-  for await (const event of events) yield `data: ${JSON.stringify(event)}\n\n`
-}
-
-/** Everything a handler may answer with, seen from here. */
-interface AnyReply {
-  data?: unknown
-  file?: Uint8Array | string
-  type?: string
-  name?: string
-  events?: AsyncIterable<unknown>
-  version?: string | number
-  cookie?: CookieChange
-  flowCookie?: CookieChange
-}
-
-async function send(
-  route: Route,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  answer: AnyReply,
-): Promise<unknown> {
-  if (answer.cookie) setCookie(reply, cookieName, answer.cookie)
-  if (answer.flowCookie) setCookie(reply, flowCookieName, answer.flowCookie)
-  if (answer.version !== undefined) reply.header('etag', tagOf(answer.version))
-  reply.header('cache-control', 'private, no-cache')
-  if (
-    route.method === 'GET' &&
-    answer.version !== undefined &&
-    versionIn(request.headers['if-none-match']) === String(answer.version)
-  )
-    return reply.code(304).send()
-  if (answer.file !== undefined) {
-    const name = encodeURIComponent(answer.name!)
-    // Pages of ours are for reading at once; they hold no script, and the policy of the app lets none run.
-    const how = answer.type!.startsWith('text/html') ? 'inline' : 'attachment'
-    return reply
-      .header('content-type', answer.type!)
-      .header('content-disposition', `${how}; filename*=UTF-8''${name}`)
-      .send(answer.file)
-  }
-  if (answer.events)
-    return reply
-      .header('content-type', 'text/event-stream')
-      .send(Readable.from(eventLines(answer.events)))
-  return answer.data === undefined ? reply.code(204).send() : reply.send(answer.data)
-}
-
-/**
- * Serves one route of the contract: who asks, whether they may, what was sent, then one call of the handler. Answers that
- * the schema does not know are a fault of ours and are not sent.
- */
+/** Serves one route of the contract: who asks, whether they may, what was sent, then one call of the handler. */
 export function serveRoute<R extends Route>(
   app: FastifyInstance,
   route: R,
@@ -139,12 +78,14 @@ export function serveRoute<R extends Route>(
     method: route.method,
     url: route.path.replace(/\{(\w+)\}/g, ':$1'),
     bodyLimit: mostJson,
-    config: { rateLimit: { max: route.perMinute ?? context.perMinute, timeWindow: 60_000 } },
+    config: {
+      rateLimit: { max: route.perMinute ?? context.perMinute, timeWindow: 60_000 },
+      ofSession: route.access.open !== 'anybody',
+    },
     handler: async (request, reply) => {
       const asked = await askedOf(route, request, context)
       const answer = (await handler(asked as unknown as Asked<R>)) as AnyReply
-      if (route.answer.as === 'json') answer.data = route.answer.schema.parse(answer.data)
-      return send(route, request, reply, answer)
+      return sendAnswer(route, request, reply, answer, context.kept)
     },
   })
 }

@@ -120,6 +120,24 @@ export async function readCounty(access: Access, revision?: string): Promise<Cou
   return countyOfRows(await settingsOf(access, id), await listRows(access, id))
 }
 
+/**
+ * What tells one state of the county in force from another: its revision, and how many corrections lie on it. Refused to
+ * callers bound to an area, who see only their part.
+ */
+export async function countyState(
+  access: Access,
+): Promise<{ revision: string; corrections: number }> {
+  const { db, caller } = access
+  const revision = await headOf(access)
+  await settingsOf(access, revision)
+  const { corrections } = await db
+    .selectFrom('row_edit')
+    .select((eb) => eb.fn.countAll<number>().as('corrections'))
+    .where('county', '=', caller.county)
+    .executeTakeFirstOrThrow()
+  return { revision, corrections }
+}
+
 /** A revision as it was imported, without what people have corrected since. */
 export async function readCountyAsImported(access: Access, revision: string): Promise<County> {
   return countyOfRows(await settingsOf(access, revision), await readRows(access, revision))

@@ -62,6 +62,21 @@ export async function listMeasurements({ db, caller }: Access): Promise<Measurem
   return rows.map((row) => Measurement.parse(row))
 }
 
+/** A measurement without its document, which is large; its hash says which it is. */
+export async function findMeasurement(
+  { db, caller }: Access,
+  measurement: string,
+): Promise<Measurement> {
+  const row = await db
+    .selectFrom('measurement')
+    .select(columns)
+    .where('county', '=', caller.county)
+    .where('measurement', '=', measurement)
+    .executeTakeFirst()
+  if (!row) throw refused('store-not-found', { what: measurement })
+  return Measurement.parse(row)
+}
+
 export async function readMeasurement({ db, caller }: Access, measurement: string) {
   const row = await db
     .selectFrom('measurement')

@@ -183,23 +183,36 @@ export async function getPlan({ db, caller }: Access, plan: string): Promise<Pla
   return PlanEntry.parse(row)
 }
 
+const versionOf = ({ db, caller }: Access, plan: string, version: number) =>
+  db
+    .selectFrom('plan_version')
+    .select(['plan', 'version', 'hash', 'findings', 'note'])
+    .select(['made_by as madeBy', 'made_at as madeAt'])
+    .where('county', '=', caller.county)
+    .where('plan', '=', plan)
+    .where('version', '=', version)
+
 /** A saved state of a plan: the newest, or the one of a version. */
 export async function readPlanVersion(
   access: Access,
   plan: string,
   version?: number,
 ): Promise<PlanVersion> {
-  const { db, caller } = access
-  const row = await db
-    .selectFrom('plan_version')
-    .select(['plan', 'version', 'hash', 'document', 'findings', 'note'])
-    .select(['made_by as madeBy', 'made_at as madeAt'])
-    .where('county', '=', caller.county)
-    .where('plan', '=', plan)
-    .where('version', '=', version ?? (await getPlan(access, plan)).documentVersion)
-    .executeTakeFirst()
+  const wanted = version ?? (await getPlan(access, plan)).documentVersion
+  const row = await versionOf(access, plan, wanted).select('document').executeTakeFirst()
   if (!row) throw refused('store-not-found', { what: plan })
   return PlanVersion.parse({ ...row, findings: JSON.parse(row.findings) })
+}
+
+/** The same without its document, which is large; its hash says which it is. */
+export async function findPlanVersion(
+  access: Access,
+  plan: string,
+  version: number,
+): Promise<Omit<PlanVersion, 'document'>> {
+  const row = await versionOf(access, plan, version).executeTakeFirst()
+  if (!row) throw refused('store-not-found', { what: plan })
+  return PlanVersion.omit({ document: true }).parse({ ...row, findings: JSON.parse(row.findings) })
 }
 
 /** The saves of a plan without their documents, oldest first. */
