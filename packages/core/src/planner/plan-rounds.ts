@@ -79,11 +79,7 @@ export async function planRounds(
     await learn({ ...planning, upTo })
     if (!spent(planning)) await tryOthers({ ...planning, upTo })
   }
-  const { budgetFen } = base.ground.county.settings
-  if (budgetFen !== null && !overBudget(search))
-    await raiseVisits(search.best!, budgetFen, options.milp, (choice, chosen) =>
-      tryChosen(planning, choice, chosen),
-    )
+  await visitOftener(planning)
   tell(0.8, '')
   const found = search.best!
   if (!options.stop(search.iterations))
@@ -102,6 +98,23 @@ const overBudget = ({ best }: PlanSearch): boolean => (best?.evaluated.score.ove
  */
 const spent = ({ search, options }: Planning): boolean =>
   search.best !== null && !overBudget(search) && options.stop(search.iterations)
+
+/** Spends what the best plan leaves of the budget on more visits, where need is stated. */
+async function visitOftener(planning: Planning): Promise<void> {
+  const { base, search, options } = planning
+  const { budgetFen } = base.ground.county.settings
+  if (budgetFen === null || overBudget(search)) return
+  const carriedOut = ({ plan, score }: EvaluatedPlan) => ({
+    score,
+    cashFen: plan.costs.plan.cashFen,
+  })
+  const { choice, chosen, evaluated } = search.best!
+  const start = { choice, chosen, ...carriedOut(evaluated) }
+  await raiseVisits(start, budgetFen, options.milp, (weighed, raised) => {
+    const done = tryChosen(planning, weighed, raised)
+    return done === null ? null : carriedOut(done)
+  })
+}
 
 /** Chooses, and carries that out unless it was tried before. */
 async function tryOut(planning: Planning, choice: Choice): Promise<EvaluatedPlan | null> {

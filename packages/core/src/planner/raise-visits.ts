@@ -1,36 +1,64 @@
 import type { SolveMilp } from '../kernel/milp.ts'
 import { usesChosen } from './joint/chosen-uses.ts'
-import type { Choice, Chosen } from './joint/option.ts'
-import { moreOf } from './joint/option.ts'
+import { type Choice, type Chosen, moreOf } from './joint/option.ts'
 import { raiseFrequency } from './joint/raise-frequency.ts'
-import type { Found } from './plan-search.ts'
-import type { EvaluatedPlan } from './write-plan.ts'
+import { compareFloors, type PlanScore } from './plan-score.ts'
 
-/** Attempts to spend the money left: what visits really cost is known once they are on tours. */
-const mostRounds = 4
+/** Attempts to spend the money left: what visits really take is known once they are on tours. */
+const mostRounds = 5
 /** Part of what a plan went over or under by that the next attempt makes good. */
 const madeGood = { over: 1.1, under: 0.9 }
 
+/** A plan that was carried out. */
+export interface CarriedOut {
+  score: PlanScore
+  cashFen: number
+}
+
 /**
- * With the money that the best plan leaves of its budget, its stops are visited more often where that meets more of the
- * stated need, and that is carried out; the plan stays the start of each attempt, so no floor pays for it.
+ * With the money that a plan leaves of its budget, its stops are visited more often where that meets more of the stated
+ * need, and that is carried out. Over the budget, the next attempt gets less cash; where somebody lost a floor for it, as
+ * the days were not there, half of what was added. The plan stays the start of each attempt.
  */
 export async function raiseVisits(
-  { evaluated, choice, chosen }: Found,
+  start: CarriedOut & { choice: Choice; chosen: Chosen },
   budgetFen: number,
   milp: SolveMilp,
-  tryOut: (choice: Choice, chosen: Chosen) => EvaluatedPlan | null,
+  tryOut: (choice: Choice, chosen: Chosen) => CarriedOut | null,
 ): Promise<void> {
+  const { choice, chosen } = start
   if (!choice.groups.some((g) => g.options.some((o) => moreOf(o) > 0))) return
-  const spent = usesChosen(choice, chosen).get('cash') ?? 0
-  let left = budgetFen - evaluated.plan.costs.plan.cashFen
-  for (let round = 0; round < mostRounds && left > 0; round++) {
-    const limits = new Map(choice.limits).set('cash', spent + left)
+  const before = usesChosen(choice, chosen)
+  const left = budgetFen - start.cashFen
+  if (left <= 0) return
+  let limits = new Map(choice.limits).set('cash', (before.get('cash') ?? 0) + left)
+  for (let round = 0; round < mostRounds; round++) {
     const raised = await raiseFrequency({ ...choice, limits }, chosen, milp)
     const done = tryOut(choice, raised)
     if (done === null) return
-    const over = done.score.overBudget
-    const under = Math.max(0, budgetFen - done.plan.costs.plan.cashFen)
-    left += over > 0 ? -over * madeGood.over : under * madeGood.under
+    if (losesFloors(done.score, start.score))
+      limits = halfOf(limits, before, usesChosen(choice, raised))
+    else {
+      const over = done.score.overBudget
+      const under = Math.max(0, budgetFen - done.cashFen)
+      const more = over > 0 ? -over * madeGood.over : under * madeGood.under
+      limits = new Map(limits).set('cash', limits.get('cash')! + more)
+    }
   }
 }
+
+const losesFloors = (a: PlanScore, b: PlanScore): boolean =>
+  compareFloors({ ...a, overBudget: 0, needServed: 0 }, { ...b, overBudget: 0, needServed: 0 }) > 0
+
+/** Limits with half the room that was taken beyond what there was before. */
+const halfOf = (
+  limits: ReadonlyMap<string, number>,
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): Map<string, number> =>
+  new Map(
+    [...limits].map(([row, limit]) => {
+      const [was, taken] = [before.get(row) ?? 0, after.get(row) ?? 0]
+      return [row, taken > was ? Math.min(limit, (was + taken) / 2) : limit] as const
+    }),
+  )
