@@ -18,8 +18,11 @@ const callerFor = (caller: Caller, { emergency }: { emergency?: 'yes' | undefine
   emergency === 'yes' ? { ...caller, purpose: 'emergency' } : caller
 
 const mostFindings = 1000
+/** Errors first, each kind in the order of the rows. */
 const byGravity = (found: readonly Finding[]): Finding[] =>
-  (['error', 'warning', 'note'] as const).flatMap((s) => found.filter((f) => f.severity === s))
+  (['error', 'warning', 'note'] as const).flatMap((severity) =>
+    found.filter((f) => f.severity === severity).sort((a, b) => (a.at.row ?? 0) - (b.at.row ?? 0)),
+  )
 
 const countOf = (found: readonly Finding[], severity: Finding['severity']): number =>
   found.filter((f) => f.severity === severity).length

@@ -17,7 +17,6 @@ export function ProviderButton({ county }: { county: () => string | undefined })
     )
   return (
     <>
-      {leave.error && <Trouble error={leave.error} />}
       <Button
         size="large"
         block
@@ -30,6 +29,7 @@ export function ProviderButton({ county }: { county: () => string | undefined })
       >
         {say({ zh: '用{name}登录', en: 'Sign in with {name}' }, { name })}
       </Button>
+      {leave.error && <Trouble error={leave.error} />}
     </>
   )
 }

@@ -12,7 +12,7 @@ export const signInMessages: Record<keyof typeof signInCodes, Message> = {
       en: 'The sign-in provider cannot be reached just now',
     },
     remedy: {
-      zh: '请稍后再试，或用用户名和密码登录',
+      zh: '请稍后再试，或改用密码登录',
       en: 'Try again shortly, or sign in with your name and password',
     },
   },
