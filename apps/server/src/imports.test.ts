@@ -143,6 +143,13 @@ describe('an upload', () => {
       'archive-path-outside',
     ],
     ['a bomb', { 'a.zip': zipSync({ 'x.csv': big }) }, 422, 'archive-too-packed'],
+    ['a name with U+0000 in it', { 'x\0.csv': bytesOf('x') }, 422, 'archive-path-outside'],
+    [
+      'a name too long for a disk',
+      { [`${'山'.repeat(99)}.csv`]: bytesOf('x') },
+      422,
+      'archive-path-outside',
+    ],
   ] as const)(
     'of %s is refused with a code, and starts nothing',
     async (_, files, status, code) => {

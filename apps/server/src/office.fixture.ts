@@ -95,6 +95,10 @@ const sendInto =
     return { status: response.statusCode, header, bytes: response.rawPayload }
   }
 
+/** Signs somebody of a county in to a server of this process. */
+export const signedInto = (app: FastifyInstance, county: string, login: string): Promise<Caller> =>
+  signedIn(sendInto(app), county, login)
+
 /** Sets a store up around a county folder, everybody with a password. Returns the county. */
 export async function setUpFor(store: TestStore, folder: string): Promise<string> {
   const { seats } = await setUpOffice(store, folder)
@@ -119,7 +123,7 @@ export async function openOffice(
     county,
     store,
     app,
-    as: (login) => signedIn(sendInto(app), county, login),
+    as: (login) => signedInto(app, county, login),
     close: async () => {
       await app.close()
       await store.remove()

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { finding } from '@kuashan/core/kernel/finding.ts'
 import { tableOfFile } from '@kuashan/engine/county-folder/table-files.ts'
-import { checkArchive, unpackArchive } from '@kuashan/engine/files/archive.ts'
+import { checkArchive, isOutside, unpackArchive } from '@kuashan/engine/files/archive.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import { Refused, refused } from '@kuashan/store/database/refused.ts'
 import type { Upload } from '../serve/handler.ts'
@@ -21,6 +21,8 @@ export function checkUploads(files: readonly Upload[]): void {
   if (files.length === 0) throw new NotAnswered([finding('upload-empty', {})])
   const findings = files.flatMap(({ name, bytes }) => {
     const file = name.slice(0, 200)
+    if (isOutside(name) || Buffer.byteLength(name) > 255)
+      return [finding('archive-path-outside', { file }, { path: file })]
     if (!kinds.has(extname(name).toLowerCase()))
       return [finding('call-file-refused', { file }, { name: file, reason: extname(name) || '?' })]
     if (bytes.length === 0) return [finding('upload-empty', { file })]

@@ -42,7 +42,7 @@ function decodedName(name: string): string {
 const pathOf = (name: string): string => decodedName(name).replaceAll('\\', '/')
 
 /** Leads out of its folder, or is no path that every system can write. */
-const isOutside = (path: string): boolean =>
+export const isOutside = (path: string): boolean =>
   path.startsWith('/') ||
   path.length > 300 ||
   /[:*?"<>|\p{Cc}]/u.test(path) ||

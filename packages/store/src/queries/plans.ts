@@ -142,6 +142,8 @@ export async function savePlan(access: Access, plan: string, version: number, ma
 
 /** Gives a plan another name. */
 export async function renamePlan(access: Access, plan: string, version: number, name: string) {
+  // One that is not there is told apart from one that somebody else has changed.
+  await getPlan(access, plan)
   const next = await advancePlan(access, plan, version, { name })
   access.record({ action: 'rename', table: 'plan', subject: plan, facts: { name } })
   return next
