@@ -88,10 +88,7 @@ describe('proofs that a need cannot be met', () => {
 
   it('tells by travel alone what is out of reach, by how much, and what a site there costs', async () => {
     const { world, plan } = await planned(
-      linePlan(places(10, 40), [{ ...centre, yearCostFen: 5_000_000 }], {
-        standards: [near],
-        vehicles: [],
-      }),
+      linePlan(places(10, 40), [centre], { standards: [near], vehicles: [] }),
     )
     const [need, ...others] = reachOfShortages(world, plan)
     expect(others).toEqual([])
