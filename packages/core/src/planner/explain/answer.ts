@@ -18,13 +18,19 @@ export interface Price {
   value: number
 }
 
-/** A change that serves the need: what to change in the county, then in the plan. Applied, it does what it says. */
-export interface ProvedChange {
+/** What is changed, and how much. */
+export interface ChangeMade {
   kind: ProbeKind
   amount: number
   unit: AmountUnit
   /** What it is made of, for the reader: ids of vehicles, sites, roads; the metric of a floor. */
   what: Readonly<Record<string, string | number>>
+}
+
+/** A change that serves the need: what to change in the county, then in the plan. Applied, it does what it says. */
+export interface ProvedChange extends ChangeMade {
+  /** A second change that it takes, where no single one serves. */
+  and?: ChangeMade
   changes: readonly Change[]
   edits: readonly PlanEdit[]
   price: Price

@@ -2,14 +2,17 @@ import { solveMilpHere } from '@kuashan/engine/milp/solve-milp-here.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type LineFacility, type LinePlace, standard } from '../../access/line-county.fixture.ts'
+import { checkPlan } from '../../check/check-plan.ts'
 import type { CountyInput } from '../../plan/county.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { whyNotLines } from '../../words/explain/explain-need.ts'
+import { changeText, whyNotLines } from '../../words/explain/explain-need.ts'
 import { floorsByReachText, reachLines } from '../../words/explain/reach-words.ts'
 import { type LinePlan, linePlan } from '../line-plan.fixture.ts'
 import { makePlan } from '../make-plan.ts'
 import { solveTours } from '../tours/solve-tours.ts'
+import type { ProvedChange } from './answer.ts'
 import { boundsToday } from './bounds-today.ts'
+import { carryOut } from './carry-out.ts'
 import { site } from './probes/site.ts'
 import { floorsByReach, reachOfShortages } from './shortage-reach.ts'
 import { whyNotServed } from './why-not-served.ts'
@@ -138,6 +141,57 @@ describe('proofs that a need cannot be met', () => {
       ),
       { numRuns: 12 },
     )
+  })
+})
+
+describe('changes where none of the simple ones serves', () => {
+  const need = { settlement: 'S0', service: 'MED-01' }
+  const met = async (world: World, plan: Plan, change: ProvedChange) => {
+    const done = (await carryOut(world, plan, change))!
+    const { county, catalogue } = done.world.input
+    const checked = checkPlan({ county, catalogue, travel: done.world.travel, plan: done.plan })
+    expect(checked.verdict).toBe('valid')
+    expect(checked.figures.floorsMissed).toEqual([])
+  }
+
+  it('are two together: a longer shift and more hours of the crew', async () => {
+    const { world, plan } = await planned(
+      byVehicleOnly(
+        linePlan(places(60), [centre], {
+          standards: [visits(24)],
+          vehicles: [{ ...van, crew: 1, shiftSeconds: 4 * 3600 }],
+          staff: [
+            {
+              id: 'P1',
+              post: 'doctor',
+              weeklyHours: 1,
+              employer: 'F-centre',
+              provenance: { method: 'entered' },
+            },
+          ],
+        }),
+      ),
+    )
+    const answer = (await whyNotServed(world, plan, need))!
+    expect(answer.changes.map((c) => [c.kind, c.and?.kind])).toEqual([
+      ['longer-shift', 'staff-hours'],
+    ])
+    await met(world, plan, answer.changes[0]!)
+    expect(changeText(answer.changes[0]!, 'en', (id) => id)).toContain('; and F-centre gets 1 more')
+  })
+
+  it('are a vehicle of a kind that the county lacks', async () => {
+    const { world, plan } = await planned(
+      byVehicleOnly(
+        linePlan(places(10), [centre], {
+          standards: [visits(24)],
+          vehicles: [{ ...van, kind: 'cultureVehicle' }],
+        }),
+      ),
+    )
+    const answer = (await whyNotServed(world, plan, need))!
+    expect(answer.changes[0]).toMatchObject({ kind: 'new-vehicle', what: { depot: 'F-centre' } })
+    await met(world, plan, answer.changes[0]!)
   })
 })
 

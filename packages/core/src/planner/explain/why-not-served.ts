@@ -3,11 +3,12 @@ import { type ImpossibleBy, type ProbeKind, probeWords } from '../../words/expla
 import type { ProvedChange, WhyNotServed } from './answer.ts'
 import { boundsEver } from './bounds-ever.ts'
 import type { ChannelBound } from './channel-bound.ts'
-import type { Question, Trial } from './probes/probe.ts'
+import { smallestPair } from './pairs.ts'
+import type { Question } from './probes/probe.ts'
 import { probes } from './probes/probes.ts'
-import { prove } from './prove.ts'
-import { cellAt, serveCell } from './serve-cell.ts'
-import { changedWorld, type FindTravel, type World } from './world.ts'
+import { cellAt } from './serve-cell.ts'
+import { smallest } from './smallest.ts'
+import type { FindTravel, World } from './world.ts'
 
 /**
  * Why a settlement misses a floor of a service, and the smallest changes that would bring it: each is applied, the need
@@ -48,6 +49,10 @@ export async function whyNotServed(
     if (best?.kind === 'no-change') break
   }
   const proof = changes.length > 0 ? null : boundsEver(world)(cell)
+  if (changes.length === 0 && proof === null) {
+    const pair = await smallestPair(question, findTravel)
+    if (pair !== null) changes.push(pair)
+  }
   return {
     ...need,
     people: cell.people,
@@ -71,63 +76,6 @@ const bySmallness = (a: ProvedChange, b: ProvedChange): number =>
   Number(a.unpriced ?? false) - Number(b.unpriced ?? false) ||
   a.price.value - b.price.value ||
   kinds.indexOf(a.kind) - kinds.indexOf(b.kind)
-
-interface Found extends Pick<ProvedChange, 'amount' | 'changes' | 'edits' | 'price'> {}
-
-interface Attempt {
-  amount: number
-  world: World
-  changes: ProvedChange['changes']
-  edits: ProvedChange['edits']
-}
-
-/**
- * The least amount of a change that serves the need: the most is tried first, then halves. Written and measured as a
- * whole plan is the least only; where that fails, the most.
- */
-async function smallest(
-  question: Question,
-  trial: Trial,
-  findTravel: FindTravel | undefined,
-): Promise<Found | null> {
-  const at = (k: number) => attempt(question, trial, trial.amounts[k]!, findTravel)
-  const most = await at(trial.amounts.length - 1)
-  if (most === null) return null
-  let least = most
-  let [fails, holds] = [-1, trial.amounts.length - 1]
-  while (holds - fails > 1) {
-    const middle = Math.floor((fails + holds) / 2)
-    const less = await at(middle)
-    if (less === null) fails = middle
-    else [least, holds] = [less, middle]
-  }
-  const { world, plan, cell } = question
-  const need = { settlement: cell.settlement.id, service: cell.scoped.service.id }
-  for (const { amount, changes, edits, world: changed } of least === most
-    ? [most]
-    : [least, most]) {
-    const proof = prove({ world, plan }, changed, edits, need, changes)
-    if (proof !== null) return { amount, changes, edits, price: proof.price }
-  }
-  return null
-}
-
-/** Serves the need after a change with everything else as planned; null where it can't be. */
-async function attempt(
-  { world, plan, cell }: Question,
-  trial: Trial,
-  amount: number,
-  findTravel: FindTravel | undefined,
-): Promise<Attempt | null> {
-  const changes = trial.changes(amount)
-  const changed =
-    (await changedWorld(world, changes, undefined)) ??
-    (await changedWorld(world, changes, findTravel))
-  if (changed === null) return null
-  const there = cellAt(changed.base, cell.settlement.id, cell.scoped.service.id)
-  const way = there === undefined ? { edits: [] } : serveCell(changed.base, plan, there)
-  return way === null ? null : { amount, world: changed, changes, edits: way.edits }
-}
 
 /** What a proof comes to in a word. */
 function impossibleBy(proof: readonly ChannelBound[]): ImpossibleBy {

@@ -22,11 +22,15 @@ export interface PriceToTell {
   staffHours: number
 }
 
-export interface ChangeToTell {
+interface MadeToTell {
   kind: ProbeKind
   amount: number
   unit: AmountUnit
   what: Readonly<Record<string, string | number>>
+}
+
+export interface ChangeToTell extends MadeToTell {
+  and?: MadeToTell
   price: PriceToTell
   unpriced?: true
 }
@@ -103,28 +107,34 @@ export const priceText = ({ cashFen, capitalFen, staffHours }: PriceToTell, lang
     hours: signed(formatNumber(staffHours), staffHours),
   })
 
-function amountText({ amount, unit }: ChangeToTell, language: Language): string {
+function amountText({ amount, unit }: MadeToTell, language: Language): string {
   if (unit === 'minutes') return formatMinutes(amount * 60, language)
   if (unit === 'fen') return formatYuan(amount, language)
   if (unit === 'hoursWeek') return language === 'zh' ? `${amount} 小时` : `${amount} h`
   return formatNumber(amount)
 }
 
-/** One change with its price. */
-export function changeText(change: ChangeToTell, language: Language, nameOf: NameOf): string {
+function madeText(made: MadeToTell, language: Language, nameOf: NameOf): string {
   const facts = Object.fromEntries(
-    Object.entries(change.what).map(([key, value]) => [
+    Object.entries(made.what).map(([key, value]) => [
       key,
       typeof value === 'string' ? nameOf(value) : formatNumber(value, 1),
     ]),
   )
-  const what = fill(probeWords[change.kind][language], {
+  return fill(probeWords[made.kind][language], {
     ...facts,
     at: facts.facility ?? facts.settlement ?? '',
-    amount: amountText(change, language),
+    amount: amountText(made, language),
   })
+}
+
+/** One change, or two that it takes together, with the price. */
+export function changeText(change: ChangeToTell, language: Language, nameOf: NameOf): string {
+  const [colon, also] = language === 'zh' ? ['；', '；同时'] : ['; ', '; and ']
+  const what = madeText(change, language, nameOf)
+  const second = change.and === undefined ? '' : `${also}${madeText(change.and, language, nameOf)}`
   const unknown = change.unpriced ? texts.unpriced[language] : ''
-  return `${what}${language === 'zh' ? '；' : '; '}${priceText(change.price, language)}${unknown}`
+  return `${what}${second}${colon}${priceText(change.price, language)}${unknown}`
 }
 
 const needText = (

@@ -22,6 +22,10 @@ export const probeWords = {
     zh: '在 {depot} 增加 {amount} 辆{kind}（同 {vehicle}），增加车组 {crew} 人',
     en: '{amount} more {kind} at {depot} (like {vehicle}), with {crew} more crew each',
   },
+  'new-vehicle': {
+    zh: '在 {depot} 增加一辆{kind}（费用参照 {vehicle}），增加车组 {crew} 人',
+    en: 'a {kind} at {depot} (costs as {vehicle}), with {crew} more crew',
+  },
   budget: { zh: '每年预算增加 {amount}', en: 'the yearly budget grows by {amount}' },
   site: { zh: '在 {at} 设{kind}', en: 'a {kind} is opened at {at}' },
   'doorstep-limit': {

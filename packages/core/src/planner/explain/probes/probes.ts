@@ -5,6 +5,7 @@ import { inspection } from './inspection.ts'
 import { doorstepLimit, walkLimit } from './limits.ts'
 import { longerShift } from './longer-shift.ts'
 import { lowerFloor } from './lower-floor.ts'
+import { newVehicle } from './new-vehicle.ts'
 import { noChange } from './no-change.ts'
 import type { Probe } from './probe.ts'
 import { buildRoad, openRoad } from './roads.ts'
@@ -18,6 +19,7 @@ export const probes: readonly Probe[] = [
   inspection,
   staffHours,
   anotherVehicle,
+  newVehicle,
   budget,
   site,
   doorstepLimit,
