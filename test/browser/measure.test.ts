@@ -81,7 +81,9 @@ describe.skipIf(!chromiumPath)('measuring in a browser (needs Chromium)', slow, 
       .first()
       .waitFor()
     await page.getByRole('tab', { name: t({ zh: '怎么算的', en: 'How it is counted' }) }).click()
-    await page.getByText(t({ zh: '现行标准', en: 'Floors in force' })).waitFor()
+    await page
+      .getByRole('heading', { name: t({ zh: '现行标准', en: 'Floors in force' }) })
+      .waitFor()
     await expectSound(made, [...seats, '三谷县基本公共服务实施标准（2026年版，虚构）', ...clauses])
     await page.close()
   })

@@ -16,6 +16,7 @@ import {
 
 /** Pages by their address, with what the menu calls them. */
 const pages = {
+  today: { zh: '今日', en: 'Today' },
   territory: { zh: '县域', en: 'Territory' },
   measure: { zh: '测算', en: 'Measure' },
   plans: { zh: '方案', en: 'Plans' },
@@ -59,10 +60,23 @@ describe.skipIf(!chromiumPath)('the office in a browser (needs Chromium)', slow,
   })
 
   test.each([
-    ['planner', ['territory', 'measure', 'plans', 'scenarios', 'resources', 'reports', 'settings']],
+    [
+      'planner',
+      ['today', 'territory', 'measure', 'plans', 'scenarios', 'resources', 'reports', 'settings'],
+    ],
     [
       'department',
-      ['territory', 'measure', 'plans', 'scenarios', 'resources', 'reports', 'settings'],
+      [
+        'today',
+        'territory',
+        'measure',
+        'plans',
+        'scenarios',
+        'resources',
+        'people',
+        'reports',
+        'settings',
+      ],
     ],
     ['administrator', ['settings']],
   ] as [Role, string[]][])('the menu of the %s offers what is theirs', async (role, offered) => {
@@ -84,6 +98,16 @@ describe.skipIf(!chromiumPath)('the office in a browser (needs Chromium)', slow,
       await made.page.keyboard.press('Enter')
       const name = made.t({ zh: '北三坑', en: 'Beisankeng' })
       await made.page.waitForSelector(`.ant-card-head-title:has-text("${name}")`)
+      await made.page.close()
+    },
+  )
+
+  test.each(languages)(
+    '%s: the page of people says what to do before anybody is searched for',
+    async (language) => {
+      const made = await visit(walk, language, 'department', '/people')
+      await made.page.waitForSelector(`h1:text-is("${made.t({ zh: '居民', en: 'People' })}")`)
+      await expectSound(made, seats)
       await made.page.close()
     },
   )

@@ -31,6 +31,8 @@ export const lookIn = (language: Language): ThemeConfig => ({
     colorErrorBg: '#fdecea',
     colorInfoBg: '#eef5f2',
     controlItemBgActive: chosenGround,
+    // A button at work stays as readable as any; its sign turns.
+    opacityLoading: 1,
     fontFamily: fontsOf(language),
     fontSize: 15,
     borderRadius: 6,

@@ -22,7 +22,8 @@ const lineOf = (vehicle: FleetVehicle, on: PlainDate): FleetLine => {
 async function readVehicle(access: Access, id: string, on: PlainDate) {
   const found = (await listFleet(access)).find(({ fleetVehicle }) => fleetVehicle === id)
   if (!found) throw refused('store-not-found', { what: id })
-  return { data: lineOf(found, on), version: found.version }
+  // What keeps a vehicle from being sent out depends on the day.
+  return { data: lineOf(found, on), version: found.version, alters: true as const }
 }
 
 export const fleetHandlers = ({ now }: Desk): TopicHandlers<'fleet'> => ({

@@ -19,14 +19,17 @@ async function figuresNow(access: Access): Promise<Map<string, number>> {
   return new Map([['coverage', coverage.all.share] as const, ...services])
 }
 
-async function readNow(access: Access): Promise<{ data: GoalNow[]; version: number }> {
+/** Goals at their version, with figures that a new measurement changes. */
+async function readNow(
+  access: Access,
+): Promise<{ data: GoalNow[]; version: number; alters: true }> {
   const { goals, version } = await readGoals(access)
   const figures = await figuresNow(access)
   const data = goals.map((goal: Goal) => ({
     ...goal,
     indicators: goal.indicators.map((one) => ({ ...one, now: figures.get(one.figure) ?? null })),
   }))
-  return { data, version }
+  return { data, version, alters: true }
 }
 
 export const goalHandlers = ({ shelf }: Desk): TopicHandlers<'goals'> => ({

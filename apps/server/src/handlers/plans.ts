@@ -85,7 +85,8 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
   road: ({ params, caller, store }) =>
     store.as(caller, async (access) => {
       const { version } = await getPlan(access, params.plan)
-      return { data: await readRoad(access, desk, params.plan), version }
+      // Comments, notices and objections leave the plan at its version.
+      return { data: await readRoad(access, desk, params.plan), version, alters: true }
     }),
   step: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {

@@ -42,11 +42,13 @@ export const scenarioHandlers = ({ shelf }: Desk): TopicHandlers<'scenarios'> =>
   const read = async (
     access: Access,
     id: string,
-  ): Promise<{ data: ScenarioView; version: number }> => {
+  ): Promise<{ data: ScenarioView; version: number; alters: true }> => {
     const scenario = await getScenario(access, id)
     const { changes, version } = scenario
     const { findings } = await resolve(access, changes)
-    return { data: { ...lineOf(scenario), changes, findings: findings.map(said) }, version }
+    const data = { ...lineOf(scenario), changes, findings: findings.map(said) }
+    // What is found of it depends on the county’s data in force.
+    return { data, version, alters: true }
   }
 
   return {

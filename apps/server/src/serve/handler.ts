@@ -44,6 +44,8 @@ export type Reply<R extends Route> = R extends { answer: { as: 'json' } }
   ? {
       data: AnswerOf<R>
       version?: string | number
+      /** The answer may change while its version stands: it is sent every time, never told as unchanged. */
+      alters?: true
       cookie?: CookieChange
       flowCookie?: CookieChange
       /** What the answer is called among those of the route and county: equal names, equal answers. It is then written once. */

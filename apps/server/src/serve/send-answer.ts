@@ -67,6 +67,7 @@ export interface AnyReply {
   name?: string
   events?: AsyncIterable<unknown>
   version?: string | number
+  alters?: true
   cookie?: CookieChange
   flowCookie?: CookieChange
 }
@@ -86,6 +87,7 @@ export async function sendAnswer(
   if (
     route.method === 'GET' &&
     answer.version !== undefined &&
+    !answer.alters &&
     versionIn(request.headers['if-none-match']) === String(answer.version)
   )
     return reply.code(304).send()

@@ -174,6 +174,13 @@ describe('a route', () => {
     const call = await serving(read, async () => ({ data: { text: '山' }, version: 7 }))
     expect((await call({})).statusCode).toBe(200)
     expect((await call({ headers: { 'if-none-match': '"7"' } })).statusCode).toBe(304)
+    const altering = await serving(read, async () => ({
+      data: { text: '山' },
+      version: 7,
+      alters: true as const,
+    }))
+    const again = await altering({ headers: { 'if-none-match': '"7"' } })
+    expect(again).toMatchObject({ statusCode: 200, headers: { etag: '"7"' } })
   })
 
   test('answers packed where that is taken, and writes an answer of one name once', async () => {

@@ -42,7 +42,7 @@ export function Notices({ plan, notices }: { plan: string; notices: readonly Not
           { title: say({ zh: '村', en: 'Village' }), dataIndex: 'name', width: 200 },
           {
             title: say({ zh: '一页公告', en: 'One-page notice' }),
-            width: 140,
+            width: 220,
             render: (_, { village, name }) => (
               <a
                 href={addressOf(routes.planFiles.notice, {

@@ -11,7 +11,15 @@ import { Versions } from '../edit/versions.tsx'
 import { Comments } from './comments.tsx'
 import { Notices } from './notices.tsx'
 import { Objections } from './objections.tsx'
-import { ownerWords, roadAt, roadSteps, turnsOf } from './road-steps.ts'
+import {
+  isBack,
+  isOthers,
+  ownerWords,
+  roadAt,
+  roadSteps,
+  turnsOf,
+  turnWords,
+} from './road-steps.ts'
 import { TakeStep } from './take-step.tsx'
 import { useWho, whenText } from './who-and-when.ts'
 
@@ -50,17 +58,40 @@ export function RoadPanel({ id, known }: { id: string; known: Known }) {
           }))}
         />
       )}
-      <Flex gap={16} wrap>
-        {turnsOf(data).map((turn) => (
-          <TakeStep key={turn.to} plan={id} turn={turn} version={version ?? ''} />
-        ))}
-      </Flex>
+      <Turns plan={id} road={data} version={version ?? ''} />
       <Comments plan={id} />
       <Notices plan={id} notices={notices} />
       <Objections plan={id} notices={notices} known={known} />
       <Versions plan={id} />
       <History taken={data.taken} />
     </Flex>
+  )
+}
+
+/** The steps that whoever looks may take; of those of others only whose turn it is. */
+function Turns({ plan, road, version }: { plan: string; road: PlanRoad; version: string }) {
+  const say = useSay()
+  const turns = turnsOf(road)
+  const others = turns.find((turn) => isOthers(turn) && !isBack(turn.to))
+  return (
+    <>
+      <Flex gap={16} wrap>
+        {turns
+          .filter((turn) => !isOthers(turn))
+          .map((turn) => (
+            <TakeStep key={turn.to} plan={plan} turn={turn} version={version} />
+          ))}
+      </Flex>
+      {others && (
+        <Typography.Text type="secondary">
+          {say(turnWords[others.to])}
+          {say({ zh: '：', en: ': ' })}
+          {others.missing
+            .filter(({ code }) => code === 'plan-step-not-yours')
+            .map(({ what }) => say(what))}
+        </Typography.Text>
+      )}
+    </>
   )
 }
 

@@ -61,4 +61,8 @@ export function roadAt({ step }: Pick<PlanRoad, 'step'>): number | null {
 export const turnsOf = (road: Pick<PlanRoad, 'next'>): PlanRoad['next'] =>
   [...road.next].sort((a, b) => Number(isBack(a.to)) - Number(isBack(b.to)))
 
+/** A step that somebody else takes: there is nothing to do about it here. */
+export const isOthers = ({ missing }: PlanRoad['next'][number]): boolean =>
+  missing.some(({ code }) => code === 'plan-step-not-yours')
+
 export const isBack = (step: PlanStep): boolean => step === 'draft' || step === 'withdrawn'

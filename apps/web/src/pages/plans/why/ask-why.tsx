@@ -63,7 +63,7 @@ export function AskWhy({ plan, known }: { plan: string; known: Known }) {
             <Select
               id={id}
               showSearch={{ optionFilterProp: 'label' }}
-              style={{ width: 300 }}
+              style={{ width: 380 }}
               value={service}
               onChange={(value) => choose('service', String(value))}
               options={catalogue.services.map((s) => ({ value: s.id, label: names.service(s.id) }))}
