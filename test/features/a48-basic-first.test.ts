@@ -63,7 +63,7 @@ describe('basic before non-basic (A48)', () => {
       { numRuns: 12 },
     )
     expect(cuts).toBeGreaterThan(1)
-  })
+  }, 180_000)
 
   it('gives short days of a van to the basic service first (A48)', async () => {
     const of: ShortCounty = {

@@ -27,6 +27,20 @@ export function touredVisits({ ground }: ChoiceGround, draft: Draft): TouredVisi
   })
 }
 
+/** All visits known, those of a stop as they were when it was last visited. */
+export function latestOf(
+  known: Map<string, TouredVisit[]>,
+  visits: readonly TouredVisit[],
+): TouredVisit[] {
+  const now = new Map<string, TouredVisit[]>()
+  for (const visit of visits) {
+    const key = `${visit.settlement} ${visit.fleet.key}`
+    now.set(key, [...(now.get(key) ?? []), visit])
+  }
+  for (const [key, of] of now) known.set(key, of)
+  return [...known.values()].flat()
+}
+
 /** How full a day out is, by kind of vehicle: the mean part of the shift, in steps of a twentieth. */
 export function fillByKind({ ground }: ChoiceGround, draft: Draft): Map<string, number> {
   const vehicles = new Map(ground.county.vehicles.map((v) => [v.id, v]))

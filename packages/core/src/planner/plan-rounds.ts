@@ -6,7 +6,7 @@ import { choose } from './joint/choose.ts'
 import { costBound, withoutChoice } from './joint/cost-bound.ts'
 import type { Choice, Chosen } from './joint/option.ts'
 import { secondFen } from './joint/tour-share.ts'
-import { fillByKind, touredVisits } from './learn-tours.ts'
+import { fillByKind, latestOf, touredVisits } from './learn-tours.ts'
 import { corners, signature, siteFlips } from './other-choices.ts'
 import type { PlanOptions } from './plan-options.ts'
 import { compareFloors, type Judge } from './plan-score.ts'
@@ -20,8 +20,8 @@ import {
   startSearch,
 } from './plan-search.ts'
 import { raiseVisits } from './raise-visits.ts'
-import { budgetLeft, rowLimits, tightened } from './round-limits.ts'
-import { estimateRoads, learnRoads, type RoadOf } from './route-cost.ts'
+import { budgetLeft, cashBeside, rowLimits, tightened } from './round-limits.ts'
+import { estimateRoads, learnRoads, type RoadOf, type TouredVisit } from './route-cost.ts'
 import { typicalLoads } from './typical-loads.ts'
 import type { EvaluatedPlan, PlanHead } from './write-plan.ts'
 
@@ -111,42 +111,55 @@ async function visitOftener(planning: Planning): Promise<void> {
   const { choice, chosen, evaluated } = search.best!
   const start = { choice, chosen, ...carriedOut(evaluated) }
   await raiseVisits(start, budgetFen, options.milp, (weighed, raised) => {
-    const done = tryChosen(planning, weighed, raised)
-    return done === null ? null : carriedOut(done)
+    const { plan, again } = tryChosen(planning, weighed, raised)
+    return again ? null : carriedOut(plan)
   })
 }
 
+/** A decision carried out: now, or when it was first made. */
+interface Tried {
+  plan: EvaluatedPlan
+  again: boolean
+}
+
 /** Chooses, and carries that out unless it was tried before. */
-async function tryOut(planning: Planning, choice: Choice): Promise<EvaluatedPlan | null> {
+async function tryOut(planning: Planning, choice: Choice): Promise<Tried> {
   const { options, upTo } = planning
   return tryChosen(planning, choice, await choose(upToClass(choice, upTo), options.milp))
 }
 
-function tryChosen(
-  { search, carryOut }: Planning,
-  choice: Choice,
-  chosen: Chosen,
-): EvaluatedPlan | null {
+function tryChosen({ search, carryOut }: Planning, choice: Choice, chosen: Chosen): Tried {
   const key = `${signature(choice, chosen)} ${[...search.fill].join()}`
-  if (search.tried.has(key)) return null
-  search.tried.add(key)
-  return carryOut(choice, chosen, roundIterations)
+  const before = search.tried.get(key)
+  if (before !== undefined) return { plan: before, again: true }
+  const plan = carryOut(choice, chosen, roundIterations)
+  search.tried.set(key, plan)
+  return { plan, again: false }
 }
 
-/** The rounds in which tours teach the choice what a visit costs. The first is always carried out. */
+/**
+ * The rounds in which tours teach the choice what a visit costs. The first is always carried out. Within a budget what
+ * was learned of a stop is kept though the next plan leaves it out, lest it be chosen for its first estimate again; only
+ * where a decision comes back though it was over the budget, or left money, is the choice told of less money, or more.
+ */
 async function learn(planning: Planning): Promise<void> {
   const { base, options, search, first, upTo } = planning
+  const known = new Map<string, TouredVisit[]>()
   let last: EvaluatedPlan | null = null
   const goOn = () => last !== null && (overBudget(search) || budgetLeft(base, last, upTo) > 0)
   for (let round = 0; round < (goOn() ? mostBudgetRounds : mostRounds); round++) {
     const share = 0.1 + (0.5 * Math.min(round, mostRounds)) / mostRounds
     if (upTo === 3) options.onProgress?.({ share, detail: `${round + 1}` })
     if (round > 0 && spent(planning)) break
-    const done = await tryOut(planning, nextChoice(base, options, search))
-    if (done === null || spent(planning)) break
+    const { plan: done, again } = await tryOut(planning, nextChoice(base, options, search))
+    const cash = again ? cashBeside(base, done, upTo) : 0
+    if (spent(planning) || (again && cash === 0)) break
     last = done
-    search.roadOf = learnRoads(first, touredVisits(base, done.draft))
-    search.tighter = tightened(base, done, search.tighter, upTo)
+    search.tighter = { ...search.tighter, cashFen: search.tighter.cashFen + cash }
+    if (again) continue
+    if (options.mode === 'least-cost') known.clear()
+    search.roadOf = learnRoads(first, latestOf(known, touredVisits(base, done.draft)))
+    search.tighter = tightened(base, done, search.tighter)
     search.fill = fillByKind(base, done.draft)
   }
 }
@@ -174,8 +187,8 @@ async function tryCorner(planning: Planning, corner: Choice): Promise<void> {
   const best = search.best!.evaluated.score
   const least = await costBound(base, corner, best, { fen: search.secondFen, milp: options.milp })
   if (least !== null && least >= best.value && best.needServed === 0) return
-  const done = await tryOut(planning, corner)
-  if (done !== null) search.corners.push(done)
+  const { plan: done } = await tryOut(planning, corner)
+  search.corners.push(done)
 }
 
 /** What costs no cash: only staff are sent out. The last resort of a budget that nothing else fits. */

@@ -30,7 +30,8 @@ export interface PlanSearch {
   /** All-fixed and all-mobile, as far as they were carried out. */
   corners: EvaluatedPlan[]
   iterations: number
-  tried: Set<string>
+  /** Plans carried out, by the decision that they carry out. */
+  tried: Map<string, EvaluatedPlan>
   fill: ReadonlyMap<string, number>
   roadOf: RoadOf
   tighter: Tighter
@@ -48,7 +49,7 @@ export const startSearch = (
   near: [],
   corners: [],
   iterations: 0,
-  tried: new Set(),
+  tried: new Map(),
   fill: new Map(),
   roadOf,
   tighter: nothingTighter,

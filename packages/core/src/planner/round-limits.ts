@@ -65,14 +65,8 @@ function crewHours({ ground }: ChoiceGround, draft: Draft | undefined): Map<stri
   return hours
 }
 
-/** After a round: more days for a class whose tours came up short, less cash after a plan over the budget. */
-export function tightened(
-  base: ChoiceGround,
-  done: EvaluatedPlan,
-  before: Tighter,
-  upTo: PriorityClass,
-): Tighter {
-  const { draft, score } = done
+/** After a round: more days for a class whose tours came up short. */
+export function tightened(base: ChoiceGround, { draft }: EvaluatedPlan, before: Tighter): Tighter {
   const fleet = new Map(before.fleet)
   for (const each of base.classes) {
     const short = draft.daysShort[each.key] ?? 0
@@ -82,9 +76,12 @@ export function tightened(
     const factor = (before.fleet.get(each.key) ?? 1) * ((used + short) / used)
     fleet.set(each.key, Math.min(mostTighter, factor))
   }
-  const left = budgetLeft(base, done, upTo)
-  return { fleet, cashFen: before.cashFen + score.overBudget * 1.1 - left * 0.9 }
+  return { ...before, fleet }
 }
+
+/** By how much less money the choice is told of after a plan over its budget, or more (below 0) after one with money left. */
+export const cashBeside = (base: ChoiceGround, done: EvaluatedPlan, upTo: PriorityClass): number =>
+  done.score.overBudget * 1.1 - budgetLeft(base, done, upTo) * 0.9
 
 /** Cash of the budget that a plan leaves though somebody misses a floor for want of money; 0 where it does not matter. */
 export function budgetLeft(
