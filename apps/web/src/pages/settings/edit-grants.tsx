@@ -31,7 +31,7 @@ export function EditGrants({ account, onClose }: EditGrantsProps) {
   return (
     <Modal
       open
-      width={900}
+      width={980}
       title={say({ zh: '{name} 能做什么', en: 'What {name} may do' }, { name: account.name })}
       okText={say({ zh: '保存', en: 'Save' })}
       cancelText={say({ zh: '取消', en: 'Cancel' })}

@@ -77,8 +77,8 @@ export function WorstOffCard() {
               {
                 title: say({ zh: '缺的服务', en: 'Services missed' }),
                 render: (_, { services }) => {
-                  const shown = services.slice(0, 3).map(serviceName).join(comma)
-                  return services.length > 3
+                  const shown = services.slice(0, 2).map(serviceName).join(comma)
+                  return services.length > 2
                     ? say(
                         { zh: '{shown}等 {n} 项', en: '{shown} and others, {n} in all' },
                         { shown, n: services.length },

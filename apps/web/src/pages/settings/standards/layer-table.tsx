@@ -57,7 +57,12 @@ export function LayerTable({
           title: say({ zh: '依据', en: 'Document' }),
           render: (_, l) => (
             <>
-              {l.source}
+              {l.isKey
+                ? say(
+                    { zh: '目录自带，来源 {key}', en: 'of the catalogue, source {key}' },
+                    { key: l.source },
+                  )
+                : l.source}
               {l.invented && (
                 <Typography.Text type="warning">
                   {say({ zh: '（演示用虚构）', en: ' (made up for the demo)' })}

@@ -13,8 +13,9 @@ export interface StandardLayer {
   metric: Metric
   value: number
   kind: StandardKind
-  /** Document and clause, or where the catalogue has the value from. */
+  /** Document and clause; the catalogue’s key of its source where there is no document. */
   source: string
+  isKey: boolean
   from: PlainDate | null
   until: PlainDate | null
   state: 'binding' | 'to-come' | 'over' | 'compares'
@@ -44,6 +45,7 @@ export function layersOf(
       value: s.value,
       kind: s.kind,
       source: s.document ? `${s.document}${s.clause ? ` · ${s.clause}` : ''}` : s.source,
+      isKey: !s.document,
       from: s.from ?? null,
       until: s.until ?? null,
       state: stateOn(s, canBind(s), day),
@@ -58,6 +60,7 @@ export function layersOf(
         value: s.value,
         kind: s.level,
         source: `${s.document} · ${s.clause}`,
+        isKey: false,
         from: s.from,
         until: s.until ?? null,
         state: stateOn(s, true, day),

@@ -1,0 +1,226 @@
+import { routes } from '@kuashan/contract/routes.ts'
+import { describe, expect, test } from 'vitest'
+import type { Office } from '../../apps/server/src/office.fixture.ts'
+import {
+  chromiumPath,
+  expectSound,
+  languages,
+  measureCounty,
+  openWalk,
+  patient,
+  planCounty,
+  seats,
+  settled,
+  slow,
+  tabTo,
+  visit,
+} from './walk.fixture.ts'
+
+/** Documents of the example, which are Chinese. */
+const documents = [
+  '三谷县基本公共服务实施标准（2026年版，虚构）',
+  '第一条',
+  '第二条',
+  '第三条',
+  '第四条',
+]
+
+/** Serves somebody otherwise than the plan does, so that there is a version before. */
+async function changeOne(office: Office, plan: string): Promise<string> {
+  const planner = await office.as('planner')
+  const params = { county: office.county, plan }
+  const { data, version } = await planner(routes.plans.get, { params, query: {} })
+  const { settlement, service } = data.plan.assignments.find((a) => a.mode === 'vehicle')!
+  const edits = [
+    { do: 'change-mode' as const, settlement, service, to: { mode: 'fixed' as const } },
+  ]
+  await planner(routes.planEdits.edit, { params, body: { edits, note: '' }, version })
+  const places = await planner(routes.territory.places, { params: { county: office.county } })
+  return places.data.settlements.find(({ id }) => id === settlement)!.name
+}
+
+describe.skipIf(!chromiumPath)(
+  'the work of an office day in a browser (needs Chromium)',
+  slow,
+  () => {
+    let plan: string
+    let changed: string
+    const walk = openWalk(async (office) => {
+      await measureCounty(office)
+      plan = await planCounty(office, 'G')
+      changed = await changeOne(office, plan)
+    })
+    const own = [...seats, ...documents]
+
+    test.each(languages)(
+      '%s: the day begins with what waits and who is worst off',
+      async (language) => {
+        for (const role of ['leader', 'department'] as const) {
+          const made = await visit(walk, language, role, '/')
+          await made.page.waitForURL('**/today')
+          await made.page
+            .getByText(made.t({ zh: '最差的地方', en: 'Worst off, by name' }))
+            .waitFor()
+          await expect.poll(() => made.page.locator('tbody a').count(), patient).toBeGreaterThan(0)
+          await expectSound(made, own)
+          expect(made.trouble).toEqual([])
+          await made.page.close()
+        }
+      },
+    )
+
+    test.each(languages)(
+      '%s: what changed between two versions is said settlement by settlement',
+      async (language) => {
+        const made = await visit(walk, language, 'planner', `/plans/${plan}/difference`)
+        const { page, t } = made
+        await page
+          .getByRole('columnheader', { name: t({ zh: '改了什么', en: 'What changed' }) })
+          .waitFor()
+        if (language === 'zh') await page.getByText(changed).first().waitFor()
+        await expectSound(made, own)
+        await page.close()
+      },
+    )
+
+    test.each(languages)(
+      '%s: a village is served otherwise by keyboard; the checker answers before it is saved',
+      async (language) => {
+        const made = await visit(walk, language, 'planner', `/plans/${plan}/decisions`)
+        const { page, t } = made
+        const button = page.getByRole('button', {
+          name: t({ zh: '给一个村换服务方式…', en: 'Serve a village otherwise…' }),
+        })
+        await tabTo(made, button)
+        await page.keyboard.press('Enter')
+        const dialog = page.getByRole('dialog')
+        const choose = async (label: string) => {
+          const box = dialog.getByLabel(label)
+          await box.focus()
+          await page.keyboard.press('ArrowDown')
+          await page.locator('.ant-select-item-option').first().waitFor()
+          await page.keyboard.press('Enter')
+        }
+        await choose(t({ zh: '哪个居民点', en: 'Which settlement' }))
+        await choose(t({ zh: '哪项服务', en: 'Which service' }))
+        await dialog.getByText(t({ zh: '固定场所', en: 'fixed site' }), { exact: true }).click()
+        await dialog
+          .getByText(t({ zh: '检查通过', en: 'The checker finds no error' }))
+          .or(dialog.getByText(t({ zh: '检查不通过', en: 'The checker finds' })))
+          .first()
+          .waitFor()
+        await expectSound(made, own)
+        await page.keyboard.press('Escape')
+        await page.close()
+      },
+    )
+
+    test.each(languages)(
+      '%s: a road is chosen from the list, shown on the map and closed',
+      async (language) => {
+        const made = await visit(walk, language, 'planner', '/scenarios/new')
+        const { page, t } = made
+        await settled(made)
+        const box = page.getByLabel(t({ zh: '道路', en: 'Road' }), { exact: true })
+        await box.focus()
+        await page.keyboard.type('east')
+        await page.keyboard.press('Enter')
+        const add = page.getByRole('button', { name: t({ zh: '加上', en: 'Add' }), exact: true })
+        await tabTo(made, add)
+        // A list that was just chosen from takes a moment to go.
+        await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' })
+        await expectSound(made, own)
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/scenarios\/[0-9a-f-]{36}/)
+        await page.locator('ol li', { hasText: 'east' }).waitFor()
+        await page.close()
+      },
+    )
+
+    test.each(languages)(
+      '%s: a goal is added and read from the measurement; layers of a standard unfold',
+      async (language) => {
+        const made = await visit(walk, language, 'planner', '/settings/goals')
+        const { page, t } = made
+        const add = page.getByRole('button', { name: t({ zh: '加一个目标', en: 'Add a goal' }) })
+        await tabTo(made, add)
+        await page.keyboard.press('Enter')
+        const dialog = page.getByRole('dialog')
+        await dialog
+          .getByLabel(t({ zh: '名称', en: 'Name in Chinese' }), { exact: true })
+          .fill(`Goal ${language}`)
+        await expectSound(made, own)
+        await dialog.getByRole('button', { name: t({ zh: '保存', en: 'Save' }) }).click()
+        await page.getByRole('cell', { name: `Goal ${language}` }).waitFor()
+        await page
+          .getByRole('tab', { name: t({ zh: '服务和标准', en: 'Services and standards' }) })
+          .click()
+        await page.locator('.ant-table-row-expand-icon').first().press('Enter')
+        await page
+          .getByRole('columnheader', { name: t({ zh: '哪一层', en: 'Layer' }), exact: true })
+          .waitFor()
+        await expectSound(made, own)
+        await page.close()
+      },
+    )
+
+    test.each(languages)('%s: grants are given a last day', async (language) => {
+      const made = await visit(walk, language, 'administrator', '/settings/users')
+      const { page, t } = made
+      const row = page.getByRole('row', { name: 'planner' })
+      await row.getByRole('button', { name: t({ zh: '授权', en: 'Grants' }) }).press('Enter')
+      const dialog = page.getByRole('dialog')
+      await dialog
+        .getByLabel(t({ zh: '到哪天为止（可不填）', en: 'Last day (may stay empty)' }))
+        .fill('2099-12-31')
+      await expectSound(made, own)
+      await dialog.getByRole('button', { name: t({ zh: '保存', en: 'Save' }) }).click()
+      await row.getByText('2099-12-31').waitFor()
+      await page.close()
+    })
+
+    test.each(languages)('%s: an emergency is asked for with a reason', async (language) => {
+      const made = await visit(walk, language, 'department', '/settings/emergency')
+      const { page, t } = made
+      const open = page.getByRole('button', {
+        name: t({ zh: '打开，并记入审计', en: 'Open, and write it into the audit' }),
+      })
+      expect(await open.isDisabled()).toBe(true)
+      await page.locator('textarea').fill('three days without a word from her')
+      await open.press('Enter')
+      await page.getByRole('alert').waitFor()
+      await expectSound(made, own)
+      await page.close()
+    })
+
+    test.each(languages)('%s: a vehicle is entered; joint visits are offered', async (language) => {
+      const made = await visit(walk, language, 'planner', '/resources/register')
+      const { page, t } = made
+      const enter = page.getByRole('button', {
+        name: t({ zh: '登记一辆车', en: 'Enter a vehicle' }),
+      })
+      await tabTo(made, enter)
+      await page.keyboard.press('Enter')
+      const dialog = page.getByRole('dialog')
+      const plate = `K-${language}`
+      for (const [zh, en, text] of [
+        ['车牌', 'Plate', plate],
+        ['类别', 'Kind', 'van'],
+        ['所有单位', 'Owner', 'county'],
+      ] as const)
+        await dialog.getByLabel(t({ zh, en }), { exact: true }).fill(text)
+      await expectSound(made, own)
+      await dialog.getByRole('button', { name: t({ zh: '保存', en: 'Save' }) }).click()
+      const row = page.getByRole('row', { name: plate })
+      await row.getByText(t({ zh: '今天不能出车', en: 'may not go out today' })).waitFor()
+      await expectSound(made, [...own, '浙'])
+      await page.getByRole('tab', { name: t({ zh: '合并到访', en: 'Joint visits' }) }).click()
+      await page
+        .getByText(t({ zh: '处可以合并', en: 'offers' }), { exact: false })
+        .last()
+        .waitFor()
+      await expectSound(made, own)
+      await page.close()
+    })
+  },
+)
