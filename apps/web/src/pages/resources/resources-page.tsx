@@ -11,9 +11,9 @@ import { VehicleTable } from './vehicle-table.tsx'
 
 const parts = [
   { key: 'vehicles', label: { zh: '车辆', en: 'Vehicles' }, part: VehicleTable },
+  { key: 'register', label: { zh: '车辆台账', en: 'Fleet register' }, part: Register },
   { key: 'staff', label: { zh: '岗位', en: 'Staff posts' }, part: StaffTable },
   { key: 'facilities', label: { zh: '设施', en: 'Facilities' }, part: FacilityTable },
-  { key: 'register', label: { zh: '车辆台账', en: 'Fleet register' }, part: Register },
   { key: 'joint', label: { zh: '合并到访', en: 'Joint visits' }, part: JointVisits },
 ] as const
 
