@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { routes } from '@kuashan/contract/routes.ts'
 import { withClient } from '@kuashan/store/database/connect.ts'
 import { type TestStore, testStore } from '@kuashan/store/store.fixture.ts'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, ended, example, setUpFor } from './office.fixture.ts'
 import { type RunningServer, startServer } from './running-server.fixture.ts'
@@ -57,19 +56,36 @@ async function decidedPlan(planner: Caller, leader: Caller): Promise<string> {
   return plan
 }
 
-/** Lets nobody write to tables, so that what writes to them stands still in the middle of its transaction. */
-async function holding(tables: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: store.adminUrl })
-  await client.connect()
-  await client.query(`BEGIN; LOCK TABLE ${tables} IN EXCLUSIVE MODE`)
-  return client
+interface Hold {
+  /** How many stand still in the database until somebody lets go. */
+  standing(): Promise<number>
+  end(): Promise<void>
 }
 
-async function standing(client: pg.Client, count: number): Promise<void> {
-  const sql = `SELECT count(*)::int AS n FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock'`
-  while ((await client.query(sql)).rows[0].n < count)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+/** Lets nobody write to tables, so that what writes to them stands still in the middle of its transaction. */
+async function holding(tables: string): Promise<Hold> {
+  const held = Promise.withResolvers<Hold['standing']>()
+  const freed = Promise.withResolvers<void>()
+  const done = withClient(store.adminUrl, async (client) => {
+    await client.query(`BEGIN; LOCK TABLE ${tables} IN EXCLUSIVE MODE`)
+    held.resolve(async () => {
+      const { rows } = await client.query(`SELECT count(*)::int AS n FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`)
+      return rows[0].n
+    })
+    await freed.promise
+  })
+  done.catch(held.reject)
+  const standing = await held.promise
+  const end = () => {
+    freed.resolve()
+    return done
+  }
+  return { standing, end }
+}
+
+async function standing(hold: Hold, count: number): Promise<void> {
+  while ((await hold.standing()) < count) await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 function upload(call: Caller) {
