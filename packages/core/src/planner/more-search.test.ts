@@ -73,6 +73,7 @@ async function levels(made: LinePlan, mode: Mode, iterations: number): Promise<n
       solveTours,
     },
   )
+  for (const { epsilon } of plan.levels) expect(epsilon).toBe(0)
   return levelsOf(plan)
 }
 

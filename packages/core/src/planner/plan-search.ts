@@ -98,7 +98,8 @@ export function evaluator(
   }
 }
 
-function keep(search: PlanSearch, found: Found, epsilon: number): void {
+/** Remembers a plan that was carried out, if it is among the best. */
+export function keep(search: PlanSearch, found: Found, epsilon: number): void {
   const scoreOf = (f: Found) => f.evaluated.score
   if (search.best === null || compareToCost(scoreOf(found), scoreOf(search.best)) < 0)
     search.best = found
