@@ -49,6 +49,7 @@ export async function serveOffice(
     const app = await openServer({
       store,
       cache,
+      maps: join(data, 'maps'),
       workers: workersHere(),
       first,
       provider,

@@ -10,6 +10,7 @@ import { openQueue } from '@kuashan/store/jobs/queue.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import type { FastifyInstance } from 'fastify'
 import { countyShelf } from './county/county-shelf.ts'
+import { learnOrigins, mapShelf } from './county/map-shelf.ts'
 import type { Desk } from './handlers/desk.ts'
 import { handlersOf } from './handlers/handlers.ts'
 import { openMeters } from './meters/meters.ts'
@@ -29,6 +30,8 @@ export interface ServerOptions {
   store: Store
   /** Where revisions are laid out; may be deleted at any time while nothing runs. */
   cache: string
+  /** Folder with map files of the county’s own. */
+  maps?: string
   /** The planner of an office just set up: then it is measured and a first plan made. */
   first?: Caller | undefined
   log?: Log
@@ -74,12 +77,15 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
 /** The whole server: every route of the contract, health, and the web app. Not listening yet. */
 export async function openServer(options: ServerOptions): Promise<FastifyInstance> {
   const { store, cache, log = false, workers = 2, perMinute = 600 } = options
-  const app = await makeApp({ log })
+  const maps = mapShelf(options.maps ?? join(cache, 'maps'))
+  await learnOrigins(maps, store)
+  const app = await makeApp({ log, tileOrigins: () => maps.origins })
   const queue = await openQueue(store, JobKind.options)
   const desk: Desk = {
     shelf: countyShelf(cache),
     travel: { kept: null },
     queue,
+    maps,
     workers,
     now: Date.now,
     provider: options.provider ? openProvider(options.provider) : null,

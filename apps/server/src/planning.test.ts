@@ -198,6 +198,16 @@ describe('a plan', () => {
     const report = await take('report.zh.html')
     expect(report.type).toContain('text/html')
     expect(report.bytes.toString()).toContain('独立检查通过')
+    expect(report.bytes.toString()).not.toContain('审图号')
+    const shown = { approval: '浙S(2025)12号', maker: '', minZoom: 0, maxZoom: 14 }
+    const address = 'http://10.1.1.5/{z}/{x}/{y}.png'
+    const administrator = await office.as('administrator')
+    await administrator(routes.mapSource.set, {
+      params: { county },
+      body: { source: { kind: 'address', address, ...shown } },
+      version: '"0"',
+    })
+    expect((await take('report.zh.html')).bytes.toString()).toContain('审图号：浙S(2025)12号')
     const book = await take('plan.en.xlsx')
     const parts = unpackArchive(book.bytes).files.map((part) => part.path)
     expect(parts).toContain('xl/workbook.xml')

@@ -8,6 +8,7 @@ import { explanationRoutes } from './explanations.ts'
 import { fleetRoutes } from './fleet.ts'
 import { goalRoutes } from './goals.ts'
 import { jobRoutes } from './jobs.ts'
+import { mapSourceRoutes } from './map-source.ts'
 import { measureRoutes } from './measures.ts'
 import { peopleRoutes } from './people.ts'
 import { planDifferenceRoutes } from './plan-differences.ts'
@@ -29,6 +30,7 @@ export const routes = {
   catalogue: catalogueRoutes,
   fleet: fleetRoutes,
   goals: goalRoutes,
+  mapSource: mapSourceRoutes,
   people: peopleRoutes,
   accounts: accountRoutes,
   audit: auditRoutes,

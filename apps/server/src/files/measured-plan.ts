@@ -21,6 +21,7 @@ export interface ReportJob {
   checked: { verdict: 'valid' | 'broken'; findings: readonly Finding[] }
   importFindings: readonly Finding[]
   explained?: Explained
+  mapApproval?: string | undefined
 }
 
 /** Today and the plan, measured by the same code on the same day. */
@@ -58,7 +59,7 @@ export function reportPage(
   { today, planned, figures }: MeasuredPlan,
   language: Language,
 ): string {
-  const { input, travel, plan, checked, importFindings, explained } = job
+  const { input, travel, plan, checked, importFindings, explained, mapApproval } = job
   const remote = remoteVillagesOf(input.county, travel.base.resident).filter((v) => v.remote)
   return reportHtml({
     input,
@@ -71,6 +72,7 @@ export function reportPage(
     checkFindings: checked.findings,
     importFindings,
     explained,
+    mapApproval,
     language,
   })
 }

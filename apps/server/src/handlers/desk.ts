@@ -1,5 +1,6 @@
 import type { Queue } from '@kuashan/store/jobs/queue.ts'
 import type { CountyShelf } from '../county/county-shelf.ts'
+import type { MapShelf } from '../county/map-shelf.ts'
 import type { TravelShelf } from '../county/travel-shelf.ts'
 import type { Provider } from '../sign-in/provider.ts'
 
@@ -8,6 +9,7 @@ export interface Desk {
   shelf: CountyShelf
   travel: TravelShelf
   queue: Queue
+  maps: MapShelf
   /** Threads for one piece of work. */
   workers: number
   now: () => number

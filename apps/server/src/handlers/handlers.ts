@@ -10,6 +10,7 @@ import { explanationHandlers } from './explanations.ts'
 import { fleetHandlers } from './fleet.ts'
 import { goalHandlers } from './goals.ts'
 import { jobHandlers } from './jobs.ts'
+import { mapSourceHandlers } from './map-source.ts'
 import { measureHandlers } from './measures.ts'
 import { peopleHandlers } from './people.ts'
 import { planDifferenceHandlers } from './plan-differences.ts'
@@ -30,6 +31,7 @@ export const handlersOf = (desk: Desk): Handlers => ({
   catalogue: catalogueHandlers(desk),
   fleet: fleetHandlers(desk),
   goals: goalHandlers(desk),
+  mapSource: mapSourceHandlers(desk),
   people: peopleHandlers(desk),
   accounts: accountHandlers(),
   audit: auditHandlers(),

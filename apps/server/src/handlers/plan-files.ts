@@ -3,6 +3,7 @@ import { isWithin, type PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { noticeHtml } from '@kuashan/pages/notice/notice-page.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
+import { readMapSource } from '@kuashan/store/queries/map-source.ts'
 import { openPlan } from '../county/open-plan.ts'
 import { travelOf } from '../county/travel-shelf.ts'
 import { planFile } from '../files/plan-file.ts'
@@ -18,15 +19,22 @@ function firstTold({ horizon }: Plan, now: number): PlainDate {
 
 export const planFileHandlers = (desk: Desk): TopicHandlers<'planFiles'> => ({
   file: async ({ params, caller, store }) => {
-    const opened = await store.as(caller, (access) => openPlan(desk.shelf, access, params.plan))
+    const { opened, source } = await store.as(caller, async (access) => ({
+      opened: await openPlan(desk.shelf, access, params.plan),
+      source: (await readMapSource(access)).source,
+    }))
     const { plan, under, entry } = opened
     const { input, findings: importFindings } = under
+    const mapApproval = source?.approval
     const { travel } = await travelOf(desk.travel, input, desk.workers)
     const { county, catalogue } = input
     const checked = checkPlan({ county, catalogue, travel, plan })
     const lost = checked.findings.filter((f) => f.code.startsWith('plan-unknown-'))
     if (lost.length > 0) throw new NotAnswered(lost)
-    const made = await planFile({ input, travel, plan, checked, importFindings }, params.file)
+    const made = await planFile(
+      { input, travel, plan, checked, importFindings, mapApproval },
+      params.file,
+    )
     return { ...made, name: `${entry.name} ${params.file}` }
   },
   notice: async ({ params, caller, store }) => {

@@ -24,6 +24,8 @@ declare module 'fastify' {
 /** Where log lines go; they name calls, routes and times, never what people typed. */
 export interface AppOptions {
   log: Log
+  /** Other servers that pages may ask for tiles of a map, as they are now. */
+  tileOrigins?: () => readonly string[]
 }
 
 /** Whether to log: to the standard output, or to something that takes lines. */
@@ -49,7 +51,10 @@ const sayAddressUnknown = (request: FastifyRequest, reply: FastifyReply): Fastif
   sayProblem(reply, new NotAnswered([finding('call-address-unknown', {})]), request.id)
 
 /** A server without routes: headers, cookies, limits, and every error answered as a problem with a code. */
-export async function makeApp({ log }: AppOptions): Promise<FastifyInstance> {
+export async function makeApp({
+  log,
+  tileOrigins = () => [],
+}: AppOptions): Promise<FastifyInstance> {
   const options: FastifyServerOptions = {
     logger: log
       ? { level: 'info', serializers: loggable, ...(log === true ? {} : { stream: log }) }
@@ -63,15 +68,16 @@ export async function makeApp({ log }: AppOptions): Promise<FastifyInstance> {
     requestTimeout: 120_000,
   }
   const app = Fastify(options)
+  const tiles = () => tileOrigins().join(' ')
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', tiles],
         styleSrc: ["'self'", "'unsafe-inline'"],
         workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", tiles],
         upgradeInsecureRequests: null,
       },
     },

@@ -6,6 +6,7 @@ import { Suspense, useEffect } from 'react'
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
 import { MeProvider, mayCall } from './county.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { MapGround } from './map-ground.tsx'
 import { pages } from './pages.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -57,12 +58,14 @@ export function Shell({ me, onLanguage }: ShellProps) {
               <Suspense
                 fallback={<Spin size="large" style={{ display: 'block', marginTop: 80 }} />}
               >
-                <Routes>
-                  {mine.map(({ path, page: Page }) => (
-                    <Route key={path} path={`/${path}/*`} element={<Page />} />
-                  ))}
-                  <Route path="*" element={<Navigate to={`/${mine[0]!.path}`} replace />} />
-                </Routes>
+                <MapGround county={me.county}>
+                  <Routes>
+                    {mine.map(({ path, page: Page }) => (
+                      <Route key={path} path={`/${path}/*`} element={<Page />} />
+                    ))}
+                    <Route path="*" element={<Navigate to={`/${mine[0]!.path}`} replace />} />
+                  </Routes>
+                </MapGround>
               </Suspense>
             </ErrorBoundary>
           </Layout.Content>

@@ -104,13 +104,19 @@ export function mapsSection(context: Context): Markup {
     context,
     'maps',
     { zh: '地图', en: 'Maps' },
-    html`<h3>${t({ zh: '今天', en: 'Today' })}</h3>${before}<h3>${t({ zh: '方案', en: 'Plan' })}</h3>${after}${toursMap(context, frame)}`,
+    html`<h3>${t({ zh: '今天', en: 'Today' })}</h3>${before}<h3>${t({ zh: '方案', en: 'Plan' })}</h3>${after}${toursMap(context, frame)}${approval(context)}`,
     {
       zh: '圆点是自然村，大小随常住人口；线路按停靠顺序直线相连，不是道路走向。',
       en: 'Dots are settlements, sized by permanent residents; tours join stops in order by straight lines, not along roads.',
     },
   )
 }
+
+/** The number under which the county’s map was approved for publication. */
+const approval = ({ mapApproval, t }: Context): Markup | null =>
+  mapApproval === undefined
+    ? null
+    : html`<p>${t({ zh: `审图号：${mapApproval}`, en: `Map approval number: ${mapApproval}` })}</p>`
 
 /** Clinic vehicles where there are any, else the kind with most days out. */
 function kindToDraw(context: Context): string | undefined {

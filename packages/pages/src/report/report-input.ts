@@ -20,5 +20,7 @@ export interface ReportInput {
   importFindings: readonly Finding[]
   /** Prices of floors and changes for those missed, where they were worked out. */
   explained?: Explained | undefined
+  /** 审图号 of the county’s map, printed under the maps; none where the county has stated none. */
+  mapApproval?: string | undefined
   language: Language
 }

@@ -175,6 +175,13 @@ export interface Tables {
     part: string
     document: string
   }
+  map_source: {
+    county: string
+    version: number
+    source: Json | null
+    made_by: string
+    made_at: Generated<string>
+  }
   measurement: {
     county: string
     measurement: string

@@ -1,8 +1,9 @@
 import type { FeatureCollection, GeoJsonProperties } from 'geojson'
 import { type GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl } from 'maplibre-gl'
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import { colours } from '../tokens.ts'
-import { mapStyle, pickedRoadWidth, sources } from './map-style.ts'
+import { useGround } from './ground.tsx'
+import { pickedRoadWidth, sources, styleOn } from './map-style.ts'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map-worker.ts'
 
@@ -30,6 +31,16 @@ export interface CountyMapProps {
   onRoad?: ((properties: GeoJsonProperties) => void) | undefined
 }
 
+/** Where neither legend nor controls stand: the number must never be covered. */
+const creditStyle: CSSProperties = {
+  position: 'absolute',
+  left: 0,
+  top: 0,
+  padding: '1px 6px',
+  background: colours.ground,
+  color: colours.ink,
+}
+
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 const placeFeatures = (
@@ -55,7 +66,8 @@ function boundsOf(places: readonly MapPlace[]): [[number, number], [number, numb
 }
 
 /**
- * A county’s places, roads and tours. Draws from data alone: no tiles, no glyphs, nothing from the network. Clicking a place
+ * A county’s places, roads and tours, on the ground that was chosen. Without one it draws from data alone: no tiles, no glyphs,
+ * nothing from the network. Clicking a place
  * selects it; whatever is on the map must also stand in a list beside it, for those who use a keyboard.
  */
 export function CountyMap({
@@ -67,6 +79,7 @@ export function CountyMap({
   onSelect,
   onRoad,
 }: CountyMapProps) {
+  const ground = useGround()
   const holder = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre | null>(null)
   const select = useRef(onSelect)
@@ -79,7 +92,7 @@ export function CountyMap({
   useEffect(() => {
     const made = new MapLibre({
       container: holder.current!,
-      style: mapStyle,
+      style: styleOn(ground),
       attributionControl: false,
       fadeDuration: 0,
     })
@@ -114,7 +127,7 @@ export function CountyMap({
       map.current = null
       made.remove()
     }
-  }, [])
+  }, [ground])
 
   useEffect(() => {
     if (map.current) draw(map.current, { places, roads, lines, selected })
@@ -122,10 +135,12 @@ export function CountyMap({
 
   return (
     <section
-      ref={holder}
       aria-label={label}
-      style={{ height: '100%', minHeight: 360, background: colours.panel }}
-    />
+      style={{ height: '100%', minHeight: 360, position: 'relative', background: colours.panel }}
+    >
+      <div ref={holder} style={{ position: 'absolute', inset: 0 }} />
+      {ground && <small style={creditStyle}>{ground.credit}</small>}
+    </section>
   )
 }
 

@@ -4,6 +4,7 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl'
 import { colours } from '../tokens.ts'
+import type { Ground } from './ground.tsx'
 
 export const sources = { roads: 'roads', lines: 'lines', places: 'places' } as const
 
@@ -26,7 +27,7 @@ export const pickedRoadWidth: DataDrivenPropertyValueSpecification<number> = [
 ]
 
 /** Ground, roads by class, lines, places and their names. Names are drawn from the system’s own fonts. */
-export const mapStyle: StyleSpecification = {
+const mapStyle: StyleSpecification = {
   version: 8,
   sources: { roads: nothing, lines: nothing, places: nothing },
   layers: [
@@ -99,4 +100,28 @@ export const mapStyle: StyleSpecification = {
       },
     },
   ],
+}
+
+/** The style with picture tiles between the ground and the county’s own data; they are faint, so that places stand out. */
+export function styleOn(ground: Ground | null): StyleSpecification {
+  if (ground === null) return mapStyle
+  const [background, ...own] = mapStyle.layers
+  return {
+    ...mapStyle,
+    sources: {
+      ...mapStyle.sources,
+      tiles: {
+        type: 'raster',
+        tiles: [ground.tiles],
+        tileSize: 256,
+        minzoom: ground.minZoom,
+        maxzoom: ground.maxZoom,
+      },
+    },
+    layers: [
+      background!,
+      { id: 'tiles', type: 'raster', source: 'tiles', paint: { 'raster-opacity': 0.75 } },
+      ...own,
+    ],
+  }
 }

@@ -7,6 +7,7 @@ import { Audit } from './audit.tsx'
 import { Emergency, useMayBreakGlass } from './emergency.tsx'
 import { GoalTree } from './goals/goal-tree.tsx'
 import { Imports } from './imports.tsx'
+import { MapSource } from './map-source.tsx'
 import { Catalogue } from './standards/catalogue.tsx'
 import { Users } from './users.tsx'
 
@@ -47,6 +48,12 @@ function Parts() {
       label: { zh: '用户和授权', en: 'Users' },
       may: useMay(routes.accounts.list),
       children: <Users />,
+    },
+    {
+      key: 'map',
+      label: { zh: '底图', en: 'Map' },
+      may: useMay(routes.mapSource.set),
+      children: <MapSource />,
     },
     {
       key: 'emergency',

@@ -11,6 +11,7 @@ export const callCodes = {
   'archive-too-large': 'error',
   'archive-too-packed': 'error',
   'archive-too-many-files': 'error',
+  'map-file-unfit': 'error',
   'upload-empty': 'error',
   'upload-gone': 'error',
   'call-address-unknown': 'error',

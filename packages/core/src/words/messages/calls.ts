@@ -68,6 +68,16 @@ export const callMessages: Record<keyof typeof callCodes, Message> = {
       en: 'Pack the county folder itself and nothing else',
     },
   },
+  'map-file-unfit': {
+    what: {
+      zh: '数据文件夹 {folder} 里的“{file}”不能用作底图：{reasonZh}',
+      en: 'The file “{file}” in the data folder {folder} cannot be the map: {reason}',
+    },
+    remedy: {
+      zh: '请放入图片瓦片（png、jpg、webp）的 MBTiles 文件，再选一次',
+      en: 'Put an MBTiles file with picture tiles (png, jpg, webp) there and choose again',
+    },
+  },
   'upload-empty': {
     what: { zh: '没有收到文件', en: 'No file was received' },
     remedy: { zh: '请选择文件再上传', en: 'Choose a file and upload it' },
