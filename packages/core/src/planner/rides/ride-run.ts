@@ -49,6 +49,12 @@ export function doorSecondsOf(
 export const windowFor = (cell: NeedCell, site: string, ground: PlanGround): SiteWindow | null =>
   ground.windowOf(site, stayOf(cell, ground))
 
+/** How long a cell's people stay, and from when a stay is off duty. */
+export const staysOf = (cell: NeedCell, ground: PlanGround) => ({
+  staySeconds: stayOf(cell, ground),
+  longStaySeconds: 60 * rideAssumption(ground.county.settings, 'longStayMin'),
+})
+
 /** What is timed for a cell's people on the way to a site. */
 export const runPlan = (
   cell: NeedCell,
@@ -60,8 +66,7 @@ export const runPlan = (
   pickups,
   vehicle,
   window,
-  staySeconds: stayOf(cell, ground),
-  longStaySeconds: 60 * rideAssumption(ground.county.settings, 'longStayMin'),
+  ...staysOf(cell, ground),
 })
 
 /**
@@ -92,8 +97,11 @@ export function timedWithin(
   return fits ? timed : null
 }
 
+/** What the cost of a run depends on. */
+type Effort = Pick<TimedRun, 'metres' | 'dutySeconds'>
+
 /** Cash of one date in fen, and fen to choose by with the hours of the crew. */
-function fenOfDate({ county }: PlanGround, timed: TimedRun, vehicle: Vehicle | null) {
+function fenOfDate({ county }: PlanGround, timed: Effort, vehicle: Vehicle | null) {
   const by = vehicle === null ? 'hired' : 'vehicle'
   const hours = vehicle === null ? 0 : (timed.dutySeconds * vehicle.crew) / 3600
   const cash = rideFenOf({ by, vehicle, metres: timed.metres }, county)
@@ -101,7 +109,7 @@ function fenOfDate({ county }: PlanGround, timed: TimedRun, vehicle: Vehicle | n
 }
 
 /** Fen to choose by of one date of a run. */
-export const costOfDate = (ground: PlanGround, timed: TimedRun, vehicle: Vehicle | null): number =>
+export const costOfDate = (ground: PlanGround, timed: Effort, vehicle: Vehicle | null): number =>
   fenOfDate(ground, timed, vehicle).value
 
 /** A run as a stop of the choice: the value of one date a year's worth, and what it takes. `by` is hired or a class. */

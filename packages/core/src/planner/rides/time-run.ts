@@ -28,6 +28,12 @@ export interface TimedRun {
   dutySeconds: number
 }
 
+/** Seconds on duty of a run of so much driving with a stay. */
+export const dutyOf = (
+  driveSeconds: number,
+  { staySeconds, longStaySeconds }: Pick<RunPlan, 'staySeconds' | 'longStaySeconds'>,
+): number => driveSeconds + (staySeconds >= longStaySeconds ? 0 : staySeconds)
+
 interface Way {
   /** Seconds from the start of the way to each of its places. */
   at: number[]
@@ -71,7 +77,7 @@ export function timeRun(run: RunPlan, roads: RideRoads): TimedRun | null {
   const depart = arrive - there
   const finish = leave + return_
   const drive = there + return_
-  const duty = finish - depart - (staySeconds >= run.longStaySeconds ? staySeconds : 0)
+  const duty = dutyOf(drive, run)
   const within =
     leave <= window.closes &&
     depart >= 0 &&

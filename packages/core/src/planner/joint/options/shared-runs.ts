@@ -3,9 +3,17 @@ import type { Vehicle } from '../../../resources/vehicle.ts'
 import type { NeedCell, PlanGround } from '../../plan-ground.ts'
 import type { Waiting } from '../../rides/pool-runs.ts'
 import { type RideRoads, type RideRoadsOf, rideRoads } from '../../rides/ride-roads.ts'
-import { costOfDate, type RideRun, runCost, seatsOf, timedWithin } from '../../rides/ride-run.ts'
+import {
+  costOfDate,
+  type RideRun,
+  runCost,
+  seatsOf,
+  staysOf,
+  timedWithin,
+} from '../../rides/ride-run.ts'
 import { peopleOnDate } from '../../rides/riders-of-cell.ts'
-import type { TimedRun } from '../../rides/time-run.ts'
+import { runLegs } from '../../rides/run-legs.ts'
+import { dutyOf, type TimedRun } from '../../rides/time-run.ts'
 import type { ChoiceGround } from '../build-choice.ts'
 import type { Option, StopChoice } from '../option.ts'
 
@@ -120,59 +128,72 @@ interface RunCosts {
   seats: number
   roads: RideRoads
   timed(members: readonly Party[]): TimedRun | null
-  fen(members: readonly Party[]): number | null
+  /** Of one date, by the order in which some of the places are visited; whether it may go so is not asked. */
+  fenOf(places: readonly Party[]): (order: readonly number[]) => number
 }
 
 function costOf(ground: PlanGround, { carrier, site }: RideRun, roadsOf: RideRoadsOf): RunCosts {
   const vehicle =
     carrier.by === 'vehicle' ? (carrier.fleet.vehicles.find((v) => v.seats > 0) ?? null) : null
   const roads = roadsOf(vehicle, ground.travel.base)
-  const timed = (members: readonly Party[]) => timedWithin(ground, roads, site, members, vehicle)
   return {
     vehicle,
     seats: seatsOf(vehicle, ground),
     roads,
-    timed,
-    fen: (members) => {
-      const run = timed(members)
-      return run === null ? null : costOfDate(ground, run, vehicle)
+    timed: (members) => timedWithin(ground, roads, site, members, vehicle),
+    fenOf: (places) => {
+      const stays = staysOf(places[0]!.riders[0]!.cell, ground)
+      const pickups = places.map((p) => p.pickup)
+      const driving = runLegs(pickups, site, vehicle?.depot ?? null, roads)
+      return (order) => {
+        const { seconds, metres } = driving(order)
+        return costOfDate(ground, { metres, dutySeconds: dutyOf(seconds, stays) }, vehicle)
+      }
     },
   }
 }
 
 /** Every step of a run that starts with one place and grows by the place that makes it grow least. */
-function grown(
-  { fen, roads, seats }: RunCosts,
-  start: Party,
-  parties: readonly Party[],
-): Party[][] {
-  const left = parties
+function grown(run: RunCosts, start: Party, parties: readonly Party[]): Party[][] {
+  const near = parties
     .filter((p) => p !== start)
-    .map((party) => ({ party, seconds: roads.between.seconds(start.pickup, party.pickup) }))
+    .map((party) => ({ party, seconds: run.roads.between.seconds(start.pickup, party.pickup) }))
     .filter(({ seconds }) => seconds >= 0)
     .sort((a, b) => a.seconds - b.seconds || compareText(a.party.pickup, b.party.pickup))
     .slice(0, mostOthers)
     .map(({ party }) => party)
+  const places = [start, ...near]
+  const fenOf = run.fenOf(places)
   const steps: Party[][] = []
-  let members = [start]
-  while (members.length < mostPickups) {
-    const aboard = members.reduce((sum, m) => sum + m.people, 0)
-    let best: { members: Party[]; who: Party; cost: number } | null = null
-    for (const who of left) {
-      if (aboard + who.people > seats) continue
-      for (let at = 0; at <= members.length; at++) {
-        const tried = [...members.slice(0, at), who, ...members.slice(at)]
-        const cost = fen(tried)
-        if (cost !== null && (best === null || cost < best.cost))
-          best = { members: tried, who, cost }
-      }
-    }
-    if (best === null) break
-    left.splice(left.indexOf(best.who), 1)
-    members = best.members
-    steps.push(members)
+  let order = [0]
+  while (order.length < mostPickups) {
+    const next = cheapestGrown(order, places, run, fenOf)
+    if (next === null) break
+    order = next
+    steps.push(order.map((k) => places[k]!))
   }
   return steps
+}
+
+/** One more place where the run grows least; orders are timed from the cheapest until one may go. */
+function cheapestGrown(
+  order: readonly number[],
+  places: readonly Party[],
+  { seats, timed }: RunCosts,
+  fenOf: (order: readonly number[]) => number,
+): number[] | null {
+  const aboard = order.reduce((sum, k) => sum + places[k]!.people, 0)
+  const tried: { order: number[]; fen: number }[] = []
+  for (const [who, { people }] of places.entries()) {
+    if (order.includes(who) || aboard + people > seats) continue
+    for (let at = 0; at <= order.length; at++) {
+      const longer = [...order.slice(0, at), who, ...order.slice(at)]
+      const fen = fenOf(longer)
+      if (fen < Number.POSITIVE_INFINITY) tried.push({ order: longer, fen })
+    }
+  }
+  tried.sort((a, b) => a.fen - b.fen)
+  return tried.find((t) => timed(t.order.map((k) => places[k]!)) !== null)?.order ?? null
 }
 
 function sharedRun(
