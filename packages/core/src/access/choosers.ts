@@ -3,7 +3,7 @@ import type { Service } from '../catalogue/service.ts'
 import { compareText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
 import { metresBetween } from '../territory/earth.ts'
-import { secondsAt } from '../travel/read-table.ts'
+import { placesIn, secondsAt } from '../travel/read-table.ts'
 import type { CountyTravel } from '../travel/travel-table.ts'
 import type { Supply } from './supply.ts'
 
@@ -47,7 +47,7 @@ export function choosersUnder(
   const { assumptions } = county.settings
   const free = entitled.filter((e) => choiceOf(e.service, assumptions) !== null)
   if (free.length === 0) return []
-  const rows = new Map(travel.resident.from.map((id, k) => [id, k]))
+  const rows = placesIn(travel.resident.from)
   const sitesOf = sitesByService(county, travel, supply)
   return free.flatMap(({ settlement, service, people }) => {
     const choice = choiceOf(service, assumptions)
@@ -97,7 +97,7 @@ function sitesByService(
   { resident }: CountyTravel,
   supply: Supply,
 ): Map<string, SiteThere[]> {
-  const columns = new Map(resident.to.map((id, k) => [id, k]))
+  const columns = placesIn(resident.to)
   const facilities = new Map(county.facilities.map((f) => [f.id, f]))
   const { seat } = county.settings
   const fromSeat = (id: string): number => {

@@ -5,7 +5,7 @@ import { compareText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import type { County } from '../plan/county.ts'
 import type { Settlement } from '../territory/settlement.ts'
-import { secondsAt } from '../travel/read-table.ts'
+import { placesIn, secondsAt } from '../travel/read-table.ts'
 import type { CountyTravel } from '../travel/travel-table.ts'
 import { type BeyondLimit, beyondLimit, type LastMile, lastMiles } from './last-mile.ts'
 import { limitsOf } from './limits.ts'
@@ -67,7 +67,7 @@ function doorstepStaff(
   const kinds = service.channels.flatMap((c) => (c.mode === 'doorstep' ? [c.kind] : []))
   const sites = new Set(supply.sites.filter((s) => kinds.includes(s.kind)).map((s) => s.facility))
   const columns = resident.to.flatMap((id, k) => (sites.has(id) ? [k] : []))
-  const rows = new Map(resident.from.map((id, k) => [id, k]))
+  const rows = placesIn(resident.from)
   const limit = limitsOf([], county.settings.assumptions).doorstepSeconds
   return (settlement) => {
     const row = rows.get(settlement)

@@ -1,5 +1,6 @@
 import { compareText } from '../kernel/order.ts'
 import type { Settlement } from '../territory/settlement.ts'
+import { placesIn } from '../travel/read-table.ts'
 import type { WalkTable } from '../travel/travel-table.ts'
 
 /** The walk from a settlement to the nearest place of service, by an elder's pace. */
@@ -66,7 +67,7 @@ function nearestIn(
   table: WalkTable,
   wanted: ReadonlySet<string>,
 ): (settlement: string) => Walk | null {
-  const rows = new Map(table.from.map((id, k) => [id, k]))
+  const rows = placesIn(table.from)
   return (settlement) => {
     const row = rows.get(settlement)
     if (row === undefined) return null
@@ -140,7 +141,7 @@ export const lastMileBreaches = (beyond: readonly BeyondLimit[]): BeyondLimit[] 
 type WalksFrom = (settlement: string) => ReadonlyMap<string, number>
 
 function walksIn(table: WalkTable, limitSeconds: number): WalksFrom {
-  const rows = new Map(table.from.map((id, k) => [id, k]))
+  const rows = placesIn(table.from)
   const known = new Map<string, ReadonlyMap<string, number>>()
   return (settlement) => {
     const cached = known.get(settlement)

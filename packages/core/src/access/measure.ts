@@ -8,7 +8,7 @@ import { byText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import { type County, horizonDaysOf } from '../plan/county.ts'
 import type { Settlement } from '../territory/settlement.ts'
-import { reachesAny } from '../travel/read-table.ts'
+import { placesIn, reachesAny } from '../travel/read-table.ts'
 import type { CountyTravel, TravelTable } from '../travel/travel-table.ts'
 import { type EntitledAt, entitledIn } from './entitled.ts'
 import { type TestGround, testFloor } from './floor-test.ts'
@@ -167,7 +167,7 @@ function reachOf(found: Opportunities, horizonDays: number): readonly Reach[] {
 
 /** Unlocated: no coordinates. No road: located, joined to no road, and no way to any facility. */
 function statesIn(table: TravelTable): (settlement: Settlement) => Cell['state'] {
-  const rows = new Map(table.from.map((id, k) => [id, k]))
+  const rows = placesIn(table.from)
   return (settlement) => {
     if (settlement.at === null) return 'unlocated'
     const row = rows.get(settlement.id)

@@ -1,4 +1,4 @@
-import { cellsTowards } from '../travel/read-table.ts'
+import { cellsTowards, placesIn } from '../travel/read-table.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 import type { Offer } from './supply.ts'
 
@@ -54,7 +54,7 @@ export function nearestByService(
   offers: readonly Offer[],
   modes: readonly Offer['mode'][] = ['fixed'],
 ): Map<string, NearestSites> {
-  const columnOf = new Map(table.to.map((id, k) => [id, k]))
+  const columnOf = placesIn(table.to)
   const places = new Map<string, Set<string>>()
   for (const offer of offers) {
     if (!modes.includes(offer.mode) || !columnOf.has(offer.place)) continue

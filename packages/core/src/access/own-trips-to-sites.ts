@@ -1,5 +1,6 @@
 import type { Weekday } from '../kernel/calendar.ts'
 import type { County } from '../plan/county.ts'
+import { placesIn } from '../travel/read-table.ts'
 import type { CountyTravel } from '../travel/travel-table.ts'
 import { type ResidentTrip, residentTrips } from '../travel/trip.ts'
 import { kept, nearestByService } from './nearest-sites.ts'
@@ -40,7 +41,7 @@ export function ownTripsToSites(
   errand: Errand = usualErrand,
 ): (settlement: string, service: string) => TripToSite | null {
   const nearest = nearestByService(travel.resident, supply.offers)
-  const rows = new Map(travel.resident.from.map((id, k) => [id, k]))
+  const rows = placesIn(travel.resident.from)
   const { residentHourFen, fuelPerKmFen } = county.settings.prices
   const known = new Map<string, TripToSite | null>()
   return (settlement, service) => {

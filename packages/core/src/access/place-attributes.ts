@@ -2,7 +2,7 @@ import type { PlaceAttributes } from '../catalogue/need.ts'
 import type { FacilityKind } from '../catalogue/service.ts'
 import type { County } from '../plan/county.ts'
 import type { Settlement } from '../territory/settlement.ts'
-import { cellsTowards } from '../travel/read-table.ts'
+import { cellsTowards, placesIn } from '../travel/read-table.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 
 /** What counts as a clinic, a shop and a school when an entitlement rule asks for the way there. */
@@ -27,7 +27,7 @@ export function placeAttributesIn(
 ): (settlement: Settlement) => PlaceAttributes {
   const open = county.facilities.filter((f) => f.state === 'open')
   const withClinic = new Set(open.filter((f) => clinics.includes(f.kind)).map((f) => f.division))
-  const rows = new Map(resident.from.map((id, k) => [id, k]))
+  const rows = placesIn(resident.from)
   const columnsOf = (kinds: readonly FacilityKind[]) => {
     const ids = new Set(open.filter((f) => kinds.includes(f.kind)).map((f) => f.id))
     return resident.to.flatMap((id, k) => (ids.has(id) ? [k] : []))

@@ -5,7 +5,7 @@ import type { County } from '../plan/county.ts'
 import { townshipOf } from '../territory/division.ts'
 import { classifyRemote, type RemoteFacts, type RemoteVillage } from '../territory/remote.ts'
 import { type LngLat, type Settlement, villageOf } from '../territory/settlement.ts'
-import { secondsAt } from '../travel/read-table.ts'
+import { placesIn, secondsAt } from '../travel/read-table.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 
 /** Buildings that stand where the township's centre is. */
@@ -88,8 +88,8 @@ export function seatFacilities(county: County): string[] {
 function minutesIn(
   table: TravelTable,
 ): (settlement: string, facilities: readonly string[]) => number | null {
-  const rows = new Map(table.from.map((id, k) => [id, k]))
-  const columns = new Map(table.to.map((id, k) => [id, k]))
+  const rows = placesIn(table.from)
+  const columns = placesIn(table.to)
   return (settlement, facilities) => {
     const row = rows.get(settlement)
     if (row === undefined) return null

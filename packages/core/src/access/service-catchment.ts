@@ -1,7 +1,7 @@
 import { dayNumber } from '../kernel/calendar.ts'
 import { byText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
-import { secondsAt } from '../travel/read-table.ts'
+import { placesIn, secondsAt } from '../travel/read-table.ts'
 import type { CountyTravel } from '../travel/travel-table.ts'
 import {
   type Catchment,
@@ -130,9 +130,9 @@ function linksTo(
   { travel, maxMinutes, maxWalkMinutes }: ServiceCatchmentInput,
 ) {
   const { resident, walkToStops: walk } = travel
-  const rows = new Map(resident.from.map((id, k) => [id, k]))
-  const walkRows = new Map(walk.from.map((id, k) => [id, k]))
-  const columns = new Map(resident.to.map((id, k) => [id, k]))
+  const rows = placesIn(resident.from)
+  const walkRows = placesIn(walk.from)
+  const columns = placesIn(resident.to)
   const sites = offers.flatMap((o, to) => {
     const column = o.mode === 'fixed' ? columns.get(o.place) : undefined
     return column === undefined ? [] : [{ to, column }]

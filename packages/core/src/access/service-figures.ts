@@ -1,5 +1,5 @@
 import type { Floor } from '../catalogue/standard.ts'
-import { secondsAt } from '../travel/read-table.ts'
+import { placesIn, secondsAt } from '../travel/read-table.ts'
 import type { CountyGround } from './county-ground.ts'
 import { limitsOf } from './limits.ts'
 import { kept, nearestByService } from './nearest-sites.ts'
@@ -135,7 +135,7 @@ export interface TravelEquity {
 export function travelEquity(ground: CountyGround): TravelEquity[] {
   const { resident } = ground.travel.base
   const nearest = nearestByService(resident, ground.supply.offers)
-  const rows = new Map(resident.from.map((id, k) => [id, k]))
+  const rows = placesIn(resident.from)
   return ground.services.flatMap(({ service }) => {
     const columns = nearest.get(service.id)?.columns
     if (columns === undefined) return []

@@ -8,7 +8,7 @@ import { workdaysOf } from '../plan/workdays.ts'
 import type { Facility } from '../resources/facility.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { Settlement } from '../territory/settlement.ts'
-import { cellAt } from '../travel/read-table.ts'
+import { cellAt, placesIn } from '../travel/read-table.ts'
 import type { TravelTable, WalkTable } from '../travel/travel-table.ts'
 import type { CheckInput } from './check-input.ts'
 import { type EntitledPeople, entitledPeople } from './entitled-people.ts'
@@ -126,8 +126,8 @@ export interface TravelCell {
 export type ReadTravel = (from: string, to: string) => TravelCell | null
 
 export function travelReader(table: TravelTable): ReadTravel {
-  const rows = new Map(table.from.map((id, k) => [id, k]))
-  const columns = new Map(table.to.map((id, k) => [id, k]))
+  const rows = placesIn(table.from)
+  const columns = placesIn(table.to)
   return (from, to) => {
     const row = rows.get(from)
     const column = columns.get(to)
@@ -142,7 +142,7 @@ export function travelReader(table: TravelTable): ReadTravel {
 export type ReadWalks = (from: string) => ReadonlyMap<string, number>
 
 export function walkReader(table: WalkTable): ReadWalks {
-  const rows = new Map(table.from.map((id, k) => [id, k]))
+  const rows = placesIn(table.from)
   const last = { from: '', walks: new Map<string, number>() }
   return (from) => {
     if (last.from === from && last.walks.size > 0) return last.walks

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../kernel/finding.ts'
 import type { Ride } from '../plan/plan.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { checkBusRide } from './check-bus-ride.ts'
-import { type CheckGround, givesOnSite, walkReader } from './check-ground.ts'
+import { type CheckGround, givesOnSite, type ReadWalks, walkReader } from './check-ground.ts'
 import { checkRideRoute, rideReaders } from './check-ride-route.ts'
 import { checkRideStays } from './check-ride-stays.ts'
 import { peopleExpected } from './ride-people.ts'
@@ -17,6 +17,7 @@ export function checkRides(ground: CheckGround): Finding[] {
   const ids = new Set<string>()
   const readers = rideReaders(ground)
   const expected = peopleExpected(ground)
+  const walksFrom = walkReader(ground.travel.base.walkToStops)
   return ground.plan.rides.flatMap((ride, index) => {
     const at = { path: `rides.${index}` }
     const found: Finding[] = []
@@ -32,7 +33,7 @@ export function checkRides(ground: CheckGround): Finding[] {
     return [
       ...found,
       ...checkSite(ground, ride, at),
-      ...checkPickups(ground, ride, at),
+      ...checkPickups(ground, walksFrom, ride, at),
       ...checkDates(ground, ride, vehicle, at),
       ...checkSeats(ground, ride, vehicle, expected.get(ride.id) ?? 0, at),
       ...checkRideStays(ground, ride, at),
@@ -77,8 +78,7 @@ function checkSite(ground: CheckGround, ride: Ride, at: At): Finding[] {
   })
 }
 
-function checkPickups(ground: CheckGround, ride: Ride, at: At): Finding[] {
-  const walksFrom = walkReader(ground.travel.base.walkToStops)
+function checkPickups(ground: CheckGround, walksFrom: ReadWalks, ride: Ride, at: At): Finding[] {
   return ride.pickups.flatMap((pickup) => {
     const { settlement } = pickup
     const found: Finding[] = []

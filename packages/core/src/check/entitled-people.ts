@@ -3,7 +3,7 @@ import type { FacilityKind, Service } from '../catalogue/service.ts'
 import type { County } from '../plan/county.ts'
 import { classifyRemote } from '../territory/remote.ts'
 import type { Settlement } from '../territory/settlement.ts'
-import { secondsAt } from '../travel/read-table.ts'
+import { placesIn, secondsAt } from '../travel/read-table.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 
 /** People entitled to a service at a settlement, today and under any plan. */
@@ -54,8 +54,8 @@ export function entitledPeople(county: County, resident: TravelTable): EntitledP
 
 /** Minutes to the nearest of some facilities; null where no way is known. */
 function minutesIn(table: TravelTable): Way {
-  const row = new Map(table.from.map((id, k) => [id, k]))
-  const column = new Map(table.to.map((id, k) => [id, k]))
+  const row = placesIn(table.from)
+  const column = placesIn(table.to)
   return (settlement, to) => {
     const r = row.get(settlement)
     let best: number | null = null

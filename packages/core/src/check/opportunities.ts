@@ -1,6 +1,7 @@
 import type { Service } from '../catalogue/service.ts'
 import type { Floor } from '../catalogue/standard.ts'
 import { dayNumber } from '../kernel/calendar.ts'
+import { placesIn } from '../travel/read-table.ts'
 import {
   type CheckGround,
   canGive,
@@ -55,7 +56,7 @@ export function opportunitiesUnder(ground: CheckGround): FindOpportunities {
   const visits = visitDays(ground)
   const calls = doorstepCalls(ground, travel)
   const ridesFrom = ridesUnder(ground)
-  const rows = new Map(ground.travel.base.resident.from.map((id, k) => [id, k]))
+  const rows = placesIn(ground.travel.base.resident.from)
   const sitesOf = new Map<string, Places>()
   const stationsOf = new Map<string, Places>()
   const places = (ids: readonly string[]): Places => {

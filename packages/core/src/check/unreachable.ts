@@ -1,6 +1,6 @@
 import type { Service } from '../catalogue/service.ts'
 import type { County } from '../plan/county.ts'
-import { thereAndBack } from '../travel/read-table.ts'
+import { placesIn, thereAndBack } from '../travel/read-table.ts'
 import { vehicleProfile } from '../travel/travel-table.ts'
 import { type CheckGround, type ReadWalks, walkReader } from './check-ground.ts'
 import { nearestSeconds } from './nearest-seconds.ts'
@@ -16,7 +16,7 @@ export function isUnreachable(
   const years = [travel.base, ...travel.seasons.map((s) => s.travel)]
   const roads = years.map((t) => ({
     residents: t.resident,
-    rows: new Map(t.resident.from.map((id, k) => [id, k])),
+    rows: placesIn(t.resident.from),
     /** By service, seconds from each row of the residents' table to the nearest building that gives it. */
     nearestTo: new Map<string, Int32Array>(),
     joined: new Map(Object.entries(t.vehicle).map(([k, table]) => [k, thereAndBack(table)])),

@@ -16,7 +16,8 @@ describe('the demo city', () => {
     expect(Math.abs(county.settlements.length / 12_000 - 1)).toBeLessThan(0.1)
     const people = county.settlements.reduce((sum, s) => sum + s.permanent.total, 0)
     expect(people).toBe(cityTotals.residents)
-    const ids = [...county.settlements, ...county.facilities, ...county.vehicles, ...county.staff]
+    const { settlements, facilities, vehicles, staff, buses } = county
+    const ids = [...settlements, ...facilities, ...vehicles, ...staff, ...buses]
     expect(new Set(ids.map((x) => x.id)).size).toBe(ids.length)
   })
 

@@ -4,6 +4,7 @@ import { compareText } from '../kernel/order.ts'
 import type { County, CountyInput } from '../plan/county.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { Settlement } from '../territory/settlement.ts'
+import { placesIn } from '../travel/read-table.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 import { placesById, vehicleWays } from './vehicle-ways.ts'
 
@@ -63,7 +64,7 @@ export function referenceTours(
 type Metres = (from: string, to: string) => number
 
 function metresIn(ways: TravelTable): Metres {
-  const row = new Map(ways.from.map((id, k) => [id, k]))
+  const row = placesIn(ways.from)
   return (from, to) => {
     const m = ways.roadMetres[row.get(from)! * ways.to.length + row.get(to)!]!
     return m < 0 ? Number.POSITIVE_INFINITY : m
@@ -107,7 +108,7 @@ function tourOf(
   ways: TravelTable,
   people: ReadonlyMap<string, number>,
 ): ReferenceTour {
-  const row = new Map(ways.from.map((id, k) => [id, k]))
+  const row = placesIn(ways.from)
   const round = [vehicle.depot, ...stops, vehicle.depot]
   let metres = 0
   let driveSeconds = 0

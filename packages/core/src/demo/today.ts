@@ -139,7 +139,7 @@ export function busesOf(
         (start) => start + 2 * minutes + 200 <= lastBack,
       )
       const fareFen = yuan(Math.max(2, Math.round(minutes / 8)))
-      const code = t.code.slice(6, 9)
+      const code = t.code.slice(0, 9)
       return starts.flatMap((start, k): BusLine[] => [
         {
           id: `BL-${code}-${k + 1}a`,

@@ -2,7 +2,7 @@ import type { PlainDate } from '../kernel/calendar.ts'
 import { byText } from '../kernel/order.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
-import { cellAt } from '../travel/read-table.ts'
+import { cellAt, placesIn } from '../travel/read-table.ts'
 import {
   type TravelTable,
   travelOn,
@@ -69,8 +69,8 @@ function nearestNext(
 ): { seconds: number; metres: number } {
   const sum = { seconds: 0, metres: 0 }
   if (table === undefined) return sum
-  const row = new Map(table.from.map((id, k) => [id, k]))
-  const column = new Map(table.to.map((id, k) => [id, k]))
+  const row = placesIn(table.from)
+  const column = placesIn(table.to)
   const cell = (from: string, to: string): number => {
     const [r, c] = [row.get(from), column.get(to)]
     const k = r === undefined || c === undefined ? -1 : cellAt(table, r, c)

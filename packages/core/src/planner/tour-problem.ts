@@ -4,7 +4,7 @@ import { type Seconds, UNREACHABLE } from '../kernel/units.ts'
 import { marketDaysBySettlement } from '../plan/market-days.ts'
 import { pricePerKm } from '../plan/price-per-km.ts'
 import { townshipOf } from '../territory/division.ts'
-import { cellAt } from '../travel/read-table.ts'
+import { cellAt, placesIn } from '../travel/read-table.ts'
 import { type CountyTravel, type TravelTable, travelOn } from '../travel/travel-table.ts'
 import type { TourProblem, TourStop, TourTravel, TourVehicle } from './first-tours/problem.ts'
 import { profileOf } from './fleet-class.ts'
@@ -107,8 +107,8 @@ export function denseTravel(table: TravelTable | undefined, places: readonly str
   const seconds = new Int32Array(n * n).fill(UNREACHABLE)
   const metres = new Int32Array(n * n).fill(UNREACHABLE)
   if (table === undefined) return { seconds, metres }
-  const rows = new Map(table.from.map((id, k) => [id, k]))
-  const columns = new Map(table.to.map((id, k) => [id, k]))
+  const rows = placesIn(table.from)
+  const columns = placesIn(table.to)
   places.forEach((from, i) => {
     const row = rows.get(from)
     if (row === undefined) return

@@ -1,7 +1,7 @@
 import { seconds, UNREACHABLE } from '../kernel/units.ts'
 import type { NearPairs } from './near-pairs.ts'
 import { p90Factor, type TravelProfile } from './profile-table.ts'
-import { cellAt } from './read-table.ts'
+import { cellAt, placesIn } from './read-table.ts'
 import type { TravelTable } from './travel-table.ts'
 
 /** Where walking straight there is sooner than going round by road, people walk. */
@@ -26,7 +26,7 @@ export function walkWhereSooner(
 
 /** A place is no way from itself. */
 export function zeroToItself(table: TravelTable): void {
-  const columnOf = new Map(table.to.map((id, k) => [id, k]))
+  const columnOf = placesIn(table.to)
   table.from.forEach((id, row) => {
     const column = columnOf.get(id)
     const cell = column === undefined ? -1 : cellAt(table, row, column)

@@ -75,9 +75,15 @@ export function rowsReaching(table: TravelTable, wanted: (id: string) => boolean
   return reaching
 }
 
+/** What `placesIn` said of a list: a table is asked by many, and its lists never change. */
+const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
+
 /** Rows and columns of a table by place. */
-export const placesIn = (ids: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(ids.map((id, k) => [id, k]))
+export function placesIn(ids: readonly string[]): ReadonlyMap<string, number> {
+  const found = known.get(ids) ?? new Map(ids.map((id, k) => [id, k]))
+  known.set(ids, found)
+  return found
+}
 
 /** Whether there is a way between two places and back, at any distance: proved, not "within the bound". */
 export function thereAndBack(table: TravelTable): (a: string, b: string) => boolean {

@@ -6,7 +6,7 @@ import { horizonDaysOf } from '../../plan/county.ts'
 import { siteInRedLine } from '../../plan/scenario/red-lines.ts'
 import { residentsByAge, sumOf } from '../../territory/age-bands.ts'
 import { metresBetween } from '../../territory/earth.ts'
-import { secondsAt } from '../../travel/read-table.ts'
+import { placesIn, secondsAt } from '../../travel/read-table.ts'
 import type { Words } from '../../words/language.ts'
 import type { Side } from './side.ts'
 
@@ -43,7 +43,7 @@ function nearestMinutes(
       .map((f) => f.id),
   )
   const columns = resident.to.flatMap((id, k) => (open.has(id) ? [k] : []))
-  const rows = new Map(resident.from.map((id, k) => [id, k]))
+  const rows = placesIn(resident.from)
   return (settlement) => {
     const row = rows.get(settlement)
     if (row === undefined) return null

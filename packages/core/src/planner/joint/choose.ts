@@ -1,7 +1,7 @@
 import type { MilpResult, SolveMilp } from '../../kernel/milp.ts'
 import { type ChoiceModel, choiceModel, fenOf } from './choice-model.ts'
 import { chooseByLevels } from './choose-by-levels.ts'
-import { overdrawn, touches, usesChosen, valueChosen, withoutUsed } from './chosen-uses.ts'
+import { overdrawn, touching, usesChosen, valueChosen, withoutUsed } from './chosen-uses.ts'
 import { batchesOf, componentsOf } from './components.ts'
 import { atFloors, type Choice, type Chosen, siteOf } from './option.ts'
 
@@ -30,7 +30,8 @@ export async function choose(weighed: Choice, milp: SolveMilp): Promise<Chosen> 
   const over = overdrawn(choice, usesOfParts(choice, [...new Set(parts.values())]))
   /** Two uses of one building may be wanted at once: then somebody must miss, though no limit holds anything back. */
   const unsolved = (c: number[]) => parts.get(c)!.values.length === 0
-  const joint = components.filter((c) => unsolved(c) || touches(choice, c, over))
+  const touched = touching(choice, over)
+  const joint = components.filter((c) => unsolved(c) || touched(c))
   const together = new Set(joint)
   const alone = components.filter((c) => !together.has(c))
   const apart = new Set(alone.map((c) => parts.get(c)!))

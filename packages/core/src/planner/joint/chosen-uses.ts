@@ -55,25 +55,19 @@ export function withoutUsed(choice: Choice, decided: Decided): Choice {
   return { ...choice, limits: left }
 }
 
-/** Whether any option of these groups takes something from one of the rows. */
-export function touches(
+/** Tells whether any option of some groups takes something from one of the rows. */
+export function touching(
   choice: Choice,
-  groups: readonly number[],
   rows: ReadonlySet<string>,
-): boolean {
-  if (rows.size === 0) return false
-  const stops = new Map(choice.stops.map((s) => [s.key, s.usesPerVisit]))
-  const sites = new Map(choice.sites.map((s) => [s.key, s.uses]))
-  const hit = (uses: Uses | undefined) => (uses ?? []).some(([row, a]) => a > 0 && rows.has(row))
-  return groups.some((g) =>
-    choice.groups[g]!.options.some((o) => {
-      const site = siteOf(o)
-      const step = stepOf(o)
-      return (
-        hit(o.uses) ||
-        (site !== undefined && hit(sites.get(site))) ||
-        (step !== undefined && hit(stops.get(step.stop)))
-      )
-    }),
-  )
+): (groups: readonly number[]) => boolean {
+  if (rows.size === 0) return () => false
+  const hit = (uses: Uses): boolean => uses.some(([row, a]) => a > 0 && rows.has(row))
+  const stops = new Set(choice.stops.filter((s) => hit(s.usesPerVisit)).map((s) => s.key))
+  const sites = new Set(choice.sites.filter((s) => hit(s.uses)).map((s) => s.key))
+  return (groups) =>
+    groups.some((g) =>
+      choice.groups[g]!.options.some(
+        (o) => hit(o.uses) || sites.has(siteOf(o) ?? '') || stops.has(stepOf(o)?.stop ?? ''),
+      ),
+    )
 }
