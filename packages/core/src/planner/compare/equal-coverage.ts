@@ -175,7 +175,10 @@ async function rowOf(at: Ground, own: Served, way: ComparedWay, other: Served): 
   const figures = figuresOf(at, plan)
   const missed = metBy(at, plan, both).size < both.size
   if (whole && (missed || figures.value >= own.figures.value)) return { ...row, joint: itself }
-  return { ...row, joint: { itself: false, figures } }
+  // All-fixed and all-mobile are choices that the joint plan has too: one it did not find better is its own.
+  const open = way === 'all-fixed' || way === 'all-mobile'
+  const better = open && (missed || other.figures.value < figures.value) ? other.figures : figures
+  return { ...row, joint: { itself: false, figures: better } }
 }
 
 function byService(at: Ground, needs: readonly string[]): EqualRow['notCovered'] {
