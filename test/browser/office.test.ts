@@ -16,6 +16,7 @@ import {
 
 /** Pages by their address, with what the menu calls them. */
 const pages = {
+  start: { zh: '起步', en: 'First steps' },
   today: { zh: '今日', en: 'Today' },
   territory: { zh: '县域', en: 'Territory' },
   measure: { zh: '测算', en: 'Measure' },
@@ -24,6 +25,7 @@ const pages = {
   resources: { zh: '资源', en: 'Resources' },
   reports: { zh: '报告', en: 'Reports' },
   settings: { zh: '设置', en: 'Settings' },
+  help: { zh: '帮助', en: 'Help' },
 } as const
 
 describe.skipIf(!chromiumPath)('the office in a browser (needs Chromium)', slow, () => {
@@ -62,11 +64,23 @@ describe.skipIf(!chromiumPath)('the office in a browser (needs Chromium)', slow,
   test.each([
     [
       'planner',
-      ['today', 'territory', 'measure', 'plans', 'scenarios', 'resources', 'reports', 'settings'],
+      [
+        'start',
+        'today',
+        'territory',
+        'measure',
+        'plans',
+        'scenarios',
+        'resources',
+        'reports',
+        'settings',
+        'help',
+      ],
     ],
     [
       'department',
       [
+        'start',
         'today',
         'territory',
         'measure',
@@ -76,16 +90,34 @@ describe.skipIf(!chromiumPath)('the office in a browser (needs Chromium)', slow,
         'people',
         'reports',
         'settings',
+        'help',
       ],
     ],
-    ['administrator', ['settings']],
+    ['administrator', ['settings', 'help']],
   ] as [Role, string[]][])('the menu of the %s offers what is theirs', async (role, offered) => {
     const made = await visit(walk, 'zh', role, '/')
+    await made.page.waitForSelector(`nav a[href="/${offered[0]}"]`)
     const links = await made.page.locator('nav a').all()
     const paths = await Promise.all(links.map((link) => link.getAttribute('href')))
     expect(paths).toEqual(offered.map((path) => `/${path}`))
     await made.page.close()
   })
+
+  test.each(languages)(
+    '%s: the help of a page opens beside it by keyboard, and closes again',
+    async (language) => {
+      const made = await visit(walk, language, 'planner', '/measure')
+      const name = made.t({ zh: '本页帮助', en: 'Help for this page' })
+      await tabTo(made, made.page.getByRole('button', { name }))
+      await made.page.keyboard.press('Enter')
+      await made.page.waitForSelector('.ant-drawer-body li')
+      await settled(made)
+      await expectSound(made, seats)
+      await made.page.keyboard.press('Escape')
+      await made.page.locator('.ant-drawer-body').waitFor({ state: 'hidden' })
+      await made.page.close()
+    },
+  )
 
   test.each(languages)(
     '%s: a place is found by the initials of its pinyin, by keyboard alone',

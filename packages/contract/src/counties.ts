@@ -1,3 +1,4 @@
+import { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { CountySettings } from '@kuashan/core/plan/county.ts'
 import { z } from 'zod'
 import { importing, inCounty, planning } from './access.ts'
@@ -17,7 +18,8 @@ export const CountyLine = z
 export type CountyLine = z.infer<typeof CountyLine>
 
 export const CountySummary = CountyLine.extend({
-  settings: CountySettings,
+  /** Null until a first import is accepted. */
+  settings: CountySettings.nullable(),
   counts: z.record(z.string(), z.number().int()),
   people: z.number(),
   findings: z.array(SaidFinding),
@@ -62,6 +64,19 @@ export const Import = z
   .meta({ id: 'Import' })
 export type Import = z.infer<typeof Import>
 
+/** What may be changed of a county’s settings; what is left out stays. */
+const SettingChanges = z
+  .strictObject({
+    name: z.string().trim().min(1).max(80).optional(),
+    nameEn: z.string().trim().min(1).max(80).optional(),
+    /** The day from which things are counted. */
+    asOf: PlainDate.optional(),
+    /** The days that are planned. */
+    from: PlainDate.optional(),
+    to: PlainDate.optional(),
+  })
+  .meta({ id: 'SettingChanges' })
+
 const mostUploadBytes = 200 * 1024 * 1024
 
 const one = z.strictObject(inCounty)
@@ -85,6 +100,38 @@ export const countyRoutes = {
     answer: json(CountySummary),
     access: planning,
     versioned: true,
+  }),
+  changeSettings: route({
+    id: 'counties.changeSettings',
+    method: 'POST',
+    path: '/api/counties/{county}/settings',
+    what: {
+      zh: '修改县的设置：先成为一次导入，采用后生效',
+      en: 'Change a county’s settings: makes an import, in force when it is accepted',
+    },
+    params: one,
+    body: json(SettingChanges),
+    answer: json(Job),
+    access: importing,
+    perMinute: 20,
+  }),
+  template: route({
+    id: 'counties.template',
+    method: 'GET',
+    path: '/api/counties/{county}/template',
+    what: {
+      zh: '起步包：空表、示例、填写说明（zip）',
+      en: 'Start package: empty tables with examples and directions (zip)',
+    },
+    params: one,
+    query: z.strictObject({
+      form: z.enum(['csv', 'xlsx']),
+      year: z.coerce.number().int().min(1990).max(2100),
+      coordinates: CountySettings.shape.coordinates.optional(),
+    }),
+    answer: { as: 'file', type: 'application/zip' },
+    access: planning,
+    perMinute: 20,
   }),
   upload: route({
     id: 'counties.upload',

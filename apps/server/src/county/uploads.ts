@@ -104,13 +104,14 @@ const replaces = (sent: FolderPart, there: FolderPart): boolean => {
   return sent.part === there.part || (table !== null && table === tableOfFile(there.part))
 }
 
-/** What was sent as a county folder: whole where it holds `county.yaml`, otherwise laid over the data in force. */
+/** What was sent as a county folder: whole where it holds `county.yaml` and more, otherwise laid over the data in force. */
 export function layUpload(
   sent: readonly FolderPart[],
   inForce: readonly FolderPart[],
 ): FolderPart[] {
   const root = rootOf(sent)
-  if (root !== null)
+  // Settings alone change the settings of what is there.
+  if (root !== null && (sent.length > 1 || inForce.length === 0))
     return sent
       .filter(({ part }) => part.startsWith(root))
       .map(({ part, bytes }) => ({ part: part.slice(root.length), bytes }))

@@ -1,13 +1,20 @@
 import type { CountyLine, Import } from '@kuashan/contract/counties.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { County } from '@kuashan/core/plan/county.ts'
+import { changeSettings } from '@kuashan/engine/county-folder/change-settings.ts'
+import { templateFiles } from '@kuashan/engine/county-folder/county-template.ts'
+import { zipOf } from '@kuashan/engine/files/zip.ts'
+import type { Caller } from '@kuashan/store/database/caller.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
+import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
+import type { Store } from '@kuashan/store/open-store.ts'
 import { type CountyEntry, getCounty } from '@kuashan/store/queries/counties.ts'
 import { countiesHere } from '@kuashan/store/queries/counties-here.ts'
 import { listFindings } from '@kuashan/store/queries/county-data.ts'
 import { listDifferences } from '@kuashan/store/queries/revision-changes.ts'
+import { readPart } from '@kuashan/store/queries/revision-parts.ts'
 import {
   acceptRevision,
   getRevision,
@@ -18,7 +25,7 @@ import {
 import { changesOfImport } from '../county/changes-of-import.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import { checkUploads, keepUpload, uploadsFolder } from '../county/uploads.ts'
-import type { TopicHandlers } from '../serve/handler.ts'
+import type { TopicHandlers, Upload } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
 import { jobOf } from './jobs.ts'
@@ -55,47 +62,79 @@ async function readImport(access: Access, id: string): Promise<Import> {
   return { ...importOf(revision), findings: findings.map(said), changes }
 }
 
-export const countyHandlers = ({ shelf, queue, now }: Desk): TopicHandlers<'counties'> => ({
-  list: async ({ store }) => ({ data: (await countiesHere(store)).map(lineOf) }),
-  get: ({ caller, store }) =>
-    store.as(caller, async (access) => {
-      const entry = await getCounty(access)
-      const { input, findings } = await countyInput(shelf, access)
-      const { county } = input
-      return {
-        data: {
-          ...lineOf(entry),
-          settings: county.settings,
-          counts: countsOf(county),
-          people: county.settlements.reduce((sum, s) => sum + s.permanent.total, 0),
-          findings: findings.map(said),
-        },
-        version: entry.version,
-      }
-    }),
-  upload: async ({ files, caller, store }) => {
-    checkUploads(files)
-    const folder = uploadsFolder(shelf.folder, caller.county)
-    return keepUpload(folder, files, now(), (upload) =>
+export const countyHandlers = ({ shelf, queue, now }: Desk): TopicHandlers<'counties'> => {
+  /** Keeps files and asks for their import. */
+  const importing = (caller: Caller, store: Store, files: readonly Upload[]) =>
+    keepUpload(uploadsFolder(shelf.folder, caller.county), files, now(), (upload) =>
       store.as(caller, async (access) => {
         const input = { upload, names: files.map(({ name }) => name) }
         const job = await askJob(access, queue, { kind: 'import', workKey: newId(), input })
         return { data: jobOf(await getJob(access, job)) }
       }),
     )
-  },
-  imports: ({ caller, store }) =>
-    store.as(caller, async (access) => ({ data: (await listRevisions(access)).map(importOf) })),
-  import: ({ params, caller, store }) =>
-    store.as(caller, async (access) => ({ data: await readImport(access, params.import) })),
-  accept: ({ params, caller, store, version }) =>
-    store.as(caller, async (access) => {
-      await acceptRevision(access, params.import, Number(version))
-      return { data: await readImport(access, params.import), version: Number(version) + 1 }
-    }),
-  refuse: ({ params, caller, store }) =>
-    store.as(caller, async (access) => {
-      await refuseRevision(access, params.import)
-      return { data: await readImport(access, params.import) }
-    }),
-})
+  return {
+    list: async ({ store }) => ({ data: (await countiesHere(store)).map(lineOf) }),
+    get: ({ caller, store }) =>
+      store.as(caller, async (access) => {
+        const entry = await getCounty(access)
+        if (entry.head === null)
+          return {
+            data: { ...lineOf(entry), settings: null, counts: {}, people: 0, findings: [] },
+            version: entry.version,
+          }
+        const { input, findings } = await countyInput(shelf, access)
+        const { county } = input
+        return {
+          data: {
+            ...lineOf(entry),
+            settings: county.settings,
+            counts: countsOf(county),
+            people: county.settlements.reduce((sum, s) => sum + s.permanent.total, 0),
+            findings: findings.map(said),
+          },
+          version: entry.version,
+        }
+      }),
+    changeSettings: async ({ body, caller, store }) => {
+      const bytes = await store.as(caller, async (access) => {
+        const { head } = await getCounty(access)
+        if (head === null) throw refused('store-not-found', { what: 'county.yaml' })
+        return readPart(access, head, 'county.yaml')
+      })
+      const changed = changeSettings(new TextDecoder().decode(bytes), body)
+      return importing(caller, store, [
+        { name: 'county.yaml', bytes: new TextEncoder().encode(changed) },
+      ])
+    },
+    template: ({ query, caller, store }) =>
+      store.as(caller, async (access) => {
+        const { county, name, nameEn } = await getCounty(access)
+        const { form, ...given } = query
+        const begun = { code: county, name, nameEn: nameEn ?? name, ...given }
+        const files = await templateFiles(begun, { xlsx: form === 'xlsx' })
+        return {
+          file: zipOf(files.map(({ part, content }) => ({ name: part, text: content }))),
+          type: 'application/zip',
+          name: `${name} ${given.year}.zip`,
+        }
+      }),
+    upload: async ({ files, caller, store }) => {
+      checkUploads(files)
+      return importing(caller, store, files)
+    },
+    imports: ({ caller, store }) =>
+      store.as(caller, async (access) => ({ data: (await listRevisions(access)).map(importOf) })),
+    import: ({ params, caller, store }) =>
+      store.as(caller, async (access) => ({ data: await readImport(access, params.import) })),
+    accept: ({ params, caller, store, version }) =>
+      store.as(caller, async (access) => {
+        await acceptRevision(access, params.import, Number(version))
+        return { data: await readImport(access, params.import), version: Number(version) + 1 }
+      }),
+    refuse: ({ params, caller, store }) =>
+      store.as(caller, async (access) => {
+        await refuseRevision(access, params.import)
+        return { data: await readImport(access, params.import) }
+      }),
+  }
+}

@@ -6,6 +6,8 @@ import {
   EnvironmentOutlined,
   FileTextOutlined,
   HomeOutlined,
+  QuestionCircleOutlined,
+  RocketOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -20,18 +22,31 @@ interface PageEntry {
   name: Words
   icon: ReactNode
   page: ComponentType
+  /** How far the county has to be for it to be offered; always where it is left out. */
+  when?: readonly ('empty' | 'begun' | 'running')[]
   /** Without this route the page has nothing to show: it is not offered to who may not call it. */
   needs?: Route
 }
 
+const withData = ['begun', 'running'] as const
+
 /** The pages of the app in the order of the menu; each is loaded when it is first opened. */
 export const pages: readonly PageEntry[] = [
+  {
+    path: 'start',
+    name: { zh: '起步', en: 'First steps' },
+    icon: <RocketOutlined />,
+    page: lazy(() => import('../pages/start/start-page.tsx')),
+    needs: routes.counties.get,
+    when: ['empty', 'begun'],
+  },
   {
     path: 'today',
     name: { zh: '今日', en: 'Today' },
     icon: <HomeOutlined />,
     page: lazy(() => import('../pages/today/today-page.tsx')),
     needs: routes.plans.list,
+    when: withData,
   },
   {
     path: 'territory',
@@ -46,6 +61,7 @@ export const pages: readonly PageEntry[] = [
     icon: <BarChartOutlined />,
     page: lazy(() => import('../pages/measure/measure-page.tsx')),
     needs: routes.measures.latest,
+    when: withData,
   },
   {
     path: 'plans',
@@ -53,6 +69,7 @@ export const pages: readonly PageEntry[] = [
     icon: <CalendarOutlined />,
     page: lazy(() => import('../pages/plans/plans-page.tsx')),
     needs: routes.plans.list,
+    when: withData,
   },
   {
     path: 'scenarios',
@@ -60,6 +77,7 @@ export const pages: readonly PageEntry[] = [
     icon: <BranchesOutlined />,
     page: lazy(() => import('../pages/scenarios/scenarios-page.tsx')),
     needs: routes.scenarios.list,
+    when: withData,
   },
   {
     path: 'resources',
@@ -67,6 +85,7 @@ export const pages: readonly PageEntry[] = [
     icon: <CarOutlined />,
     page: lazy(() => import('../pages/resources/resources-page.tsx')),
     needs: routes.territory.resources,
+    when: withData,
   },
   {
     path: 'people',
@@ -74,6 +93,7 @@ export const pages: readonly PageEntry[] = [
     icon: <TeamOutlined />,
     page: lazy(() => import('../pages/people/people-page.tsx')),
     needs: routes.people.search,
+    when: withData,
   },
   {
     path: 'reports',
@@ -81,11 +101,18 @@ export const pages: readonly PageEntry[] = [
     icon: <FileTextOutlined />,
     page: lazy(() => import('../pages/reports/reports-page.tsx')),
     needs: routes.plans.list,
+    when: withData,
   },
   {
     path: 'settings',
     name: { zh: '设置', en: 'Settings' },
     icon: <SettingOutlined />,
     page: lazy(() => import('../pages/settings/settings-page.tsx')),
+  },
+  {
+    path: 'help',
+    name: { zh: '帮助', en: 'Help' },
+    icon: <QuestionCircleOutlined />,
+    page: lazy(() => import('../pages/help/help-page.tsx')),
   },
 ]

@@ -1,11 +1,13 @@
 import type { Me } from '@kuashan/contract/session.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Layout, Menu, Spin, Typography } from 'antd'
+import { Flex, Layout, Menu, Spin, Typography } from 'antd'
 import { Suspense, useEffect } from 'react'
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
+import { useBeginning } from './beginning.ts'
 import { MeProvider, mayCall } from './county.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { HelpButton } from './help-button.tsx'
 import { MapGround } from './map-ground.tsx'
 import { pages } from './pages.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -19,7 +21,11 @@ interface ShellProps {
 export function Shell({ me, onLanguage }: ShellProps) {
   const say = useSay()
   const here = useLocation().pathname.split('/')[1]
-  const mine = pages.filter(({ needs }) => needs === undefined || mayCall(me, needs))
+  const beginning = useBeginning(me)
+  const mine = pages
+    .filter(({ needs }) => needs === undefined || mayCall(me, needs))
+    .filter(({ when }) => when === undefined || when.includes(beginning ?? 'running'))
+  const home = mine.find(({ path }) => path !== 'start' || beginning === 'empty') ?? mine[0]!
   const page = mine.find(({ path }) => path === here)
   const name = page ? say(page.name) : ''
   useEffect(() => {
@@ -51,9 +57,12 @@ export function Shell({ me, onLanguage }: ShellProps) {
             tabIndex={-1}
             style={{ padding: '12px 16px 16px', outline: 'none' }}
           >
-            <Typography.Title level={1} style={{ fontSize: 20, margin: '0 0 12px' }}>
-              {name}
-            </Typography.Title>
+            <Flex align="center" gap={10} style={{ marginBottom: 12 }}>
+              <Typography.Title level={1} style={{ fontSize: 20, margin: 0 }}>
+                {name}
+              </Typography.Title>
+              {page && page.path !== 'help' && <HelpButton path={page.path} name={name} />}
+            </Flex>
             <ErrorBoundary key={here}>
               <Suspense
                 fallback={<Spin size="large" style={{ display: 'block', marginTop: 80 }} />}
@@ -63,7 +72,16 @@ export function Shell({ me, onLanguage }: ShellProps) {
                     {mine.map(({ path, page: Page }) => (
                       <Route key={path} path={`/${path}/*`} element={<Page />} />
                     ))}
-                    <Route path="*" element={<Navigate to={`/${mine[0]!.path}`} replace />} />
+                    <Route
+                      path="*"
+                      element={
+                        beginning === null ? (
+                          <Spin size="large" />
+                        ) : (
+                          <Navigate to={`/${home.path}`} replace />
+                        )
+                      }
+                    />
                   </Routes>
                 </MapGround>
               </Suspense>

@@ -4,6 +4,7 @@ import { Tabs } from 'antd'
 import { Route, Routes, useNavigate, useParams } from 'react-router'
 import { useMay } from '../../shell/county.tsx'
 import { Audit } from './audit.tsx'
+import { CountySettings } from './county-settings.tsx'
 import { Emergency, useMayBreakGlass } from './emergency.tsx'
 import { GoalTree } from './goals/goal-tree.tsx'
 import { Imports } from './imports.tsx'
@@ -30,6 +31,12 @@ function Parts() {
       label: { zh: '服务和标准', en: 'Services and standards' },
       may: useMay(routes.catalogue.get),
       children: <Catalogue />,
+    },
+    {
+      key: 'county',
+      label: { zh: '本县', en: 'County' },
+      may: useMay(routes.counties.get),
+      children: <CountySettings />,
     },
     {
       key: 'goals',

@@ -7,7 +7,7 @@ export interface CountyToBegin {
   nameEn?: string
   /** The year that is planned, from its first day. */
   year: number
-  coordinates?: string
+  coordinates?: string | undefined
 }
 
 const quoted = (text: string | undefined): string => JSON.stringify(text ?? '')

@@ -2,11 +2,12 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Table, Tag } from 'antd'
+import { Button, Collapse, Flex, Table, Tag } from 'antd'
 import { useSearchParams } from 'react-router'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
+import { TakeTemplate } from '../../start/take-template.tsx'
 import { ImportReview } from './import-review.tsx'
 import { ImportUpload } from './import-upload.tsx'
 
@@ -31,6 +32,18 @@ export function Imports() {
   return (
     <Flex vertical gap={16}>
       {mayImport && <ImportUpload onDone={open} />}
+      {mayImport && (
+        <Collapse
+          size="small"
+          items={[
+            {
+              key: 'template',
+              label: say({ zh: '起步包：空表和填写说明', en: 'Start package: empty tables' }),
+              children: <TakeTemplate />,
+            },
+          ]}
+        />
+      )}
       {imports.error && <Trouble error={imports.error} onRetry={() => imports.refetch()} />}
       <Table
         size="small"

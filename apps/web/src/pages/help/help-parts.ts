@@ -1,0 +1,285 @@
+import type { Words } from '@kuashan/core/words/language.ts'
+
+/** One thing that people do on a page, and how. */
+export interface HelpTask {
+  task: Words
+  how: readonly Words[]
+}
+
+/** What a page is for and what is done there, by the first part of its address. */
+export interface HelpPart {
+  path: string
+  purpose: Words
+  tasks: readonly HelpTask[]
+}
+
+/** Help by task, a part for each page. Short: what one would tell a colleague across the desk. */
+export const helpParts: readonly HelpPart[] = [
+  {
+    path: 'start',
+    purpose: {
+      zh: '新县从零到第一个方案：取起步包，填表，上传，测算，规划。有了第一个方案，这一页就不再出现。',
+      en: 'A new county’s way from nothing to a first plan. It is gone from the menu once there is a plan.',
+    },
+    tasks: [
+      {
+        task: { zh: '填起步包', en: 'Fill in the start package' },
+        how: [
+          {
+            zh: '先填“先要”的三张表：行政区划、居民点、设施。示例行可以留着，读入时会跳过。',
+            en: 'Begin with the three tables needed first: divisions, settlements, facilities. Example rows may stay; they are left out.',
+          },
+          {
+            zh: '坐标系问测绘部门。填错了，全县会偏几百米。',
+            en: 'Ask the surveyors for the coordinate system. A wrong one moves the whole county by some hundred metres.',
+          },
+          {
+            zh: '路网文件和表放在一起上传；没有路网就填“路程时间”表。',
+            en: 'Upload road files together with the tables; where there are none, fill in the table of minutes.',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    path: 'today',
+    purpose: {
+      zh: '一天从这里开始：等我办的事、最近的变化、谁最难够得着服务。',
+      en: 'Where a day begins: what waits for me, what changed, who is worst off.',
+    },
+    tasks: [
+      {
+        task: { zh: '办等我的事', en: 'Do what waits for me' },
+        how: [
+          {
+            zh: '点一行，就到要办的那一页。办完后它从名单里消失。',
+            en: 'A line opens the page where it is done. Afterwards it is gone from the list.',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    path: 'territory',
+    purpose: {
+      zh: '县里有哪些自然村和设施，数据可靠不可靠，怎样更新。',
+      en: 'Which settlements and facilities there are, how good their data are, and how to renew them.',
+    },
+    tasks: [
+      {
+        task: { zh: '找一个村', en: 'Find a village' },
+        how: [
+          {
+            zh: '在页顶输入名称、拼音或首字母；地图上的每一点在右边名单里都有一行。',
+            en: 'Type its name, pinyin or initials on top. Every dot of the map is a line of the list beside it.',
+          },
+        ],
+      },
+      {
+        task: { zh: '改一个数', en: 'Correct a value' },
+        how: [
+          {
+            zh: '打开村或设施，点“修改”，写明来源和理由。以后再导入，您的修改仍在；原表变了会告诉您。',
+            en: 'Open the place, correct it, and say where the value is from and why. Later imports keep it, and say when their own value changed.',
+          },
+        ],
+      },
+      {
+        task: { zh: '导入一张表或整个文件夹', en: 'Import a table or the whole folder' },
+        how: [
+          {
+            zh: '“导入数据”里拖入文件。先逐行核对，列出全部问题和变化。',
+            en: 'Drop the files under Import data. They are checked row by row; everything wrong and everything new is listed.',
+          },
+          {
+            zh: '采用之前什么都不变。有错误就不能采用：改好表再传。',
+            en: 'Nothing changes before you accept. With errors it cannot be accepted: mend the table and send it again.',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    path: 'measure',
+    purpose: {
+      zh: '按现行标准，今天哪些村、哪些人够不着哪项服务，差多少。',
+      en: 'By the floors in force: which villages and people fall short of which service today, and by how much.',
+    },
+    tasks: [
+      {
+        task: { zh: '看谁没达标', en: 'See who falls short' },
+        how: [
+          {
+            zh: '“缺口名单”按名字列出，偏远和最差的在前，每行写着原因。点任何数字都能看到它由哪些记录得来。',
+            en: 'The gap list names them, the remote and worst-off first, each with its reason. Any figure opens the records it is made of.',
+          },
+        ],
+      },
+      {
+        task: { zh: '重新测算', en: 'Measure anew' },
+        how: [
+          {
+            zh: '数据或标准变了，点“测算”。旧的测算都留着。',
+            en: 'After data or standards changed, measure again. Earlier measurements stay.',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    path: 'plans',
+    purpose: {
+      zh: '做方案，比方案，改方案，走完公布的路。',
+      en: 'Make plans, compare them, change them by hand, and take one the road to publication.',
+    },
+    tasks: [
+      {
+        task: { zh: '做一个方案', en: 'Make a plan' },
+        how: [
+          {
+            zh: '给名字，选“花钱最少”或“先顾最需要的”，给时间。可以看着它变好，随时停下，停时最好的方案留着。',
+            en: 'Give it a name, choose least cost or most need, and a time. Watch it improve; stop it when you like, and the best so far stays.',
+          },
+        ],
+      },
+      {
+        task: { zh: '问为什么', en: 'Ask why' },
+        how: [
+          {
+            zh: '在方案里选一个村和一项服务：为什么这样，换一种要多花多少，达标最少要改什么。每个回答都试算过。',
+            en: 'Choose a village and a service in a plan: why so, what else would cost, the smallest change that would meet the floor. Each answer was tried.',
+          },
+        ],
+      },
+      {
+        task: { zh: '手工改一次到访', en: 'Change a visit by hand' },
+        how: [
+          {
+            zh: '在时刻表里移动、取消或锁定。检查立即回答；每次修改是一个新版本，可以撤回。',
+            en: 'Move, drop or lock it in the timetable. The check answers at once; every change is a version and can be taken back.',
+          },
+        ],
+      },
+      {
+        task: { zh: '公布', en: 'Publish' },
+        how: [
+          {
+            zh: '按页上的步骤走：部门意见、村公示、异议答复、风险与合法性审查、集体决定、公布。每一步写着由谁办。',
+            en: 'Follow the steps on the page: comments, notices, objections, review, collective decision, publication. Each says whose it is.',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    path: 'scenarios',
+    purpose: {
+      zh: '如果路断了、多一辆车、人搬走了、标准改了，会怎样。真实数据不变。',
+      en: 'What if a road closes, a vehicle is added, people move, a standard changes. Real data stay as they are.',
+    },
+    tasks: [
+      {
+        task: { zh: '试一个设想', en: 'Try an idea' },
+        how: [
+          {
+            zh: '新建情景，逐条加变化，再测算或做方案，然后比较：谁得益，谁受损，多花多少。',
+            en: 'Make a scenario, add changes one by one, measure or plan it, then compare: who gains, who loses, what it costs.',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    path: 'people',
+    purpose: {
+      zh: '有需要的人：按名字找，只看自己辖区。看全一个人的资料要写理由，并留下记录。',
+      en: 'People with needs, in your own area. To see all of somebody’s data takes a reason, and is recorded.',
+    },
+    tasks: [
+      {
+        task: { zh: '导入名册', en: 'Import a register' },
+        how: [
+          {
+            zh: '上传表格，先逐行核对。身份证号和电话加密保存，不进日志。',
+            en: 'Upload a table; it is checked row by row. Identity numbers and telephones are kept sealed and stand in no log.',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    path: 'resources',
+    purpose: {
+      zh: '车、人、房屋和设备：证照到期、谁和谁撞期。',
+      en: 'Vehicles, staff, buildings and devices: what expires, and who clashes with whom.',
+    },
+    tasks: [
+      {
+        task: { zh: '车辆年检到期', en: 'An inspection that runs out' },
+        how: [
+          {
+            zh: '到期的车不会派出。登记新的日期后立即恢复。',
+            en: 'A vehicle whose papers ran out is not sent. Enter the new date and it is again.',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    path: 'reports',
+    purpose: {
+      zh: '把方案带走：报告（可打印）、Excel、地图文件、各村的日历和一页公示。',
+      en: 'Take a plan away: report (to print), Excel, map file, calendars and one-page notices of villages.',
+    },
+    tasks: [
+      {
+        task: { zh: '打印或存成 PDF', en: 'Print, or save as PDF' },
+        how: [
+          {
+            zh: '打开报告，用浏览器的打印，目标选“另存为 PDF”。',
+            en: 'Open the report, print it in the browser, and choose Save as PDF.',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    path: 'settings',
+    purpose: {
+      zh: '服务和标准、目标、用户、底图、谁看过什么。各人只看到自己的部分。',
+      en: 'Services and standards, goals, users, the map underneath, who looked at what. Each sees their own parts.',
+    },
+    tasks: [
+      {
+        task: { zh: '加一个用户', en: 'Add a user' },
+        how: [
+          {
+            zh: '管理员在“用户和授权”里添加，得到一次性链接，交给本人设置密码（至少 15 个字）。',
+            en: 'An administrator adds them under Users and hands over a one-time link; they set a password of 15 characters or more.',
+          },
+        ],
+      },
+      {
+        task: { zh: '有人进不来了', en: 'Somebody cannot get in' },
+        how: [
+          {
+            zh: '管理员重发链接。管理员自己进不来：在服务器上运行 kuashan recover。',
+            en: 'An administrator makes a new link. For an administrator: kuashan recover on the server.',
+          },
+        ],
+      },
+      {
+        task: { zh: '用本县的底图', en: 'Use a map of the county’s own' },
+        how: [
+          {
+            zh: '管理员在“底图”里填瓦片地址或文件名，并填审图号。',
+            en: 'An administrator enters the address or file of the tiles under Map, with the approval number.',
+          },
+        ],
+      },
+    ],
+  },
+]
+
+export const helpFor = (path: string): HelpPart | undefined =>
+  helpParts.find((part) => part.path === path)
