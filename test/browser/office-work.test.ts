@@ -98,7 +98,7 @@ describe.skipIf(!chromiumPath)(
           const box = dialog.getByLabel(label)
           await box.focus()
           await page.keyboard.press('ArrowDown')
-          await page.locator('.ant-select-item-option').first().waitFor()
+          await page.locator('.ant-select-item-option:visible').first().waitFor()
           await page.keyboard.press('Enter')
         }
         await choose(t({ zh: '哪个居民点', en: 'Which settlement' }))

@@ -56,7 +56,7 @@ describe.skipIf(!chromiumPath)(
           ],
           [
             { zh: '合并到访', en: 'Joint visits' },
-            { zh: '到访', en: 'visit' },
+            { zh: '哪个方案', en: 'Which plan' },
           ],
         ],
       ],
@@ -168,7 +168,7 @@ describe.skipIf(!chromiumPath)(
         await page
           .getByRole('tooltip')
           .getByRole('button', { name: t({ zh: '停用', en: 'Close' }), exact: true })
-          .click()
+          .press('Enter')
         await row.getByText(t({ zh: '已停用', en: 'Closed' })).waitFor()
         await page.close()
       },

@@ -91,7 +91,7 @@ describe.skipIf(!chromiumPath)('the territory in a browser (needs Chromium)', sl
       await page.keyboard.press('Enter')
       await page.getByText(t({ zh: '已保存', en: 'Saved' })).waitFor()
       const history = page.getByRole('dialog').locator('tbody tr.ant-table-row')
-      expect(await history.first().textContent()).toContain('50 → 48')
+      await expect.poll(() => history.first().textContent()).toContain('50 → 48')
       await expectSound(made, seats)
       await tabTo(made, history.first().getByRole('button'))
       await page.keyboard.press('Enter')

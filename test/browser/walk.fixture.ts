@@ -48,7 +48,6 @@ export function openWalk(prepare: (office: Office) => Promise<void> = async () =
       executablePath: chromiumPath as string,
       args: [
         '--no-sandbox',
-        '--use-angle=swiftshader',
         '--enable-unsafe-swiftshader',
         '--no-first-run',
         '--disable-background-networking',

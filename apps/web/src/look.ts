@@ -33,6 +33,8 @@ export const lookIn = (language: Language): ThemeConfig => ({
     controlItemBgActive: chosenGround,
     // A button at work stays as readable as any; its sign turns.
     opacityLoading: 1,
+    // Nothing moves for those who asked their system for that.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     fontFamily: fontsOf(language),
     fontSize: 15,
     borderRadius: 6,
