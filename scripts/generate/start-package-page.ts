@@ -46,6 +46,17 @@ copied: mapping.yaml says which of their columns is which of ours.
 
 `
 
+const seen = `## Walked through 走过一遍
+
+Andorra (parishes and settlements from OpenStreetMap, vehicles and staff assumed, no funds) was filled into the package’s tables by a script and taken the
+whole way in the app on a shared machine of 2 cores: upload and check 8 s, accept 4 s, measure 5 s, a first plan with 30 s of search 35 s; the plan
+passed the independent check. Jingning’s (景宁) published tables hold codes and names of 145 villages and nothing else: they are imported in 2 s,
+every village is named as unlocated and uncounted, and nothing can be measured until coordinates, people and facilities are filled in. How long
+people take to gather and fill in the tables has not been measured; the minutes above are an estimate.
+
+数据收集和填表要多久没有实测，上面的分钟数是估计。
+`
+
 /** `docs/start-package.md`: how a new county begins, with the tables as the template folder itself lists them. */
 export const startPackagePage = (): string =>
-  `${zh}${tablesPage('zh')}\n\n${en}${tablesPage('en')}\n`
+  `${zh}${tablesPage('zh')}\n\n${en}${tablesPage('en')}\n\n${seen}`

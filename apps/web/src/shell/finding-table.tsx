@@ -16,10 +16,11 @@ const tagColours: Record<Severity, string> = { error: 'error', warning: 'warning
 
 const placeOf = ({ at }: SaidFinding, row: string): string =>
   [
-    at.file ?? at.path,
+    at.file,
     at.sheet,
     at.row === undefined ? undefined : row.replace('{n}', String(at.row)),
     at.column,
+    at.path,
   ]
     .filter((part) => part !== undefined)
     .join(' · ')

@@ -7,7 +7,7 @@ import { writeTemplate } from './county-template.ts'
 import { readCountyFolder } from './read-county-folder.ts'
 
 const named = {
-  code: '331199000000',
+  code: '331199',
   name: '三谷县',
   nameEn: 'Three Valleys',
   year: 2026,
@@ -35,6 +35,15 @@ describe('a template folder', () => {
     const begun = join(root, 'begun')
     await writeTemplate(begun, named, { xlsx: false })
     expect((await errorsOf(begun)).map(({ code }) => code)).toEqual(['settlements-empty'])
+    const { findings } = await readCountyFolder(begun)
+    const absent = findings.filter(({ code }) => code === 'table-absent')
+    expect(absent.map(({ facts }) => facts.table)).toEqual([
+      'divisions',
+      'facilities',
+      'vehicles',
+      'staff',
+      'funds',
+    ])
   })
 
   test('has example rows that are right in every cell: taken as real they make a county', async () => {
@@ -78,7 +87,9 @@ describe('a template folder', () => {
       'tables.xlsx',
     ])
     const { findings } = await readCountyFolder(dir)
-    expect(findings.filter(({ code }) => code === 'rows-example')).toHaveLength(14)
+    expect(findings.filter(({ code }) => code === 'rows-example')).toMatchObject([
+      { facts: { count: 14 } },
+    ])
     expect(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(
       ['settlements-empty'],
     )

@@ -14,6 +14,7 @@ import { areaOfBox } from '../../territory/import/check-places.ts'
 import type { TableName } from '../../territory/import/column.ts'
 import { divisionIndex } from '../../territory/import/division-code.ts'
 import { importDivisions } from '../../territory/import/divisions.ts'
+import { isOnlyExample } from '../../territory/import/example-row.ts'
 import { importMinutes } from '../../territory/import/minutes.ts'
 import { importNeeds } from '../../territory/import/needs.ts'
 import type { PlaceContext } from '../../territory/import/place-context.ts'
@@ -56,10 +57,12 @@ const sourceName = ({ table, mapping }: TableSource): string => mapping?.source 
 
 function absentTables(sources: Sources): Finding[] {
   const wanted: readonly TableName[] = ['divisions', 'facilities', 'vehicles', 'staff', 'funds']
+  const isThere = (table: TableName): boolean =>
+    (sources[table] ?? []).some((source) => !isOnlyExample(source.table))
   const missing = (table: TableName, code: 'table-missing' | 'table-absent'): Finding[] =>
-    sources[table]?.length ? [] : [finding(code, {}, { table, tableZh: tableWords[table].zh })]
+    isThere(table) ? [] : [finding(code, {}, { table, tableZh: tableWords[table].zh })]
   return [
-    ...missing('settlements', 'table-missing'),
+    ...(sources.settlements?.length ? [] : missing('settlements', 'table-missing')),
     ...wanted.flatMap((table) => missing(table, 'table-absent')),
   ]
 }
@@ -190,9 +193,17 @@ export function importTables(sources: Sources, context: TablesContext): Imported
   )
   return {
     county: hasErrors(findings) ? null : county,
-    minutes: timed.length > 0 ? { entries } : null,
-    findings,
+    minutes: entries.length > 0 ? { entries } : null,
+    findings: withOneOfExamples(findings),
   }
+}
+
+/** A start package has an example in every table: that they were left out is told once. */
+function withOneOfExamples(findings: readonly Finding[]): Finding[] {
+  const told = findings.filter(({ code }) => code === 'rows-example')
+  const others = findings.filter(({ code }) => code !== 'rows-example')
+  const count = told.reduce((sum, { facts }) => sum + Number(facts.count), 0)
+  return count === 0 ? others : [...others, finding('rows-example', {}, { count })]
 }
 
 function importBaseline(

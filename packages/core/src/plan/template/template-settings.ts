@@ -2,6 +2,7 @@ import type { PlainDate } from '../../kernel/calendar.ts'
 
 /** What is known of a county before it has any data; what is not given is left open in the file, and asked for by the import. */
 export interface CountyToBegin {
+  /** Division code, of 6 digits or of 12. */
   code?: string
   name?: string
   nameEn?: string
@@ -20,7 +21,7 @@ export function templateSettings({ code, name, nameEn, year, coordinates }: Coun
   const systems = 'WGS-84 (GPS), CGCS2000 (天地图), GCJ-02 (高德、腾讯), BD-09 (百度)'
   return `# 县设置 / settings of the county
 format: 1
-code: ${quoted(code)}            # 统计用区划代码，12 位 / division code, 12 digits
+code: ${quoted(code?.padEnd(12, '0'))}            # 统计用区划代码，12 位 / division code, 12 digits
 name: ${quoted(name)}
 nameEn: ${quoted(nameEn)}
 # 坐标系，不能猜 / coordinate system of all longitudes and latitudes, never guessed: ${systems}

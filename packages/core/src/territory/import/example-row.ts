@@ -12,3 +12,9 @@ export function withoutExamples(table: RawTable): { rows: RawTable['rows']; exam
   const rows = table.rows.filter(({ cells }) => !marked.test((cells[first] ?? '').trim()))
   return { rows, examples: table.rows.length - rows.length }
 }
+
+/** A table of a template that nobody has filled in. */
+export function isOnlyExample(table: RawTable): boolean {
+  const { rows, examples } = withoutExamples(table)
+  return examples > 0 && rows.length === 0
+}

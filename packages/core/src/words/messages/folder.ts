@@ -26,8 +26,8 @@ export const folderMessages: Record<keyof typeof folderCodes, Message> = {
   'setting-invalid': {
     what: { zh: '设置不对：{reason}', en: 'This setting is not right: {reason}' },
     remedy: {
-      zh: '按 docs/county-folder.md 改正。',
-      en: 'Correct it as docs/county-folder.md says.',
+      zh: '按 docs/county-folder.md 改正 county.yaml 里的这一项。',
+      en: 'Correct this line of county.yaml as docs/county-folder.md says.',
     },
   },
   'setting-unknown': {
