@@ -69,6 +69,10 @@ describe.skipIf(!chromiumPath)(
             { zh: '现行标准', en: 'Standard in force' },
           ],
           [
+            { zh: '本县', en: 'County' },
+            { zh: '区划代码', en: 'Division code' },
+          ],
+          [
             { zh: '目标树', en: 'Goals' },
             { zh: '目标', en: 'goal' },
           ],
