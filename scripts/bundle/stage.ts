@@ -96,10 +96,10 @@ async function checkPrograms(program: string, target: Target): Promise<void> {
 }
 
 async function writePapers(folder: string, making: Making, target: Target): Promise<void> {
-  const { root, version, node } = making
+  const { root, version, node, dated } = making
   const arguments_ = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--omit=dev']
   const all = readBill(await run('npm', arguments_, join(folder, 'program')))
-  const bill = billFor(target, all, { version, node })
+  const bill = billFor(target, all, { version, node, dated })
   await writeFile(join(folder, 'bom.json'), `${JSON.stringify(bill, null, 1)}\n`)
   await writeFile(join(folder, 'CONTENTS.md'), contentsPage(target, version, bill))
   await writeFile(join(folder, 'VERSION'), `${version}\n`)

@@ -109,6 +109,7 @@ describe('the bill of materials', () => {
   const all: Bill = {
     bomFormat: 'CycloneDX',
     specVersion: '1.5',
+    serialNumber: 'urn:uuid:of-this-run',
     metadata: { component: { name: 'stage', type: 'library' } },
     components: [
       { ...component('@kuashan/core', '0.1.0', null), name: 'core' },
@@ -128,7 +129,7 @@ describe('the bill of materials', () => {
       { ref: '@node-rs/argon2-win32-x64-msvc@2.0.0', dependsOn: [] },
     ],
   }
-  const bill = billFor(x64, all, { version: '0.1.0', node: '24.21.0' })
+  const bill = billFor(x64, all, { version: '0.1.0', node: '24.21.0', dated: 1_800_000_000 })
 
   test('names what is for this machine, Node and PostgreSQL included, and nothing else', () => {
     expect(bill.components.map(({ name }) => name)).toEqual([
@@ -142,6 +143,11 @@ describe('the bill of materials', () => {
     ])
     expect(bill.components.at(-1)).toMatchObject({ version: '18.4.0' })
     expect(bill.dependencies).toEqual([{ ref: 'kuashan@0.1.0', dependsOn: ['fastify@5.0.0'] }])
+  })
+
+  test('is dated to the commit and has nothing of the run that made it', () => {
+    expect(bill.metadata.timestamp).toBe('2027-01-15T08:00:00.000Z')
+    expect(JSON.stringify(bill)).not.toContain('of-this-run')
   })
 
   test('says in words which licence holds, or that none is stated', () => {
