@@ -43,7 +43,9 @@ for (const row of found.rows) {
     `${row.way}: ${row.needs} needs, ${Math.round(row.people)} people × services met by both`,
   )
   console.log(`  itself: ${line(row.figures)}`)
-  console.log(`  joint${row.joint.itself ? ' (the plan)' : ''}: ${line(row.joint.figures)}`)
+  console.log(
+    `  joint${{ plan: ' (the plan)', search: '', way: ' (the same: nothing cheaper found)' }[row.joint.from]}: ${line(row.joint.figures)}`,
+  )
   console.log(`  not covered: ${left || 'none'}; by it and not by the plan: ${row.notByPlan}`)
   console.log(`  cheaper by ${wan(row.figures.value - row.joint.figures.value)}`)
 }

@@ -43,8 +43,8 @@ describe('three valleys at equal coverage (A56)', async () => {
     expect(row('all-fixed').figures).toMatchObject({ daysOut: 0, newSites: 1 })
     expect(capital(row('all-fixed'))).toEqual([10_000_000])
     expect(row('all-fixed').notCovered).toMatchObject([{ service: 'MED-01', needs: 2 }])
-    expect(row('all-fixed').joint.itself).toBe(false)
-    expect(row('all-mobile').joint.itself).toBe(true)
+    expect(row('all-fixed').joint.from).toBe('search')
+    expect(row('all-mobile').joint.from).toBe('plan')
   })
 
   it.each([

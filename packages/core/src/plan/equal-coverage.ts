@@ -43,8 +43,11 @@ export const EqualRow = z.object({
   ),
   /** Met in this way and not by the plan. */
   notByPlan: z.number().int(),
-  /** The joint plan of just these needs, with the same means to be had; `itself` where that is the plan. */
-  joint: z.object({ itself: z.boolean(), figures: WayFigures }),
+  /**
+   * The joint plan of just these needs, with the same means to be had: the plan itself, one searched for, or what the way chose,
+   * where the search found nothing cheaper among the choices that are the joint plan's too.
+   */
+  joint: z.object({ from: z.enum(['plan', 'search', 'way']), figures: WayFigures }),
 })
 export type EqualRow = z.infer<typeof EqualRow>
 

@@ -30,7 +30,12 @@ export function equalCoverageSection(context: Context): Markup | null {
       const heading = headingOf(context, row)
       return [
         { heading, name: comparedWayWords[row.way], figures: row.figures, people: row.people },
-        { heading, name: jointWords(row), figures: row.joint.figures, people: row.people },
+        {
+          heading,
+          name: jointWords[row.joint.from],
+          figures: row.joint.figures,
+          people: row.people,
+        },
       ]
     }),
   ]
@@ -40,10 +45,14 @@ export function equalCoverageSection(context: Context): Markup | null {
 const title: Words = { zh: '同等覆盖下的费用', en: 'Cost at equal coverage' }
 const planWords: Words = { zh: '本方案', en: 'This plan' }
 
-const jointWords = ({ joint }: EqualRow): Words =>
-  joint.itself
-    ? { zh: '本方案（同样的需要）', en: 'This plan (the same needs)' }
-    : { zh: '只为这些需要做的联合方案', en: 'Joint plan of just these needs' }
+const jointWords: Record<EqualRow['joint']['from'], Words> = {
+  plan: { zh: '本方案（同样的需要）', en: 'This plan (the same needs)' },
+  search: { zh: '只为这些需要做的联合方案', en: 'Joint plan of just these needs' },
+  way: {
+    zh: '联合方案：与上一行相同，没有找到更省的',
+    en: 'Joint plan: the same as above, nothing cheaper was found',
+  },
+}
 
 const definition: Words = {
   zh: '每一组只比较双方都满足的需要（自然村×服务的每条底线），覆盖不同的从不直接比。今天的样子：今天的场所、班次原样。今天的办法，加到同样多：今天的场所和班次照旧，还差的用最省的办法补上，可以另购车辆。全靠固定：场所和上门，没有车来。全靠流动：不新建场所，车来、人接送。其他办法不受编制和资金限制，多用的写在表里；车辆不够就按现有同类车购置，计其每年费用。三栏费用不相加；岗位是比今天多用的工时折合的全职岗位。',

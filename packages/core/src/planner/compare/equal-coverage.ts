@@ -168,17 +168,17 @@ async function rowOf(at: Ground, own: Served, way: ComparedWay, other: Served): 
     ),
     notByPlan: [...other.met].filter((key) => !own.met.has(key)).length,
   }
-  const itself = { itself: true, figures: own.figures }
+  const itself = { from: 'plan' as const, figures: own.figures }
   const whole = both.size === own.met.size
   if (whole && own.figures.value <= other.figures.value) return { ...row, joint: itself }
   const { plan } = await makePlan(at.problem, { ...at.options, needs: both })
   const figures = figuresOf(at, plan)
   const missed = metBy(at, plan, both).size < both.size
   if (whole && (missed || figures.value >= own.figures.value)) return { ...row, joint: itself }
-  // All-fixed and all-mobile are choices that the joint plan has too: one it did not find better is its own.
   const open = way === 'all-fixed' || way === 'all-mobile'
-  const better = open && (missed || other.figures.value < figures.value) ? other.figures : figures
-  return { ...row, joint: { itself: false, figures: better } }
+  if (open && (missed || other.figures.value < figures.value))
+    return { ...row, joint: { from: 'way', figures: other.figures } }
+  return { ...row, joint: { from: 'search', figures } }
 }
 
 function byService(at: Ground, needs: readonly string[]): EqualRow['notCovered'] {
