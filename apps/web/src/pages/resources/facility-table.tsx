@@ -1,28 +1,22 @@
 import { domainWords, facilityKindWords } from '@kuashan/core/catalogue/terms.ts'
 import type { Facility, FacilityState } from '@kuashan/core/resources/facility.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
-import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Checkbox, Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
+import { facilityStateWords } from '../territory/place-words.ts'
 import { departmentsIn } from './shared-rooms.ts'
 
-const stateWords: Record<FacilityState, Words> = {
-  open: { zh: '开放', en: 'Open' },
-  vacant: { zh: '闲置', en: 'Vacant' },
-  planned: { zh: '规划中', en: 'Planned' },
-  closed: { zh: '关闭', en: 'Closed' },
-}
 const stateColours: Record<FacilityState, string> = {
   open: 'success',
   vacant: 'warning',
   planned: 'default',
   closed: 'error',
 }
-const states = Object.keys(stateWords) as FacilityState[]
+const states = Object.keys(facilityStateWords) as FacilityState[]
 
 /** Buildings by kind and state; their names lead to the map. */
 export function FacilityTable({ known: { names, territory, catalogue } }: { known: Known }) {
@@ -52,7 +46,7 @@ export function FacilityTable({ known: { names, territory, catalogue } }: { know
         <FilterSelect
           label={say({ zh: '状态', en: 'State' })}
           value={state}
-          options={states.map((value) => ({ value, label: say(stateWords[value]) }))}
+          options={states.map((value) => ({ value, label: say(facilityStateWords[value]) }))}
           onChange={setState}
         />
         <Checkbox onChange={(event) => setSharedOnly(event.target.checked)}>
@@ -84,7 +78,7 @@ export function FacilityTable({ known: { names, territory, catalogue } }: { know
             title: say({ zh: '状态', en: 'State' }),
             render: (_, f) => (
               <>
-                <Tag color={stateColours[f.state]}>{say(stateWords[f.state])}</Tag>
+                <Tag color={stateColours[f.state]}>{say(facilityStateWords[f.state])}</Tag>
                 {f.unfit.length > 0 && (
                   <Tag color="error">{say({ zh: '不可用', en: 'Not usable' })}</Tag>
                 )}

@@ -1,7 +1,7 @@
-import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Spin, Tabs } from 'antd'
-import { Route, Routes, useNavigate, useParams } from 'react-router'
+import { Spin } from 'antd'
+import { Route, Routes } from 'react-router'
 import { useKnown } from '../../server/names.ts'
+import { RoutedTabs } from '../../shell/routed-tabs.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { FacilityTable } from './facility-table.tsx'
 import { JointVisits } from './joint/joint-visits.tsx'
@@ -27,20 +27,15 @@ export default function ResourcesPage() {
 }
 
 function Parts() {
-  const say = useSay()
-  const navigate = useNavigate()
-  const { part = 'vehicles' } = useParams()
   const { known, error } = useKnown()
   if (error) return <Trouble error={error} />
   if (!known) return <Spin size="large" />
   return (
-    <Tabs
-      activeKey={parts.some(({ key }) => key === part) ? part : 'vehicles'}
-      onChange={(key) => navigate(`/resources/${key}`)}
-      destroyOnHidden
-      items={parts.map(({ key, label, part: Part }) => ({
+    <RoutedTabs
+      page="/resources"
+      parts={parts.map(({ key, label, part: Part }) => ({
         key,
-        label: say(label),
+        label,
         children: <Part known={known} />,
       }))}
     />

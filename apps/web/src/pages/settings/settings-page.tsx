@@ -1,8 +1,7 @@
 import { routes } from '@kuashan/contract/routes.ts'
-import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Tabs } from 'antd'
-import { Route, Routes, useNavigate, useParams } from 'react-router'
+import { Route, Routes } from 'react-router'
 import { useMay } from '../../shell/county.tsx'
+import { RoutedTabs } from '../../shell/routed-tabs.tsx'
 import { Audit } from './audit.tsx'
 import { CountySettings } from './county-settings.tsx'
 import { Emergency, useMayBreakGlass } from './emergency.tsx'
@@ -22,9 +21,6 @@ export default function SettingsPage() {
 }
 
 function Parts() {
-  const say = useSay()
-  const navigate = useNavigate()
-  const { part } = useParams()
   const parts = [
     {
       key: 'catalogue',
@@ -75,12 +71,5 @@ function Parts() {
       children: <Audit />,
     },
   ].filter(({ may }) => may)
-  return (
-    <Tabs
-      activeKey={parts.find(({ key }) => key === part)?.key ?? parts[0]?.key ?? ''}
-      onChange={(key) => navigate(`/settings/${key}`)}
-      destroyOnHidden
-      items={parts.map(({ key, label, children }) => ({ key, label: say(label), children }))}
-    />
-  )
+  return <RoutedTabs page="/settings" parts={parts} />
 }

@@ -1,9 +1,8 @@
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Modal, Segmented, Spin, Typography } from 'antd'
+import { Segmented, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
-import { Trouble } from '../../../shell/trouble.tsx'
 import {
   changeOfMode,
   editsOfSites,
@@ -12,7 +11,7 @@ import {
   type WantedSites,
   type WantedWay,
 } from './decision-edits.ts'
-import { EditEffect } from './edit-effect.tsx'
+import { EditDialog } from './edit-dialog.tsx'
 import { SiteForm } from './site-form.tsx'
 import { type Edited, useEditTrial } from './use-edit-trial.ts'
 import { WayForm } from './way-form.tsx'
@@ -52,49 +51,37 @@ export function EditDecision({ edited, plan, known, first, onClose }: EditDecisi
       : editsOfSites(kind, sites, openableIn(plan, known.territory.facilities))
   const trial = useEditTrial(edited, edits, onClose)
   return (
-    <Modal
-      open
-      width={720}
+    <EditDialog
       title={say({ zh: '手工改方案', en: 'Change the plan by hand' })}
-      okText={say({ zh: '保存', en: 'Save' })}
-      cancelText={say({ zh: '不改', en: 'Leave it' })}
-      okButtonProps={{ disabled: !trial.tried }}
-      confirmLoading={trial.isSaving}
-      onOk={trial.keep}
-      onCancel={onClose}
+      trial={trial}
+      known={known}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        <Segmented<DecisionKind>
-          style={{ alignSelf: 'start' }}
-          aria-label={say({ zh: '改什么', en: 'What changes' })}
-          value={kind}
-          onChange={setKind}
-          options={[
-            { value: 'open', label: say({ zh: '启用场所', en: 'Open a site' }) },
-            { value: 'close', label: say({ zh: '关闭场所', en: 'Close a site' }) },
-            { value: 'move', label: say({ zh: '搬迁场所', en: 'Move a site' }) },
-            { value: 'serve', label: say({ zh: '换服务方式', en: 'Serve otherwise' }) },
-          ]}
-        />
-        {kind === 'serve' ? (
-          <WayForm wanted={way} plan={plan} known={known} onChange={setWay} />
-        ) : (
-          <SiteForm change={kind} wanted={sites} plan={plan} known={known} onChange={setSites} />
-        )}
-        {edits === null && (
-          <Typography.Text type="secondary">
-            {say({
-              zh: '选好后立刻试算：花多少钱、谁得谁失、检查是否通过。保存前方案不变。',
-              en: 'Once all is chosen it is tried: what it costs, who wins and loses, what the checker says. The plan stays as it is until you save.',
-            })}
-          </Typography.Text>
-        )}
-        <div aria-live="polite">
-          {trial.isTrying && <Spin />}
-          {trial.tried && <EditEffect tried={trial.tried} names={known.names} />}
-          {trial.error && <Trouble error={trial.error} />}
-        </div>
-      </Flex>
-    </Modal>
+      <Segmented<DecisionKind>
+        style={{ alignSelf: 'start' }}
+        aria-label={say({ zh: '改什么', en: 'What changes' })}
+        value={kind}
+        onChange={setKind}
+        options={[
+          { value: 'open', label: say({ zh: '启用场所', en: 'Open a site' }) },
+          { value: 'close', label: say({ zh: '关闭场所', en: 'Close a site' }) },
+          { value: 'move', label: say({ zh: '搬迁场所', en: 'Move a site' }) },
+          { value: 'serve', label: say({ zh: '换服务方式', en: 'Serve otherwise' }) },
+        ]}
+      />
+      {kind === 'serve' ? (
+        <WayForm wanted={way} plan={plan} known={known} onChange={setWay} />
+      ) : (
+        <SiteForm change={kind} wanted={sites} plan={plan} known={known} onChange={setSites} />
+      )}
+      {edits === null && (
+        <Typography.Text type="secondary">
+          {say({
+            zh: '选好后立刻试算：花多少钱、谁得谁失、检查是否通过。保存前方案不变。',
+            en: 'Once all is chosen it is tried: what it costs, who wins and loses, what the checker says. The plan stays as it is until you save.',
+          })}
+        </Typography.Text>
+      )}
+    </EditDialog>
   )
 }

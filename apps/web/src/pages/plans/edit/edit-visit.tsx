@@ -2,13 +2,12 @@ import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import { formatClock, formatDay, formatWeekday } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input, Modal, Select, Spin, Typography } from 'antd'
+import { Button, Flex, Input, Select, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
-import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../field.tsx'
 import type { VisitRow } from '../timetable.ts'
-import { EditEffect } from './edit-effect.tsx'
+import { EditDialog } from './edit-dialog.tsx'
 import { useEditTrial } from './use-edit-trial.ts'
 import { dropOf, moveOf, type WantedPlace } from './visit-edits.ts'
 
@@ -34,9 +33,7 @@ export function EditVisit({ plan, version, row, date, known, onClose }: EditVisi
     setEdit(moveOf(row, next))
   }
   return (
-    <Modal
-      open
-      width={680}
+    <EditDialog
       title={say(
         { zh: '{place}，{day} {time} 的这一次', en: 'The visit to {place} on {day} at {time}' },
         {
@@ -45,58 +42,50 @@ export function EditVisit({ plan, version, row, date, known, onClose }: EditVisi
           time: formatClock(row.arrive),
         },
       )}
-      okText={say({ zh: '保存', en: 'Save' })}
-      cancelText={say({ zh: '不改', en: 'Leave it' })}
-      okButtonProps={{ disabled: !trial.tried }}
-      confirmLoading={trial.isSaving}
-      onOk={trial.keep}
-      onCancel={onClose}
+      trial={trial}
+      known={known}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        {row.locked ? (
-          <Typography.Text type="warning">
-            {say({
-              zh: '这一次已锁定，先解锁才能改。',
-              en: 'This visit is locked; unlock it first.',
-            })}
-          </Typography.Text>
-        ) : (
-          <Flex gap={12} align="end" wrap>
-            <Field label={say({ zh: '改到哪天', en: 'Move to the day' })}>
-              {(id) => (
-                <Input
-                  id={id}
-                  type="date"
-                  value={place.date}
-                  onChange={({ target }) =>
-                    target.value && move({ ...place, date: target.value as PlainDate })
-                  }
-                />
-              )}
-            </Field>
-            <Field label={say({ zh: '哪辆车', en: 'Vehicle' })}>
-              {(id) => (
-                <Select
-                  id={id}
-                  style={{ width: 220 }}
-                  value={place.vehicle}
-                  onChange={(vehicle) => move({ ...place, vehicle })}
-                  options={known.resources.vehicles.map((v) => ({
-                    value: v.id,
-                    label: known.names.vehicle(v.id),
-                  }))}
-                />
-              )}
-            </Field>
-            <Button danger onClick={() => setEdit(dropOf(row))}>
-              {say({ zh: '试试去掉这一次', en: 'Try without this visit' })}
-            </Button>
-          </Flex>
-        )}
-        {trial.isTrying && <Spin />}
-        {trial.tried && <EditEffect tried={trial.tried} names={known.names} />}
-        {trial.error && <Trouble error={trial.error} />}
-      </Flex>
-    </Modal>
+      {row.locked ? (
+        <Typography.Text type="warning">
+          {say({
+            zh: '这一次已锁定，先解锁才能改。',
+            en: 'This visit is locked; unlock it first.',
+          })}
+        </Typography.Text>
+      ) : (
+        <Flex gap={12} align="end" wrap>
+          <Field label={say({ zh: '改到哪天', en: 'Move to the day' })}>
+            {(id) => (
+              <Input
+                id={id}
+                type="date"
+                value={place.date}
+                onChange={({ target }) =>
+                  target.value && move({ ...place, date: target.value as PlainDate })
+                }
+              />
+            )}
+          </Field>
+          <Field label={say({ zh: '哪辆车', en: 'Vehicle' })}>
+            {(id) => (
+              <Select
+                id={id}
+                style={{ width: 220 }}
+                value={place.vehicle}
+                onChange={(vehicle) => move({ ...place, vehicle })}
+                options={known.resources.vehicles.map((v) => ({
+                  value: v.id,
+                  label: known.names.vehicle(v.id),
+                }))}
+              />
+            )}
+          </Field>
+          <Button danger onClick={() => setEdit(dropOf(row))}>
+            {say({ zh: '试试去掉这一次', en: 'Try without this visit' })}
+          </Button>
+        </Flex>
+      )}
+    </EditDialog>
   )
 }

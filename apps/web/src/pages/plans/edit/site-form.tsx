@@ -5,6 +5,7 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Select } from 'antd'
 import type { Known } from '../../../server/names.ts'
 import { Field } from '../field.tsx'
+import { ChooseOne } from './choose-one.tsx'
 import { openableIn, openIn, type SiteChange, usesOf, type WantedSites } from './decision-edits.ts'
 
 interface SiteFormProps {
@@ -22,27 +23,28 @@ export function SiteForm({ change, wanted, plan, known, onChange }: SiteFormProp
   const openable = openableIn(plan, facilities)
   const opened = openable.find(({ id }) => id === wanted.opens)
   const choose = (some: Partial<WantedSites>) => onChange({ ...wanted, ...some })
-  const label = (facility: Facility) =>
-    `${known.names.facility(facility.id)} · ${say(facilityKindWords[facility.kind])}`
+  const optionsOf = (among: readonly Facility[]) =>
+    among.map(({ id, kind }) => ({
+      value: id,
+      label: `${known.names.facility(id)} · ${say(facilityKindWords[kind])}`,
+    }))
   return (
     <Flex vertical gap={12}>
       {change !== 'open' && (
-        <Building
+        <ChooseOne
           label={say({ zh: '关闭哪一处', en: 'Which one is closed' })}
-          among={openIn(plan, facilities)}
-          text={label}
+          options={optionsOf(openIn(plan, facilities))}
           value={wanted.closes}
           onChange={(closes) => choose({ closes })}
         />
       )}
       {change !== 'close' && (
-        <Building
+        <ChooseOne
           label={say({
             zh: '启用哪一处（空置、规划中或已关闭）',
             en: 'Which one is opened (vacant, planned or given up)',
           })}
-          among={openable}
-          text={label}
+          options={optionsOf(openable)}
           value={wanted.opens}
           onChange={(opens) => choose({ opens, toKind: null })}
         />
@@ -64,30 +66,5 @@ export function SiteForm({ change, wanted, plan, known, onChange }: SiteFormProp
         </Field>
       )}
     </Flex>
-  )
-}
-
-interface BuildingProps {
-  label: string
-  among: readonly Facility[]
-  text: (facility: Facility) => string
-  value: string | null
-  onChange: (facility: string) => void
-}
-
-function Building({ label, among, text, value, onChange }: BuildingProps) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <Select
-          id={id}
-          showSearch={{ optionFilterProp: 'label' }}
-          style={{ width: '100%' }}
-          value={value}
-          onChange={onChange}
-          options={among.map((facility) => ({ value: facility.id, label: text(facility) }))}
-        />
-      )}
-    </Field>
   )
 }

@@ -11,7 +11,7 @@ export interface Edited {
   version: string
 }
 
-interface EditTrial {
+export interface EditTrial {
   /** What the edits would do; null while nothing was asked or it is being worked out. */
   tried: EditsTried | null
   isTrying: boolean

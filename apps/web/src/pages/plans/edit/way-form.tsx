@@ -6,6 +6,7 @@ import { Flex, InputNumber, Segmented, Select, Typography } from 'antd'
 import { useMemo } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { Field } from '../field.tsx'
+import { ChooseOne } from './choose-one.tsx'
 import { goesOutFor, openIn, type WantedWay } from './decision-edits.ts'
 
 interface WayFormProps {
@@ -35,7 +36,7 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
     : []
   return (
     <Flex vertical gap={12}>
-      <Chosen
+      <ChooseOne
         label={say({ zh: '哪个居民点', en: 'Which settlement' })}
         value={wanted.settlement}
         options={territory.settlements.map(({ id }) => ({
@@ -45,7 +46,7 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
         onChange={(settlement) => put({ settlement, service: null })}
       />
       {wanted.settlement && (
-        <Chosen
+        <ChooseOne
           label={say({ zh: '哪项服务', en: 'Which service' })}
           value={wanted.service}
           options={dueHere.map((id) => ({ value: id, label: names.service(id) }))}
@@ -91,7 +92,7 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
       )}
       {wanted.mode === 'doorstep' && (
         <>
-          <Chosen
+          <ChooseOne
             label={say({ zh: '谁去', en: 'Who goes' })}
             value={wanted.facility}
             options={bases.map(({ id }) => ({ value: id, label: names.facility(id) }))}
@@ -119,27 +120,3 @@ const stopOptions = (plan: Plan, { names }: Known, say: ReturnType<typeof useSay
     value: id,
     label: `${names.settlementInVillage(settlement)} · ${say(vehicleKindWords[kind])}`,
   }))
-
-interface ChosenProps {
-  label: string
-  value: string | null
-  options: { value: string; label: string }[]
-  onChange: (value: string) => void
-}
-
-function Chosen({ label, value, options, onChange }: ChosenProps) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <Select
-          id={id}
-          showSearch={{ optionFilterProp: 'label' }}
-          style={{ width: '100%' }}
-          value={value}
-          onChange={onChange}
-          options={options}
-        />
-      )}
-    </Field>
-  )
-}

@@ -10,7 +10,7 @@ import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { EditEffect } from '../../plans/edit/edit-effect.tsx'
+import { EditDialog } from '../../plans/edit/edit-dialog.tsx'
 import { useEditTrial } from '../../plans/edit/use-edit-trial.ts'
 
 interface JointOffersProps {
@@ -126,26 +126,17 @@ function TryJoint({
     onClose,
   )
   return (
-    <Modal
-      open
-      width={680}
+    <EditDialog
       title={say(
         { zh: '{place}：两个部门约在同一天', en: '{place}: two departments on one day' },
         { place: known.names.settlement(settlement) },
       )}
-      okText={say({ zh: '接受，保存', en: 'Accept and save' })}
-      cancelText={say({ zh: '不合并', en: 'Leave it' })}
-      okButtonProps={{ disabled: !trial.tried }}
-      confirmLoading={trial.isSaving}
-      onOk={trial.keep}
-      onCancel={onClose}
-    >
-      <div aria-live="polite">
-        {trial.isTrying && <Spin />}
-        {trial.tried && <EditEffect tried={trial.tried} names={known.names} />}
-        {trial.error && <Trouble error={trial.error} />}
-      </div>
-    </Modal>
+      trial={trial}
+      known={known}
+      onClose={onClose}
+      ok={{ zh: '接受，保存', en: 'Accept and save' }}
+      cancel={{ zh: '不合并', en: 'Leave it' }}
+    />
   )
 }
 

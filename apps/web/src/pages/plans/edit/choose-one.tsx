@@ -1,0 +1,27 @@
+import { Select } from 'antd'
+import { Field } from '../field.tsx'
+
+interface ChooseOneProps {
+  label: string
+  value: string | null
+  options: { value: string; label: string }[]
+  onChange: (value: string) => void
+}
+
+/** One of many, found by typing, under its label. */
+export function ChooseOne({ label, value, options, onChange }: ChooseOneProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <Select
+          id={id}
+          showSearch={{ optionFilterProp: 'label' }}
+          style={{ width: '100%' }}
+          value={value}
+          onChange={onChange}
+          options={options}
+        />
+      )}
+    </Field>
+  )
+}
