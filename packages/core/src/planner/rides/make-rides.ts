@@ -21,7 +21,7 @@ import {
 } from './ride-run.ts'
 import { peopleOnDate } from './riders-of-cell.ts'
 import { spreadDays } from './spread-days.ts'
-import type { TimedRun } from './time-run.ts'
+import { type TimedRun, timesOf } from './time-run.ts'
 
 /** Rides of a draft, the vehicle-days and staff hours they take, and the cells that ride. */
 export interface MadeRides {
@@ -247,12 +247,7 @@ function writeRun(
       dates: own.map((day) => ground.workdays[day]!),
       pickups: timed.pickups.map((p, k) => ({ ...p, riders: ridersOf(run[k]!) })),
       services: servicesOf(run),
-      depart: timed.depart,
-      arrive: timed.arrive,
-      leave: timed.leave,
-      finish: timed.finish,
-      metres: timed.metres,
-      driveSeconds: timed.driveSeconds,
+      ...timesOf(timed),
       seats: seatsOf(vehicle, ground),
       people: peopleOf(run),
     })

@@ -6,6 +6,7 @@ import { linePlan } from '../line-plan.fixture.ts'
 import { busRunsIn } from './bus-runs.ts'
 import { poolRuns, type Waiting } from './pool-runs.ts'
 import { rideRoads } from './ride-roads.ts'
+import { runLegs } from './run-legs.ts'
 import { siteWindow } from './site-window.ts'
 import { spreadDays } from './spread-days.ts'
 import { type RunPlan, timeRun } from './time-run.ts'
@@ -34,6 +35,27 @@ const run = (over: Partial<RunPlan>): RunPlan => ({
 })
 const time = (over: Partial<RunPlan>) =>
   timeRun(run(over), roads(over.vehicle ?? null, made.travel.base))
+
+describe('legs read once', () => {
+  const orders = [[0], [1, 0], [0, 1, 2], [2, 0, 1]] as const
+  const places = ['A', 'B', 'C']
+
+  it.each([
+    ['hired', null],
+    ['by a vehicle', made.county.vehicles[0]!],
+  ] as const)('are driven as a run is timed: %s', (_, vehicle) => {
+    const driving = runLegs(places, 'F', vehicle?.depot ?? null, roads(vehicle, made.travel.base))
+    for (const order of orders) {
+      const timed = time({ vehicle, pickups: order.map((k) => places[k]!) })!
+      expect(driving(order)).toEqual({ seconds: timed.driveSeconds, metres: timed.metres })
+    }
+  })
+
+  it('are endless where a leg is missing', () => {
+    const driving = runLegs(['A', 'nowhere'], 'F', null, roads(null, made.travel.base))
+    expect(driving([0, 1]).seconds).toBe(Number.POSITIVE_INFINITY)
+  })
+})
 
 describe('a run', () => {
   it('hired is timed from its first pick-up so that people are there when the site opens', () => {

@@ -34,6 +34,16 @@ export const dutyOf = (
   { staySeconds, longStaySeconds }: Pick<RunPlan, 'staySeconds' | 'longStaySeconds'>,
 ): number => driveSeconds + (staySeconds >= longStaySeconds ? 0 : staySeconds)
 
+/** What a ride tells of its run. */
+export const timesOf = ({ depart, arrive, leave, finish, metres, driveSeconds }: TimedRun) => ({
+  depart,
+  arrive,
+  leave,
+  finish,
+  metres,
+  driveSeconds,
+})
+
 interface Way {
   /** Seconds from the start of the way to each of its places. */
   at: number[]

@@ -7,7 +7,7 @@ import type { Waiting } from '../../rides/pool-runs.ts'
 import type { RideRoadsOf } from '../../rides/ride-roads.ts'
 import { doorSecondsOf, seatsOf, timedWithin } from '../../rides/ride-run.ts'
 import { peopleOnDate } from '../../rides/riders-of-cell.ts'
-import type { TimedRun } from '../../rides/time-run.ts'
+import { type TimedRun, timesOf } from '../../rides/time-run.ts'
 import { type Run, waitingOf } from './ride-days.ts'
 
 /** Drives runs of published rides on the roads after the change. */
@@ -135,12 +135,7 @@ function writeRun(
       vehicle: vehicle?.id ?? null,
       pickups: timed.pickups.map((p) => ({ ...p, riders: published.get(p.settlement)!.riders })),
       services: row.services.filter((s) => services.has(s)),
-      depart: timed.depart,
-      arrive: timed.arrive,
-      leave: timed.leave,
-      finish: timed.finish,
-      metres: timed.metres,
-      driveSeconds: timed.driveSeconds,
+      ...timesOf(timed),
       seats: seatsOf(vehicle, ground),
       people: everybody ? row.people : Math.round(people * 1000) / 1000,
     },
