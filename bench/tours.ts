@@ -3,7 +3,7 @@
  * bench/tours-results.json, so that a run may be broken off and taken up again:
  *   node bench/tours.ts --seconds 10 [--family pvrp,mdvrp] [--sample 3] [--seeds 3] [--workers 2] [--processor]
  * `--sample N` takes every Nth instance. `--processor` gives each worker so many seconds of its own thread's processor time, for
- * machines that others use too. Without `--seconds` nothing is run and the stored figures are told.
+ * machines that others use too; what is solved in parts goes by the clock and is left out then. Without `--seconds` nothing is run and the stored figures are told.
  */
 import { existsSync } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { checkRoutes } from '@kuashan/core/check/check-routes.ts'
 import { readInstance } from '@kuashan/core/planner/formats/read-instance.ts'
+import { worthCutting } from '@kuashan/core/planner/tours/parts/part-size.ts'
 import { searchVersion } from '@kuashan/core/planner/tours/search/anneal.ts'
 import { solveRouting } from '@kuashan/engine/search/solve-routing.ts'
 import { withAsked } from '../apps/cli/src/asked-instance.ts'
@@ -51,13 +52,14 @@ async function solve(
   seconds: number,
   workers: number,
   seed: number,
-): Promise<TourRun> {
+): Promise<TourRun | null> {
   const started = performance.timeOrigin + performance.now()
   const read = readInstance(await readFile(bench.file, 'utf8'), basename(bench.file))
   if (!read.instance) throw new Error(`${bench.file}: ${JSON.stringify(read.findings[0])}`)
   const instance = withAsked(read.instance, {
     ...(bench.vehicles ? { vehicles: bench.vehicles } : {}),
   })
+  if (values.processor && worthCutting(instance)) return null
   const { solution, iterations } = await solveRouting(instance, {
     budget: {
       started,
@@ -114,6 +116,7 @@ async function run(seconds: number): Promise<void> {
   )
   for (const [k, { bench, seed }] of open.entries()) {
     const done = await solve(bench, seconds, workers, seed)
+    if (done === null) continue
     results.runs.push(done)
     results.machine = machine()
     await store()
