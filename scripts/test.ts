@@ -1,5 +1,6 @@
 /**
- * `npm test`: every test, browser ones included. The last line is `N passed, N failed, N skipped`.
+ * `npm test`: every test, browser ones included. The last line is `N passed, N failed, N skipped`;
+ * what failed is named just before it.
  * Without Chromium the browser tests are skipped and counted as skipped, and this says how to get one.
  * Where KUASHAN_TEST_POSTGRESQL names a folder with `initdb` and `pg_ctl`, as /usr/lib/postgresql/15/bin, the suites of
  * the store and the server run once more on a throw-away server of that PostgreSQL, and are counted in.
@@ -38,6 +39,7 @@ const asked = process.argv.slice(2)
 const binaries = process.env.KUASHAN_TEST_POSTGRESQL
 const runs = [await runVitest(asked)]
 if (binaries) runs.push(await runOnServer(binaries, asked.length > 0 ? asked : onDatabase))
-const { passed, failed, skipped, ok } = sumOf(runs)
+const { passed, failed, skipped, failures, ok } = sumOf(runs)
+for (const failure of failures) console.log(`failed: ${failure}`)
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exitCode = ok ? 0 : 1

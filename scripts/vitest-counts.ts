@@ -8,6 +8,8 @@ export interface Counts {
   passed: number
   failed: number
   skipped: number
+  /** Files and names of the tests that failed. */
+  failures: string[]
   /** Whether everything that was asked for ran and passed. */
   ok: boolean
 }
@@ -17,17 +19,29 @@ interface Report {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: {
+    name: string
+    status: string
+    assertionResults: { status: string; fullName: string }[]
+  }[]
 }
 
 function countsOf(report: Report, code: number): Counts {
   const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests } = report
   const brokenFiles = report.testResults.filter(
     (f) => f.status === 'failed' && f.assertionResults.length === 0,
-  ).length
-  const failed = numFailedTests + brokenFiles
+  )
+  const failed = numFailedTests + brokenFiles.length
   const skipped = numPendingTests + numTodoTests
-  return { passed, failed, skipped, ok: code === 0 && failed === 0 && passed > 0 }
+  const failures = [
+    ...brokenFiles.map((f) => f.name),
+    ...report.testResults.flatMap((f) =>
+      f.assertionResults
+        .filter((a) => a.status === 'failed')
+        .map((a) => `${f.name}: ${a.fullName}`),
+    ),
+  ].map((name) => name.replace(`${process.cwd()}/`, ''))
+  return { passed, failed, skipped, failures, ok: code === 0 && failed === 0 && passed > 0 }
 }
 
 /** Runs vitest, shows what it says, and counts; a run that leaves no report is one failure. */
@@ -43,7 +57,7 @@ export async function runVitest(
     return countsOf(JSON.parse(readFileSync(file, 'utf8')) as Report, code)
   } catch (error) {
     console.error(`The test runner left no report: ${(error as Error).message}`)
-    return { passed: 0, failed: 1, skipped: 0, ok: false }
+    return { passed: 0, failed: 1, skipped: 0, failures: ['the test runner'], ok: false }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -54,5 +68,6 @@ export const sumOf = (runs: readonly Counts[]): Counts =>
     passed: a.passed + b.passed,
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
+    failures: [...a.failures, ...b.failures],
     ok: a.ok && b.ok,
   }))
