@@ -31,8 +31,10 @@ describe.skipIf(!chromiumPath)('measuring in a browser (needs Chromium)', slow, 
         .first()
         .press('Enter')
       const drawer = page.getByRole('dialog')
-      await drawer.getByText(t({ zh: '应享', en: 'entitled' })).waitFor()
-      const told = await drawer.getByRole('status').textContent()
+      const told = await drawer
+        .getByRole('status')
+        .filter({ hasText: t({ zh: '应享', en: 'entitled' }) })
+        .textContent()
       expect(told).toMatch(/3,848.*3,688.*95\.8%/)
       await expectSound(made, seats)
       await page.keyboard.press('Escape')

@@ -83,7 +83,10 @@ describe.skipIf(!chromiumPath)(
         await expectSound(made, seats)
         await dialog.getByRole('button', { name: t({ zh: '开始', en: 'Start' }) }).click()
         await page.getByText(t({ zh: '正在做的方案', en: 'Plan in the making' })).waitFor()
-        await page.getByRole('button', { name: t({ zh: '停止', en: 'Stop' }) }).click()
+        const stop = page.getByRole('button', { name: t({ zh: '停止', en: 'Stop' }) })
+        // The comparison, just ended, may still be shown as under way.
+        await expect.poll(() => stop.count(), patient).toBe(1)
+        await stop.click()
         await page.getByRole('button', { name: t({ zh: '收起', en: 'Close' }) }).waitFor()
         await page.getByRole('link', { name: t({ zh: '所有情景', en: 'All scenarios' }) }).click()
         await page.getByRole('link', { name: `F-${language}` }).waitFor()
