@@ -2,6 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { floorsByReach, reachOfShortages } from '@kuashan/core/planner/explain/shortage-reach.ts'
+import { worldOf } from '@kuashan/core/planner/explain/world.ts'
 import { demo } from '../apps/cli/src/commands/demo.ts'
 import { openCounty, travelOf } from '../apps/cli/src/open-county.ts'
 import { planCounty } from '../apps/cli/src/plan-county.ts'
@@ -48,11 +50,13 @@ await writeReports(
   ['zh', 'en'],
 )
 const whole = secondsSince(started) - firstPlan
+const peak = peakMemory()
+const missed = floorsByReach(reachOfShortages(worldOf(input, travel), made.plan))
 await rm(folder, { recursive: true, force: true })
 console.log = quiet
 tell({
   'county-whole/seconds': Math.round(whole * 100) / 100,
-  'county-whole/memory': peakMemory(),
+  'county-whole/memory': peak,
   'county-first-plan/seconds': firstPlan,
   'county-import/seconds': imported,
   'county-travel/seconds': Math.round((travelled - imported) * 100) / 100,
@@ -61,5 +65,6 @@ tell({
   'county-plan/seconds': Math.round((planned - travelled) * 100) / 100,
   'county-plan/cpu-seconds': Math.round(planCpu * 100) / 100,
   'county-plan/valid': made.checked.verdict === 'valid' ? 1 : 0,
-  'county-plan/shortages': made.plan.shortages.length,
+  'county-plan/floors-missed': missed.never + missed.beyond + missed['held-back'],
+  'county-plan/floors-within-reach-missed': missed['held-back'],
 })

@@ -7,7 +7,7 @@ import type { WayFigures } from '@kuashan/core/plan/equal-coverage.ts'
 import { compareEqualCoverage } from '@kuashan/engine/planning/compare-equal-coverage.ts'
 import { planCounty } from '@kuashan/engine/planning/plan-county.ts'
 import { yearTravel } from '@kuashan/engine/travel/county-travel.ts'
-import { cpuSeconds } from './report-figures.ts'
+import { cpuSeconds, tell } from './report-figures.ts'
 
 const size = process.argv[2] === 'three-valleys' ? 'three-valleys' : 'county'
 const iterations = Number(process.argv[3] ?? 1500)
@@ -49,5 +49,11 @@ for (const row of found.rows) {
   console.log(`  not covered: ${left || 'none'}; by it and not by the plan: ${row.notByPlan}`)
   console.log(`  cheaper by ${wan(row.figures.value - row.joint.figures.value)}`)
 }
-console.log(`${Math.round(cpuSeconds() - before)} s of CPU for the comparison`)
-process.exitCode = found.rows.some((r) => r.joint.figures.value > r.figures.value) ? 1 : 0
+const saved = found.rows.map((r) => [r.way, r.figures.value - r.joint.figures.value] as const)
+tell({
+  'equal-coverage/cpu-seconds': Math.round(cpuSeconds() - before),
+  'equal-coverage/rows-where-the-joint-plan-is-dearer': saved.filter(([, fen]) => fen < 0).length,
+  ...Object.fromEntries(
+    saved.map(([way, fen]) => [`equal-coverage/saved-on-${way}`, Math.round(fen / 100)]),
+  ),
+})

@@ -74,6 +74,7 @@ tell({
   'replan-first/seconds': first,
   'replan-menu/seconds': Math.round(whole * 100) / 100,
   'replan-open/seconds': opened,
+  'replan-whole/seconds': Math.round((opened + whole) * 100) / 100,
   'replan/plans-refused': broken,
   'replan/visits-dropped': dropped,
   'replan/memory': peakMemory(),
