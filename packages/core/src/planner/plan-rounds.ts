@@ -67,7 +67,7 @@ export async function planRounds(
   const carryOut = evaluator(base, head, options, search, judgeOf(base, options, whole))
   const planning: Planning = { base, options, search, carryOut, first, upTo: 3 }
   const tell = (share: number, detail: string) => options.onProgress?.({ share, detail })
-  await learn(planning)
+  await learn(planning, whole)
   if (overBudget(search)) carryOut(whole, withoutCash(whole), 0)
   if (!spent(planning)) {
     tell(0.6, '')
@@ -141,8 +141,9 @@ function tryChosen({ search, carryOut }: Planning, choice: Choice, chosen: Chose
  * The rounds in which tours teach the choice what a visit costs. The first is always carried out. Within a budget what
  * was learned of a stop is kept though the next plan leaves it out, lest it be chosen for its first estimate again; only
  * where a decision comes back though it was over the budget, or left money, is the choice told of less money, or more.
+ * `whole` is the first choice, where it is built already.
  */
-async function learn(planning: Planning): Promise<void> {
+async function learn(planning: Planning, whole?: Choice): Promise<void> {
   const { base, options, search, first, upTo } = planning
   const known = new Map<string, TouredVisit[]>()
   let last: EvaluatedPlan | null = null
@@ -151,7 +152,8 @@ async function learn(planning: Planning): Promise<void> {
     const share = 0.1 + (0.5 * Math.min(round, mostRounds)) / mostRounds
     if (upTo === 3) options.onProgress?.({ share, detail: `${round + 1}` })
     if (round > 0 && spent(planning)) break
-    const { plan: done, again } = await tryOut(planning, nextChoice(base, options, search))
+    const choice = (round === 0 ? whole : undefined) ?? nextChoice(base, options, search)
+    const { plan: done, again } = await tryOut(planning, choice)
     const cash = again ? cashBeside(base, done, upTo) : 0
     if (spent(planning) || (again && cash === 0)) break
     last = done

@@ -1,7 +1,7 @@
 import { pricePerKm } from '../../plan/price-per-km.ts'
+import { cellAt, placesIn } from '../../travel/read-table.ts'
 import type { TravelTable } from '../../travel/travel-table.ts'
 import { profileOf } from '../fleet-class.ts'
-import { roadReader } from '../road-reader.ts'
 import type { ChoiceGround } from './build-choice.ts'
 import { stopKey } from './options/vehicle-options.ts'
 
@@ -74,16 +74,23 @@ function waysIn(
   const seconds = new Float64Array(n * n).fill(Number.POSITIVE_INFINITY)
   const metres = new Float64Array(n * n).fill(Number.POSITIVE_INFINITY)
   for (const table of tables) {
-    const read = roadReader(table)
-    for (let i = 0; i < n; i++)
+    if (table === undefined) continue
+    const [rows, columns] = [placesIn(table.from), placesIn(table.to)].map((at) =>
+      places.map((place) => at.get(place) ?? -1),
+    ) as [number[], number[]]
+    for (let i = 0; i < n; i++) {
+      const row = rows[i]!
+      if (row < 0) continue
       for (let j = 0; j < n; j++) {
-        const time = read.seconds(places[i]!, places[j]!)
-        if (time < 0) continue
+        const column = columns[j]!
+        const cell = column < 0 ? -1 : cellAt(table, row, column)
+        if (cell < 0 || table.p50[cell]! < 0) continue
         const k = i * n + j
-        if (time < seconds[k]!) seconds[k] = time
-        const way = Math.max(0, read.metres(places[i]!, places[j]!))
+        if (table.p50[cell]! < seconds[k]!) seconds[k] = table.p50[cell]!
+        const way = Math.max(0, table.roadMetres[cell]!)
         if (way < metres[k]!) metres[k] = way
       }
+    }
   }
   const [bySeconds, byMetres] = [thereAndBack(seconds, n, depots), thereAndBack(metres, n, depots)]
   return bySeconds.map((way, k) => ({ seconds: way, metres: byMetres[k]! }))
