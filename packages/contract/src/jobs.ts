@@ -1,3 +1,4 @@
+import { Costs } from '@kuashan/core/plan/plan.ts'
 import { z } from 'zod'
 import { deciding, inCounty, planning } from './access.ts'
 import { SaidFinding } from './problem.ts'
@@ -5,6 +6,21 @@ import { events, json, route } from './route.ts'
 
 export const JobKind = z.enum(['import', 'measure', 'plan', 'compare', 'explain', 'replan'])
 export type JobKind = z.infer<typeof JobKind>
+
+/** The best plan after so many seconds of planning; each line is better than the one before. */
+export const Improvement = z
+  .object({
+    seconds: z.number(),
+    costs: Costs,
+    /** Settlements × services that miss a floor, and people in them. */
+    missed: z.number().int(),
+    peopleMissed: z.number(),
+    /** Of a city planned by territories: which of how many the figures are of. */
+    part: z.number().int(),
+    parts: z.number().int(),
+  })
+  .meta({ id: 'Improvement' })
+export type Improvement = z.infer<typeof Improvement>
 
 /** Long work: waiting, under way, or ended one way or another. */
 export const Job = z
@@ -21,6 +37,10 @@ export const Job = z
     /** What came of it: the id of an import, a plan or a measurement; of other work, the id to ask for its answer by. */
     result: z.uuid().nullable(),
     findings: z.array(SaidFinding),
+    /** Of planning: how the best plan has improved. */
+    improvements: z.array(Improvement),
+    /** Whether it was asked to end with the best it has. */
+    finishing: z.boolean(),
   })
   .meta({ id: 'Job' })
 export type Job = z.infer<typeof Job>
@@ -61,7 +81,18 @@ export const jobRoutes = {
     id: 'jobs.cancel',
     method: 'DELETE',
     path: '/api/counties/{county}/jobs/{job}',
-    what: { zh: '停止任务', en: 'Stop it' },
+    what: { zh: '取消任务，不留结果', en: 'Cancel it and keep nothing' },
+    params: oneJob,
+    access: deciding,
+  }),
+  finish: route({
+    id: 'jobs.finish',
+    method: 'POST',
+    path: '/api/counties/{county}/jobs/{job}/finish',
+    what: {
+      zh: '停止规划，留下目前最好的方案',
+      en: 'Stop planning and keep the best plan found',
+    },
     params: oneJob,
     access: deciding,
   }),

@@ -1,13 +1,24 @@
-import { type Job, JobKind } from '@kuashan/contract/jobs.ts'
+import { Improvement, type Job, JobKind } from '@kuashan/contract/jobs.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import { finding } from '@kuashan/core/kernel/finding.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
-import { cancelJob, getJob, listJobs, type Job as StoredJob } from '@kuashan/store/jobs/jobs.ts'
+import { refused } from '@kuashan/store/database/refused.ts'
+import {
+  cancelJob,
+  finishJob,
+  getJob,
+  listJobs,
+  type Job as StoredJob,
+} from '@kuashan/store/jobs/jobs.ts'
 import { z } from 'zod'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 
-const Progress = z.object({ share: z.number(), detail: z.string() })
+const Progress = z.object({
+  share: z.number(),
+  detail: z.string(),
+  improvements: z.array(Improvement).default([]),
+})
 
 const details: Readonly<Record<string, Words>> = {
   unpack: { zh: '解开上传的文件', en: 'Unpacking' },
@@ -43,6 +54,8 @@ export function jobOf(stored: StoredJob): Job {
     endedAt: stored.endedAt,
     result: typeof stored.result === 'string' ? stored.result : null,
     findings: findingsOf(stored).map(said),
+    improvements: at?.improvements ?? [],
+    finishing: stored.finishAskedAt !== null,
   }
 }
 
@@ -71,6 +84,14 @@ export const jobHandlers = (): TopicHandlers<'jobs'> => ({
       }
     }
     return { events: events() }
+  },
+  finish: async ({ params, caller, store }) => {
+    await store.as(caller, async (access) => {
+      const { kind } = await getJob(access, params.job)
+      if (kind !== 'plan') throw refused('store-not-found', { what: params.job })
+      await finishJob(access, params.job)
+    })
+    return {}
   },
   cancel: async ({ params, caller, store }) => {
     await store.as(caller, (access) => cancelJob(access, params.job))

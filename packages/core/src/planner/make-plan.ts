@@ -101,7 +101,7 @@ function optionsOfPart(
   before: number,
 ): PlanOptions {
   if (parts === 1) return options
-  const { iterations, stopPart, onProgress } = options
+  const { iterations, stopPart, onProgress, onBetter } = options
   const most = iterations === undefined ? Number.POSITIVE_INFINITY : Math.ceil(iterations / parts)
   const over = stopPart?.(k, parts) ?? options.stop
   return {
@@ -113,6 +113,7 @@ function optionsOfPart(
           onProgress: ({ share, detail }) =>
             onProgress({ share: (k + share) / parts, detail: `${k + 1}/${parts} ${detail}` }),
         }),
+    ...(onBetter && { onBetter: (better) => onBetter({ ...better, part: k + 1, parts }) }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SolveMilp } from '../kernel/milp.ts'
-import type { Mode, Plan } from '../plan/plan.ts'
+import type { Costs, Mode, Plan } from '../plan/plan.ts'
 import type { SolveTours, Stop } from './first-tours/problem.ts'
 import type { Ways } from './joint/ways.ts'
 import type { KeptSupply } from './plan-ground.ts'
@@ -35,4 +35,17 @@ export interface PlanOptions {
    */
   epsilon?: number
   onProgress?: (progress: { share: number; detail: string }) => void
+  /** Told of each plan that is better than all before; of a city territory by territory. */
+  onBetter?: (better: BetterPlan) => void
+}
+
+/** What the best plan so far comes to. */
+export interface BetterPlan {
+  costs: Costs
+  /** Settlements × services that miss a floor, and people in them. */
+  missed: number
+  peopleMissed: number
+  /** The territory that the figures are of, from 1, of so many; a county in one piece is one of one. */
+  part: number
+  parts: number
 }

@@ -168,6 +168,7 @@ export interface Tables {
     asked_at: Generated<string>
     started_at: string | null
     ended_at: string | null
+    finish_asked_at: string | null
   }
   job_document: {
     county: string
@@ -209,6 +210,7 @@ export interface Tables {
     version: Generated<number>
     made_by: string
     made_at: Generated<string>
+    source: Json | null
   }
   person: {
     county: string

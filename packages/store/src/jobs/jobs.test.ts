@@ -12,7 +12,7 @@ import {
   type TestStore,
   testStoreWithCounties,
 } from '../store.fixture.ts'
-import { askJob, cancelJob, getJob, listJobs } from './jobs.ts'
+import { askJob, cancelJob, finishJob, getJob, listJobs } from './jobs.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { serveJobs, type Work } from './serve-jobs.ts'
 
@@ -135,6 +135,23 @@ describe('a job', () => {
     expect(stopped).toBe(true)
     expect(await traces('cancelled')).toEqual([])
     await expect(store.as(planner, (a) => cancelJob(a, job))).rejects.toThrow('store-not-found')
+  })
+
+  test('that is asked to finish keeps the best it has', async () => {
+    const job = await ask('finished')
+    const running = Promise.withResolvers<void>()
+    await serveJobs(store, queue, 'count', async (asked, context) => {
+      running.resolve()
+      await once(context.finish, 'abort')
+      expect(context.signal.aborted).toBe(false)
+      return counting(asked, context)
+    })
+    await running.promise
+    await expect(store.as(somebody('crew'), (a) => finishJob(a, job))).rejects.toThrow()
+    await store.as(planner, (a) => finishJob(a, job))
+    expect(await ended(job)).toMatchObject({ state: 'done', result: { counted: 7 } })
+    expect(await traces('finished')).toHaveLength(1)
+    await expect(store.as(planner, (a) => finishJob(a, job))).rejects.toThrow('store-not-found')
   })
 
   test('of another county cannot be seen, and crews ask for none', async () => {

@@ -28,6 +28,8 @@ export const Job = z.object({
   askedAt: z.string(),
   startedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
+  /** When somebody asked it to end with the best it has. */
+  finishAskedAt: z.string().nullable(),
 })
 export type Job = z.infer<typeof Job>
 
@@ -51,6 +53,7 @@ const columns = [
   'asked_at as askedAt',
   'started_at as startedAt',
   'ended_at as endedAt',
+  'finish_asked_at as finishAskedAt',
 ] as const
 
 /** The caller a job works as: whoever asked for it. */
@@ -126,7 +129,9 @@ export async function setState(
   more: { result?: string; problem?: string } = {},
 ): Promise<boolean> {
   const now = new Date().toISOString()
-  const dates = to === 'running' ? { started_at: now } : { ended_at: isEnd(to) ? now : null }
+  const anew = to === 'waiting' ? { finish_asked_at: null } : {}
+  const dates =
+    to === 'running' ? { started_at: now } : { ended_at: isEnd(to) ? now : null, ...anew }
   const { numUpdatedRows } = await db
     .updateTable('job')
     .set({ state: to, ...dates, ...more })
@@ -165,4 +170,17 @@ export async function cancelJob(access: Access, job: string): Promise<void> {
   if (!(await setState(access, job, ['waiting', 'running'], 'cancelled')))
     throw refused('store-not-found', { what: job })
   access.record({ action: 'cancel', table: 'job', subject: job })
+}
+
+/** Asks work that has not ended to end with the best it has found, which is kept. Work that has no best does not notice. */
+export async function finishJob({ db, caller, record }: Access, job: string): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('job')
+    .set({ finish_asked_at: new Date().toISOString() })
+    .where('county', '=', caller.county)
+    .where('job', '=', job)
+    .where('state', 'in', ['waiting', 'running'])
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw refused('store-not-found', { what: job })
+  record({ action: 'finish', table: 'job', subject: job })
 }

@@ -15,6 +15,8 @@ export interface JobContext {
   county: string
   /** Ends when the job is cancelled or the process stops. */
   signal: AbortSignal
+  /** Ends when somebody wants the best that has been found. */
+  finish: AbortSignal
   /** Shows how far it is; any JSON. */
   progress(value: unknown): Promise<void>
 }
@@ -34,14 +36,17 @@ async function runJob(store: Store, work: Work, message: Message, stopping: Abor
   if (!begun) return
   const asker = callerOfJob(message.county, job)
   const cancelled = new AbortController()
+  const finish = new AbortController()
   const watch = setInterval(async () => {
     const now = await store.as(worker, (access) => getJob(access, job.job)).catch(() => null)
     if (now && now.state !== 'running') cancelled.abort()
+    if (now?.finishAskedAt) finish.abort()
   }, watchMilliseconds)
   try {
     const made = await work(job, {
       county: message.county,
       signal: AbortSignal.any([stopping, cancelled.signal]),
+      finish: finish.signal,
       progress: (value) => store.as(worker, (access) => saveProgress(access, job.job, value)),
     })
     await store.as(asker, (access) => end(access, job, made))

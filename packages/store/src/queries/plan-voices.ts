@@ -1,3 +1,4 @@
+import { AnswerSource } from '@kuashan/core/plan/answer-source.ts'
 import { z } from 'zod'
 import { newId } from '../database/new-id.ts'
 import { refused } from '../database/refused.ts'
@@ -30,6 +31,7 @@ export const Objection = z.object({
   priceFen: z.number().int().nullable(),
   displaced: z.array(z.string()).nullable(),
   accepted: z.boolean().nullable(),
+  source: AnswerSource.nullable(),
   ...answered,
 })
 export type Objection = z.infer<typeof Objection>
@@ -156,7 +158,7 @@ export async function objectToPlan(
 export async function listObjections({ db, caller }: Access, plan: string): Promise<Objection[]> {
   const rows = await db
     .selectFrom('objection')
-    .select(['objection', 'division', 'settlement', 'body', 'displaced', 'accepted'])
+    .select(['objection', 'division', 'settlement', 'body', 'displaced', 'accepted', 'source'])
     .select('price_fen as priceFen')
     .select(answerColumns)
     .where('county', '=', caller.county)
@@ -169,7 +171,13 @@ export async function listObjections({ db, caller }: Access, plan: string): Prom
 export async function answerObjection(
   access: Access,
   { plan, objection, version }: { plan: string; objection: string; version: number },
-  made: { answer: string; priceFen: number; displaced: readonly string[]; accepted: boolean },
+  made: {
+    answer: string
+    priceFen: number
+    displaced: readonly string[]
+    accepted: boolean
+    source: AnswerSource
+  },
 ): Promise<void> {
   const { numUpdatedRows } = await access.db
     .updateTable('objection')
@@ -178,6 +186,7 @@ export async function answerObjection(
       price_fen: made.priceFen,
       displaced: JSON.stringify(made.displaced),
       accepted: made.accepted,
+      source: JSON.stringify(made.source),
     })
     .where('county', '=', access.caller.county)
     .where('plan', '=', plan)
@@ -185,6 +194,6 @@ export async function answerObjection(
     .where('version', '=', version)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw refused('store-stale', { what: objection, expected: version })
-  const facts = { plan, accepted: made.accepted }
+  const facts = { plan, accepted: made.accepted, by: made.source.by }
   access.record({ action: 'answer', table: 'objection', subject: objection, facts })
 }

@@ -167,7 +167,14 @@ describe('the road to publication', () => {
       await expect(step(planner, plan, 4, 'review')).rejects.toMatchObject(
         refusal('plan-unanswered'),
       )
-      const answer = { answer: '加一次', priceFen: 120_000, displaced: ['S3'], accepted: true }
+      const source = { by: 'hand', how: '按一次出车的钱' } as const
+      const answer = {
+        answer: '加一次',
+        priceFen: 120_000,
+        displaced: ['S3'],
+        accepted: true,
+        source,
+      }
       await store.as(planner, (a) => answerObjection(a, { plan, objection, version: 1 }, answer))
       await step(planner, plan, 4, 'review')
       await step(leader, plan, 5, 'decision', '合法性审查意见')
@@ -180,7 +187,13 @@ describe('the road to publication', () => {
     expect(steps.map((s) => s.to).slice(-2)).toEqual(['published', 'replaced'])
     expect(await store.as(planner, (a) => getPlan(a, second))).toMatchObject({ step: 'published' })
     expect(await store.as(clerk, (a) => listObjections(a, second))).toMatchObject([
-      { priceFen: 120_000, displaced: ['S3'], accepted: true, answeredBy: planner.account },
+      {
+        priceFen: 120_000,
+        displaced: ['S3'],
+        accepted: true,
+        source: { by: 'hand' },
+        answeredBy: planner.account,
+      },
     ])
     expect(await store.as(clerk, (a) => listComments(a, second))).toHaveLength(1)
     expect(await store.as(clerk, (a) => listNotices(a, second))).toHaveLength(1)

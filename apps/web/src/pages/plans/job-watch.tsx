@@ -6,13 +6,14 @@ import { Alert, Button, Card, Flex, Progress } from 'antd'
 import { useChange } from '../../server/server.ts'
 import { useWatchedJob } from '../../server/watch-job.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { Improvements } from './improvements.tsx'
 
 const stateWords: Readonly<Record<Job['state'], Words>> = {
   waiting: { zh: '排队', en: 'Waiting' },
   running: { zh: '进行中', en: 'Under way' },
   done: { zh: '已完成', en: 'Done' },
   failed: { zh: '没有做成', en: 'Failed' },
-  cancelled: { zh: '已停止', en: 'Stopped' },
+  cancelled: { zh: '已取消，没有留下', en: 'Cancelled, nothing kept' },
 }
 
 interface JobWatchProps {
@@ -28,6 +29,8 @@ export function JobWatch({ job, title, onEnd, onClose }: JobWatchProps) {
   const county = useCounty()
   const now = useWatchedJob(county, job, onEnd)
   const cancel = useChange(routes.jobs.cancel, ['jobs'])
+  const finish = useChange(routes.jobs.finish, ['jobs'])
+  const given = { params: { county, job: job.id } }
   const working = now.state === 'waiting' || now.state === 'running'
   return (
     <Card size="small" title={say(title)} aria-live="polite">
@@ -43,17 +46,28 @@ export function JobWatch({ job, title, onEnd, onClose }: JobWatchProps) {
           style={{ flex: 1 }}
         />
         {working ? (
-          <Button
-            danger
-            loading={cancel.isPending}
-            onClick={() => cancel.mutate({ params: { county, job: job.id } })}
-          >
-            {say({ zh: '停止', en: 'Stop' })}
-          </Button>
+          <Flex gap={8}>
+            {now.kind === 'plan' && (
+              <Button
+                loading={finish.isPending || now.finishing}
+                onClick={() => finish.mutate(given)}
+              >
+                {now.finishing
+                  ? say({ zh: '正在收尾', en: 'Finishing' })
+                  : say({ zh: '停止，留下目前最好的', en: 'Stop, keep the best so far' })}
+              </Button>
+            )}
+            <Button danger loading={cancel.isPending} onClick={() => cancel.mutate(given)}>
+              {now.kind === 'plan'
+                ? say({ zh: '取消，不留', en: 'Cancel, keep nothing' })
+                : say({ zh: '停止', en: 'Stop' })}
+            </Button>
+          </Flex>
         ) : (
           <Button onClick={onClose}>{say({ zh: '收起', en: 'Close' })}</Button>
         )}
       </Flex>
+      {now.improvements.length > 0 && <Improvements job={now} />}
       {now.findings.map((f) => (
         <Alert
           key={f.code}

@@ -82,8 +82,8 @@ export function StartPlan({ name, scenario, onStarted, onClose }: StartPlanProps
           name="seconds"
           label={say({ zh: '最多算多久', en: 'Time to search, at most' })}
           extra={say({
-            zh: '时间长些，方案可能更省；随时可以停下。',
-            en: 'More time may find a cheaper plan. You can stop at any moment.',
+            zh: '时间长些，方案可能更省；随时可以停下，留下当时最好的方案。',
+            en: 'More time may find a cheaper plan. You can stop at any moment and keep the best found so far.',
           })}
         >
           <Radio.Group
