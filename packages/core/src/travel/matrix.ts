@@ -130,7 +130,13 @@ export function seed(task: TableTask, search: Search, near: Access, place: numbe
  * Seconds on half-edge h between the leg's point and one end of the edge; `tail` is the edge's start.
  * Running totals go from the start: forward to the point, backward from the point.
  */
-function partOf(access: Access, k: number, view: TravelView, h: number, tail: boolean): number {
+export function partOf(
+  access: Access,
+  k: number,
+  view: TravelView,
+  h: number,
+  tail: boolean,
+): number {
   const total = (h & 1) === 0 ? access.forward[k]! : access.backward[k]!
   return tail ? total : view.cost[h]! - total
 }
