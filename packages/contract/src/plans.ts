@@ -1,5 +1,8 @@
+import { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import { AnswerBasis, AnswerSource } from '@kuashan/core/plan/answer-source.ts'
 import { Costs, Mode, Plan } from '@kuashan/core/plan/plan.ts'
 import { PlanStep } from '@kuashan/core/plan/publication.ts'
+import { LngLat } from '@kuashan/core/territory/settlement.ts'
 import { z } from 'zod'
 import { commenting, deciding, drafting, inCounty, planning } from './access.ts'
 import { Job } from './jobs.ts'
@@ -62,6 +65,22 @@ export const PlanRoad = z
   .meta({ id: 'PlanRoad' })
 export type PlanRoad = z.infer<typeof PlanRoad>
 
+/** Tours as they are driven: legs by the roads, each once, and which of them a tour takes, depot to depot. */
+export const TourRoads = z
+  .object({
+    legs: z.array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        /** Null where the county has no roads on file, or no way leads there. */
+        line: z.array(LngLat).nullable(),
+      }),
+    ),
+    tours: z.array(z.object({ tour: z.string(), legs: z.array(z.number().int()) })),
+  })
+  .meta({ id: 'TourRoads' })
+export type TourRoads = z.infer<typeof TourRoads>
+
 const answered = {
   id: z.uuid(),
   body: z.string(),
@@ -75,7 +94,7 @@ const answered = {
 export const Comment = z.object({ ...answered, department: z.string() }).meta({ id: 'Comment' })
 export type Comment = z.infer<typeof Comment>
 
-/** What a village objects, answered with its price in fen and with who would be displaced. */
+/** What a village objects, answered with its price in fen of cash a year, with who would be displaced, and with how both were found. */
 export const Objection = z
   .object({
     ...answered,
@@ -84,6 +103,7 @@ export const Objection = z
     priceFen: z.number().int().nullable(),
     displaced: z.array(z.string()).nullable(),
     accepted: z.boolean().nullable(),
+    source: AnswerSource.nullable(),
   })
   .meta({ id: 'Objection' })
 export type Objection = z.infer<typeof Objection>
@@ -136,6 +156,21 @@ export const planRoutes = {
     answer: json(PlanInFull),
     access: planning,
     versioned: true,
+  }),
+  tourRoads: route({
+    id: 'plans.tourRoads',
+    method: 'GET',
+    path: `${of}/tour-roads`,
+    what: { zh: '巡回走哪些路，画在地图上', en: 'The roads that tours take, to be drawn' },
+    params: onePlan,
+    query: z.strictObject({
+      version: z.coerce.number().int().optional(),
+      /** All days, and all vehicles, where they are left out. */
+      date: PlainDate.optional(),
+      vehicle: z.string().optional(),
+    }),
+    answer: json(TourRoads),
+    access: planning,
   }),
   rename: route({
     id: 'plans.rename',
@@ -245,6 +280,8 @@ export const planRoutes = {
         priceFen: z.number().int(),
         displaced: z.array(z.string()).max(1000),
         accepted: z.boolean(),
+        /** Edits are tried on the plan, and what they found is kept beside the answer. */
+        basis: AnswerBasis,
       }),
     ),
     access: deciding,

@@ -4,12 +4,15 @@ import { type World, worldOf } from '@kuashan/core/planner/explain/world.ts'
 import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import { dataHash } from '@kuashan/engine/data-hash.ts'
 import { yearTravel } from '@kuashan/engine/travel/county-travel.ts'
+import { type TourRoads, tourRoads } from '@kuashan/engine/travel/tour-roads.ts'
 
 type Found = Promise<{ travel: YearTravel; findings: Finding[] }>
 
 /** The year’s travel of the data last asked for, and what plans of it are decided on: these are large, so one county at a time is kept. */
 export interface TravelShelf {
   kept: { hash: string; travel: Found; world?: World } | null
+  /** The roads of the data last drawn. */
+  drawn?: { hash: string; roads: TourRoads }
 }
 
 const hashes = new WeakMap<CountyInput, string>()
@@ -46,4 +49,11 @@ export async function worldHere(
   const world = kept?.world ?? worldOf(input, travel)
   if (kept) kept.world = world
   return world
+}
+
+/** Roads to draw tours on; what was drawn of the same data is kept. */
+export function roadsHere(shelf: TravelShelf, input: CountyInput): TourRoads {
+  const hash = hashOf(input)
+  if (shelf.drawn?.hash !== hash) shelf.drawn = { hash, roads: tourRoads(input) }
+  return shelf.drawn.roads
 }

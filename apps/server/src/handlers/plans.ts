@@ -16,9 +16,11 @@ import {
   postNotice,
 } from '@kuashan/store/queries/plan-voices.ts'
 import { getPlan, listPlans, renamePlan } from '@kuashan/store/queries/plans.ts'
+import { sourceOf } from '../county/answer-source.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import { countyUnder } from '../county/county-under.ts'
-import { readPlan } from '../county/open-plan.ts'
+import { drawnTours } from '../county/drawn-tours.ts'
+import { openPlan, readPlan } from '../county/open-plan.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
@@ -77,6 +79,13 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
       const full = await fullPlan(access, params.plan, query.version)
       return { ...full, same: `${params.plan} ${full.version} ${query.version ?? ''}` }
     }),
+  tourRoads: async ({ params, query, caller, store }) => {
+    const { version, ...which } = query
+    const opened = await store.as(caller, (access) =>
+      openPlan(desk.shelf, access, params.plan, version),
+    )
+    return { data: await drawnTours(desk.travel, opened, which) }
+  },
   rename: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
       const next = await renamePlan(access, params.plan, Number(version), body.name)
@@ -133,12 +142,15 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
       await objectToPlan(access, params.plan, { division: village, ...rest })
       return {}
     }),
-  answerObjection: ({ params, body, version, caller, store }) =>
-    store.as(caller, async (access) => {
-      const { plan, objection } = params
-      const { text, ...rest } = body
+  answerObjection: async ({ params, body, version, caller, store }) => {
+    const { plan, objection } = params
+    const { text, basis, ...rest } = body
+    const opened = await store.as(caller, (access) => openPlan(desk.shelf, access, plan))
+    const source = await sourceOf(desk, opened, basis)
+    return store.as(caller, async (access) => {
       const asked = { plan, objection, version: Number(version) }
-      await answerObjection(access, asked, { answer: text, ...rest })
+      await answerObjection(access, asked, { answer: text, ...rest, source })
       return {}
-    }),
+    })
+  },
 })

@@ -155,8 +155,12 @@ export const helpParts: readonly HelpPart[] = [
         task: { zh: '手工改一次到访', en: 'Change a visit by hand' },
         how: [
           {
-            zh: '在时刻表里移动、取消或锁定。检查立即回答；每次修改是一个新版本，可以撤回。',
-            en: 'Move, drop or lock it in the timetable. The check answers at once; every change is a version and can be taken back.',
+            zh: '在时刻表里移动、取消、锁定、加一次，或改一个点的次数。检查立即回答；每次修改是一个新版本，可以撤回。',
+            en: 'Move, drop, lock or add it in the timetable, or visit a stop more or less often. The check answers at once; every change is a version and can be taken back.',
+          },
+          {
+            zh: '也可以点地图上的场所或停靠点来改。',
+            en: 'Sites and stops can also be changed by a click on the map.',
           },
         ],
       },
@@ -166,6 +170,10 @@ export const helpParts: readonly HelpPart[] = [
           {
             zh: '按页上的步骤走：部门意见、村公示、异议答复、风险与合法性审查、集体决定、公布。每一步写着由谁办。',
             en: 'Follow the steps on the page: comments, notices, objections, review, collective decision, publication. Each says whose it is.',
+          },
+          {
+            zh: '答复异议时，把村里要的在方案上试一下：要花多少、会影响谁，自动填好，可以改。',
+            en: 'To answer an objection, try what the village asks for on the plan: the price and who would be displaced are filled in, and may be corrected.',
           },
         ],
       },

@@ -53,7 +53,15 @@ export function OnePlan() {
     {
       key: 'map',
       label: { zh: '巡回地图', en: 'Tours' },
-      children: <ToursMap plan={plan} known={known} />,
+      children: (
+        <ToursMap
+          edited={{ plan: id, version: full.data.version ?? '' }}
+          document={line.documentVersion}
+          plan={plan}
+          isDraft={line.step === 'draft'}
+          known={known}
+        />
+      ),
     },
     {
       key: 'timetable',
@@ -108,7 +116,7 @@ export function OnePlan() {
     {
       key: 'road',
       label: { zh: '走向公布', en: 'Publication' },
-      children: <RoadPanel id={id} known={known} />,
+      children: <RoadPanel id={id} plan={plan} known={known} />,
     },
   ]
   return (

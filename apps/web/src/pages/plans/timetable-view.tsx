@@ -5,6 +5,7 @@ import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Empty, Flex, Segmented, Select, Table, Typography } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
+import { CrewLine } from './crew-line.tsx'
 import { DayStrip } from './edit/day-strip.tsx'
 import { keyOf, type TimetableBy, timetableKeys, type VisitRow, visitRows } from './timetable.ts'
 
@@ -17,7 +18,7 @@ interface TimetableViewProps {
   onDrop?: (row: VisitRow, date: PlainDate) => void
 }
 
-/** When somebody comes: for a village, for the crews of a day, for a vehicle. Prints as it stands. */
+/** When somebody comes: for a village, for a crew’s day out, for a vehicle. Prints as it stands. */
 export function TimetableView({ plan, known, actions, onDrop }: TimetableViewProps) {
   const say = useSay()
   const language = useLanguage()
@@ -33,18 +34,21 @@ export function TimetableView({ plan, known, actions, onDrop }: TimetableViewPro
     if (by === 'village')
       return names.village(key) || say({ zh: '不知哪个村', en: 'village unknown' })
     if (by === 'vehicle') return names.vehicle(key)
-    return `${formatDay(key as PlainDate, language)} ${formatWeekday(key as PlainDate, language)}`
+    const [date = '', vehicle = ''] = splitOnce(key)
+    const day = date as PlainDate
+    return `${formatDay(day, language)} ${formatWeekday(day, language)} · ${names.vehicle(vehicle)}`
   }
   const keys = timetableKeys(rows, by).map(({ key, visits }) => ({
     key,
     visits,
     name: nameOf(key),
   }))
-  if (by !== 'day') keys.sort((a, b) => a.name.localeCompare(b.name, 'zh'))
+  if (by !== 'crew') keys.sort((a, b) => a.name.localeCompare(b.name, 'zh'))
   const key = chosen[by] ?? keys[0]?.key
   if (key === undefined)
     return <Empty description={say({ zh: '这个方案没有巡回', en: 'This plan has no tours' })} />
   const shown = rows.filter((row) => keyOf(row, by) === key)
+  const tour = plan.tours.find(({ id }) => by === 'crew' && id === shown[0]?.tour)
   return (
     <Flex vertical gap={12}>
       <Flex gap={12} align="center" wrap className="no-print">
@@ -54,7 +58,7 @@ export function TimetableView({ plan, known, actions, onDrop }: TimetableViewPro
           onChange={setBy}
           options={[
             { value: 'village', label: say({ zh: '按村', en: 'By village' }) },
-            { value: 'day', label: say({ zh: '按车组（每天）', en: 'By crew (day)' }) },
+            { value: 'crew', label: say({ zh: '按车组', en: 'By crew' }) },
             { value: 'vehicle', label: say({ zh: '按车辆', en: 'By vehicle' }) },
           ]}
         />
@@ -74,6 +78,7 @@ export function TimetableView({ plan, known, actions, onDrop }: TimetableViewPro
       <Typography.Title level={3} style={{ fontSize: 16, margin: 0 }}>
         {nameOf(key)}
       </Typography.Title>
+      {tour && <CrewLine tour={tour} plan={plan} known={known} />}
       {dragged && onDrop && (
         <DayStrip
           date={dragged.date}
@@ -93,6 +98,9 @@ export function TimetableView({ plan, known, actions, onDrop }: TimetableViewPro
     </Flex>
   )
 }
+
+/** A key of a crew’s day: the date, then the vehicle, whose id may hold anything. */
+const splitOnce = (key: string): string[] => [key.slice(0, 10), key.slice(11)]
 
 interface VisitTableProps {
   rows: VisitRow[]
@@ -167,7 +175,9 @@ function VisitTable({ rows, by, known: { names }, actions, onDrag }: VisitTableP
           : {}
       }
       dataSource={rows}
-      columns={columns.filter((column) => column.key !== by)}
+      columns={columns.filter(
+        ({ key }) => key !== by && !(by === 'crew' && (key === 'day' || key === 'vehicle')),
+      )}
       pagination={rows.length > 60 ? { pageSize: 60, showSizeChanger: false } : false}
     />
   )

@@ -1,8 +1,9 @@
+import type { TourRoads } from '@kuashan/contract/plans.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { describe, expect, it } from 'vitest'
 import { keyOf, timetableKeys, visitRows } from './timetable.ts'
-import { chosenTours, tourLines, vehicleColours } from './tour-lines.ts'
+import { chosenTours, legsWithoutRoad, tourLines, vehicleColours } from './tour-lines.ts'
 
 const day = (date: string) => date as PlainDate
 const visit = (id: string, stop: string, arrive: number) => ({
@@ -50,13 +51,17 @@ describe('timetable', () => {
     ])
   })
 
-  it('reads by village, by day and by vehicle, and loses no visit', () => {
+  it('reads by village, by crew and by vehicle, and loses no visit', () => {
     const rows = visitRows(plan, villageOf)
     expect(timetableKeys(rows, 'village')).toEqual([
       { key: 'North', visits: 2 },
       { key: 'South', visits: 1 },
     ])
-    for (const by of ['village', 'day', 'vehicle'] as const) {
+    expect(timetableKeys(rows, 'crew').map(({ key }) => key)).toEqual([
+      '2026-06-01 van-a',
+      '2026-06-02 van-b',
+    ])
+    for (const by of ['village', 'crew', 'vehicle'] as const) {
       const keys = timetableKeys(rows, by)
       const found = keys.flatMap(({ key }) => rows.filter((r) => keyOf(r, by) === key))
       expect(found).toHaveLength(rows.length)
@@ -97,6 +102,49 @@ describe('tours on the map', () => {
         ],
       },
     ])
+  })
+
+  it('follows the roads where they are known, and runs straight where none is', () => {
+    const territory = {
+      settlements: [{ id: 'high', at: [120, 28] }],
+      facilities: [{ id: 'depot', at: [119, 27] }],
+    } as unknown as Parameters<typeof tourLines>[2]
+    const roads: TourRoads = {
+      legs: [
+        {
+          from: 'depot',
+          to: 'high',
+          line: [
+            [119, 27],
+            [119.5, 27.2],
+            [120, 28],
+          ],
+        },
+        { from: 'high', to: 'depot', line: null },
+      ],
+      tours: [{ tour: plan.tours[0]!.id, legs: [0, 1] }],
+    }
+    const lines = tourLines(
+      plan.tours.slice(0, 1),
+      plan,
+      territory,
+      new Map([['van-a', 'depot']]),
+      vehicleColours(plan),
+      roads,
+    )
+    expect(lines.features.map((f) => f.geometry)).toEqual([
+      {
+        type: 'LineString',
+        coordinates: [
+          [119, 27],
+          [119.5, 27.2],
+          [120, 28],
+          [120, 28],
+          [119, 27],
+        ],
+      },
+    ])
+    expect(legsWithoutRoad(roads)).toBe(1)
   })
 
   it('gives every vehicle a colour of its own', () => {

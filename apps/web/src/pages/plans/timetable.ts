@@ -50,8 +50,8 @@ export function visitRows(
   )
 }
 
-/** By what a timetable is read: the village that waits, the day that a crew drives, the vehicle. */
-export type TimetableBy = 'village' | 'day' | 'vehicle'
+/** By what a timetable is read: the village that waits, the day out of a crew, the vehicle. */
+export type TimetableBy = 'village' | 'crew' | 'vehicle'
 
 /** The keys of a timetable with how many visits each has, in the order of the rows. */
 export function timetableKeys(
@@ -64,4 +64,4 @@ export function timetableKeys(
 }
 
 export const keyOf = (row: VisitRow, by: TimetableBy): string =>
-  by === 'village' ? row.village : by === 'day' ? row.date : row.vehicle
+  by === 'village' ? row.village : by === 'crew' ? `${row.date} ${row.vehicle}` : row.vehicle

@@ -1,3 +1,4 @@
+import { routes } from '@kuashan/contract/routes.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { formatDay, formatNumber, formatWeekday } from '@kuashan/core/words/format.ts'
@@ -6,19 +7,39 @@ import { CountyMap } from '@kuashan/ui/map/county-map.tsx'
 import { Card, Empty, Flex, Select, Typography } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
-import { useCounty } from '../../shell/county.tsx'
+import { useAnswer } from '../../server/server.ts'
+import { useCounty, useMay } from '../../shell/county.tsx'
 import { mapPlaces } from '../territory/map-places.ts'
 import { useRoads } from '../territory/roads.ts'
 import { DayList } from './day-list.tsx'
-import { chosenTours, type TourChoice, tourLines, vehicleColours } from './tour-lines.ts'
+import { PointedPlace } from './edit/pointed-place.tsx'
+import type { Edited } from './edit/use-edit-trial.ts'
+import {
+  chosenTours,
+  legsWithoutRoad,
+  type TourChoice,
+  tourLines,
+  vehicleColours,
+} from './tour-lines.ts'
 
 const nowhere: ReadonlySet<string> = new Set()
 
-/** Tours of a day or of a vehicle as lines over the county, and the same as a list beside the map. */
-export function ToursMap({ plan, known }: { plan: Plan; known: Known }) {
+interface ToursMapProps {
+  edited: Edited
+  /** Version of the plan’s document. */
+  document: number
+  plan: Plan
+  isDraft: boolean
+  known: Known
+}
+
+/** Tours of a day or of a vehicle as lines along the roads, and the same as a list beside the map; of a draft, what was clicked can be changed. */
+export function ToursMap({ edited, document, plan, isDraft, known }: ToursMapProps) {
   const say = useSay()
   const language = useLanguage()
-  const roads = useRoads(useCounty())
+  const county = useCounty()
+  const mayEdit = useMay(routes.planEdits.edit) && isDraft
+  const roads = useRoads(county)
   const dates = useMemo(() => [...new Set(plan.tours.map((t) => t.date))].sort(), [plan])
   const [choice, setChoice] = useState<TourChoice>({ date: dates[0] ?? null, vehicle: null })
   const [selected, setSelected] = useState<string | null>(null)
@@ -29,9 +50,17 @@ export function ToursMap({ plan, known }: { plan: Plan; known: Known }) {
     [known],
   )
   const tours = useMemo(() => chosenTours(plan.tours, choice), [plan, choice])
+  const driven = useAnswer(routes.plans.tourRoads, {
+    params: { county, plan: edited.plan },
+    query: {
+      version: document,
+      ...(choice.date === null ? {} : { date: choice.date }),
+      ...(choice.vehicle === null ? {} : { vehicle: choice.vehicle }),
+    },
+  }).data?.data
   const lines = useMemo(
-    () => tourLines(tours, plan, known.territory, depots, colours),
-    [tours, plan, known, depots, colours],
+    () => tourLines(tours, plan, known.territory, depots, colours, driven),
+    [tours, plan, known, depots, colours, driven],
   )
   if (plan.tours.length === 0)
     return <Empty description={say({ zh: '这个方案没有巡回', en: 'This plan has no tours' })} />
@@ -75,13 +104,30 @@ export function ToursMap({ plan, known }: { plan: Plan; known: Known }) {
         </Flex>
         <Typography.Text type="secondary">
           {say(
-            {
-              zh: '{n} 趟，{km} 公里；线从停靠点到停靠点直画',
-              en: '{n} tours, {km} km; lines run straight from stop to stop',
-            },
+            { zh: '{n} 趟，{km} 公里', en: '{n} tours, {km} km' },
             { n: tours.length, km: formatNumber(tours.reduce((m, t) => m + t.metres, 0) / 1000) },
           )}
+          {driven &&
+            legsWithoutRoad(driven) > 0 &&
+            say(
+              {
+                zh: '；{n} 段没有路可画，直线表示',
+                en: '; {n} legs without a known road are straight',
+              },
+              { n: legsWithoutRoad(driven) },
+            )}
         </Typography.Text>
+        {mayEdit && selected && (
+          <PointedPlace key={selected} edited={edited} plan={plan} known={known} place={selected} />
+        )}
+        {mayEdit && !selected && (
+          <Typography.Text type="secondary">
+            {say({
+              zh: '点地图上的场所或停靠点，可以手工改',
+              en: 'Click a site or a stop on the map to change it by hand',
+            })}
+          </Typography.Text>
+        )}
         <DayList plan={plan} tours={tours} known={known} colours={colours} onSelect={setSelected} />
       </Flex>
     </Flex>

@@ -41,6 +41,18 @@ const figuresOf = (plan: Plan, missed: ReadonlyMap<string, NeedTouched>): PlanFi
 const only = (here: ReadonlyMap<string, NeedTouched>, there: ReadonlyMap<string, NeedTouched>) =>
   [...here].filter(([key]) => !there.has(key)).map(([, need]) => need)
 
+/** The price of edits in fen of cash a year, and the settlements they displace: those that miss a floor only with them. */
+export function priceAndDisplaced({
+  before,
+  after,
+  losing,
+}: Pick<EditEffect, 'before' | 'after' | 'losing'>): { priceFen: number; displaced: string[] } {
+  return {
+    priceFen: after.costs.cashFen - before.costs.cashFen,
+    displaced: [...new Set(losing.map((need) => need.settlement))].sort(),
+  }
+}
+
 /** Compares a plan with itself after edits. */
 export function editEffect(before: Plan, after: Plan): EditEffect {
   const [was, is] = [missedNeeds(before), missedNeeds(after)]

@@ -1,54 +1,44 @@
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Segmented, Typography } from 'antd'
+import { Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
-import {
-  changeOfMode,
-  editsOfSites,
-  openableIn,
-  type SiteChange,
-  type WantedSites,
-  type WantedWay,
-} from './decision-edits.ts'
 import { EditDialog } from './edit-dialog.tsx'
-import { SiteForm } from './site-form.tsx'
 import { type Edited, useEditTrial } from './use-edit-trial.ts'
-import { WayForm } from './way-form.tsx'
+import { type EditKind, editsOf, nothingWanted, type WantedEdits } from './wanted-edits.ts'
+import { WantedForm } from './wanted-form.tsx'
 
-export type DecisionKind = SiteChange | 'serve'
+/** What to begin with: a building or a stop that was pointed at, or nothing chosen yet. */
+export interface FirstEdit {
+  kind: EditKind
+  facility?: string
+  stop?: string
+}
 
 interface EditDecisionProps {
   edited: Edited
   plan: Plan
   known: Known
-  /** What to begin with: a building of the list, or nothing chosen yet. */
-  first: { kind: DecisionKind; facility: string | null }
+  first: FirstEdit
   onClose: () => void
 }
 
-/** Opens, closes or moves a site, or serves a village otherwise; tried at once, and the checker answers before it is saved. */
+const wantedAtFirst = ({ kind, facility, stop }: FirstEdit): WantedEdits => ({
+  ...nothingWanted,
+  kind,
+  sites: {
+    ...nothingWanted.sites,
+    closes: (kind === 'close' && facility) || null,
+    opens: (kind === 'open' && facility) || null,
+  },
+  visits: { ...nothingWanted.visits, stop: stop ?? null },
+})
+
+/** Changes a site, how a village is served, or its visits; tried at once, and the checker answers before it is saved. */
 export function EditDecision({ edited, plan, known, first, onClose }: EditDecisionProps) {
   const say = useSay()
-  const [kind, setKind] = useState(first.kind)
-  const [sites, setSites] = useState<WantedSites>({
-    closes: first.kind === 'close' ? first.facility : null,
-    opens: first.kind === 'open' ? first.facility : null,
-    toKind: null,
-  })
-  const [way, setWay] = useState<WantedWay>({
-    settlement: null,
-    service: null,
-    mode: 'vehicle',
-    stops: [],
-    facility: null,
-    calls: 12,
-  })
-  const change = kind === 'serve' ? changeOfMode(way) : null
-  const edits =
-    kind === 'serve'
-      ? change && [change]
-      : editsOfSites(kind, sites, openableIn(plan, known.territory.facilities))
+  const [wanted, setWanted] = useState(() => wantedAtFirst(first))
+  const edits = editsOf(wanted, plan, known.territory.facilities)
   const trial = useEditTrial(edited, edits, onClose)
   return (
     <EditDialog
@@ -57,23 +47,7 @@ export function EditDecision({ edited, plan, known, first, onClose }: EditDecisi
       known={known}
       onClose={onClose}
     >
-      <Segmented<DecisionKind>
-        style={{ alignSelf: 'start' }}
-        aria-label={say({ zh: '改什么', en: 'What changes' })}
-        value={kind}
-        onChange={setKind}
-        options={[
-          { value: 'open', label: say({ zh: '启用场所', en: 'Open a site' }) },
-          { value: 'close', label: say({ zh: '关闭场所', en: 'Close a site' }) },
-          { value: 'move', label: say({ zh: '搬迁场所', en: 'Move a site' }) },
-          { value: 'serve', label: say({ zh: '换服务方式', en: 'Serve otherwise' }) },
-        ]}
-      />
-      {kind === 'serve' ? (
-        <WayForm wanted={way} plan={plan} known={known} onChange={setWay} />
-      ) : (
-        <SiteForm change={kind} wanted={sites} plan={plan} known={known} onChange={setSites} />
-      )}
+      <WantedForm wanted={wanted} plan={plan} known={known} onChange={setWanted} />
       {edits === null && (
         <Typography.Text type="secondary">
           {say({

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useMay } from '../../../shell/county.tsx'
 import { Decisions } from '../decisions.tsx'
-import { type DecisionKind, EditDecision } from './edit-decision.tsx'
+import { EditDecision, type FirstEdit } from './edit-decision.tsx'
 import type { Edited } from './use-edit-trial.ts'
 
 interface EditableDecisionsProps {
@@ -20,17 +20,15 @@ interface EditableDecisionsProps {
 export function EditableDecisions({ edited, plan, isDraft, known }: EditableDecisionsProps) {
   const say = useSay()
   const mayEdit = useMay(routes.planEdits.edit) && isDraft
-  const [open, setOpen] = useState<{ kind: DecisionKind; facility: string | null } | null>(null)
+  const [open, setOpen] = useState<FirstEdit | null>(null)
   if (!mayEdit) return <Decisions plan={plan} names={known.names} />
-  const kindFor = ({ action }: SiteDecision): DecisionKind =>
-    action === 'close' ? 'open' : 'close'
   return (
     <Flex vertical gap={16}>
       <Flex gap={8}>
-        <Button onClick={() => setOpen({ kind: 'open', facility: null })}>
+        <Button onClick={() => setOpen({ kind: 'open' })}>
           {say({ zh: '改场所…', en: 'Change a site…' })}
         </Button>
-        <Button onClick={() => setOpen({ kind: 'serve', facility: null })}>
+        <Button onClick={() => setOpen({ kind: 'serve' })}>
           {say({ zh: '给一个村换服务方式…', en: 'Serve a village otherwise…' })}
         </Button>
       </Flex>
@@ -44,7 +42,7 @@ export function EditableDecisions({ edited, plan, isDraft, known }: EditableDeci
               { zh: '改动：{name}', en: 'Change: {name}' },
               { name: known.names.facility(site.facility) },
             )}
-            onClick={() => setOpen({ kind: kindFor(site), facility: site.facility })}
+            onClick={() => setOpen(changeOf(site))}
           >
             {say({ zh: '改动…', en: 'Change…' })}
           </Button>
@@ -62,3 +60,9 @@ export function EditableDecisions({ edited, plan, isDraft, known }: EditableDeci
     </Flex>
   )
 }
+
+/** What a site is most likely changed to: the other way round. */
+const changeOf = ({ facility, action }: SiteDecision): FirstEdit => ({
+  kind: action === 'close' ? 'open' : 'close',
+  facility,
+})

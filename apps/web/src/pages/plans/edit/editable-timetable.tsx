@@ -10,6 +10,7 @@ import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import type { VisitRow } from '../timetable.ts'
 import { TimetableView } from '../timetable-view.tsx'
+import { EditDecision, type FirstEdit } from './edit-decision.tsx'
 import { EditVisit } from './edit-visit.tsx'
 import { lockOf } from './visit-edits.ts'
 
@@ -28,6 +29,7 @@ export function EditableTimetable({ id, version, plan, isDraft, known }: Editabl
   const mayEdit = useMay(routes.planEdits.edit) && isDraft
   const edit = useChange(routes.planEdits.edit, ['plans', 'planEdits'])
   const [open, setOpen] = useState<{ row: VisitRow; date: PlainDate } | null>(null)
+  const [change, setChange] = useState<FirstEdit | null>(null)
   const lock = (row: VisitRow) =>
     edit.mutate({ params: { county, plan: id }, version, body: { edits: [lockOf(row)], note: '' } })
   if (!mayEdit)
@@ -41,6 +43,14 @@ export function EditableTimetable({ id, version, plan, isDraft, known }: Editabl
   return (
     <>
       {edit.error && <Trouble error={edit.error} />}
+      <Flex gap={8} className="no-print" style={{ marginBottom: 12 }}>
+        <Button onClick={() => setChange({ kind: 'visit' })}>
+          {say({ zh: '加一次…', en: 'Add a visit…' })}
+        </Button>
+        <Button onClick={() => setChange({ kind: 'frequency' })}>
+          {say({ zh: '改一个点的次数…', en: 'Visit a stop more or less often…' })}
+        </Button>
+      </Flex>
       <TimetableView
         plan={plan}
         known={known}
@@ -50,12 +60,24 @@ export function EditableTimetable({ id, version, plan, isDraft, known }: Editabl
             <Button size="small" onClick={() => setOpen({ row, date: row.date })}>
               {say({ zh: '改动…', en: 'Change…' })}
             </Button>
+            <Button size="small" onClick={() => setChange({ kind: 'frequency', stop: row.stop })}>
+              {say({ zh: '次数…', en: 'How often…' })}
+            </Button>
             <Button size="small" onClick={() => lock(row)}>
               {row.locked ? say({ zh: '解锁', en: 'Unlock' }) : say({ zh: '锁定', en: 'Lock' })}
             </Button>
           </Flex>
         )}
       />
+      {change && (
+        <EditDecision
+          edited={{ plan: id, version }}
+          plan={plan}
+          known={known}
+          first={change}
+          onClose={() => setChange(null)}
+        />
+      )}
       {open && (
         <EditVisit
           plan={id}

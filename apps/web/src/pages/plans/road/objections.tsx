@@ -1,27 +1,32 @@
 import type { Objection, PlanRoad } from '@kuashan/contract/plans.ts'
 import { routes } from '@kuashan/contract/routes.ts'
+import type { AnswerSource } from '@kuashan/core/plan/answer-source.ts'
+import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Card, Flex, InputNumber, Radio, Select, Typography } from 'antd'
+import { Card, Flex, Select, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Field } from '../field.tsx'
+import { AnswerObjection } from './answer-objection.tsx'
 import { SayForm } from './say-form.tsx'
 import { useWho, whenText } from './who-and-when.ts'
 
 interface ObjectionsProps {
-  plan: string
+  /** Id of the plan, and the plan. */
+  id: string
+  plan: Plan
   notices: PlanRoad['notices']
   known: Known
 }
 
 /** What villages object to, each answered with its price and with who would be displaced. */
-export function Objections({ plan, notices, known }: ObjectionsProps) {
+export function Objections({ id, plan, notices, known }: ObjectionsProps) {
   const say = useSay()
   const county = useCounty()
-  const objections = useAnswer(routes.plans.objections, { params: { county, plan } })
+  const objections = useAnswer(routes.plans.objections, { params: { county, plan: id } })
   const mayObject = useMay(routes.plans.object)
   const object = useChange(routes.plans.object, ['plans'])
   const [village, setVillage] = useState<string | undefined>(notices[0]?.village)
@@ -35,30 +40,31 @@ export function Objections({ plan, notices, known }: ObjectionsProps) {
           </Typography.Text>
         )}
         {rows.map((row) => (
-          <OneObjection key={row.id} plan={plan} objection={row} known={known} />
+          <OneObjection key={row.id} id={id} plan={plan} objection={row} known={known} />
         ))}
         {mayObject && village !== undefined && (
           <SayForm
-            draft={`objection ${plan}`}
+            draft={`objection ${id}`}
             label={{ zh: '异议', en: 'Objection' }}
             button={{ zh: '登记异议', en: 'Record the objection' }}
             busy={object.isPending}
             error={object.error}
             onSay={(body) =>
-              object.mutateAsync({ params: { county, plan }, body: { village, body } })
+              object.mutateAsync({ params: { county, plan: id }, body: { village, body } })
             }
           >
-            <Flex vertical>
-              <span>{say({ zh: '哪个村', en: 'Village' })}</span>
-              <Select
-                showSearch={{ optionFilterProp: 'label' }}
-                style={{ width: 260 }}
-                aria-label={say({ zh: '哪个村提的异议', en: 'Village that objects' })}
-                value={village}
-                onChange={setVillage}
-                options={notices.map((n) => ({ value: n.village, label: n.name }))}
-              />
-            </Flex>
+            <Field label={say({ zh: '哪个村提的异议', en: 'Village that objects' })}>
+              {(field) => (
+                <Select
+                  id={field}
+                  showSearch={{ optionFilterProp: 'label' }}
+                  style={{ width: 260 }}
+                  value={village}
+                  onChange={setVillage}
+                  options={notices.map((n) => ({ value: n.village, label: n.name }))}
+                />
+              )}
+            </Field>
           </SayForm>
         )}
       </Flex>
@@ -67,12 +73,13 @@ export function Objections({ plan, notices, known }: ObjectionsProps) {
 }
 
 interface OneProps {
-  plan: string
+  id: string
+  plan: Plan
   objection: Objection
   known: Known
 }
 
-function OneObjection({ plan, objection, known }: OneProps) {
+function OneObjection({ id, plan, objection, known }: OneProps) {
   const say = useSay()
   const who = useWho()
   const language = useLanguage()
@@ -100,10 +107,11 @@ function OneObjection({ plan, objection, known }: OneProps) {
           {objection.displaced
             ?.map((id) => names.settlement(id))
             .join(say({ zh: '、', en: ', ' })) || say({ zh: '没有人', en: 'nobody' })}
+          {objection.source && <Source source={objection.source} />}
         </div>
       )}
       {objection.answer === null && mayAnswer && (
-        <AnswerObjection plan={plan} objection={objection} known={known} />
+        <AnswerObjection id={id} plan={plan} objection={objection} known={known} />
       )}
       {objection.answer === null && !mayAnswer && (
         <Typography.Text type="warning">
@@ -114,64 +122,23 @@ function OneObjection({ plan, objection, known }: OneProps) {
   )
 }
 
-function AnswerObjection({ plan, objection, known }: OneProps) {
+/** How price and displaced were found. */
+function Source({ source }: { source: AnswerSource }) {
   const say = useSay()
-  const county = useCounty()
-  const answer = useChange(routes.plans.answerObjection, ['plans'])
-  const [yuan, setYuan] = useState(0)
-  const [displaced, setDisplaced] = useState<string[]>([])
-  const [accepted, setAccepted] = useState(false)
+  const language = useLanguage()
   return (
-    <SayForm
-      draft={`answer ${objection.id}`}
-      label={{ zh: '答复', en: 'Answer' }}
-      button={{ zh: '答复', en: 'Answer' }}
-      busy={answer.isPending}
-      error={answer.error}
-      onSay={(text) =>
-        answer.mutateAsync({
-          params: { county, plan, objection: objection.id },
-          body: { text, accepted, displaced, priceFen: Math.round(yuan * 100) },
-          version: String(objection.version),
-        })
-      }
-    >
-      <Flex gap={16} wrap align="end">
-        <Field label={say({ zh: '照办每年要多花（元）', en: 'Price of it, yuan a year' })}>
-          {(field) => (
-            <InputNumber<number>
-              id={field}
-              style={{ width: 160 }}
-              value={yuan}
-              onChange={(value) => setYuan(value ?? 0)}
-            />
-          )}
-        </Field>
-        <Flex vertical>
-          <span>{say({ zh: '照办会影响谁', en: 'Who would be displaced' })}</span>
-          <Select
-            mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
-            style={{ width: 320 }}
-            aria-label={say({ zh: '照办会影响谁', en: 'Who would be displaced' })}
-            placeholder={say({ zh: '没有人', en: 'nobody' })}
-            value={displaced}
-            onChange={setDisplaced}
-            options={known.territory.settlements.map((s) => ({
-              value: s.id,
-              label: known.names.settlementInVillage(s.id),
-            }))}
-          />
-        </Flex>
-        <Radio.Group
-          value={accepted}
-          onChange={(event) => setAccepted(event.target.value)}
-          options={[
-            { value: false, label: say({ zh: '不采纳', en: 'Not accepted' }) },
-            { value: true, label: say({ zh: '采纳', en: 'Accepted' }) },
-          ]}
-        />
-      </Flex>
-    </SayForm>
+    <div>
+      <Typography.Text type="secondary">
+        {source.by === 'hand'
+          ? say({ zh: '人工估算：{how}', en: 'Reckoned by hand: {how}' }, { how: source.how })
+          : say(
+              {
+                zh: '来源：在方案第 {version} 版上试改，算得每年 {price}',
+                en: 'Source: tried on version {version} of the plan, which gave {price} a year',
+              },
+              { version: source.documentVersion, price: formatYuan(source.priceFen, language) },
+            )}
+      </Typography.Text>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { PlanRoad } from '@kuashan/contract/plans.ts'
 import { routes } from '@kuashan/contract/routes.ts'
+import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { planStepNames } from '@kuashan/core/plan/publication.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Card, Flex, Spin, Steps, Timeline, Typography } from 'antd'
@@ -23,8 +24,14 @@ import {
 import { TakeStep } from './take-step.tsx'
 import { useWho, whenText } from './who-and-when.ts'
 
+interface RoadPanelProps {
+  id: string
+  plan: Plan
+  known: Known
+}
+
 /** The road of a plan to publication: where it stands, whose turn it is, what is missing, and who did what when. */
-export function RoadPanel({ id, known }: { id: string; known: Known }) {
+export function RoadPanel({ id, plan, known }: RoadPanelProps) {
   const say = useSay()
   const county = useCounty()
   const road = useAnswer(routes.plans.road, { params: { county, plan: id } })
@@ -61,7 +68,7 @@ export function RoadPanel({ id, known }: { id: string; known: Known }) {
       <Turns plan={id} road={data} version={version ?? ''} />
       <Comments plan={id} />
       <Notices plan={id} notices={notices} />
-      <Objections plan={id} notices={notices} known={known} />
+      <Objections id={id} plan={plan} notices={notices} known={known} />
       <Versions plan={id} />
       <History taken={data.taken} />
     </Flex>

@@ -14,12 +14,15 @@ interface SayFormProps {
   busy: boolean
   error: Error | null
   onSay: (text: string) => Promise<unknown>
+  /** What is missing besides the text, in words: until then nothing is sent. */
+  lacks?: readonly string[]
   /** Further fields above the text. */
   children?: ReactNode
 }
 
 /** A text to be sent, kept until it has arrived. */
-export function SayForm({ draft, label, button, busy, error, onSay, children }: SayFormProps) {
+export function SayForm(form: SayFormProps) {
+  const { draft, label, button, busy, error, onSay, lacks = [], children } = form
   const say = useSay()
   const [text, setText, clear] = useDraft(draft, '')
   const send = () =>
@@ -43,10 +46,16 @@ export function SayForm({ draft, label, button, busy, error, onSay, children }: 
       </Field>
       {error && <Trouble error={error} />}
       <Flex gap={12} align="center">
-        <Button loading={busy} disabled={text.trim() === ''} onClick={send}>
+        <Button loading={busy} disabled={text.trim() === '' || lacks.length > 0} onClick={send}>
           {say(button)}
         </Button>
-        {text !== '' && (
+        {lacks.length > 0 && (
+          <Typography.Text type="secondary">
+            {say({ zh: '还差：', en: 'Still missing: ' })}
+            {lacks.join(say({ zh: '、', en: '; ' }))}
+          </Typography.Text>
+        )}
+        {text !== '' && lacks.length === 0 && (
           <Typography.Text type="secondary">
             {say({
               zh: '还没有发出；离开这一页，写的也会留着',
