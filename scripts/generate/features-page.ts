@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { glob, readFile } from 'node:fs/promises'
-import { features } from './features.ts'
+import { features, promised } from './features.ts'
 
 interface Check {
   file: string
@@ -33,28 +33,50 @@ async function checks(): Promise<Map<string, Check[]>> {
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 
-/** `docs/features.md`: each feature of the main path, where it is, and the tests that carry out its check. */
+/** The files of a row, each proved to be there. */
+function filesOf(id: string, where: readonly string[]): string[] {
+  return where.map((name) => {
+    const whole = /^(packages|apps)\//.test(name)
+    const path = whole ? name : `packages/core/src/${name}.ts`
+    if (!existsSync(path))
+      throw new Error(`${id}: there is no ${path}; correct scripts/generate/features.ts`)
+    return whole ? `\`${name}\`` : `\`core/${name}\``
+  })
+}
+
+/** Promised ids that have no row. */
+export const promisedWithoutRow = (): string[] => {
+  const rows = new Set(features.map(([id]) => id))
+  const ids = promised.flatMap(([, said]) => said.split(' '))
+  return [...new Set(ids)].filter((id) => !rows.has(id))
+}
+
+/** Ids of rows that no test's title names. */
+export async function withoutTest(): Promise<string[]> {
+  const found = await checks()
+  return features.map(([id]) => id).filter((id) => !found.has(id))
+}
+
+/** `docs/features.md`: each feature that an issue promises, where it is, and the tests that carry out its check. */
 export async function featuresPage(): Promise<string> {
   const found = await checks()
+  const issuesOf = (id: string) =>
+    promised.flatMap(([issue, ids]) => (ids.split(' ').includes(id) ? [issue] : [])).join(', ')
   const rows = features.map(([id, feature, where]) => {
-    const files = where.map((name) => {
-      const path = `packages/core/src/${name}.ts`
-      if (!existsSync(path))
-        throw new Error(`${id}: there is no ${path}; correct scripts/generate/features.ts`)
-      return `\`core/${name}\``
-    })
     const tests = (found.get(id) ?? []).map(({ file, title }) => `\`${file}\` › ${cell(title)}`)
-    return `| ${id} | ${feature} | ${files.join('<br>')} | ${tests.join('<br>') || '**none**'} |`
+    const check = tests.join('<br>') || '**without a test**'
+    return `| ${id} | ${issuesOf(id)} | ${feature} | ${filesOf(id, where).join('<br>')} | ${check} |`
   })
   const without = features.filter(([id]) => !found.has(id)).map(([id]) => id)
   return [
     '# Features and their checks',
     '',
     'Made by `npm run generate` from the ids in test titles; do not edit. `core/` is `packages/core/src/`.',
-    `Features without a test: ${without.join(', ') || 'none'}.`,
+    'Every feature that an issue promises has a row. A test named here carries out the check of its feature, or a part of it.',
+    `${features.length} features, ${features.length - without.length} with a test. Without a test: ${without.join(', ') || 'none'}.`,
     '',
-    '| id | feature | where | check |',
-    '|---|---|---|---|',
+    '| id | issue | feature | where | check |',
+    '|---|---|---|---|---|',
     ...rows,
     '',
   ].join('\n')

@@ -1,4 +1,32 @@
-/** The features that the main path serves, with the files that carry each. Checks are found by the ids in test titles. */
+/** Features that an issue promises, by issue: the page has a row for each, with its test or without one. */
+export const promised: readonly [issue: number, ids: string][] = [
+  [
+    2,
+    'A01 A02 A05 A07 A09 A10 A12 A13 A14 A36 A39 A40 A41 A54 A56 A57 A59 A63 A64 A65 A105 A106 A110 A112',
+  ],
+  [4, 'A02 A08 A09 A10 A12 A13 A15 A16 A17 A18 A48 A56 A57 A63 A64 A69 A96 A105 A106 A110 A117'],
+  [5, 'A02 A06 A08 A11 A13 A46 A51 A52 A53 A58 A59 A93 A94 A109 A112 A113 A114 A117 A118'],
+]
+
+/** Promised features whose test is being written: the page says so, and a test forbids all others without one. */
+export const awaited: readonly string[] = [
+  'A06',
+  'A11',
+  'A46',
+  'A51',
+  'A52',
+  'A53',
+  'A58',
+  'A93',
+  'A109',
+  'A114',
+  'A118',
+]
+
+/**
+ * The features that there are, with the files that carry each: in core by their name there, otherwise by their whole
+ * path. Checks are found by the ids in test titles.
+ */
 export const features: readonly [id: string, feature: string, where: readonly string[]][] = [
   [
     'A01',
@@ -11,6 +39,7 @@ export const features: readonly [id: string, feature: string, where: readonly st
     ['access/unit-cost', 'access/costed-tours'],
   ],
   ['A05', 'The last mile', ['access/last-mile', 'access/county-last-mile']],
+  ['A06', 'Three gaps', ['access/equity', 'access/spread']],
   [
     'A07',
     'Remote villages by a stated definition',
@@ -31,6 +60,7 @@ export const features: readonly [id: string, feature: string, where: readonly st
     'The long way to the county hospital',
     ['travel/trip', 'access/own-trips-to-sites', 'access/own-trip'],
   ],
+  ['A11', 'Cross-regional pooling', ['access/pooling', 'planner/fleet-class']],
   [
     'A12',
     'Across the mountains',
@@ -54,14 +84,23 @@ export const features: readonly [id: string, feature: string, where: readonly st
   ],
   ['A40', 'Standards with versions and dates', ['catalogue/floors', 'catalogue/standard']],
   ['A41', 'National basic public service items', ['catalogue/national-items']],
+  ['A46', 'First the concerns of local people', ['plan/publication']],
   [
     'A48',
     'Basic and non-basic in balance',
     ['catalogue/priority-class', 'planner/joint/choose-by-levels', 'planner/first-classes'],
   ],
+  ['A51', 'Expand, improve, reduce, increase', ['access/county-figures']],
+  ['A52', 'Investment continues to rise', ['resources/fund']],
+  ['A53', 'Planning, standards, facilities, policy integrated', ['catalogue/standard']],
   ['A54', 'Comprehensive facilities everywhere', ['access/floor-test', 'access/gap-list']],
   ['A56', 'Fixed and mobile together', ['planner/plan-rounds', 'planner/joint/choose']],
   ['A57', 'People due, people met', ['check/check-stays', 'check/check-floors', 'access/coverage']],
+  [
+    'A58',
+    '1,394 convenience and wealth vehicles',
+    ['resources/fleet-register', 'resources/readiness'],
+  ],
   ['A59', 'All villages covered by the vehicles', ['access/vehicle-coverage']],
   [
     'A63',
@@ -75,9 +114,21 @@ export const features: readonly [id: string, feature: string, where: readonly st
     ['planner/make-plan', 'planner/first-tours/templates/balance', 'demo/city'],
   ],
   ['A69', 'Expert days', ['plan/expert-work', 'planner/expert-work', 'check/check-experts']],
+  ['A93', 'Systematic integration of resources', ['plan/joint-visits']],
+  [
+    'A94',
+    'Civil-affairs director, commissions, officials as users',
+    [
+      'people/role',
+      'packages/store/src/database/with-caller.ts',
+      'packages/store/src/accounts/set-grants.ts',
+      'packages/contract/src/access.ts',
+    ],
+  ],
   ['A96', 'First the weak', ['catalogue/priority-class', 'planner/joint/choose-by-levels']],
   ['A105', 'Index of essential services', ['access/accessibility-index', 'access/village-access']],
   ['A106', 'Tailored to town and country', ['access/coverage', 'planner/plan-rounds']],
+  ['A109', 'Joint urban-rural platform, cloud platform', ['people/register-row']],
   ['A110', 'Equal distribution across places', ['access/allocation', 'access/village-claims']],
   ['A112', 'Places down to the natural village', ['territory/division', 'access/division-at']],
   [
@@ -85,9 +136,15 @@ export const features: readonly [id: string, feature: string, where: readonly st
     'Promoted across the province, shown to the world',
     ['plan/template/template-tables', 'plan/template/table-guide'],
   ],
+  ['A114', 'Reports like the Lishui figures', ['access/county-figures']],
   [
     'A117',
     'New ways of supply, tried in a sandbox',
     ['plan/experiment', 'planner/compare/forecast-beside'],
+  ],
+  [
+    'A118',
+    'More stable jobs, better education, more reliable social security',
+    ['catalogue/goal', 'apps/web/src/pages/settings/goals/goal-tree.tsx'],
   ],
 ]
