@@ -135,22 +135,47 @@ describe('the goal tree', () => {
     ],
     services: ['MED-01'],
   }
-  test('is kept by version, checked, and reads its figures from the newest measurement', async () => {
+  test('is offered with three goals; kept by version; an indicator traces to services and records; a goal with no live one is an error (A118)', async () => {
     const before = await planner(routes.goals.get, { params: { county } })
     expect(before).toMatchObject({ version: '"0"', data: [] })
     const set = (goals: object[], version: string) =>
       planner(routes.goals.set, { params: { county }, body: goals as never, version })
+    const starting = await planner(routes.goals.starting, { params: { county } })
+    expect(starting.data.map(({ id }) => id)).toEqual(['jobs', 'education', 'security'])
     const ring = { ...goal, parent: 'health' }
+    const bare = { ...goal, indicators: [] }
+    expect(await set([bare], before.version)).toMatchObject({
+      status: 422,
+      code: 'goal-without-indicator',
+    })
     expect(await set([ring], before.version)).toMatchObject({ status: 422, code: 'goal-in-ring' })
-    const saved = await set([goal], before.version)
-    expect(saved.data[0]!.indicators[0]!.now).toBeNull()
+    const all = [goal, ...starting.data]
+    const saved = await set(all, before.version)
+    expect(saved.data[0]!.indicators[0]!.read).toBeNull()
     expect(await set([], before.version)).toMatchObject({ status: 412, code: 'store-stale' })
     const { data: job } = await planner(routes.measures.start, { params: { county } })
     await ended(planner, county, job.id)
     const latest = await planner(routes.measures.latest, { params: { county } })
-    const share = latest.data.coverage.services.find(({ key }) => key === 'MED-01')!.share
-    const now = await planner(routes.goals.get, { params: { county } })
-    expect(now.data[0]!.indicators[0]!.now).toBe(share)
+    const of = latest.data.coverage.services.find(({ key }) => key === 'MED-01')!
+    const { data: now } = await planner(routes.goals.get, { params: { county } })
+    expect(now[0]!.indicators[0]!.read).toEqual({
+      share: of.share,
+      services: [{ service: 'MED-01', records: of.cells, recordsMet: of.cellsMet }],
+      people: of.entitled,
+      peopleMet: of.met,
+      records: of.cells,
+      recordsMet: of.cellsMet,
+    })
+    expect(now.flatMap(({ findings }) => findings)).toEqual([])
+    const jobs = now[1]!.indicators[0]!
+    expect(jobs.read!.services.map(({ service }) => service)).toEqual([
+      'EMP-01',
+      'EMP-02',
+      'EMP-03',
+      'EMP-04',
+    ])
+    expect(jobs.yearly.map(({ year }) => year)).toEqual([2026, 2027, 2028])
+    expect(jobs.targetThisYear).toBe(jobs.yearly[0]!.target)
   })
 })
 

@@ -1,45 +1,84 @@
 import type { GoalNow } from '@kuashan/contract/goals.ts'
-import { type Goal, lintGoals } from '@kuashan/core/catalogue/goal.ts'
+import { figureNow } from '@kuashan/core/access/goal-figures.ts'
+import { floorsOn } from '@kuashan/core/catalogue/floors.ts'
+import {
+  type Goal,
+  goalsWithoutIndicator,
+  lintGoals,
+  targetIn,
+} from '@kuashan/core/catalogue/goal.ts'
+import { readableServices } from '@kuashan/core/catalogue/goal-figure.ts'
+import { startingGoals } from '@kuashan/core/catalogue/starting-goals.ts'
+import { hasErrors } from '@kuashan/core/kernel/finding.ts'
+import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { readGoals, saveGoals } from '@kuashan/store/queries/goals.ts'
 import { listMeasurements, readMeasurement } from '@kuashan/store/queries/measurements.ts'
+import { dayOf } from '../county/county-day.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
-import { NotAnswered } from '../serve/problem-answer.ts'
+import { NotAnswered, said } from '../serve/problem-answer.ts'
 import type { MeasurementDocument } from '../work/measure-work.ts'
 import type { Desk } from './desk.ts'
 
-/** Shares by the name of their figure, from the newest measurement of today. */
-async function figuresNow(access: Access): Promise<Map<string, number>> {
+/** What indicators are read from; null where today has not been measured. */
+async function newestOf(access: Access) {
   const newest = (await listMeasurements(access)).find(({ scenario }) => scenario === null)
-  if (!newest) return new Map()
+  if (!newest) return null
   const { document } = await readMeasurement(access, newest.measurement)
-  const { coverage } = JSON.parse(document) as MeasurementDocument
-  const services = coverage.services.map(({ key, share }) => [`coverage.${key}`, share] as const)
-  return new Map([['coverage', coverage.all.share] as const, ...services])
+  const { asOf, coverage, offered } = JSON.parse(document) as MeasurementDocument
+  // Measurements of earlier versions hold no `offered`.
+  const measured = { coverage: coverage.services, offered: offered ?? [] }
+  return { year: Number(asOf.slice(0, 4)), measured }
 }
 
-/** Goals at their version, with figures that a new measurement changes. */
+/** Goals at their version, with figures and findings that a new measurement changes. */
 async function readNow(
   access: Access,
+  thisYear: number,
 ): Promise<{ data: GoalNow[]; version: number; alters: true }> {
   const { goals, version } = await readGoals(access)
-  const figures = await figuresNow(access)
+  const newest = await newestOf(access)
+  const read = (figure: string) => newest && figureNow(figure, newest.measured)
+  const found = newest ? goalsWithoutIndicator(goals, (figure) => read(figure) !== null) : []
   const data = goals.map((goal: Goal) => ({
     ...goal,
-    indicators: goal.indicators.map((one) => ({ ...one, now: figures.get(one.figure) ?? null })),
+    indicators: goal.indicators.map((one) => ({
+      ...one,
+      read: read(one.figure),
+      targetThisYear: targetIn(one, newest?.year ?? thisYear),
+    })),
+    findings: found.filter(({ at }) => at.path === `goals.${goal.id}`).map(said),
   }))
   return { data, version, alters: true }
 }
 
-export const goalHandlers = ({ shelf }: Desk): TopicHandlers<'goals'> => ({
-  get: ({ caller, store }) => store.as(caller, readNow),
-  set: ({ body, version, caller, store }) =>
-    store.as(caller, async (access) => {
-      const { catalogue } = (await countyInput(shelf, access)).input
-      const findings = lintGoals(body, new Set(catalogue.services.map(({ id }) => id)))
-      if (findings.length > 0) throw new NotAnswered(findings)
-      await saveGoals(access, body, Number(version))
-      return readNow(access)
-    }),
-})
+const readableIn = ({ county, catalogue }: CountyInput) =>
+  readableServices(
+    catalogue,
+    floorsOn(catalogue, county.standards, county.settings.asOf).floors,
+    county.settings.services,
+  )
+
+export const goalHandlers = ({ shelf, now }: Desk): TopicHandlers<'goals'> => {
+  const thisYear = () => Number(dayOf(now()).slice(0, 4))
+  return {
+    get: ({ caller, store }) => store.as(caller, (access) => readNow(access, thisYear())),
+    starting: ({ caller, store }) =>
+      store.as(caller, async (access) => {
+        const { input } = await countyInput(shelf, access)
+        const newest = await newestOf(access)
+        const { asOf } = input.county.settings
+        const share = (figure: string) =>
+          (newest && figureNow(figure, newest.measured)?.share) ?? null
+        return { data: startingGoals(input.catalogue, readableIn(input), asOf, share) }
+      }),
+    set: ({ body, version, caller, store }) =>
+      store.as(caller, async (access) => {
+        const findings = lintGoals(body, readableIn((await countyInput(shelf, access)).input))
+        if (hasErrors(findings)) throw new NotAnswered(findings)
+        await saveGoals(access, body, Number(version))
+        return readNow(access, thisYear())
+      }),
+  }
+}

@@ -35,7 +35,7 @@ async function read(access: Access, id: string) {
 
 async function view(access: Access, id: string) {
   const { kept, document } = await read(access, id)
-  const { cells: _, findings, ...figures } = document
+  const { cells: _, offered: _offered, findings, ...figures } = document
   return {
     id,
     revision: kept.revision,

@@ -51,7 +51,10 @@ interface MeasuredProps {
 function Measured({ measurement, territory }: MeasuredProps) {
   const say = useSay()
   const [query, setQuery] = useSearchParams()
-  const [drill, setDrill] = useState<CellFilter | null>(null)
+  const [drill, setDrill] = useState<CellFilter | null>(() => {
+    const service = query.get('service')
+    return service ? { service } : null
+  })
   const { name } = useServices()
   const remote = useMemo(() => new Set(measurement.remote), [measurement])
   return (

@@ -26,4 +26,7 @@ export const catalogueCodes = {
   'goal-parent-unknown': 'error',
   'goal-in-ring': 'error',
   'goal-service-unknown': 'error',
+  'goal-year-twice': 'error',
+  'goal-without-indicator': 'error',
+  'indicator-without-records': 'warning',
 } as const satisfies CodeTable

@@ -219,4 +219,31 @@ export const catalogueMessages: Record<keyof typeof catalogueCodes, Message> = {
     },
     remedy: { zh: '从服务目录里选', en: 'Choose one of the catalogue' },
   },
+  'goal-year-twice': {
+    what: {
+      zh: '目标“{id}”的一个指标给 {year} 年定了两个值',
+      en: 'An indicator of the goal “{id}” has two targets for {year}',
+    },
+    remedy: { zh: '留一个', en: 'Keep one of them' },
+  },
+  'goal-without-indicator': {
+    what: {
+      zh: '目标“{name}”（{id}）没有一个有记录的指标，说不出做到了没有',
+      en: 'Nothing shows how far the goal “{name}” ({id}) is: none of its indicators has records',
+    },
+    remedy: {
+      zh: '加一个指标：本乡镇能不能办（有目录就有记录），或者达标率（先采用带文号、条款的标准）',
+      en: 'Add an indicator: the service in one’s own township, which always has records; or coverage, once a standard with document and clause is adopted',
+    },
+  },
+  'indicator-without-records': {
+    what: {
+      zh: '目标“{id}”的指标 {figure} 没有记录可读',
+      en: 'The indicator {figure} of the goal “{id}” has no records to be read from',
+    },
+    remedy: {
+      zh: '为它看的服务采用标准，或换一个指标',
+      en: 'Adopt a standard for a service it reads, or choose another figure',
+    },
+  },
 }

@@ -7,6 +7,7 @@ const goal = (id: string, parent: string | null) => ({
   name: { zh: id, en: '' },
   indicators: [],
   services: [],
+  findings: [],
 })
 const goals = [goal('top', null), goal('mid', 'top'), goal('low', 'mid'), goal('lost', 'nobody')]
 

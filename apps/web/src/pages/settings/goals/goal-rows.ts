@@ -24,9 +24,9 @@ export function goalRows(goals: readonly GoalNow[]): GoalRow[] {
 
 /** Goals as they are saved: without what was read of their indicators. */
 export const plainGoals = (goals: readonly GoalNow[]): Goal[] =>
-  goals.map(({ indicators, ...goal }) => ({
+  goals.map(({ indicators, findings: _found, ...goal }) => ({
     ...goal,
-    indicators: indicators.map(({ now: _, ...indicator }) => indicator),
+    indicators: indicators.map(({ read: _read, targetThisYear: _now, ...indicator }) => indicator),
   }))
 
 /** Goals with one changed or added. */

@@ -1,15 +1,15 @@
 import type { GoalNow } from '@kuashan/contract/goals.ts'
 import { routes } from '@kuashan/contract/routes.ts'
-import { formatShare } from '@kuashan/core/words/format.ts'
-import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Empty, Flex, Popconfirm, Spin, Table, Tag, Typography } from 'antd'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Button, Flex, Spin, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useChange } from '../../../server/server.ts'
-import { useServices } from '../../../server/services.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { EditGoal } from './edit-goal.tsx'
-import { type GoalRow, goalRows, plainGoals, withGoal, withoutGoal } from './goal-rows.ts'
+import { plainGoals, withGoal, withoutGoal } from './goal-rows.ts'
+import { GoalTable } from './goal-table.tsx'
+import { NoGoals } from './no-goals.tsx'
 
 /** What the county wants: goals, each under the one it serves, with indicators read from the newest measurement. */
 export function GoalTree() {
@@ -29,8 +29,8 @@ export function GoalTree() {
     <Flex vertical gap={12}>
       <Typography.Text type="secondary">
         {say({
-          zh: '目标一层一层往下分，每个目标看几个指标，由哪些服务去实现。指标的现状取自最近一次测算，不手填。',
-          en: 'Goals divide into smaller ones; each is read by indicators and reached by services. Where an indicator stands now comes from the newest measurement; nobody types it in.',
+          zh: '目标一层一层往下分，每个目标看几个指标，由哪些服务去实现。指标的现状取自最近一次测算的记录，不手填；没有记录可看的目标会报错。',
+          en: 'Goals divide into smaller ones; each is read by indicators and reached by services. Where an indicator stands comes from records of the newest measurement; nobody types it in. A goal that no record shows is an error.',
         })}
       </Typography.Text>
       {mayEdit && (
@@ -40,7 +40,7 @@ export function GoalTree() {
       )}
       {set.error && !edited && <Trouble error={set.error} />}
       {goals.length === 0 ? (
-        <Empty description={say({ zh: '还没有目标', en: 'No goals yet' })} />
+        <NoGoals mayEdit={mayEdit} busy={set.isPending} onTake={put} />
       ) : (
         <GoalTable
           goals={goals}
@@ -66,78 +66,5 @@ export function GoalTree() {
         />
       )}
     </Flex>
-  )
-}
-
-interface GoalTableProps {
-  goals: readonly GoalNow[]
-  onEdit: ((goal: GoalNow) => void) | undefined
-  onDrop: (goal: GoalNow) => void
-}
-
-function GoalTable({ goals, onEdit, onDrop }: GoalTableProps) {
-  const say = useSay()
-  const language = useLanguage()
-  const { name: serviceName } = useServices()
-  const nameOf = ({ zh, en }: GoalNow['name']) => (language === 'en' && en ? en : zh)
-  return (
-    <Table<GoalRow>
-      size="small"
-      rowKey={({ goal }) => goal.id}
-      dataSource={goalRows(goals)}
-      pagination={false}
-      expandable={{ defaultExpandAllRows: true }}
-      columns={[
-        { title: say({ zh: '目标', en: 'Goal' }), render: (_, { goal }) => nameOf(goal.name) },
-        {
-          title: say({ zh: '指标：现在 → 目标', en: 'Indicators: now → target' }),
-          render: (_, { goal }) =>
-            goal.indicators.map((one) => (
-              <div key={`${one.figure} ${one.by} ${one.name.zh}`}>
-                {nameOf(one.name)}：{' '}
-                {one.now === null
-                  ? say({ zh: '还没有测算', en: 'not measured yet' })
-                  : formatShare(one.now)}{' '}
-                → {formatShare(one.target)} · {one.by}{' '}
-                {one.now !== null &&
-                  (one.now >= one.target ? (
-                    <Tag color="success">{say({ zh: '已达到', en: 'reached' })}</Tag>
-                  ) : (
-                    <Tag color="warning">{say({ zh: '未达到', en: 'not yet' })}</Tag>
-                  ))}
-              </div>
-            )),
-        },
-        {
-          title: say({ zh: '由哪些服务', en: 'By which services' }),
-          render: (_, { goal }) => goal.services.map(serviceName).join(say({ zh: '、', en: ', ' })),
-        },
-        ...(onEdit
-          ? [
-              {
-                title: say({ zh: '操作', en: 'Actions' }),
-                render: (_: unknown, { goal }: GoalRow) => (
-                  <Flex gap={8}>
-                    <Button size="small" onClick={() => onEdit(goal)}>
-                      {say({ zh: '改', en: 'Edit' })}
-                    </Button>
-                    <Popconfirm
-                      title={say(
-                        { zh: '去掉“{name}”？', en: 'Take “{name}” away?' },
-                        { name: nameOf(goal.name) },
-                      )}
-                      okText={say({ zh: '去掉', en: 'Take away' })}
-                      cancelText={say({ zh: '留着', en: 'Keep' })}
-                      onConfirm={() => onDrop(goal)}
-                    >
-                      <Button size="small">{say({ zh: '去掉', en: 'Take away' })}</Button>
-                    </Popconfirm>
-                  </Flex>
-                ),
-              },
-            ]
-          : []),
-      ]}
-    />
   )
 }
