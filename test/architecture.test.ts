@@ -30,6 +30,7 @@ const coreOrder = [
   'travel',
   'plan',
   'access',
+  'figures',
   'check',
   'planner',
   'entitlements',

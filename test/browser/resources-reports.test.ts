@@ -2,9 +2,11 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { describe, expect, test } from 'vitest'
 import { roleWords } from '../../apps/web/src/pages/settings/role-words.ts'
 import {
+  choose,
   chromiumPath,
   expectSound,
   languages,
+  measureCounty,
   openWalk,
   patient,
   planCounty,
@@ -30,6 +32,7 @@ describe.skipIf(!chromiumPath)(
     let plan: string
     const walk = openWalk(async (office) => {
       plan = await planCounty(office, 'G')
+      await measureCounty(office)
     })
 
     /** Tabs of a page, with a word that each shows and the county's own words on it. */
@@ -104,7 +107,7 @@ describe.skipIf(!chromiumPath)(
     test.each(languages)(
       '%s: every file of a plan opens or is saved, and is what it says',
       async (language) => {
-        const made = await visit(walk, language, 'planner', '/reports')
+        const made = await visit(walk, language, 'planner', '/reports/files')
         const { page, t } = made
         await page.getByText(t({ zh: '各村公告', en: 'Notices of the villages' })).waitFor()
         await expectSound(made, seats)
@@ -133,11 +136,53 @@ describe.skipIf(!chromiumPath)(
       },
     )
 
+    test.each(languages)(
+      '%s: a report is built from definitions, opened to its records, saved and taken away',
+      async (language) => {
+        const made = await visit(walk, language, 'planner', '/reports')
+        const { page, t } = made
+        const number = (name: RegExp) => page.getByRole('button', { name }).first()
+        await number(/%$/).waitFor()
+        await expectSound(made, seats)
+        await choose(
+          made,
+          page.getByRole('combobox', { name: t({ zh: '哪份报表', en: 'Which report' }) }),
+          t({ zh: '投入账本', en: 'Investment' }),
+        )
+        await tabTo(made, number(/(元|yuan)$/))
+        await page.keyboard.press('Enter')
+        const drawer = page.getByRole('dialog')
+        await drawer
+          .getByText(t({ zh: '条记录', en: 'records' }))
+          .first()
+          .waitFor()
+        await expectSound(made, [...seats, '卫生健康经费'])
+        await page.keyboard.press('Escape')
+        await drawer.waitFor({ state: 'hidden' })
+        await page
+          .getByRole('textbox', { name: t({ zh: '报表名称', en: 'Name of the report' }) })
+          .fill(`R-${language}`)
+        await page
+          .getByRole('button', { name: t({ zh: '保存这份报表', en: 'Save this report' }) })
+          .press('Enter')
+        await page
+          .getByRole('button', { name: t({ zh: '另存一份', en: 'Save as another' }) })
+          .waitFor()
+        await expectSound(made, seats)
+        const file = page.getByRole('link', { name: 'Excel' })
+        const taken = await page.request.get(`${walk.address}${await file.getAttribute('href')}`)
+        expect(taken.status()).toBe(200)
+        expect(taken.headers()['content-type']).toContain('spreadsheetml')
+        expect(made.trouble).toEqual([])
+        await page.close()
+      },
+    )
+
     test.each(languages)('%s: a notice can be read and printed', async (language) => {
       const { county } = walk.office
       const planner = await walk.office.as('planner')
       const { data } = await planner(routes.plans.road, { params: { county, plan } })
-      const made = await visit(walk, language, 'planner', '/reports')
+      const made = await visit(walk, language, 'planner', '/reports/files')
       const { page } = made
       const href = page
         .locator(`a[href*="${data.notices[0]!.village}"]`)

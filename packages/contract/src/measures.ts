@@ -81,6 +81,17 @@ export const MeasurementView = z
   .meta({ id: 'MeasurementView' })
 export type MeasurementView = z.infer<typeof MeasurementView>
 
+/** A measurement that was kept. */
+export const MeasurementLine = z
+  .object({
+    id: z.uuid(),
+    scenario: z.uuid().nullable(),
+    madeAt: z.iso.datetime({ offset: true }),
+    asOf: z.iso.date(),
+  })
+  .meta({ id: 'MeasurementLine' })
+export type MeasurementLine = z.infer<typeof MeasurementLine>
+
 const one = z.strictObject(inCounty)
 /** As the county is, or under a scenario. */
 const under = z.strictObject({ scenario: z.uuid().optional() })
@@ -96,6 +107,15 @@ export const measureRoutes = {
     query: under,
     answer: json(Job),
     access: preparing,
+  }),
+  list: route({
+    id: 'measures.list',
+    method: 'GET',
+    path: '/api/counties/{county}/measures',
+    what: { zh: '历次测算，新的在前', en: 'Measurements kept, newest first' },
+    params: one,
+    answer: json(z.array(MeasurementLine)),
+    access: planning,
   }),
   latest: route({
     id: 'measures.latest',

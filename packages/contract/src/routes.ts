@@ -16,6 +16,7 @@ import { planEditRoutes } from './plan-edits.ts'
 import { planFileRoutes } from './plan-files.ts'
 import { planRoutes } from './plans.ts'
 import { replanRoutes } from './replans.ts'
+import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
 import { scenarioRoutes } from './scenarios.ts'
 import { sessionRoutes } from './session.ts'
@@ -43,6 +44,7 @@ export const routes = {
   comparisons: comparisonRoutes,
   explanations: explanationRoutes,
   replans: replanRoutes,
+  reports: reportRoutes,
   jobs: jobRoutes,
 } as const
 

@@ -18,6 +18,7 @@ import { planEditHandlers } from './plan-edits.ts'
 import { planFileHandlers } from './plan-files.ts'
 import { planHandlers } from './plans.ts'
 import { replanHandlers } from './replans.ts'
+import { reportHandlers } from './reports.ts'
 import { scenarioHandlers } from './scenarios.ts'
 import { sessionHandlers } from './session.ts'
 import { territoryHandlers } from './territory.ts'
@@ -44,5 +45,6 @@ export const handlersOf = (desk: Desk): Handlers => ({
   comparisons: comparisonHandlers(desk),
   explanations: explanationHandlers(desk),
   replans: replanHandlers(desk),
+  reports: reportHandlers(desk),
   jobs: jobHandlers(),
 })

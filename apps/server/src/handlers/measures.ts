@@ -55,6 +55,15 @@ export const measureHandlers = ({ queue, shelf }: Desk): TopicHandlers<'measures
       const job = await askJob(access, queue, { kind: 'measure', workKey: newId(), input: query })
       return { data: jobOf(await getJob(access, job)) }
     }),
+  list: ({ caller, store }) =>
+    store.as(caller, async (access) => ({
+      data: (await listMeasurements(access)).map(({ measurement, scenario, madeAt, asOf }) => ({
+        id: measurement,
+        scenario,
+        madeAt: new Date(madeAt).toISOString(),
+        asOf,
+      })),
+    })),
   latest: ({ query, caller, store }) =>
     store.as(caller, async (access) => {
       const scenario = query.scenario ?? null

@@ -13,7 +13,7 @@ export interface Claim {
  * Whole units in proportion to weights by largest remainder (Hamilton): the shares add to the total exactly. Equal
  * remainders go to the lower id. Nothing is given where all weights are 0.
  */
-function largestRemainder(
+export function largestRemainder(
   total: number,
   weights: readonly { id: string; weight: number }[],
 ): Map<string, number> {

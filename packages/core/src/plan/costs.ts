@@ -44,7 +44,7 @@ export function callSeconds(line: PaidCalls): number {
 }
 
 /** What a building in use costs a year, itself or as converted; null where it is not in use. */
-function siteCost(
+export function siteCost(
   facility: Facility,
   decision: SiteDecision | undefined,
 ): { yearCostFen: number; staffHoursYear: number } | null {

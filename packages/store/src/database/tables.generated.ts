@@ -291,6 +291,16 @@ export interface Tables {
     made_by: string
     made_at: Generated<string>
   }
+  report: {
+    county: string
+    report: string
+    version: number
+    name: string
+    ask: Json
+    is_dropped: Generated<boolean>
+    made_by: string
+    made_at: Generated<string>
+  }
   revision: {
     county: string
     revision: string

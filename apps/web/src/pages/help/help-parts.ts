@@ -236,10 +236,27 @@ export const helpParts: readonly HelpPart[] = [
   {
     path: 'reports',
     purpose: {
-      zh: '把方案带走：报告（可打印）、Excel、地图文件、各村的日历和一页公示。',
-      en: 'Take a plan away: report (to print), Excel, map file, calendars and one-page notices of villages.',
+      zh: '按定义算指标、做报表；把方案带走：报告（可打印）、Excel、地图文件、各村的日历和一页公示。',
+      en: 'Build reports of figures that are defined; take a plan away: report (to print), Excel, map file, calendars and notices of villages.',
     },
     tasks: [
+      {
+        task: { zh: '做一份报表', en: 'Build a report' },
+        how: [
+          {
+            zh: '先选一份现成的，再加减指标，选按什么分、看哪个方案、和什么比。起个名字保存，下次打开数字是新的。',
+            en: 'Begin with a ready-made one; add or take away figures, choose how they are divided, which plan and what beside it. Saved under a name, it shows new figures each time it is opened.',
+          },
+          {
+            zh: '点任何一个数字，看它怎么定义、由哪些记录加出来。',
+            en: 'Click any number to see what it counts and which records add up to it.',
+          },
+          {
+            zh: '人数和人次不能混：人数每人只算一次，人次来几次算几次。',
+            en: 'People are counted once each, person-times each time they come; the two are never mixed.',
+          },
+        ],
+      },
       {
         task: { zh: '打印或存成 PDF', en: 'Print, or save as PDF' },
         how: [

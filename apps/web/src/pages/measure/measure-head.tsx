@@ -1,15 +1,19 @@
 import type { MeasurementView } from '@kuashan/contract/measures.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { formatNumber, formatShare } from '@kuashan/core/words/format.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Alert, Button, Card, Flex, Statistic } from 'antd'
+import { Alert, Button, Card, Flex, Typography } from 'antd'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import type { CellFilter } from './cell-filter.ts'
 import { StartMeasure } from './start-measure.tsx'
 
 interface MeasureHeadProps {
   measurement: MeasurementView
-  onDrill: () => void
+  onDrill: (filter: CellFilter) => void
 }
 
 /** The figures that matter most, how old they are, and whether the data have changed since. */
@@ -28,18 +32,28 @@ export function MeasureHead({ measurement, onDrill }: MeasureHeadProps) {
   return (
     <Card size="small">
       <Flex gap={24} align="center">
-        <Statistic title={say({ zh: '达标', en: 'Met' })} value={formatShare(coverage.all.share)} />
+        <Headline title={{ zh: '达标', en: 'Met' }}>
+          <Button type="link" style={figureStyle} onClick={() => onDrill({})}>
+            {formatShare(coverage.all.share)}
+          </Button>
+        </Headline>
         {far && (
-          <Statistic
-            title={say({ zh: '偏远处达标', en: 'Met, remote' })}
-            value={formatShare(far.share)}
-          />
+          <Headline title={{ zh: '偏远处达标', en: 'Met, remote' }}>
+            <Button type="link" style={figureStyle} onClick={() => onDrill({ remote: true })}>
+              {formatShare(far.share)}
+            </Button>
+          </Headline>
         )}
-        <Statistic title={say({ zh: '缺口', en: 'Gaps' })} value={formatNumber(gaps.length)} />
-        <Statistic
-          title={say({ zh: '偏远居民点', en: 'Remote places' })}
-          value={formatNumber(remote.length)}
-        />
+        <Headline title={{ zh: '缺口', en: 'Gaps' }}>
+          <Link style={figureStyle} to="/measure?tab=gaps">
+            {formatNumber(gaps.length)}
+          </Link>
+        </Headline>
+        <Headline title={{ zh: '偏远居民点', en: 'Remote places' }}>
+          <Button type="link" style={figureStyle} onClick={() => onDrill({ remote: true })}>
+            {formatNumber(remote.length)}
+          </Button>
+        </Headline>
         <Flex vertical flex={1} style={{ minWidth: 200 }}>
           <span>{say({ zh: '测算于 {when}', en: 'Measured {when}' }, { when })}</span>
           <span>
@@ -48,7 +62,11 @@ export function MeasureHead({ measurement, onDrill }: MeasureHeadProps) {
               { day: measurement.asOf },
             )}
           </span>
-          <Button type="link" style={{ paddingInline: 0, width: 'fit-content' }} onClick={onDrill}>
+          <Button
+            type="link"
+            style={{ paddingInline: 0, width: 'fit-content' }}
+            onClick={() => onDrill({})}
+          >
             {say({ zh: '看全部记录', en: 'See all records' })}
           </Button>
         </Flex>
@@ -66,5 +84,18 @@ export function MeasureHead({ measurement, onDrill }: MeasureHeadProps) {
         />
       )}
     </Card>
+  )
+}
+
+const figureStyle = { fontSize: 24, padding: 0, height: 'auto', lineHeight: '36px' } as const
+
+/** A figure with what it is above it; the figure leads to its records. */
+function Headline({ title, children }: { title: Words; children: ReactNode }) {
+  const say = useSay()
+  return (
+    <Flex vertical>
+      <Typography.Text type="secondary">{say(title)}</Typography.Text>
+      {children}
+    </Flex>
   )
 }

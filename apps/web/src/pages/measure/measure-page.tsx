@@ -59,7 +59,7 @@ function Measured({ measurement, territory }: MeasuredProps) {
   const remote = useMemo(() => new Set(measurement.remote), [measurement])
   return (
     <Flex vertical gap={12}>
-      <MeasureHead measurement={measurement} onDrill={() => setDrill({})} />
+      <MeasureHead measurement={measurement} onDrill={setDrill} />
       <Tabs
         activeKey={query.get('tab') ?? 'coverage'}
         onChange={(tab) => setQuery({ tab }, { replace: true })}

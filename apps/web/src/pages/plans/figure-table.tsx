@@ -1,9 +1,10 @@
 import type { PlanLine } from '@kuashan/contract/plans.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Table, Typography } from 'antd'
+import { Link } from 'react-router'
 import { useCounty } from '../../shell/county.tsx'
 import { useMissedToday } from './missed-today.ts'
-import { type FigureRow, figureRows } from './plan-figures.ts'
+import { type FigureRow, figureRows, recordsOfFigure, recordsOfToday } from './plan-figures.ts'
 
 /** Today in the first column, then each plan; every figure with what it counts. */
 export function FigureTable({ lines }: { lines: readonly PlanLine[] }) {
@@ -29,14 +30,26 @@ export function FigureTable({ lines }: { lines: readonly PlanLine[] }) {
             </>
           ),
         },
-        { title: say({ zh: '今天', en: 'Today' }), dataIndex: 'today', align: 'right' },
+        {
+          title: say({ zh: '今天', en: 'Today' }),
+          align: 'right',
+          render: (_, { key, today }) => <Drilled text={today} to={recordsOfToday(key)} />,
+        },
         ...lines.map((line, k) => ({
           key: line.id,
           title: line.name,
           align: 'right' as const,
-          render: (_: unknown, row: FigureRow) => <strong>{row.plans[k]}</strong>,
+          render: (_: unknown, { key, plans }: FigureRow) => (
+            <strong>
+              <Drilled text={plans[k] ?? ''} to={recordsOfFigure(key, line.id)} />
+            </strong>
+          ),
         })),
       ]}
     />
   )
 }
+
+/** A figure that leads to its records, where a page lists them. */
+const Drilled = ({ text, to }: { text: string; to: string | null }) =>
+  to === null || text === '–' ? text : <Link to={to}>{text}</Link>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { groupFindings } from './check-findings.tsx'
 import { dropOf, lockOf, moveOf } from './edit/visit-edits.ts'
-import { figureRows } from './plan-figures.ts'
+import { figureRows, recordsOfFigure, recordsOfToday } from './plan-figures.ts'
 import { roadAt, roadSteps, turnsOf } from './road/road-steps.ts'
 import type { VisitRow } from './timetable.ts'
 
@@ -30,6 +30,14 @@ it('keeps cash, capital and hours in rows of their own beside today', () => {
 it('claims nothing of today where today was not measured, and nothing of no plans', () => {
   expect(figureRows([line], null, 'zh').find((row) => row.key === 'missed')?.today).toBe('–')
   expect(figureRows([], null, 'zh')).toEqual([])
+})
+
+it('leads from money to the ledger, from who is missed to their names, from tours to the timetable', () => {
+  expect(recordsOfFigure('cash', 'P')).toContain('report=ledger&plan=P')
+  expect(recordsOfFigure('people', 'P')).toBe('/plans/P/shortages')
+  expect(recordsOfFigure('tours', 'P')).toBe('/plans/P/timetable')
+  expect(recordsOfToday('missed')).toBe('/measure?tab=gaps')
+  expect(recordsOfToday('tours')).toBeNull()
 })
 
 it('says equal findings once with how often, errors first', () => {

@@ -29,4 +29,10 @@ export const catalogueCodes = {
   'goal-year-twice': 'error',
   'goal-without-indicator': 'error',
   'indicator-without-records': 'warning',
+  'figure-id-twice': 'error',
+  'figure-unit-mixed': 'error',
+  'figure-time-wrong': 'error',
+  'figure-unknown': 'error',
+  'figure-not-divided': 'note',
+  'figure-days-turned': 'error',
 } as const satisfies CodeTable

@@ -246,4 +246,43 @@ export const catalogueMessages: Record<keyof typeof catalogueCodes, Message> = {
       en: 'Adopt a standard for a service it reads, or choose another figure',
     },
   },
+  'figure-id-twice': {
+    what: { zh: '指标编号 {id} 用了两次', en: 'The id {id} names two figures' },
+    remedy: { zh: '给其中一个换编号', en: 'Give one of them another id' },
+  },
+  'figure-unit-mixed': {
+    what: {
+      zh: '指标 {id} 写的单位是 {said}，它数的却是 {counts}',
+      en: 'Figure {id} says its unit is {said}, and it counts {counts}',
+    },
+    remedy: {
+      zh: '改单位或改公式；人数和人次不能混',
+      en: 'Change the unit or the formula; people and person-times are never mixed',
+    },
+  },
+  'figure-time-wrong': {
+    what: {
+      zh: '指标 {id} 写的是 {said}，它的记录却是 {records}',
+      en: 'Figure {id} says it is a {said}, and its records are a {records}',
+    },
+    remedy: { zh: '改成记录的那一种', en: 'Say what its records are' },
+  },
+  'figure-unknown': {
+    what: { zh: '没有指标 {id}', en: 'There is no figure {id}' },
+    remedy: { zh: '从指标表里选', en: 'Choose one from the list of figures' },
+  },
+  'figure-not-divided': {
+    what: { zh: '指标 {id} 不能按 {by} 分', en: 'Figure {id} cannot be divided by {by}' },
+    remedy: {
+      zh: '换一种分法，或不分',
+      en: 'Divide it another way, or not at all',
+    },
+  },
+  'figure-days-turned': {
+    what: {
+      zh: '起始日 {from} 晚于截止日 {to}',
+      en: 'The period begins on {from}, after its last day {to}',
+    },
+    remedy: { zh: '把两个日期对调', en: 'Exchange the two dates' },
+  },
 }

@@ -1,0 +1,101 @@
+import { measure } from '@kuashan/core/access/measure.ts'
+import { supplyOfPlan } from '@kuashan/core/access/supply-of-plan.ts'
+import { supplyToday } from '@kuashan/core/access/supply-today.ts'
+import { floorsOn } from '@kuashan/core/catalogue/floors.ts'
+import type { RecordBook } from '@kuashan/core/figures/figure.ts'
+import { bookOfMeasurement, recordBook } from '@kuashan/core/figures/record-book.ts'
+import type { ReportSide } from '@kuashan/core/figures/report.ts'
+import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import type { Plan } from '@kuashan/core/plan/plan.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
+import type { Caller } from '@kuashan/store/database/caller.ts'
+import type { Store } from '@kuashan/store/open-store.ts'
+import { findMeasurement, readMeasurement } from '@kuashan/store/queries/measurements.ts'
+import type { Desk } from '../handlers/desk.ts'
+import type { MeasurementDocument } from '../work/measure-work.ts'
+import { countyInput } from './county-shelf.ts'
+import { countyUnder } from './county-under.ts'
+import { documentsRead } from './documents-read.ts'
+import { openPlan } from './open-plan.ts'
+import { travelOf } from './travel-shelf.ts'
+
+/** One side of a report with the records that its figures sum. */
+export interface SideBook {
+  name: Words
+  asOf: PlainDate
+  input: CountyInput
+  book: RecordBook
+}
+
+const today: Words = { zh: '今天', en: 'Today' }
+/** Books of today and of plans: as many as a report with its baseline and a colleague’s need. */
+const booksWritten = documentsRead<RecordBook>(6)
+const cellBooks = documentsRead<RecordBook>(12)
+const namesOfInputs = new WeakMap<CountyInput, string>()
+let inputs = 0
+
+/** Tells data in memory apart: nobody changes them. */
+function nameOfInput(input: CountyInput): string {
+  const known = namesOfInputs.get(input)
+  if (known !== undefined) return known
+  inputs += 1
+  namesOfInputs.set(input, String(inputs))
+  return String(inputs)
+}
+
+async function measuredBook(
+  desk: Desk,
+  input: CountyInput,
+  asOf: PlainDate,
+  planned: { plan: Plan; hash: string } | null,
+): Promise<RecordBook> {
+  const name = `${nameOfInput(input)} ${asOf} ${planned?.hash ?? ''}`
+  return booksWritten(name, async () => {
+    const { county, catalogue } = input
+    const { travel } = await travelOf(desk.travel, input, desk.workers)
+    const supply = planned
+      ? supplyOfPlan(county, catalogue, planned.plan)
+      : supplyToday(county, catalogue)
+    const measurement = measure({ county, catalogue, travel: travel.base, supply, asOf })
+    const of = { county, catalogue, travel, supply, measurement }
+    return recordBook(planned ? { ...of, plan: planned.plan } : of)
+  })
+}
+
+/** Opens a side: today and a plan are measured as of the day asked for, a measurement stands as it was kept. */
+export async function sideBook(
+  desk: Desk,
+  store: Store,
+  caller: Caller,
+  side: ReportSide,
+  asOf: PlainDate,
+): Promise<SideBook> {
+  if (side.of === 'measurement') return keptBook(desk, store, caller, side.measurement)
+  if (side.of === 'today') {
+    const { input } = await store.as(caller, (access) => countyUnder(desk.shelf, access, null))
+    return { name: today, asOf, input, book: await measuredBook(desk, input, asOf, null) }
+  }
+  const { plan, hash, entry, under } = await store.as(caller, (access) =>
+    openPlan(desk.shelf, access, side.plan),
+  )
+  const { input } = under
+  const name = { zh: entry.name, en: entry.name }
+  return { name, asOf, input, book: await measuredBook(desk, input, asOf, { plan, hash }) }
+}
+
+const keptBook = (desk: Desk, store: Store, caller: Caller, id: string): Promise<SideBook> =>
+  store.as(caller, async (access) => {
+    const { input } = await countyInput(desk.shelf, access)
+    const { hash, madeAt, asOf } = await findMeasurement(access, id)
+    const book = await cellBooks(`${nameOfInput(input)} ${hash}`, async () => {
+      const { document } = await readMeasurement(access, id)
+      const { cells, remote } = JSON.parse(document) as MeasurementDocument
+      const { county, catalogue } = input
+      const { floors } = floorsOn(catalogue, county.standards, asOf)
+      const measurement = { cells, floors }
+      return bookOfMeasurement({ county, catalogue, remote: new Set(remote), measurement })
+    })
+    const day = new Date(madeAt).toISOString().slice(0, 10)
+    return { name: { zh: `${day} 测算`, en: `Measured ${day}` }, asOf, input, book }
+  })
