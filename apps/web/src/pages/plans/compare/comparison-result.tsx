@@ -6,10 +6,12 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { reachWords } from '@kuashan/ui/plan-words.ts'
 import { Flex, Spin, Table, Typography } from 'antd'
+import { Link } from 'react-router'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
+import { recordsOfFigure } from '../plan-figures.ts'
 
 /** B against A: who loses first, then who wins; money and hours in columns of their own. */
 export function ComparisonResult({ job, known }: { job: string; known: Known }) {
@@ -31,6 +33,8 @@ interface Line {
   name: string
   a: string
   b: string
+  /** What a plan's figure leads to, as `recordsOfFigure` knows it. */
+  records: 'cash' | 'missed' | null
 }
 
 function Figures({ view, known }: { view: ComparisonView; known: Known }) {
@@ -42,6 +46,7 @@ function Figures({ view, known }: { view: ComparisonView; known: Known }) {
     name: say(words),
     a: of('a'),
     b: of('b'),
+    records: key === 'cash' || key === 'capital' ? 'cash' : key === 'met' ? 'missed' : null,
   })
   const capital = (fen: Record<string, number>) => Object.values(fen).reduce((n, f) => n + f, 0)
   const lines: Line[] = [
@@ -64,6 +69,7 @@ function Figures({ view, known }: { view: ComparisonView; known: Known }) {
         name: `${known.names.service(service)} · ${metricText(metric, want, language)}${say({ zh: '：未达标的人', en: ': people missed' })}`,
         a: formatNumber(missed.a),
         b: formatNumber(missed.b),
+        records: 'missed' as const,
       })),
   ]
   return (
@@ -73,8 +79,16 @@ function Figures({ view, known }: { view: ComparisonView; known: Known }) {
       pagination={false}
       columns={[
         { title: say({ zh: '指标', en: 'Figure' }), dataIndex: 'name' },
-        { title: say(sides.a.name), dataIndex: 'a', align: 'right' },
-        { title: say(sides.b.name), dataIndex: 'b', align: 'right' },
+        ...(['a', 'b'] as const).map((side) => ({
+          key: side,
+          title: say(sides[side].name),
+          align: 'right' as const,
+          render: (_: unknown, line: Line) => {
+            const { of, id } = sides[side]
+            const to = line.records && of === 'plan' ? recordsOfFigure(line.records, id) : null
+            return to === null ? line[side] : <Link to={to}>{line[side]}</Link>
+          },
+        })),
       ]}
     />
   )
