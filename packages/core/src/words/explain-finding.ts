@@ -1,5 +1,5 @@
 import type { Finding, FindingCode } from '../kernel/finding.ts'
-import type { Language, Message } from './language.ts'
+import { filled, type Language, type Message } from './language.ts'
 import { accessMessages } from './messages/access.ts'
 import { callMessages } from './messages/calls.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
@@ -50,10 +50,7 @@ const messages: Record<FindingCode, Message> = {
 
 /** A fact that has a wording of its own in Chinese stands beside the other as `reasonZh`. */
 const fill = (template: string, facts: Finding['facts'], language: Language): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const own = language === 'zh' ? facts[`${name}Zh`] : undefined
-    return String(own ?? facts[name] ?? `{${name}}`)
-  })
+  filled(template, (name) => (language === 'zh' ? facts[`${name}Zh`] : undefined) ?? facts[name])
 
 const placeWords: Record<Language, Record<'sheet' | 'row' | 'column', string>> = {
   zh: { sheet: '工作表', row: '第 {n} 行', column: '列' },

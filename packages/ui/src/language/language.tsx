@@ -1,4 +1,4 @@
-import type { Language, Words } from '@kuashan/core/words/language.ts'
+import { filled, type Language, type Words } from '@kuashan/core/words/language.ts'
 import { createContext, type ReactNode, useContext } from 'react'
 
 const Chosen = createContext<Language>('zh')
@@ -14,11 +14,10 @@ export const LanguageProvider = ({
 
 export const useLanguage = (): Language => useContext(Chosen)
 
-/** Says words in the chosen language; `{name}` is filled from `facts`. */
+/** Says words in the chosen language, `facts` filled in. */
 export type Say = (words: Words, facts?: Readonly<Record<string, string | number>>) => string
 
 export function useSay(): Say {
   const language = useLanguage()
-  return (words, facts = {}) =>
-    words[language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? `{${name}}`))
+  return (words, facts = {}) => filled(words[language], (name) => facts[name])
 }

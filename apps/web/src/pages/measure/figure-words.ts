@@ -1,7 +1,7 @@
 import type { CellLine, GapLine } from '@kuashan/contract/measures.ts'
 import { metricText } from '@kuashan/core/catalogue/terms.ts'
 import { formatMinutes, formatNumber } from '@kuashan/core/words/format.ts'
-import type { Language, Words } from '@kuashan/core/words/language.ts'
+import { filled, type Language, type Words } from '@kuashan/core/words/language.ts'
 
 export const groupWords: Readonly<Record<string, Words>> = {
   child: { zh: '0–17 岁', en: 'Age 0–17' },
@@ -58,19 +58,19 @@ export function whyOf({ state, missing }: Pick<GapLine, 'state' | 'missing'>, la
 const fromHome: Words = { zh: '不用出门', en: 'without leaving home' }
 const onTheSpot: Words = { zh: '就在本地', en: 'on the spot' }
 const openAllYear: Words = { zh: '全年开放', en: 'open all year' }
-const timesAYear: Words = { zh: '每年 {n} 次', en: '{n} times a year' }
-const longestGap: Words = { zh: '最长间隔 {n} 天', en: 'longest gap {n} days' }
+const timesAYear: Words = { zh: '每年 {n} 次', en: '{n} {n|time|times} a year' }
+const longestGap: Words = { zh: '最长间隔 {n} 天', en: 'longest gap {n} {n|day|days}' }
 
 /** How far and how often: `12 分钟 · 每年 24 次 · 最长间隔 21 天`. */
 export function reachText(reach: NonNullable<CellLine['reach']>, language: Language): string {
   const often =
     reach.opportunities === null
       ? openAllYear[language]
-      : timesAYear[language].replace('{n}', formatNumber(reach.opportunities))
+      : filled(timesAYear[language], () => formatNumber(reach.opportunities ?? 0))
   const gap =
     reach.longestGapDays === null
       ? []
-      : [longestGap[language].replace('{n}', formatNumber(reach.longestGapDays))]
+      : [filled(longestGap[language], () => formatNumber(reach.longestGapDays ?? 0))]
   const isHome = reach.mode === 'remote' || reach.mode === 'doorstep'
   const near = isHome ? fromHome : onTheSpot
   const far = reach.seconds === 0 ? near[language] : formatMinutes(reach.seconds, language)

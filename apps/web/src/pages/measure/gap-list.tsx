@@ -65,7 +65,7 @@ export function GapList({ gaps, remote, territory, serviceName, onDrill }: GapLi
           {say({ zh: '只看偏远', en: 'Remote only' })}
         </Checkbox>
         <span role="status">
-          {say({ zh: '{n} 处', en: '{n} gaps' }, { n: formatNumber(rows.length) })}
+          {say({ zh: '{n} 处', en: '{n} {n|gap|gaps}' }, { n: formatNumber(rows.length) })}
         </span>
       </Flex>
       <Table

@@ -74,7 +74,7 @@ function Outcome({ done }: { done: PeopleImport }) {
     errors > 0
       ? {
           zh: '有 {errors} 处错误，什么都没有导入。改正文件后再检查。',
-          en: '{errors} errors: nothing was imported. Correct the file and check again.',
+          en: '{errors} {errors|error|errors}: nothing was imported. Correct the file and check again.',
         }
       : done.kept
         ? {

@@ -41,7 +41,7 @@ export function CheckFindings({ findings }: { findings: readonly SaidFinding[] }
           : say(
               {
                 zh: '独立检查发现 {n} 处错误，改正之前不能往下走。',
-                en: 'The checker found {n} errors; the plan cannot go on until they are put right.',
+                en: 'The checker found {n} {n|error|errors}; the plan cannot go on until they are put right.',
               },
               { n: errors },
             )}

@@ -70,7 +70,7 @@ export function TimetableView({ plan, known, actions, onDrop }: TimetableViewPro
           onChange={(next) => setChosen({ ...chosen, [by]: next })}
           options={keys.map((k) => ({
             value: k.key,
-            label: `${k.name} · ${say({ zh: '{n} 次', en: '{n} visits' }, { n: k.visits })}`,
+            label: `${k.name} · ${say({ zh: '{n} 次', en: '{n} {n|visit|visits}' }, { n: k.visits })}`,
           }))}
         />
         <Button onClick={() => window.print()}>{say({ zh: '打印', en: 'Print' })}</Button>

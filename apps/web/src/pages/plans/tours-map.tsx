@@ -104,7 +104,7 @@ export function ToursMap({ edited, document, plan, isDraft, known }: ToursMapPro
         </Flex>
         <Typography.Text type="secondary">
           {say(
-            { zh: '{n} 趟，{km} 公里', en: '{n} tours, {km} km' },
+            { zh: '{n} 趟，{km} 公里', en: '{n} {n|tour|tours}, {km} km' },
             { n: tours.length, km: formatNumber(tours.reduce((m, t) => m + t.metres, 0) / 1000) },
           )}
           {driven &&
@@ -112,7 +112,7 @@ export function ToursMap({ edited, document, plan, isDraft, known }: ToursMapPro
             say(
               {
                 zh: '；{n} 段没有路可画，直线表示',
-                en: '; {n} legs without a known road are straight',
+                en: '; {n} {n|leg|legs} without a known road are straight',
               },
               { n: legsWithoutRoad(driven) },
             )}

@@ -53,7 +53,10 @@ export function FacilityTable({ known: { names, territory, catalogue } }: { know
           {say({ zh: '只看几个部门共用的', en: 'Only those that departments share' })}
         </Checkbox>
         <span role="status">
-          {say({ zh: '{n} 处', en: '{n} facilities' }, { n: formatNumber(rows.length) })}
+          {say(
+            { zh: '{n} 处', en: '{n} {n|facility|facilities}' },
+            { n: formatNumber(rows.length) },
+          )}
         </span>
       </Flex>
       <Table<Facility>

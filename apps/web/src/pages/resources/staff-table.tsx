@@ -41,7 +41,10 @@ export function StaffTable({ known: { names, resources } }: { known: Known }) {
         />
         <span role="status">
           {say(
-            { zh: '{n} 个岗位，每周 {hours} 小时', en: '{n} posts, {hours} hours a week' },
+            {
+              zh: '{n} 个岗位，每周 {hours} 小时',
+              en: '{n} {n|post|posts}, {hours} {hours|hour|hours} a week',
+            },
             { n: formatNumber(rows.length), hours: formatNumber(hours, 1) },
           )}
         </span>

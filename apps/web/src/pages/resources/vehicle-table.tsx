@@ -153,7 +153,9 @@ function VehicleFilter({ known, filter, onChange, count }: VehicleFilterProps) {
         options={standings.map(({ value, words }) => ({ value, label: say(words) }))}
         onChange={(standing) => onChange({ ...filter, standing })}
       />
-      <span role="status">{say({ zh: '{n} 辆', en: '{n} vehicles' }, { n: count })}</span>
+      <span role="status">
+        {say({ zh: '{n} 辆', en: '{n} {n|vehicle|vehicles}' }, { n: count })}
+      </span>
     </Flex>
   )
 }

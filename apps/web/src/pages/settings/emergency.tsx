@@ -84,7 +84,7 @@ function BreakGlass() {
           label={say(
             {
               zh: '理由（至少 {n} 个字）：谁有危险，要看什么',
-              en: 'Reason (at least {n} characters): who is in danger, what you need to see',
+              en: 'Reason (at least {n} {n|character|characters}): who is in danger, what you need to see',
             },
             { n: leastReason },
           )}

@@ -63,7 +63,7 @@ function Found({ found: { whole, broken, lines, last } }: { found: Verification 
       type="success"
       showIcon
       title={say(
-        { zh: '审计链完整：{n} 条记录', en: 'The chain is whole: {n} lines' },
+        { zh: '审计链完整：{n} 条记录', en: 'The chain is whole: {n} {n|line|lines}' },
         { n: formatNumber(lines) },
       )}
       description={

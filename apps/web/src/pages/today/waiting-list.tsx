@@ -46,7 +46,7 @@ export function WaitingList() {
               {say(
                 {
                   zh: '{n} 辆车的证件或检验已到期，或 30 天内到期',
-                  en: '{n} vehicles whose papers or checks have run out or will within 30 days',
+                  en: '{n} {n|vehicle|vehicles} whose papers or checks have run out or will within 30 days',
                 },
                 { n: vehicles },
               )}

@@ -74,7 +74,7 @@ function ofPlanner(line: Line, said: Said): Found[] {
       at(
         line,
         'road',
-        { zh: '{name}：{n} 条部门意见还没答复', en: '{name}: {n} comments to answer' },
+        { zh: '{name}：{n} 条部门意见还没答复', en: '{name}: {n} {n|comment|comments} to answer' },
         comments,
       ),
     )
@@ -83,7 +83,7 @@ function ofPlanner(line: Line, said: Said): Found[] {
       at(
         line,
         'road',
-        { zh: '{name}：{n} 条异议还没答复', en: '{name}: {n} objections to answer' },
+        { zh: '{name}：{n} 条异议还没答复', en: '{name}: {n} {n|objection|objections} to answer' },
         objections,
       ),
     )

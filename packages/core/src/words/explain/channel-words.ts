@@ -1,5 +1,5 @@
 import { formatMinutes, formatNumber } from '../format.ts'
-import type { Language, Words } from '../language.ts'
+import { filled, type Language, type Words } from '../language.ts'
 import { reachWords } from './probe-words.ts'
 
 /** What stands between a need and one way of meeting it. Names, `figure` and `limit` are filled in. */
@@ -58,6 +58,6 @@ export function channelBoundText(
     place: place === undefined ? '' : nameOf(place),
     metric: metric === undefined ? '' : nameOf(metric),
   }
-  const text = channelBoundWords[by][language].replace(/\{(\w+)\}/g, (_, key) => facts[key] ?? '')
+  const text = filled(channelBoundWords[by][language], (key) => facts[key] ?? '')
   return `${reachWords[mode][language]}${language === 'zh' ? '：' : ': '}${text}`
 }

@@ -1,5 +1,5 @@
 import { formatMinutes, formatNumber, formatYuan } from '../format.ts'
-import type { Language, Words } from '../language.ts'
+import { filled, type Language, type Words } from '../language.ts'
 import { type ChannelBoundToTell, channelBoundText } from './channel-words.ts'
 import {
   type AmountUnit,
@@ -76,7 +76,7 @@ const texts = {
   missing: { zh: '{metric} 应为 {want}，实为 {have}', en: '{metric}: wanted {want}, has {have}' },
   none: {
     zh: '试过 {count} 类改动，没有找到可行的；这不等于做不到',
-    en: 'none found among {count} kinds of change; that proves nothing',
+    en: 'none found among {count} {count|kind|kinds} of change; that proves nothing',
   },
   price: {
     zh: '每年现金 {cash}、一次性投入 {capital}、工时 {hours}',
@@ -87,7 +87,7 @@ const texts = {
     en: ' (what it costs to run is not known, and not in it)',
   },
   way: { zh: '{mode} {place}{kind}{seconds}{times}', en: '{mode} {place}{kind}{seconds}{times}' },
-  times: { zh: '，{times} 次', en: ', {times} times' },
+  times: { zh: '，{times} 次', en: ', {times} {times|time|times}' },
   chosen: { zh: '所选', en: 'chosen' },
   decided: { zh: '由方案决定', en: 'decided by the plan' },
   open: { zh: '现有场所已达标', en: 'met by sites that are open anyway' },
@@ -95,7 +95,7 @@ const texts = {
 } as const satisfies Record<string, Words>
 
 const fill = (text: string, facts: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole)
+  filled(text, (name) => facts[name])
 
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text)
 

@@ -51,7 +51,7 @@ export const callMessages: Record<keyof typeof callCodes, Message> = {
   'archive-too-packed': {
     what: {
       zh: '压缩包解开后是原来的 {ratio} 倍，最多 {most} 倍',
-      en: 'The archive unpacks to {ratio} times its size; {most} times is the most',
+      en: 'The archive unpacks to {ratio} {ratio|time|times} its size; {most} {most|time|times} is the most',
     },
     remedy: {
       zh: '真实的表格不会这样；请查对文件来源',
@@ -61,7 +61,7 @@ export const callMessages: Record<keyof typeof callCodes, Message> = {
   'archive-too-many-files': {
     what: {
       zh: '压缩包里有 {files} 个文件，最多 {most} 个',
-      en: 'The archive holds {files} files; {most} is the most',
+      en: 'The archive holds {files} {files|file|files}; {most} is the most',
     },
     remedy: {
       zh: '请只压缩县文件夹本身再上传',
@@ -113,7 +113,10 @@ export const callMessages: Record<keyof typeof callCodes, Message> = {
   },
   'too-many-calls': {
     what: { zh: '操作太频繁', en: 'Too many requests' },
-    remedy: { zh: '请等 {seconds} 秒再试', en: 'Wait {seconds} seconds and try again' },
+    remedy: {
+      zh: '请等 {seconds} 秒再试',
+      en: 'Wait {seconds} {seconds|second|seconds} and try again',
+    },
   },
   'database-away': {
     what: { zh: '数据库暂时连不上', en: 'The database cannot be reached just now' },

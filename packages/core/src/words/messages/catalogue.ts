@@ -12,7 +12,7 @@ export const catalogueMessages: Record<keyof typeof catalogueCodes, Message> = {
   'catalogue-duplicate-id': {
     what: {
       zh: '服务编号 {service} 出现了 {count} 次',
-      en: 'Service {service} appears {count} times',
+      en: 'Service {service} appears {count} {count|time|times}',
     },
     remedy: { zh: '每项服务用一个编号', en: 'Give every service an id of its own' },
   },
@@ -113,7 +113,7 @@ export const catalogueMessages: Record<keyof typeof catalogueCodes, Message> = {
   'basis-unconfirmed': {
     what: {
       zh: '{count} 项服务的法律依据尚未核实：{services}',
-      en: 'The legal basis of {count} services is not confirmed yet: {services}',
+      en: 'The legal basis of {count} {count|service|services} is not confirmed yet: {services}',
     },
     remedy: {
       zh: '正式使用前，对照法规原文核实',

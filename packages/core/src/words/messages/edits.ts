@@ -47,7 +47,7 @@ export const editMessages: Record<keyof typeof editCodes, Message> = {
   'edit-no-room': {
     what: {
       zh: '{stop} 排到 {have} 次就没有空位了（要 {want} 次）',
-      en: '{stop}: no room in the calendar after {have} visits ({want} wanted)',
+      en: '{stop}: no room in the calendar after {have} {have|visit|visits} ({want} wanted)',
     },
     remedy: {
       zh: '少排几次，或先腾出车日与工时；explain 会给出最小的改动',

@@ -64,7 +64,7 @@ export const instanceMessages: Record<keyof typeof instanceCodes, Message> = {
   'instance-pattern-outside': {
     what: {
       zh: '{id} 的到访日型 {pattern} 不在 {days} 天之内',
-      en: 'The pattern {pattern} of {id} lies outside the {days} days',
+      en: 'The pattern {pattern} of {id} lies outside the {days} {days|day|days}',
     },
     remedy: { zh: '改正日型', en: 'Correct the pattern' },
   },
@@ -124,7 +124,7 @@ export const instanceMessages: Record<keyof typeof instanceCodes, Message> = {
   'instance-day-outside': {
     what: {
       zh: '{field} 的第 {day} 天不在 {days} 天之内',
-      en: '{field} names day {day}, outside the {days} days',
+      en: '{field} names day {day}, outside the {days} {days|day|days}',
     },
     remedy: { zh: '改正天数', en: 'Correct the day' },
   },
@@ -145,14 +145,14 @@ export const instanceMessages: Record<keyof typeof instanceCodes, Message> = {
   'instance-period-short': {
     what: {
       zh: '周期 {periodDays} 天，比各天所占的 {want} 天短',
-      en: 'The period of {periodDays} days is shorter than the {want} days that the horizon spans',
+      en: 'The period of {periodDays} {periodDays|day|days} is shorter than the {want} {want|day|days} that the horizon spans',
     },
     remedy: { zh: '改正周期或日期', en: 'Correct the period or the dates' },
   },
   'instance-patterns-too-long': {
     what: {
       zh: '{id}：{days} 天太长，日型至多写 {most} 天',
-      en: '{id}: patterns reach over {most} days at most, not {days}',
+      en: '{id}: patterns reach over {most} {most|day|days} at most, not {days}',
     },
     remedy: { zh: '改用 rules.spacing', en: 'Write `rules.spacing` instead' },
   },
@@ -190,7 +190,7 @@ export const instanceMessages: Record<keyof typeof instanceCodes, Message> = {
   'instance-spacing-impossible': {
     what: {
       zh: '{id} 的 {visits} 次到访排不进可去的 {days} 天（间隔不合）',
-      en: 'The {visits} visits of {id} cannot be spaced over the {days} days on which it can be served',
+      en: 'The {visits} {visits|visit|visits} of {id} cannot be spaced over the {days} {days|day|days} on which it can be served',
     },
     remedy: { zh: '改次数、间隔或可去的日子', en: 'Change their number, the gaps or the days' },
   },

@@ -135,7 +135,7 @@ export const placeMessages: Record<keyof typeof placeCodes, Message> = {
   'settlements-without-division': {
     what: {
       zh: '有 {count} 个居民点没有写所属区划：{names}。按乡镇、按村的数字里没有它们。',
-      en: '{count} settlements name no division: {names}. They are missing from every figure by township or village.',
+      en: '{count} {count|settlement|settlements} name no division: {names}. They are missing from every figure by township or village.',
     },
     remedy: {
       zh: '在居民点表中补上区划代码（division）。',
@@ -183,7 +183,7 @@ export const placeMessages: Record<keyof typeof placeCodes, Message> = {
   'division-counts': {
     what: {
       zh: '{name}：按名称有 {villages} 个村、{communities} 个社区。',
-      en: '{name}: {villages} villages and {communities} communities, by their names.',
+      en: '{name}: {villages} {villages|village|villages} and {communities} {communities|community|communities}, by their names.',
     },
     remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
   },

@@ -229,7 +229,7 @@ export const planMessages: Record<keyof typeof planCodes, Message> = {
   'assignment-gap-wrong': {
     what: {
       zh: '{settlement} 在 {place} 等待 {service} 的最长间隔写 {have} 天，应为 {want} 天',
-      en: 'The longest wait of {settlement} for {service} at {place} is {want} days, not {have}',
+      en: 'The longest wait of {settlement} for {service} at {place} is {want} {want|day|days}, not {have}',
     },
     remedy: { zh: '按线路重新计算', en: 'Work it out again from the tours' },
   },

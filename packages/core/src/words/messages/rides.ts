@@ -79,7 +79,7 @@ export const rideMessages: Record<keyof typeof rideCodes, Message> = {
   'ride-seats-short': {
     what: {
       zh: '接送 {ride} 写有 {seats} 座，预计 {people} 人，车实有 {want} 座',
-      en: 'Ride {ride} states {seats} seats for {people} people; the vehicle has {want}',
+      en: 'Ride {ride} states {seats} {seats|seat|seats} for {people} people; the vehicle has {want}',
     },
     remedy: { zh: '换大车或分几趟', en: 'Use a larger vehicle or several runs' },
   },

@@ -25,7 +25,7 @@ export const roadMessages: Record<keyof typeof roadCodes, Message> = {
   'osm-points-missing': {
     what: {
       zh: '{ways} 条道路的 {points} 个点不在文件中，道路在缺口处断开。',
-      en: '{points} points of {ways} roads are not in the file; the roads are cut there.',
+      en: '{points} {points|point|points} of {ways} {ways|road|roads} are not in the file; the roads are cut there.',
     },
     remedy: {
       zh: '截取区域时请保留完整的道路（osmium extract 的 complete_ways 策略）。',
@@ -49,7 +49,7 @@ export const roadMessages: Record<keyof typeof roadCodes, Message> = {
   'roads-cut-short': {
     what: {
       zh: '道路文件不完整：应有 {expected} 字节，实有 {actual} 字节。',
-      en: 'The road file is cut short: {expected} bytes announced, {actual} found.',
+      en: 'The road file is cut short: {expected} {expected|byte|bytes} announced, {actual} found.',
     },
     remedy: { zh: '请重新复制该文件。', en: 'Copy the file again.' },
   },
@@ -87,7 +87,7 @@ export const roadMessages: Record<keyof typeof roadCodes, Message> = {
   'road-class-unknown': {
     what: {
       zh: '{count} 条道路的等级“{value}”无法识别，按未定级道路处理。',
-      en: '{count} roads have the unknown class "{value}" and are taken as unclassified.',
+      en: '{count} {count|road|roads} have the unknown class "{value}" and are taken as unclassified.',
     },
     remedy: {
       zh: '请使用国道、省道、县道、乡道、村道，或高速、一级至四级、等外。',
@@ -104,7 +104,7 @@ export const roadMessages: Record<keyof typeof roadCodes, Message> = {
   'road-id-doubled': {
     what: {
       zh: '道路编号 {id} 出现 {count} 次，后面的加了序号。',
-      en: 'Road id {id} occurs {count} times; the later ones were numbered.',
+      en: 'Road id {id} occurs {count} {count|time|times}; the later ones were numbered.',
     },
     remedy: {
       zh: '按编号封路时会涉及全部同号路段；请给每条路段唯一编号。',

@@ -215,7 +215,7 @@ export const routeMessages: Record<keyof typeof routeCodes, Message> = {
   'route-reloads-too-many': {
     what: {
       zh: '路线 {route} 补货 {reloads} 次，最多 {limit} 次',
-      en: 'Route {route} reloads {reloads} times; {limit} is the most',
+      en: 'Route {route} reloads {reloads} {reloads|time|times}; {limit} is the most',
     },
     remedy: {
       zh: '少补几次，或分给别的路线',
@@ -249,7 +249,7 @@ export const routeMessages: Record<keyof typeof routeCodes, Message> = {
   'route-stops-too-many': {
     what: {
       zh: '路线 {route} 去 {stops} 个客户，最多 {limit} 个',
-      en: 'Route {route} visits {stops} customers; {limit} is the most',
+      en: 'Route {route} visits {stops} {stops|customer|customers}; {limit} is the most',
     },
     remedy: { zh: '移走一些客户', en: 'Move customers to another route' },
   },
@@ -297,28 +297,28 @@ export const routeMessages: Record<keyof typeof routeCodes, Message> = {
   'vehicle-days-too-many': {
     what: {
       zh: '仓库 {depot} 的车辆 {vehicle} 出车 {days} 天，最多 {limit} 天',
-      en: 'Vehicle {vehicle} of depot {depot} is out on {days} days; {limit} is the most',
+      en: 'Vehicle {vehicle} of depot {depot} is out on {days} {days|day|days}; {limit} is the most',
     },
     remedy: { zh: '换别的车出几天', en: 'Send another vehicle on some days' },
   },
   'customer-visits-wrong': {
     what: {
       zh: '{id} 去了 {have} 次，应去 {want} 次',
-      en: '{id} is visited {have} times; {want} are asked for',
+      en: '{id} is visited {have} {have|time|times}; {want} are asked for',
     },
     remedy: { zh: '按要求的次数去', en: 'Visit it as often as asked for' },
   },
   'customer-gap-wrong': {
     what: {
       zh: '{id} 在第 {day} 天的到访与上一次相隔 {gap} 天，应为 {min}–{max} 天',
-      en: 'The visit of {id} on day {day} comes {gap} days after the one before; {min} to {max} are allowed',
+      en: 'The visit of {id} on day {day} comes {gap} {gap|day|days} after the one before; {min} to {max} are allowed',
     },
     remedy: { zh: '换一天去', en: 'Visit it on another day' },
   },
   'customers-gap-wrong': {
     what: {
       zh: '{ids} 合起来，第 {day} 天的到访与上一次相隔 {gap} 天，应为 {min}–{max} 天',
-      en: 'For {ids} together, the visit on day {day} comes {gap} days after the one before; {min} to {max} are allowed',
+      en: 'For {ids} together, the visit on day {day} comes {gap} {gap|day|days} after the one before; {min} to {max} are allowed',
     },
     remedy: { zh: '把其中一些换到别的日子', en: 'Move some of them to other days' },
   },

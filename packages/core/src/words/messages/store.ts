@@ -82,7 +82,7 @@ export const storeMessages: Record<keyof typeof storeCodes, Message> = {
   'import-has-errors': {
     what: {
       zh: '导入数据有 {errors} 个错误，不能启用',
-      en: 'The import has {errors} errors and cannot be accepted',
+      en: 'The import has {errors} {errors|error|errors} and cannot be accepted',
     },
     remedy: { zh: '按清单逐行改正后重新导入', en: 'Correct the rows listed and import again' },
   },
@@ -122,18 +122,21 @@ export const storeMessages: Record<keyof typeof storeCodes, Message> = {
   'plan-unanswered': {
     what: {
       zh: '还有 {count} 条意见没有答复',
-      en: '{count} comments or objections are unanswered',
+      en: '{count} {count|comment|comments} or objections are unanswered',
     },
     remedy: { zh: '逐条答复', en: 'Answer each' },
   },
   'plan-villages-without-notice': {
-    what: { zh: '还有 {count} 个村没有张贴公示', en: '{count} villages have no notice posted' },
+    what: {
+      zh: '还有 {count} 个村没有张贴公示',
+      en: '{count} {count|village|villages} have no notice posted',
+    },
     remedy: { zh: '张贴后登记日期和地点', en: 'Post it and record day and place' },
   },
   'plan-has-errors': {
     what: {
       zh: '检查发现方案有 {count} 个错误',
-      en: 'The checker found {count} errors in the plan',
+      en: 'The checker found {count} {count|error|errors} in the plan',
     },
     remedy: { zh: '改正后重新检查', en: 'Correct them and check again' },
   },
@@ -173,7 +176,10 @@ export const storeMessages: Record<keyof typeof storeCodes, Message> = {
     },
   },
   'password-too-short': {
-    what: { zh: '密码至少 {least} 个字符', en: 'A password has at least {least} characters' },
+    what: {
+      zh: '密码至少 {least} 个字符',
+      en: 'A password has at least {least} {least|character|characters}',
+    },
     remedy: { zh: '可用几个词组成的句子', en: 'A sentence of a few words will do' },
   },
   'password-too-common': {

@@ -177,14 +177,14 @@ export const tourMessages: Record<keyof typeof tourCodes, Message> = {
   'staff-hours-overspent': {
     what: {
       zh: '{place} 的工时超支：需要 {want} 小时，只有 {have} 小时',
-      en: 'The staff of {place} have {have} hours; the plan takes {want}',
+      en: 'The staff of {place} have {have} {have|hour|hours}; the plan takes {want}',
     },
     remedy: { zh: '减少出车或上门，或增加人员', en: 'Plan fewer tours or calls, or add staff' },
   },
   'staff-hours-short-today': {
     what: {
       zh: '{place} 的工时现在就不够：需要 {want} 小时，只有 {have} 小时',
-      en: 'The staff of {place} are short already today: {want} hours needed, {have} there',
+      en: 'The staff of {place} are short already today: {want} {want|hour|hours} needed, {have} there',
     },
     remedy: { zh: '核对人员表，或增加人员', en: 'Check the staff table, or add staff' },
   },

@@ -83,7 +83,7 @@ export const travelMessages: Record<keyof typeof travelCodes, Message> = {
   'osrm-refused': {
     what: {
       zh: '路径服务没有给出从 {from} 到 {to} 起的 {pairs} 组时间：{trouble}',
-      en: 'The routing server gave no times for {pairs} pairs from {from} to {to} on: {trouble}',
+      en: 'The routing server gave no times for {pairs} {pairs|pair|pairs} from {from} to {to} on: {trouble}',
     },
     remedy: {
       zh: '检查服务是否运行、每次请求的地点数上限，然后重试',
@@ -103,7 +103,7 @@ export const travelMessages: Record<keyof typeof travelCodes, Message> = {
   'seasons-left-out': {
     what: {
       zh: '只计算了常态道路，{states} 个季节或封路时段未计入',
-      en: 'Only the usual state of the roads is reckoned; {states} seasons or closures are left out',
+      en: 'Only the usual state of the roads is reckoned; {states} {states|season|seasons} or closures are left out',
     },
     remedy: {
       zh: '用自有路网计算，以计入季节和封路',

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
 import { formatDay } from '../format.ts'
-import type { Language } from '../language.ts'
+import { filled, type Language } from '../language.ts'
 
 /** What happened, with names in place of ids. */
 export interface SaidChange {
@@ -33,8 +33,6 @@ export function changeSaid(
       : language === 'zh'
         ? `${formatDay(from, 'zh')}至${formatDay(to, 'zh')}`
         : `, ${formatDay(from, 'en')} to ${formatDay(to, 'en')}`
-  return templates[what][language]
-    .replace('{name}', name)
-    .replace('{days}', days)
-    .replace('{service}', service ?? '')
+  const facts: Record<string, string> = { name, days, service: service ?? '' }
+  return filled(templates[what][language], (fact) => facts[fact])
 }

@@ -39,7 +39,7 @@ export const changeWords = {
   },
   'wider-spacing': {
     zh: '到访间隔上下各放宽 {amount} 天',
-    en: 'gaps between visits may be {amount} days shorter or longer',
+    en: 'gaps between visits may be {amount} {amount|day|days} shorter or longer',
   },
   'another-day': { zh: '允许在第 {days} 天到访', en: 'a visit on day {days} is allowed' },
   'any-vehicle': { zh: '不要求由同一辆车去', en: 'its visits need not be by one vehicle' },

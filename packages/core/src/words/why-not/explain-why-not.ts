@@ -1,5 +1,5 @@
 import { formatNumber } from '../format.ts'
-import type { Language, Words } from '../language.ts'
+import { filled, type Language, type Words } from '../language.ts'
 import { type ChangeKind, changeWords } from './change-words.ts'
 import { ruleWords } from './rule-words.ts'
 
@@ -156,6 +156,4 @@ const list = (items: readonly string[], language: Language): string => {
 }
 
 const fill = (template: string, facts: object): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    String((facts as Record<string, unknown>)[name] ?? `{${name}}`),
-  )
+  filled(template, (name) => (facts as Record<string, string | number | undefined>)[name])

@@ -47,7 +47,7 @@ export function EditEffect({ tried, names }: { tried: EditsTried; names: Names }
           verdict === 'valid'
             ? say({ zh: '检查通过', en: 'The checker finds no error' })
             : say(
-                { zh: '检查不通过，共 {n} 处', en: 'The checker finds {n} errors' },
+                { zh: '检查不通过，共 {n} 处', en: 'The checker finds {n} {n|error|errors}' },
                 { n: errors.length },
               )
         }

@@ -40,7 +40,7 @@ export function VisitsForm({ asks, wanted, plan, known, onChange }: VisitsFormPr
       {stop && (
         <Typography.Text type="secondary">
           {say(
-            { zh: '现在：方案期内 {n} 次', en: 'Now: {n} visits in the horizon' },
+            { zh: '现在：方案期内 {n} 次', en: 'Now: {n} {n|visit|visits} in the horizon' },
             { n: formatNumber(visitsNow(plan, stop.id)) },
           )}
         </Typography.Text>

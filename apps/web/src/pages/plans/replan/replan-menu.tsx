@@ -34,7 +34,10 @@ export function ReplanMenuView({ job, known }: { job: string; known: Known }) {
         {touched.length === 0
           ? say({ zh: '没有一趟因此走不成', en: 'No tour is touched by this' })
           : say(
-              { zh: '有 {n} 趟不能照原样走', en: '{n} tours cannot be driven as they stand' },
+              {
+                zh: '有 {n} 趟不能照原样走',
+                en: '{n} {n|tour|tours} cannot be driven as they stand',
+              },
               { n: touched.length },
             )}
       </Typography.Text>

@@ -28,7 +28,7 @@ export function Notices({ plan, notices }: { plan: string; notices: readonly Not
       title={say(
         {
           zh: '各村公示：{all} 个村，{n} 个还没有张贴',
-          en: 'Notices: {all} villages, {n} not yet posted',
+          en: 'Notices: {all} {all|village|villages}, {n} not yet posted',
         },
         { all: notices.length, n: waiting },
       )}

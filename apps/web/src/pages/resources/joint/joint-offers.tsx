@@ -38,7 +38,10 @@ export function JointOffers({ line, within, known }: JointOffersProps) {
   return (
     <>
       <span role="status">
-        {say({ zh: '{n} 处可以合并', en: '{n} offers' }, { n: formatNumber(offers.length) })}
+        {say(
+          { zh: '{n} 处可以合并', en: '{n} {n|offer|offers}' },
+          { n: formatNumber(offers.length) },
+        )}
       </span>
       <Table<JointVisit>
         size="small"

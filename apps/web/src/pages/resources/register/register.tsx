@@ -81,7 +81,7 @@ export function Register({ known }: { known: Known }) {
           {say(
             {
               zh: '登记了 {n} 辆，方案用到 {all} 辆',
-              en: '{n} entered; plans know {all} vehicles',
+              en: '{n} entered; plans know {all} {all|vehicle|vehicles}',
             },
             { n: formatNumber(all.length), all: formatNumber(known.resources.vehicles.length) },
           )}

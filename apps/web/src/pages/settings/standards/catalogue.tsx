@@ -81,7 +81,10 @@ function ServiceTable({ catalogue }: { catalogue: CatalogueOfCounty }) {
           {say({ zh: '只看有现行标准的', en: 'Only those with a standard in force' })}
         </Checkbox>
         <span role="status">
-          {say({ zh: '{n} 项服务', en: '{n} services' }, { n: formatNumber(rows.length) })}
+          {say(
+            { zh: '{n} 项服务', en: '{n} {n|service|services}' },
+            { n: formatNumber(rows.length) },
+          )}
         </span>
       </Flex>
       <Table<Service>
