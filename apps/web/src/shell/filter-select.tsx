@@ -1,5 +1,5 @@
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Select } from 'antd'
+import { SearchSelect } from './search-select.tsx'
 
 interface FilterSelectProps<V extends string> {
   /** What is filtered by; read out, and shown while nothing is chosen. */
@@ -14,9 +14,8 @@ export function FilterSelect<V extends string>(props: FilterSelectProps<V>) {
   const say = useSay()
   const { label, value, options, onChange } = props
   return (
-    <Select<V>
+    <SearchSelect<V>
       allowClear
-      showSearch={{ optionFilterProp: 'label' }}
       style={{ width: 220 }}
       placeholder={say({ zh: '{label}：全部', en: '{label}: all' }, { label })}
       aria-label={label}

@@ -19,11 +19,16 @@ export interface NameIndex {
 
 const plain = (text: string): string => text.toLowerCase().replace(/[\s·’'-]+/g, '')
 
+const keyOf = (name: string, spell: Spell): Key => ({
+  name: plain(name),
+  syllables: spell(name).map(plain),
+})
+
 /** Names made ready to be found by characters, by pinyin and by initials. */
 export const indexNames = (named: readonly Named[], spell: Spell): NameIndex => ({
   entries: named.map(({ id, names }) => ({
     id,
-    keys: names.map((name) => ({ name: plain(name), syllables: spell(name).map(plain) })),
+    keys: names.map((name) => keyOf(name, spell)),
   })),
 })
 
@@ -45,6 +50,16 @@ function fitOf({ name, syllables }: Key, typed: string): number | null {
   if (readsFrom(syllables, 0, typed)) return 2
   if (name.includes(typed)) return 3
   return syllables.some((_, at) => readsFrom(syllables, at, typed)) ? 4 : null
+}
+
+/** How well names fit what was typed, less is better; null where they do not. Each name is spelt once. */
+export function nameFitter(spell: Spell): (typed: string, name: string) => number | null {
+  const keys = new Map<string, Key>()
+  return (typed, name) => {
+    const key = keys.get(name) ?? keyOf(name, spell)
+    keys.set(name, key)
+    return fitOf(key, plain(typed))
+  }
 }
 
 /** Ids of what fits, best first, at most `most`; equal ones stay in the order of the index. */

@@ -4,6 +4,7 @@ import { Button, Card, Flex, Input, InputNumber, Select, Typography } from 'antd
 import { useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { SearchSelect } from '../../shell/search-select.tsx'
 import { Field } from '../plans/field.tsx'
 import { useRoads } from '../territory/roads.ts'
 import {
@@ -114,9 +115,8 @@ function ValueField({ field, known, value, onChange }: ValueFieldProps) {
     <Field label={say(field.label)}>
       {(id) =>
         options ? (
-          <Select
+          <SearchSelect
             id={id}
-            showSearch={{ optionFilterProp: 'label' }}
             style={{ width: field.kind === 'floor' || field.kind === 'road' ? 380 : 220 }}
             value={value ?? null}
             onChange={(next) => onChange(next === null ? null : String(next))}

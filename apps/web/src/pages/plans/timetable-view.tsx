@@ -2,9 +2,10 @@ import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { formatClock, formatDay, formatNumber, formatWeekday } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Empty, Flex, Segmented, Select, Table, Typography } from 'antd'
+import { Button, Empty, Flex, Segmented, Table, Typography } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
+import { SearchSelect } from '../../shell/search-select.tsx'
 import { CrewLine } from './crew-line.tsx'
 import { DayStrip } from './edit/day-strip.tsx'
 import { keyOf, type TimetableBy, timetableKeys, type VisitRow, visitRows } from './timetable.ts'
@@ -62,8 +63,7 @@ export function TimetableView({ plan, known, actions, onDrop }: TimetableViewPro
             { value: 'vehicle', label: say({ zh: '按车辆', en: 'By vehicle' }) },
           ]}
         />
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
+        <SearchSelect
           style={{ minWidth: 260 }}
           aria-label={say({ zh: '看哪一个', en: 'Which one' })}
           value={key}

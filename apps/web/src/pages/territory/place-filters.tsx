@@ -2,6 +2,7 @@ import type { Territory } from '@kuashan/contract/territory.ts'
 import { facilityKindWords } from '@kuashan/core/catalogue/terms.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Checkbox, Flex, Input, Select } from 'antd'
+import { SearchSelect } from '../../shell/search-select.tsx'
 import { useOwnName } from './own-name.ts'
 import type { PlaceFilter } from './place-filter.ts'
 
@@ -28,9 +29,8 @@ export function PlaceFilters({ territory, filter, onFilter, onTyped }: PlaceFilt
         aria-label={say({ zh: '在名单里找', en: 'Find in the lists' })}
         onChange={(event) => onTyped(event.target.value)}
       />
-      <Select
+      <SearchSelect
         allowClear
-        showSearch={{ optionFilterProp: 'label' }}
         style={{ width: 160 }}
         placeholder={say({ zh: '全部乡镇和村', en: 'All townships' })}
         aria-label={say({ zh: '乡镇或村', en: 'Township or village' })}

@@ -3,11 +3,12 @@ import type { PlanLine } from '@kuashan/contract/plans.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { planStepNames } from '@kuashan/core/plan/publication.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Empty, Flex, Select, Spin } from 'antd'
+import { Empty, Flex, Spin } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../field.tsx'
 import { whenText } from '../road/who-and-when.ts'
@@ -45,10 +46,9 @@ export function Differences({ line, known }: DifferencesProps) {
     <Flex vertical gap={16}>
       <Field label={say({ zh: '和哪个版本比', en: 'Against which version' })}>
         {(id) => (
-          <Select
+          <SearchSelect
             id={id}
             style={{ minWidth: 420 }}
-            showSearch={{ optionFilterProp: 'label' }}
             value={earlierKey(against)}
             onChange={setChosen}
             options={earlier.map((one) => ({ value: earlierKey(one), label: label(one) }))}

@@ -1,4 +1,4 @@
-import { Select } from 'antd'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Field } from '../field.tsx'
 
 interface ChooseOneProps {
@@ -13,9 +13,8 @@ export function ChooseOne({ label, value, options, onChange }: ChooseOneProps) {
   return (
     <Field label={label}>
       {(id) => (
-        <Select
+        <SearchSelect
           id={id}
-          showSearch={{ optionFilterProp: 'label' }}
           style={{ width: '100%' }}
           value={value}
           onChange={onChange}

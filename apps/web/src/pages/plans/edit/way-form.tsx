@@ -2,9 +2,10 @@ import { vehicleKindWords } from '@kuashan/core/catalogue/terms.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { reachWords } from '@kuashan/ui/plan-words.ts'
-import { Flex, InputNumber, Segmented, Select, Typography } from 'antd'
+import { Flex, InputNumber, Segmented, Typography } from 'antd'
 import { useMemo } from 'react'
 import type { Known } from '../../../server/names.ts'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Field } from '../field.tsx'
 import { ChooseOne } from './choose-one.tsx'
 import { goesOutFor, openIn, type WantedWay } from './decision-edits.ts'
@@ -78,10 +79,9 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
       {wanted.mode === 'vehicle' && (
         <Field label={say({ zh: '在哪些停靠点', en: 'At which stops' })}>
           {(id) => (
-            <Select
+            <SearchSelect
               id={id}
               mode="multiple"
-              showSearch={{ optionFilterProp: 'label' }}
               style={{ width: '100%' }}
               value={wanted.stops}
               onChange={(stops) => put({ stops })}

@@ -4,12 +4,13 @@ import type { AnswerBasis } from '@kuashan/core/plan/answer-source.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { priceAndDisplaced } from '@kuashan/core/planner/edit/edit-effect.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Checkbox, Flex, Input, InputNumber, Radio, Select, Spin } from 'antd'
+import { Checkbox, Flex, Input, InputNumber, Radio, Spin } from 'antd'
 import { useEffect, useMemo } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
 import { useDraft } from '../../../shell/draft.ts'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { EditEffect } from '../edit/edit-effect.tsx'
 import { useEditTrial } from '../edit/use-edit-trial.ts'
@@ -148,10 +149,9 @@ function Figures({ draft, known, onChange }: FiguresProps) {
       </Field>
       <Field label={say({ zh: '照办会影响谁', en: 'Who would be displaced' })}>
         {(field) => (
-          <Select
+          <SearchSelect
             id={field}
             mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
             style={{ width: 320 }}
             disabled={draft.nobody}
             value={draft.displaced}

@@ -4,11 +4,12 @@ import type { AnswerSource } from '@kuashan/core/plan/answer-source.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Card, Flex, Select, Typography } from 'antd'
+import { Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Field } from '../field.tsx'
 import { AnswerObjection } from './answer-objection.tsx'
 import { SayForm } from './say-form.tsx'
@@ -55,9 +56,8 @@ export function Objections({ id, plan, notices, known }: ObjectionsProps) {
           >
             <Field label={say({ zh: '哪个村提的异议', en: 'Village that objects' })}>
               {(field) => (
-                <Select
+                <SearchSelect
                   id={field}
-                  showSearch={{ optionFilterProp: 'label' }}
                   style={{ width: 260 }}
                   value={village}
                   onChange={setVillage}

@@ -2,12 +2,13 @@ import type { Question } from '@kuashan/contract/explanations.ts'
 import type { Job } from '@kuashan/contract/jobs.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Select, Typography } from 'antd'
+import { Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { AskedWork } from '../asked-work.tsx'
 import { Field } from '../field.tsx'
@@ -45,9 +46,8 @@ export function AskWhy({ plan, known }: { plan: string; known: Known }) {
       <Flex gap={12} align="end" wrap>
         <Field label={say({ zh: '哪里', en: 'Where' })}>
           {(id) => (
-            <Select
+            <SearchSelect
               id={id}
-              showSearch={{ optionFilterProp: 'label' }}
               style={{ width: 260 }}
               value={settlement}
               onChange={(value) => choose('settlement', String(value))}
@@ -60,9 +60,8 @@ export function AskWhy({ plan, known }: { plan: string; known: Known }) {
         </Field>
         <Field label={say({ zh: '什么服务', en: 'Which service' })}>
           {(id) => (
-            <Select
+            <SearchSelect
               id={id}
-              showSearch={{ optionFilterProp: 'label' }}
               style={{ width: 380 }}
               value={service}
               onChange={(value) => choose('service', String(value))}

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../../plans/field.tsx'
 import { paperWords, stateWords } from './paper-words.ts'
@@ -86,9 +87,8 @@ export function EditEntry({ line, taken, known, onClose }: EditEntryProps) {
       <Flex vertical gap={12}>
         <Field label={say({ zh: '方案里的哪辆车', en: 'Which vehicle of the plans' })}>
           {(id) => (
-            <Select
+            <SearchSelect
               id={id}
-              showSearch={{ optionFilterProp: 'label' }}
               style={{ width: '100%' }}
               value={entry.vehicle ?? ''}
               onChange={pick}

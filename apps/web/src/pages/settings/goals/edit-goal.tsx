@@ -4,6 +4,7 @@ import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex, Modal, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { useServices } from '../../../server/services.ts'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../../plans/field.tsx'
 import { today } from '../../resources/today.ts'
@@ -97,10 +98,9 @@ export function EditGoal({ goals, goal, busy, error, onKeep, onClose }: EditGoal
         </Field>
         <Field label={say({ zh: '由哪些服务去实现', en: 'Services that move it' })}>
           {(id) => (
-            <Select
+            <SearchSelect
               id={id}
               mode="multiple"
-              showSearch={{ optionFilterProp: 'label' }}
               style={{ width: '100%' }}
               value={edited.services}
               onChange={(next) => put({ services: next })}

@@ -2,7 +2,8 @@ import type { Goal, Indicator } from '@kuashan/core/catalogue/goal.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input, InputNumber, Select } from 'antd'
+import { Button, Flex, Input, InputNumber } from 'antd'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Field } from '../../plans/field.tsx'
 import { useFigureOptions } from './figure-options.ts'
 
@@ -64,9 +65,8 @@ export function IndicatorFields({ indicator, onChange, onRemove }: IndicatorFiel
       <Flex gap={12} wrap align="end">
         <Field label={say({ zh: '看哪个数', en: 'Figure' })}>
           {(id) => (
-            <Select
+            <SearchSelect
               id={id}
-              showSearch={{ optionFilterProp: 'label' }}
               style={{ width: 320 }}
               value={indicator.figure}
               onChange={(figure) => put({ figure })}

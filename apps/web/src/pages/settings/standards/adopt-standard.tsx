@@ -7,6 +7,7 @@ import { Flex, Input, InputNumber, Modal, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../../plans/field.tsx'
 import { today } from '../../resources/today.ts'
@@ -82,9 +83,8 @@ export function AdoptStandard({ catalogue, version, service, onClose }: AdoptSta
       <Flex vertical gap={12}>
         <Field label={say({ zh: '服务', en: 'Service' })}>
           {(id) => (
-            <Select
+            <SearchSelect
               id={id}
-              showSearch={{ optionFilterProp: 'label' }}
               style={{ width: '100%' }}
               value={asked.service}
               onChange={(next) => put({ service: next })}
@@ -98,9 +98,8 @@ export function AdoptStandard({ catalogue, version, service, onClose }: AdoptSta
         <Flex gap={12} wrap>
           <Field label={say({ zh: '要求什么', en: 'What is asked' })}>
             {(id) => (
-              <Select
+              <SearchSelect
                 id={id}
-                showSearch={{ optionFilterProp: 'label' }}
                 style={{ width: 320 }}
                 value={metric}
                 onChange={(next) => put({ metric: next })}
