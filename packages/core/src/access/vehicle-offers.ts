@@ -17,7 +17,10 @@ export interface DatedVisit {
 }
 
 /** Services a vehicle brings when a timetable names none. */
-export const servicesAboard = (vehicle: Vehicle, catalogue: Catalogue): string[] =>
+export const servicesAboard = (
+  vehicle: Vehicle,
+  catalogue: Pick<Catalogue, 'services'>,
+): string[] =>
   vehicle.services.length > 0
     ? [...vehicle.services]
     : catalogue.services

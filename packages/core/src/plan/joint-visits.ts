@@ -11,17 +11,39 @@ export interface DatedVisit {
   services: readonly string[]
   domains: readonly Domain[]
   personTimes: number
+  /** It is all that its vehicle goes out for on that day. */
+  isAlone: boolean
 }
 
-/** Two departments come to one place within days of each other: `moves` could come on the day of `stays`. */
+/**
+ * What one joint visit spares: the village one day of the two (`day`); a vehicle its day out, where the other carries both
+ * (`vehicle-day`); else one of two arrivals on the same day (`arrival`).
+ */
+export type JointGain = 'day' | 'vehicle-day' | 'arrival'
+
+/**
+ * Two departments come to one place within days of each other. `moves` could come on the day of `stays`; where the day is
+ * the same already, with it: in its vehicle where `aboard` names it, else beside it, announced as one.
+ */
 export interface JointVisit {
   settlement: string
   days: number
+  gain: JointGain
+  /** The vehicle that carries both; null where each comes in its own. */
+  aboard: string | null
   stays: DatedVisit
   moves: DatedVisit
 }
 
-function datedVisits(plan: Plan, domainOf: (service: string) => Domain | undefined): DatedVisit[] {
+/** What has to be known of the county besides the plan. */
+export interface JointGround {
+  domainOf: (service: string) => Domain | undefined
+  /** Whether a vehicle is fitted out for all of these services. */
+  canGive: (vehicle: string, services: readonly string[]) => boolean
+}
+
+/** The visits of a plan in its order, with the departments that come. */
+export function datedVisits(plan: Plan, domainOf: JointGround['domainOf']): DatedVisit[] {
   const places = new Map(plan.stops.map((stop) => [stop.id, stop.settlement]))
   return plan.tours.flatMap(({ date, vehicle, visits }) =>
     visits.map(({ id, stop, services, personTimes }) => ({
@@ -32,6 +54,7 @@ function datedVisits(plan: Plan, domainOf: (service: string) => Domain | undefin
       services,
       domains: [...new Set(services.map(domainOf).filter((d) => d !== undefined))].sort(),
       personTimes,
+      isAlone: visits.length === 1,
     })),
   )
 }
@@ -39,34 +62,43 @@ function datedVisits(plan: Plan, domainOf: (service: string) => Domain | undefin
 const isShared = (a: DatedVisit, b: DatedVisit): boolean =>
   a.domains.some((domain) => b.domains.includes(domain))
 
-/** The visit that fewer people wait for moves; of equals the later one. */
-function pairOf(a: DatedVisit, b: DatedVisit, locked: ReadonlySet<string>): JointVisit | null {
-  const [first, second] = b.personTimes <= a.personTimes ? [a, b] : [b, a]
-  const moves = [second, first].find(({ visit }) => !locked.has(visit))
+/** Of two on one day the one moves into the other’s vehicle whose own may then stay in; of two days, the later of equals. */
+function pairOf(
+  a: DatedVisit,
+  b: DatedVisit,
+  { locked, canGive }: { locked: ReadonlySet<string>; canGive: JointGround['canGive'] },
+): JointVisit | null {
+  const days = daysBetween(a.date, b.date)
+  const byPeople = b.personTimes <= a.personTimes ? [b, a] : [a, b]
+  const free = byPeople.filter(({ visit }) => !locked.has(visit))
+  const otherOf = (one: DatedVisit) => (one === a ? b : a)
+  const carried =
+    days === 0 ? free.filter((one) => canGive(otherOf(one).vehicle, one.services)) : []
+  const moves =
+    carried.find(({ isAlone }) => isAlone) ?? carried[0] ?? (days === 0 ? byPeople : free)[0]
   if (!moves) return null
-  const stays = moves === second ? first : second
-  return { settlement: a.settlement, days: daysBetween(a.date, b.date), stays, moves }
+  const stays = otherOf(moves)
+  const aboard = carried.includes(moves) ? stays.vehicle : null
+  const gain = days > 0 ? 'day' : aboard !== null && moves.isAlone ? 'vehicle-day' : 'arrival'
+  return { settlement: a.settlement, days, gain, aboard, stays, moves }
 }
 
 /**
- * Visits of different departments to one settlement that could be one joint visit: not more than `within` days apart, by
- * different vehicles, with no department in common. The nearest pairs first; no visit is offered twice. Locked visits stay.
+ * Visits of different departments to one settlement that could be one joint visit: on one day or not more than `within`
+ * days apart, by different vehicles, with no department in common. Clashes on one day first, then the nearest pairs; no
+ * visit is offered twice. Locked visits stay as they are; on one day they are still announced together.
  */
-export function jointVisits(
-  plan: Plan,
-  domainOf: (service: string) => Domain | undefined,
-  within: number,
-): JointVisit[] {
-  const locked = new Set(plan.locked ?? [])
+export function jointVisits(plan: Plan, ground: JointGround, within: number): JointVisit[] {
+  const known = { locked: new Set(plan.locked ?? []), canGive: ground.canGive }
   const offers: JointVisit[] = []
-  for (const visits of Map.groupBy(datedVisits(plan, domainOf), (v) => v.settlement).values()) {
+  const byPlace = Map.groupBy(datedVisits(plan, ground.domainOf), (v) => v.settlement)
+  for (const visits of byPlace.values()) {
     visits.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
     for (const [k, a] of visits.entries())
       for (const b of visits.slice(k + 1)) {
-        const days = daysBetween(a.date, b.date)
-        if (days > within) break
-        if (days === 0 || a.vehicle === b.vehicle || isShared(a, b)) continue
-        const pair = a.domains.length * b.domains.length > 0 ? pairOf(a, b, locked) : null
+        if (daysBetween(a.date, b.date) > within) break
+        if (a.vehicle === b.vehicle || isShared(a, b)) continue
+        const pair = a.domains.length * b.domains.length > 0 ? pairOf(a, b, known) : null
         if (pair) offers.push(pair)
       }
   }
