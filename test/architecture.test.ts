@@ -139,7 +139,8 @@ describe('house numbers', () => {
   const lines = (file: string): number => readFileSync(file, 'utf8').split('\n').length
 
   test('no source file is longer than 400 lines', () => {
-    expect(all.filter((f) => lines(f) > 400).map((f) => `${shown(f)}: ${lines(f)}`)).toEqual([])
+    const written = all.filter((f) => !f.endsWith('.generated.ts'))
+    expect(written.filter((f) => lines(f) > 400).map((f) => `${shown(f)}: ${lines(f)}`)).toEqual([])
   })
 
   test('the median source file has at most 120 lines', () => {

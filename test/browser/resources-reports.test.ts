@@ -13,6 +13,7 @@ import {
   seats,
   slow,
   tabTo,
+  type Visit,
   visit,
 } from './walk.fixture.ts'
 
@@ -58,6 +59,14 @@ describe.skipIf(!chromiumPath)(
             { zh: '全年人员工时', en: 'Staff hours a year' },
           ],
           [
+            { zh: '共享资源', en: 'Shared resources' },
+            { zh: '台账还是空的', en: 'The register is empty' },
+          ],
+          [
+            { zh: '部门日历', en: 'Shared calendar' },
+            { zh: '记进日历', en: 'Enter' },
+          ],
+          [
             { zh: '合并到访', en: 'Joint visits' },
             { zh: '哪个方案', en: 'Which plan' },
           ],
@@ -99,6 +108,104 @@ describe.skipIf(!chromiumPath)(
           await page.keyboard.press('ArrowRight')
           await page.keyboard.press('Enter')
         }
+        expect(made.trouble).toEqual([])
+        await page.close()
+      },
+    )
+
+    /** Chooses from a list by what is typed: characters, pinyin or initials. */
+    const pick = async ({ page }: Visit, label: string, typed: string) => {
+      const box = page.getByRole('combobox', { name: label, exact: true })
+      await box.fill(typed)
+      const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+      await expect.poll(() => open.locator('.ant-select-item-option').count(), patient).toBe(1)
+      await box.press('Enter')
+      await open.waitFor({ state: 'hidden' })
+    }
+
+    test.each(languages)(
+      '%s: A93: an event of another department on the day of a visit is offered as a joint visit, and agreed on',
+      async (language) => {
+        const { county } = walk.office
+        const planner = await walk.office.as('planner')
+        const { data } = await planner(routes.plans.get, { params: { county, plan }, query: {} })
+        const tour = data.plan.tours.at(language === 'zh' ? 0 : -1)!
+        const stop = data.plan.stops.find(({ id }) => id === tour.visits[0]!.stop)!
+        const places = (await planner(routes.territory.places, { params: { county } })).data
+        const village = places.settlements.find(({ id }) => id === stop.settlement)!.division
+        const { name, nameEn } = places.divisions.find(({ code }) => code === village)!
+        const made = await visit(walk, language, 'planner', '/resources/calendar')
+        const { page, t } = made
+        const housing = t({ zh: 'zhufang', en: 'Hous' })
+        await pick(made, t({ zh: '哪个部门', en: 'Which department' }), housing)
+        const shown = t({ zh: name, en: nameEn ?? name })
+        await pick(made, t({ zh: '到哪个村', en: 'To which village' }), shown)
+        await page.getByLabel(t({ zh: '哪天', en: 'On which day' })).fill(tour.date)
+        await page.getByLabel(t({ zh: '做什么', en: 'What for' })).fill(`X-${language}`)
+        await page.getByRole('button', { name: t({ zh: '记进日历', en: 'Enter' }) }).press('Enter')
+        await page.getByRole('cell', { name: `X-${language}` }).waitFor()
+        await expectSound(made, [...seats, '三谷县'])
+        await page.getByRole('tab', { name: t({ zh: '合并到访', en: 'Joint visits' }) }).click()
+        const row = page.getByRole('row', { name: `X-${language}` })
+        await row.getByText(t({ zh: '同一天', en: 'same day' })).waitFor()
+        await row
+          .getByRole('button', { name: t({ zh: '告诉部门…', en: 'Tell the department…' }) })
+          .press('Enter')
+        const dialog = page.getByRole('dialog')
+        await dialog
+          .getByRole('button', { name: t({ zh: '记到日历里', en: 'Keep it in the calendar' }) })
+          .click()
+        await row.getByText(t({ zh: '已约好', en: 'agreed' })).waitFor()
+        await expectSound(made, [...seats, '三谷县'])
+        expect(made.trouble).toEqual([])
+        await page.close()
+      },
+    )
+
+    test.each(languages)(
+      '%s: A11: a device of a neighbour is entered, found, booked and settled',
+      async (language) => {
+        const made = await visit(walk, language, 'planner', '/resources/pool')
+        const { page, t } = made
+        const press = (zh: string, en: string) =>
+          page.getByRole('button', { name: t({ zh, en }), exact: true }).press('Enter')
+        await press('登记一项', 'Enter one')
+        const dialog = page.getByRole('dialog')
+        await dialog.getByLabel(t({ zh: '名称', en: 'Name' }), { exact: true }).fill('Scanner')
+        await dialog.getByLabel(t({ zh: '归哪个单位', en: 'Owner' })).fill(`Owner-${language}`)
+        await pick(made, t({ zh: '在哪里', en: 'Where it is' }), t({ zh: '邻县', en: 'neighb' }))
+        const code = dialog.getByLabel(t({ zh: '12 位区划代码', en: 'Division code, 12 digits' }))
+        await code.fill('331198101000')
+        await dialog.getByLabel(t({ zh: '空闲时间', en: 'Free hours' })).fill('1-7 08:00-18:00')
+        await pick(
+          made,
+          t({ zh: '借到哪里', en: 'Lent how far' }),
+          t({ zh: 'yjglx', en: 'neighb' }),
+        )
+        await dialog.getByLabel(t({ zh: '每小时多少元', en: 'Yuan an hour' })).fill('50')
+        await expectSound(made, seats)
+        await dialog.getByRole('button', { name: t({ zh: '保存', en: 'Save' }) }).click()
+        await page.getByRole('row', { name: `Owner-${language}` }).waitFor()
+        await expectSound(made, seats)
+        await page
+          .getByText(t({ zh: '找资源、预订', en: 'Find and book' }), { exact: true })
+          .click()
+        await pick(made, t({ zh: '在哪里用', en: 'Where' }), t({ zh: 'hgz', en: 'Huigu Town' }))
+        await page.getByLabel(t({ zh: '哪个单位要用', en: 'Which unit needs it' })).fill('Unit')
+        await page.getByLabel(t({ zh: '哪天用', en: 'On which day' })).fill('2099-06-01')
+        await press('找空闲的', 'Find what is free')
+        await page.getByLabel(t({ zh: '订来做什么', en: 'What it is booked for' })).fill('check')
+        const row = page.getByRole('row', { name: `Owner-${language}` })
+        await expectSound(made, seats)
+        await row.getByRole('button', { name: t({ zh: '预订', en: 'Book' }) }).press('Enter')
+        await page.getByText(t({ zh: '已预订，见“预订”', en: 'Booked; see “Bookings”' })).waitFor()
+        await page.getByText(t({ zh: '结算', en: 'Settlement' }), { exact: true }).click()
+        await page.getByLabel(t({ zh: '哪个月', en: 'Month' })).fill('2099-06')
+        await page
+          .getByRole('row', { name: `Owner-${language}` })
+          .getByText('100')
+          .waitFor()
+        await expectSound(made, seats)
         expect(made.trouble).toEqual([])
         await page.close()
       },

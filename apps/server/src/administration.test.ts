@@ -191,6 +191,11 @@ describe('the fleet register', () => {
       insuranceUntil: '2027-06-30',
       fitOut: { ultrasound: '2027-03-01' },
       state: 'in-service' as const,
+      seats: null,
+      coldBox: false,
+      driver: '',
+      home: '',
+      hours: [],
     }
     const entered = await planner(routes.fleet.enter, { params: { county }, body: entry })
     expect(entered).toMatchObject({ status: 200, data: { ...entry, version: 1 } })

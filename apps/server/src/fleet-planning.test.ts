@@ -33,6 +33,11 @@ test('a vehicle whose papers run out is planned on no day after, and comes back 
     insuranceUntil: before.plan.tours[0]!.date,
     fitOut: {},
     state: 'in-service' as const,
+    seats: null,
+    coldBox: false,
+    driver: '',
+    home: '',
+    hours: [],
   }
   const entered = await planner(routes.fleet.enter, { params: { county }, body: entry })
   const after = await plan('保险到期')

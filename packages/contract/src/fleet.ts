@@ -1,5 +1,7 @@
+import { WeekHours } from '@kuashan/core/resources/week-hours.ts'
 import { z } from 'zod'
 import { inCounty, planning, preparing } from './access.ts'
+import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
 
 /** What is entered of a vehicle that runs. Days are the last on which a paper or a check holds; null: there is none. */
@@ -16,6 +18,16 @@ export const FleetEntry = z
     /** Fit-out item → the last day its check holds. */
     fitOut: z.record(z.string().min(1).max(100), z.iso.date()),
     state: z.enum(['in-service', 'workshop', 'retired']),
+    /** Null: not said. */
+    seats: z.number().int().min(0).max(100).nullable(),
+    /** Carries a cold box: vaccines, fresh food. */
+    coldBox: z.boolean(),
+    /** Who drives it, or the post. */
+    driver: z.string().trim().max(100),
+    /** Where it lives: id of a facility of the county’s data, or a place in words. */
+    home: z.string().trim().max(200),
+    /** When it runs in a week. */
+    hours: WeekHours,
   })
   .meta({ id: 'FleetEntry' })
 export type FleetEntry = z.infer<typeof FleetEntry>
@@ -27,6 +39,17 @@ export const FleetLine = FleetEntry.extend({
   blockedBy: z.array(z.string()),
 }).meta({ id: 'FleetLine' })
 export type FleetLine = z.infer<typeof FleetLine>
+
+/** What came of a table of vehicles: nothing is kept while it has errors. */
+const FleetImport = z
+  .object({
+    kept: z.boolean(),
+    added: z.number().int(),
+    changed: z.number().int(),
+    rows: z.number().int(),
+    findings: z.array(SaidFinding),
+  })
+  .meta({ id: 'FleetImport' })
 
 const one = z.strictObject(inCounty)
 
@@ -53,6 +76,20 @@ export const fleetRoutes = {
     body: json(FleetEntry),
     answer: json(FleetLine),
     access: preparing,
+  }),
+  import: route({
+    id: 'fleet.import',
+    method: 'POST',
+    path: '/api/counties/{county}/fleet/import',
+    what: {
+      zh: '导入车辆台账（CSV 或 Excel）：新车牌登记，已有的更新；有错误就什么都不导入',
+      en: 'Import vehicles (CSV or Excel): new plates are entered, known ones brought up to date; nothing is kept while there are errors',
+    },
+    params: one,
+    body: { as: 'files', mostBytes: 8 * 1024 * 1024, mostFiles: 5 },
+    answer: json(FleetImport),
+    access: preparing,
+    perMinute: 20,
   }),
   save: route({
     id: 'fleet.save',

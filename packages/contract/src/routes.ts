@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { calendarRoutes } from './calendar.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { comparisonRoutes } from './comparisons.ts'
 import { correctionRoutes } from './corrections.ts'
@@ -15,6 +16,7 @@ import { planDifferenceRoutes } from './plan-differences.ts'
 import { planEditRoutes } from './plan-edits.ts'
 import { planFileRoutes } from './plan-files.ts'
 import { planRoutes } from './plans.ts'
+import { poolRoutes } from './pool.ts'
 import { replanRoutes } from './replans.ts'
 import { reportRoutes } from './reports.ts'
 import type { Route } from './route.ts'
@@ -30,6 +32,8 @@ export const routes = {
   territory: territoryRoutes,
   catalogue: catalogueRoutes,
   fleet: fleetRoutes,
+  calendar: calendarRoutes,
+  pool: poolRoutes,
   goals: goalRoutes,
   mapSource: mapSourceRoutes,
   people: peopleRoutes,

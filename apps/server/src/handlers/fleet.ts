@@ -1,17 +1,22 @@
 import type { FleetLine } from '@kuashan/contract/fleet.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import { hasErrors } from '@kuashan/core/kernel/finding.ts'
+import { readFleet } from '@kuashan/core/resources/import/fleet.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import {
   enterVehicle,
   type FleetEntry,
   type FleetVehicle,
+  importFleet,
   listFleet,
   notToBeSent,
   saveVehicle,
 } from '@kuashan/store/queries/fleet.ts'
 import { dayOf } from '../county/county-day.ts'
+import { uploadedTables } from '../county/uploaded-tables.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
+import { said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
 
 const lineOf = (vehicle: FleetVehicle, on: PlainDate): FleetLine => {
@@ -37,6 +42,17 @@ export const fleetHandlers = ({ now }: Desk): TopicHandlers<'fleet'> => ({
       const id = await enterVehicle(access, body as FleetEntry)
       return readVehicle(access, id, dayOf(now()))
     }),
+  import: async ({ files, caller, store }) => {
+    const read = (await uploadedTables(files)).map(readFleet)
+    const vehicles = read.flatMap((part) => part.vehicles)
+    const findings = read.flatMap((part) => part.findings)
+    const kept = !hasErrors(findings)
+    const counts = kept
+      ? await store.as(caller, (access) => importFleet(access, vehicles))
+      : { added: 0, changed: 0 }
+    const told = findings.slice(0, 1000).map(said)
+    return { data: { kept, ...counts, rows: vehicles.length, findings: told } }
+  },
   save: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
       await saveVehicle(access, params.vehicle, body as FleetEntry, Number(version))

@@ -1,6 +1,7 @@
 import type { Handlers } from '../serve/handler.ts'
 import { accountHandlers } from './accounts.ts'
 import { auditHandlers } from './audit.ts'
+import { calendarHandlers } from './calendar.ts'
 import { catalogueHandlers } from './catalogue.ts'
 import { comparisonHandlers } from './comparisons.ts'
 import { correctionHandlers } from './corrections.ts'
@@ -17,6 +18,7 @@ import { planDifferenceHandlers } from './plan-differences.ts'
 import { planEditHandlers } from './plan-edits.ts'
 import { planFileHandlers } from './plan-files.ts'
 import { planHandlers } from './plans.ts'
+import { poolHandlers } from './pool.ts'
 import { replanHandlers } from './replans.ts'
 import { reportHandlers } from './reports.ts'
 import { scenarioHandlers } from './scenarios.ts'
@@ -31,6 +33,8 @@ export const handlersOf = (desk: Desk): Handlers => ({
   territory: territoryHandlers(desk),
   catalogue: catalogueHandlers(desk),
   fleet: fleetHandlers(desk),
+  calendar: calendarHandlers(desk),
+  pool: poolHandlers(desk),
   goals: goalHandlers(desk),
   mapSource: mapSourceHandlers(desk),
   people: peopleHandlers(desk),

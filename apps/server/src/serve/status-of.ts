@@ -22,6 +22,7 @@ const byCode: Partial<Record<FindingCode, number>> = {
   'plan-step-not-yours': 403,
   'store-not-found': 404,
   'store-already-there': 409,
+  'resource-booked': 409,
   'plan-step-not-possible': 409,
   'import-based-on-older': 409,
   'store-stale': 412,

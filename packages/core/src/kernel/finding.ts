@@ -8,6 +8,7 @@ import { instanceCodes } from './codes/instance.ts'
 import { peopleCodes } from './codes/people.ts'
 import { placeCodes } from './codes/places.ts'
 import { planCodes } from './codes/plan.ts'
+import { poolCodes } from './codes/pool.ts'
 import { replanCodes } from './codes/replan.ts'
 import { rideCodes } from './codes/rides.ts'
 import { roadCodes } from './codes/roads.ts'
@@ -45,6 +46,7 @@ export const findingCodes = {
   ...storeCodes,
   ...developmentCodes,
   ...peopleCodes,
+  ...poolCodes,
   ...signInCodes,
 } as const
 

@@ -10,6 +10,7 @@ import { instanceMessages } from './messages/instance.ts'
 import { peopleMessages } from './messages/people.ts'
 import { placeMessages } from './messages/places.ts'
 import { planMessages } from './messages/plan.ts'
+import { poolMessages } from './messages/pool.ts'
 import { replanMessages } from './messages/replan.ts'
 import { rideMessages } from './messages/rides.ts'
 import { roadMessages } from './messages/roads.ts'
@@ -28,6 +29,7 @@ const messages: Record<FindingCode, Message> = {
   ...folderMessages,
   ...territoryMessages,
   ...peopleMessages,
+  ...poolMessages,
   ...signInMessages,
   ...placeMessages,
   ...roadMessages,

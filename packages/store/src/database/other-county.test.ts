@@ -26,7 +26,16 @@ const planner = somebody('planner')
 const steward = somebody('steward', { purpose: 'delivery', why: 'visit' })
 const administrator = somebody('administrator', { purpose: 'administration' })
 const van = { vehicle: null, kind: 'van', licenceUntil: null, inspectionUntil: null }
-const rest = { insuranceUntil: null, fitOut: {}, state: 'in-service' as const }
+const rest = {
+  insuranceUntil: null,
+  fitOut: {},
+  state: 'in-service' as const,
+  seats: null,
+  coldBox: false,
+  driver: '',
+  home: '',
+  hours: [],
+}
 
 /** Every table gets rows of one county, and the same rows again under the other county's code. */
 beforeAll(async () => {

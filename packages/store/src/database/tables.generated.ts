@@ -118,6 +118,20 @@ export interface Tables {
     division: string | null
     value: Json
   }
+  department_event: {
+    county: string
+    department_event: string
+    department: string
+    village: string
+    day: string
+    purpose: string
+    state: Generated<string>
+    note: Generated<string>
+    version: Generated<number>
+    made_by: string
+    made_at: Generated<string>
+    changed_at: Generated<string>
+  }
   fleet_vehicle: {
     county: string
     fleet_vehicle: string
@@ -134,6 +148,11 @@ export interface Tables {
     made_by: string
     made_at: Generated<string>
     changed_at: Generated<string>
+    seats: number | null
+    cold_box: Generated<boolean>
+    driver: Generated<string>
+    home: Generated<string>
+    hours: JsonOrDefault
   }
   goal_tree: {
     county: string
@@ -301,6 +320,23 @@ export interface Tables {
     made_by: string
     made_at: Generated<string>
   }
+  resource_booking: {
+    county: string
+    resource_booking: string
+    shared_resource: string
+    unit: string
+    day: string
+    from_minute: number
+    to_minute: number
+    purpose: string
+    owner: string
+    price_per_hour_fen: number
+    state: Generated<string>
+    version: Generated<number>
+    made_by: string
+    made_at: Generated<string>
+    changed_at: Generated<string>
+  }
   revision: {
     county: string
     revision: string
@@ -355,6 +391,24 @@ export interface Tables {
     idle_until: string
     expires_at: string
     ended_at: string | null
+  }
+  shared_resource: {
+    county: string
+    shared_resource: string
+    kind: string
+    name: string
+    owner: string
+    place: string
+    skills: string[]
+    hours: Json
+    reach: string
+    price_per_hour_fen: number
+    notice_days: number
+    source: string | null
+    version: Generated<number>
+    made_by: string
+    made_at: Generated<string>
+    changed_at: Generated<string>
   }
   sign_in_flow: {
     county: string

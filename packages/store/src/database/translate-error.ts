@@ -41,6 +41,7 @@ export function translateError(error: unknown): unknown {
   if (code === '23505' && versionKeys.has(constraint))
     return refuse('store-stale', { what: table, expected: '?' })
   if (code === '23505') return refuse('store-already-there', { what: table })
+  if (code === '23P01') return refuse('resource-booked')
   if (code === '23503') return refuse('store-refers-to-nothing', { what: table })
   if (code === '42501') return refuse('store-not-allowed')
   if (impossible.has(code)) return refuse('store-value-not-possible')

@@ -263,11 +263,17 @@ describe('the fleet register', () => {
     insuranceUntil: date('2027-01-01'),
     fitOut: { fridge: date('2026-05-31') },
     state: 'in-service',
+    seats: 7,
+    coldBox: true,
+    driver: '王师傅',
+    home: 'F-1',
+    hours: [{ weekday: 1, from: 480, to: 1020 }],
   }
 
   test('A58: a paper or fit-out check that has run out keeps a vehicle in; the last day still counts', async () => {
     const id = await store.as(planner, (a) => enterVehicle(a, van))
     const [entry] = await store.as(planner, listFleet)
+    expect(entry).toMatchObject(van)
     expect(notToBeSent(entry!, date('2026-05-31'))).toEqual([])
     expect(notToBeSent(entry!, date('2026-06-01'))).toEqual(['fridge'])
     expect(notToBeSent(entry!, date('2026-07-01'))).toEqual(['inspection', 'fridge'])

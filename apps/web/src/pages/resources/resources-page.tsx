@@ -3,8 +3,10 @@ import { Route, Routes } from 'react-router'
 import { useKnown } from '../../server/names.ts'
 import { RoutedTabs } from '../../shell/routed-tabs.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
+import { DepartmentCalendar } from './calendar/department-calendar.tsx'
 import { FacilityTable } from './facility-table.tsx'
 import { JointVisits } from './joint/joint-visits.tsx'
+import { SharedPool } from './pool/shared-pool.tsx'
 import { Register } from './register/register.tsx'
 import { StaffTable } from './staff-table.tsx'
 import { VehicleTable } from './vehicle-table.tsx'
@@ -14,6 +16,8 @@ const parts = [
   { key: 'register', label: { zh: '车辆台账', en: 'Fleet register' }, part: Register },
   { key: 'staff', label: { zh: '岗位', en: 'Staff posts' }, part: StaffTable },
   { key: 'facilities', label: { zh: '设施', en: 'Facilities' }, part: FacilityTable },
+  { key: 'pool', label: { zh: '共享资源', en: 'Shared resources' }, part: SharedPool },
+  { key: 'calendar', label: { zh: '部门日历', en: 'Shared calendar' }, part: DepartmentCalendar },
   { key: 'joint', label: { zh: '合并到访', en: 'Joint visits' }, part: JointVisits },
 ] as const
 

@@ -25,6 +25,7 @@ export const tableCodes = {
   'cell-not-whole': 'error',
   'cell-not-a-date': 'error',
   'cell-not-a-time': 'error',
+  'cell-not-week-hours': 'error',
   'cell-not-a-choice': 'error',
   'cell-formula': 'warning',
   'cell-formula-without-value': 'error',

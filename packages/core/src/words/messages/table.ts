@@ -188,6 +188,13 @@ export const tableMessages: Record<keyof typeof tableCodes, Message> = {
     what: { zh: '“{value}”不是时刻。', en: '“{value}” is not a time of day.' },
     remedy: { zh: '请写成 08:30 的样子。', en: 'Write it like 08:30.' },
   },
+  'cell-not-week-hours': {
+    what: { zh: '“{value}”不是一周的时间。', en: '“{value}” is not hours of a week.' },
+    remedy: {
+      zh: '请写成 1-5 08:00-17:00, 6 09:00-12:00 的样子，星期一是 1。',
+      en: 'Write it like 1-5 08:00-17:00, 6 09:00-12:00; Monday is 1.',
+    },
+  },
   'cell-not-a-choice': {
     what: {
       zh: '“{value}”不在可选值之列。{suggestion}',

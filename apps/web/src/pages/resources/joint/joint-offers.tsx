@@ -1,9 +1,10 @@
 import type { PlanLine } from '@kuashan/contract/plans.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { domainWords } from '@kuashan/core/catalogue/terms.ts'
-import { type DatedVisit, type JointVisit, jointVisits } from '@kuashan/core/plan/joint-visits.ts'
-import { formatDay, formatNumber, formatWeekday } from '@kuashan/core/words/format.ts'
-import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { type JointGain, type JointVisit, jointVisits } from '@kuashan/core/plan/joint-visits.ts'
+import { formatNumber } from '@kuashan/core/words/format.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex, Modal, Spin, Table, Typography } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Known } from '../../../server/names.ts'
@@ -12,6 +13,25 @@ import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { EditDialog } from '../../plans/edit/edit-dialog.tsx'
 import { useEditTrial } from '../../plans/edit/use-edit-trial.ts'
+import { jointGround } from './joint-ground.ts'
+import { useVisitText } from './visit-text.ts'
+
+const gainWords: Readonly<Record<JointGain, Words>> = {
+  day: { zh: '村里少准备一天', en: 'the village prepares for one day less' },
+  'vehicle-day': { zh: '省一个车日', en: 'one vehicle-day' },
+  arrival: { zh: '同到同走，村民跑一趟', en: 'one arrival: residents go once' },
+}
+
+/** The edit that makes one visit of two; null where both come on one day in their own vehicles: that is arranged, not planned. */
+const jointEdit = ({ days, aboard, stays, moves }: JointVisit) =>
+  days === 0 && aboard === null
+    ? null
+    : {
+        do: 'move-visit' as const,
+        visit: moves.visit,
+        date: stays.date,
+        ...(aboard === null ? {} : { vehicle: aboard }),
+      }
 
 interface JointOffersProps {
   line: PlanLine
@@ -29,8 +49,7 @@ export function JointOffers({ line, within, known }: JointOffersProps) {
   const [open, setOpen] = useState<JointVisit | null>(null)
   const plan = full.data?.data.plan
   const offers = useMemo(() => {
-    const domains = new Map(known.catalogue.services.map((s) => [s.id, s.domain]))
-    return plan ? jointVisits(plan, (service) => domains.get(service), within) : []
+    return plan ? jointVisits(plan, jointGround(known), within) : []
   }, [plan, known, within])
   const visitText = useVisitText(known)
   if (full.error) return <Trouble error={full.error} onRetry={() => full.refetch()} />
@@ -50,7 +69,7 @@ export function JointOffers({ line, within, known }: JointOffersProps) {
         pagination={{ pageSize: 15, showSizeChanger: false, hideOnSinglePage: true }}
         locale={{
           emptyText: say({
-            zh: '没有两个部门在这几天之内先后到同一个村',
+            zh: '没有两个部门在这几天之内到同一个村',
             en: 'No two departments come to one village within these days',
           }),
         }}
@@ -59,11 +78,19 @@ export function JointOffers({ line, within, known }: JointOffersProps) {
             title: say({ zh: '哪里', en: 'Where' }),
             render: (_, o) => known.names.settlementInVillage(o.settlement),
           },
-          { title: say({ zh: '相隔几天', en: 'Days apart' }), dataIndex: 'days', align: 'right' },
+          {
+            title: say({ zh: '相隔几天', en: 'Days apart' }),
+            render: (_, { days }) =>
+              days === 0 ? say({ zh: '同一天', en: 'same day' }) : formatNumber(days),
+          },
           { title: say({ zh: '这一次不动', en: 'Stays' }), render: (_, o) => visitText(o.stays) },
           {
-            title: say({ zh: '这一次改到同一天', en: 'Moves' }),
+            title: say({ zh: '这一次并过去', en: 'Joins it' }),
             render: (_, o) => visitText(o.moves),
+          },
+          {
+            title: say({ zh: '省下什么', en: 'What it spares' }),
+            render: (_, o) => say(gainWords[o.gain]),
           },
           ...(mayEdit || mayComment
             ? [
@@ -71,7 +98,7 @@ export function JointOffers({ line, within, known }: JointOffersProps) {
                   title: say({ zh: '可以做', en: 'Actions' }),
                   render: (_: unknown, offer: JointVisit) => (
                     <Button size="small" onClick={() => setOpen(offer)}>
-                      {mayEdit
+                      {mayEdit && jointEdit(offer)
                         ? say({ zh: '试一试…', en: 'Try…' })
                         : say({ zh: '记为意见…', en: 'Keep as a comment…' })}
                     </Button>
@@ -82,7 +109,7 @@ export function JointOffers({ line, within, known }: JointOffersProps) {
         ]}
       />
       {open &&
-        (mayEdit ? (
+        (mayEdit && jointEdit(open) ? (
           <TryJoint
             edited={{ plan: line.id, version: full.data.version ?? '' }}
             offer={open}
@@ -96,20 +123,6 @@ export function JointOffers({ line, within, known }: JointOffersProps) {
   )
 }
 
-/** Day, department, vehicle and services of a visit in one line. */
-function useVisitText({ names }: Known): (visit: DatedVisit) => string {
-  const say = useSay()
-  const language = useLanguage()
-  const comma = say({ zh: '、', en: ', ' })
-  return ({ date, domains, vehicle, services }) =>
-    [
-      `${formatDay(date, language)} ${formatWeekday(date, language)}`,
-      domains.map((domain) => say(domainWords[domain])).join(comma),
-      names.vehicle(vehicle),
-      services.map((service) => names.service(service)).join(comma),
-    ].join(' · ')
-}
-
 interface OneOfferProps {
   offer: JointVisit
   known: Known
@@ -118,21 +131,18 @@ interface OneOfferProps {
 
 function TryJoint({
   edited,
-  offer: { stays, moves, settlement },
+  offer,
   known,
   onClose,
 }: OneOfferProps & { edited: { plan: string; version: string } }) {
   const say = useSay()
-  const trial = useEditTrial(
-    edited,
-    [{ do: 'move-visit', visit: moves.visit, date: stays.date }],
-    onClose,
-  )
+  const edit = jointEdit(offer)
+  const trial = useEditTrial(edited, edit && [edit], onClose)
   return (
     <EditDialog
       title={say(
-        { zh: '{place}：两个部门约在同一天', en: '{place}: two departments on one day' },
-        { place: known.names.settlement(settlement) },
+        { zh: '{place}：两个部门合成一次到访', en: '{place}: two departments in one visit' },
+        { place: known.names.settlement(offer.settlement) },
       )}
       trial={trial}
       known={known}
@@ -149,10 +159,15 @@ function NoteJoint({ plan, offer, known, onClose }: OneOfferProps & { plan: stri
   const comment = useChange(routes.plans.comment, ['plans'])
   const visitText = useVisitText(known)
   const text = say(
-    {
-      zh: '建议合并到访：{place}。“{moves}”改到“{stays}”的同一天。',
-      en: 'A joint visit is proposed at {place}: “{moves}” on the day of “{stays}”.',
-    },
+    offer.days === 0
+      ? {
+          zh: '建议合并到访：{place}。“{moves}”和“{stays}”在同一天，请约好同一时间到，一起通知村民。',
+          en: 'A joint visit is proposed at {place}: “{moves}” and “{stays}” are on one day. Please come at one time and tell the village together.',
+        }
+      : {
+          zh: '建议合并到访：{place}。“{moves}”改到“{stays}”的同一天。',
+          en: 'A joint visit is proposed at {place}: “{moves}” on the day of “{stays}”.',
+        },
     {
       place: known.names.settlementInVillage(offer.settlement),
       moves: visitText(offer.moves),

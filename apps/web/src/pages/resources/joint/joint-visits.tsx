@@ -9,6 +9,7 @@ import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../../plans/field.tsx'
+import { JointEvents } from './joint-events.tsx'
 import { JointOffers } from './joint-offers.tsx'
 
 /** Drafts can be changed at once; then the plan in force. */
@@ -34,8 +35,8 @@ export function JointVisits({ known }: { known: Known }) {
     <Flex vertical gap={12}>
       <Typography.Text type="secondary">
         {say({
-          zh: '两个部门几天之内先后到同一个村，可以约在同一天：村民少跑一趟，村里少准备一次。草案里接受后试算、再保存；别的方案记为一条意见。',
-          en: 'Where two departments come to one village within days of each other they could come on one day: residents go once, the village prepares once. Of a draft the offer is tried and then saved; of other plans it is kept as a comment.',
+          zh: '两个部门同一天或几天之内到同一个村，可以合成一次：村民少跑一趟，村里少准备一次。草案里接受后试算、再保存；别的方案记为一条意见。部门日历里的事项也一起比对。',
+          en: 'Where two departments come to one village on one day or within days of each other they could come together: residents go once, the village prepares once. Of a draft the offer is tried and then saved; of other plans it is kept as a comment. What departments have entered in the shared calendar is compared too.',
         })}
       </Typography.Text>
       <Flex gap={12} wrap align="end">
@@ -57,7 +58,7 @@ export function JointVisits({ known }: { known: Known }) {
           {(id) => (
             <InputNumber
               id={id}
-              min={1}
+              min={0}
               max={60}
               value={within}
               onChange={(days) => setWithin(days ?? 7)}
@@ -66,6 +67,7 @@ export function JointVisits({ known }: { known: Known }) {
         </Field>
       </Flex>
       <JointOffers key={line.id} line={line} within={within} known={known} />
+      <JointEvents key={`${line.id} events`} line={line} within={within} known={known} />
     </Flex>
   )
 }

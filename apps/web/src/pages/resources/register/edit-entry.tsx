@@ -10,6 +10,7 @@ import { useCounty } from '../../../shell/county.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../../plans/field.tsx'
+import { Fittings } from './fittings.tsx'
 import { paperWords, stateWords } from './paper-words.ts'
 
 interface EditEntryProps {
@@ -31,6 +32,11 @@ const empty: FleetEntry = {
   insuranceUntil: null,
   fitOut: {},
   state: 'in-service',
+  seats: null,
+  coldBox: false,
+  driver: '',
+  home: '',
+  hours: [],
 }
 
 /** A vehicle of the register: what it is, whose it is, and the last day on which each paper and check holds. */
@@ -56,6 +62,8 @@ export function EditEntry({ line, taken, known, onClose }: EditEntryProps) {
             kind: entry.kind || say(vehicleKindWords[vehicle.kind]),
             owner: entry.owner || known.names.facility(vehicle.depot),
             inspectionUntil: entry.inspectionUntil ?? vehicle.inspectionUntil ?? null,
+            seats: entry.seats ?? vehicle.seats,
+            home: entry.home || vehicle.depot,
           }
         : { vehicle: null },
     )
@@ -121,6 +129,7 @@ export function EditEntry({ line, taken, known, onClose }: EditEntryProps) {
             onChange={(owner) => put({ owner })}
           />
         </Flex>
+        <Fittings entry={entry} known={known} onChange={put} />
         <Typography.Text strong>
           {say({ zh: '有效到哪天（空着是没有）', en: 'Holds until (empty: there is none)' })}
         </Typography.Text>

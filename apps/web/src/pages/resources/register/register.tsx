@@ -1,6 +1,5 @@
 import type { FleetLine } from '@kuashan/contract/fleet.ts'
 import { routes } from '@kuashan/contract/routes.ts'
-import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import {
   lastDayOut,
   type RegisterEntry,
@@ -9,28 +8,25 @@ import {
 } from '@kuashan/core/resources/fleet-register.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Empty, Flex, Spin, Table, Tag, Typography } from 'antd'
+import { useFindRows } from '@kuashan/ui/search/use-find.ts'
+import { Button, Empty, Flex, Spin, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { FilterSelect } from '../../../shell/filter-select.tsx'
+import { SearchBox } from '../../../shell/search-box.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { today } from '../today.ts'
 import { EditEntry } from './edit-entry.tsx'
-import { blockWords, paperWords, standingWords, stateWords } from './paper-words.ts'
+import { ImportFleet } from './import-fleet.tsx'
+import { standingWords } from './paper-words.ts'
+import { registerNames } from './register-names.ts'
+import { type RegisterRow, RegisterTable } from './register-table.tsx'
 
 const standings = ['blocked', 'soon', 'good'] as const satisfies readonly RegisterStanding[]
-const colours: Readonly<Record<RegisterStanding, string>> = {
-  blocked: 'error',
-  soon: 'warning',
-  good: 'success',
-}
-
-type Row = FleetLine & { standing: RegisterStanding; last: PlainDate | null }
-
 /** Those that may not go out first, then what runs out next. */
-function rowsOf(lines: readonly FleetLine[]): Row[] {
+function rowsOf(lines: readonly FleetLine[]): RegisterRow[] {
   const day = today()
   return lines
     .map((line) => {
@@ -51,12 +47,18 @@ export function Register({ known }: { known: Known }) {
   const county = useCounty()
   const mayEnter = useMay(routes.fleet.enter)
   const asked = useAnswer(routes.fleet.list, { params: { county }, query: {} })
+  const [typed, setTyped] = useState('')
+  const findRows = useFindRows(typed)
   const [shown, setShown] = useState<RegisterStanding | null>(null)
   const [edited, setEdited] = useState<FleetLine | 'new' | null>(null)
   if (asked.isPending) return <Spin size="large" />
   if (asked.error) return <Trouble error={asked.error} onRetry={() => asked.refetch()} />
   const all = rowsOf(asked.data.data)
-  const rows = all.filter((row) => shown === null || row.standing === shown)
+  const rows = findRows(
+    typed,
+    all.filter((row) => shown === null || row.standing === shown),
+    (row) => registerNames(row, known.names),
+  )
   return (
     <Flex vertical gap={12}>
       <Typography.Text type="secondary">
@@ -71,6 +73,11 @@ export function Register({ known }: { known: Known }) {
             {say({ zh: '登记一辆车', en: 'Enter a vehicle' })}
           </Button>
         )}
+        <SearchBox
+          label={say({ zh: '在台账里找', en: 'Find in the register' })}
+          typed={typed}
+          onTyped={setTyped}
+        />
         <FilterSelect
           label={say({ zh: '能否出车', en: 'May it go out' })}
           value={shown}
@@ -80,13 +87,18 @@ export function Register({ known }: { known: Known }) {
         <span role="status">
           {say(
             {
-              zh: '登记了 {n} 辆，方案用到 {all} 辆',
-              en: '{n} entered; plans know {all} {all|vehicle|vehicles}',
+              zh: '找到 {shown} 辆；登记了 {n} 辆，方案用到 {all} 辆',
+              en: '{shown} found; {n} entered; plans know {all} {all|vehicle|vehicles}',
             },
-            { n: formatNumber(all.length), all: formatNumber(known.resources.vehicles.length) },
+            {
+              shown: formatNumber(rows.length),
+              n: formatNumber(all.length),
+              all: formatNumber(known.resources.vehicles.length),
+            },
           )}
         </span>
       </Flex>
+      {mayEnter && <ImportFleet />}
       {all.length === 0 ? (
         <Empty
           description={say({
@@ -106,82 +118,5 @@ export function Register({ known }: { known: Known }) {
         />
       )}
     </Flex>
-  )
-}
-
-interface RegisterTableProps {
-  rows: Row[]
-  known: Known
-  onEdit: ((line: FleetLine) => void) | undefined
-}
-
-function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
-  const say = useSay()
-  const day = today()
-  const paper = (until: string | null) =>
-    until === null ? (
-      <Tag color="error">{say({ zh: '没有', en: 'none' })}</Tag>
-    ) : until < day ? (
-      <Tag color="error">{until}</Tag>
-    ) : (
-      until
-    )
-  return (
-    <Table<Row>
-      size="small"
-      rowKey="id"
-      dataSource={rows}
-      pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-      columns={[
-        { title: say({ zh: '车牌', en: 'Plate' }), dataIndex: 'plate' },
-        {
-          title: say({ zh: '方案里的车', en: 'In plans' }),
-          render: (_, r) => (r.vehicle === null ? '—' : known.names.vehicle(r.vehicle)),
-        },
-        { title: say({ zh: '类别', en: 'Kind' }), dataIndex: 'kind' },
-        { title: say({ zh: '所有单位', en: 'Owner' }), dataIndex: 'owner' },
-        { title: say(paperWords.licence), render: (_, r) => paper(r.licenceUntil) },
-        { title: say(paperWords.inspection), render: (_, r) => paper(r.inspectionUntil) },
-        { title: say(paperWords.insurance), render: (_, r) => paper(r.insuranceUntil) },
-        {
-          title: say({ zh: '改装检验', en: 'Fit-out' }),
-          render: (_, r) =>
-            Object.entries(r.fitOut).map(([item, until]) => (
-              <div key={item}>
-                {item} {paper(until)}
-              </div>
-            )),
-        },
-        {
-          title: say({ zh: '今天', en: 'Today' }),
-          render: (_, r) => (
-            <>
-              <Tag color={colours[r.standing]}>{say(standingWords[r.standing])}</Tag>
-              {r.state !== 'in-service' && say(stateWords[r.state])}
-              {r.blockedBy
-                .filter((block) => block !== r.state)
-                .map((block) => say(blockWords(block)))
-                .join(say({ zh: '、', en: ', ' }))}
-            </>
-          ),
-        },
-        ...(onEdit
-          ? [
-              {
-                title: say({ zh: '操作', en: 'Actions' }),
-                render: (_: unknown, r: Row) => (
-                  <Button
-                    size="small"
-                    aria-label={say({ zh: '改 {plate}', en: 'Edit {plate}' }, { plate: r.plate })}
-                    onClick={() => onEdit(r)}
-                  >
-                    {say({ zh: '改', en: 'Edit' })}
-                  </Button>
-                ),
-              },
-            ]
-          : []),
-      ]}
-    />
   )
 }

@@ -1,0 +1,80 @@
+import { routes } from '@kuashan/contract/routes.ts'
+import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { Flex, Input, Spin, Table, Typography } from 'antd'
+import { useState } from 'react'
+import { useAnswer } from '../../../server/server.ts'
+import { useCounty } from '../../../shell/county.tsx'
+import { Trouble } from '../../../shell/trouble.tsx'
+import { Field } from '../../plans/field.tsx'
+import { today } from '../today.ts'
+
+/** Who owes whom for a month: hours × the price that was agreed; all balances together are zero. */
+export function SettleMonth() {
+  const say = useSay()
+  const language = useLanguage()
+  const county = useCounty()
+  const [month, setMonth] = useState(() => today().slice(0, 7))
+  const asked = useAnswer(
+    routes.pool.settlement,
+    { params: { county }, query: { month } },
+    { enabled: /^\d{4}-\d{2}$/.test(month) },
+  )
+  const nothing = { emptyText: say({ zh: '这个月没有要结的', en: 'Nothing to settle this month' }) }
+  return (
+    <Flex vertical gap={12}>
+      <Field label={say({ zh: '哪个月', en: 'Month' })}>
+        {(id) => (
+          <Input
+            id={id}
+            type="month"
+            style={{ width: 180 }}
+            value={month}
+            onChange={({ target }) => setMonth(target.value)}
+          />
+        )}
+      </Field>
+      {asked.error && <Trouble error={asked.error} />}
+      {asked.isFetching && <Spin />}
+      {asked.data && (
+        <>
+          <Table
+            size="small"
+            rowKey={({ borrower, owner }) => `${borrower} ${owner}`}
+            dataSource={asked.data.data.lines}
+            pagination={false}
+            locale={nothing}
+            columns={[
+              {
+                title: say({ zh: '谁付', en: 'Pays' }),
+                render: (_, { borrower }) => <span lang="zh">{borrower}</span>,
+              },
+              {
+                title: say({ zh: '付给谁', en: 'To whom' }),
+                render: (_, { owner }) => <span lang="zh">{owner}</span>,
+              },
+              {
+                title: say({ zh: '小时', en: 'Hours' }),
+                align: 'right',
+                render: (_, { hours }) => formatNumber(hours, 1),
+              },
+              {
+                title: say({ zh: '金额', en: 'Amount' }),
+                align: 'right',
+                render: (_, { fen }) => formatYuan(fen, language),
+              },
+            ]}
+          />
+          <Typography.Text>
+            {say({ zh: '各单位净额（合计为零）：', en: 'Net by unit (together zero): ' })}
+            <span lang="zh">
+              {asked.data.data.balances
+                .map(({ unit, fen }) => `${unit} ${formatYuan(fen, language)}`)
+                .join(say({ zh: '；', en: '; ' })) || '—'}
+            </span>
+          </Typography.Text>
+        </>
+      )}
+    </Flex>
+  )
+}

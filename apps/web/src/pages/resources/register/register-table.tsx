@@ -1,0 +1,129 @@
+import type { FleetLine } from '@kuashan/contract/fleet.ts'
+import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import type { RegisterStanding } from '@kuashan/core/resources/fleet-register.ts'
+import { formatNumber } from '@kuashan/core/words/format.ts'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { Button, Table, Tag } from 'antd'
+import type { Known } from '../../../server/names.ts'
+import { today } from '../today.ts'
+import { weekHoursSaid } from '../week-hours-field.tsx'
+import { blockWords, paperWords, standingWords, stateWords } from './paper-words.ts'
+
+export type RegisterRow = FleetLine & { standing: RegisterStanding; last: PlainDate | null }
+
+const colours: Readonly<Record<RegisterStanding, string>> = {
+  blocked: 'error',
+  soon: 'warning',
+  good: 'success',
+}
+
+interface RegisterTableProps {
+  rows: RegisterRow[]
+  known: Known
+  onEdit: ((line: FleetLine) => void) | undefined
+}
+
+/** The register, with what keeps a vehicle in. */
+export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
+  const say = useSay()
+  const language = useLanguage()
+  const day = today()
+  const paper = (until: string | null) =>
+    until === null ? (
+      <Tag color="error">{say({ zh: '没有', en: 'none' })}</Tag>
+    ) : until < day ? (
+      <Tag color="error">{until}</Tag>
+    ) : (
+      until
+    )
+  return (
+    <Table<RegisterRow>
+      size="small"
+      rowKey="id"
+      dataSource={rows}
+      pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+      columns={[
+        {
+          title: say({ zh: '车牌、方案里的车', en: 'Plate, in plans' }),
+          render: (_, r) => (
+            <>
+              {r.plate}
+              <div>{r.vehicle === null ? '—' : known.names.vehicle(r.vehicle)}</div>
+            </>
+          ),
+        },
+        {
+          title: say({ zh: '类别、所有单位', en: 'Kind, owner' }),
+          render: (_, r) => (
+            <>
+              {r.kind}
+              <div>{r.owner}</div>
+            </>
+          ),
+        },
+        {
+          title: say({ zh: '座位、冷藏箱', en: 'Seats, cold box' }),
+          render: (_, r) => (
+            <>
+              {r.seats === null
+                ? '—'
+                : say({ zh: '{n} 座', en: '{n} seats' }, { n: formatNumber(r.seats) })}
+              {r.coldBox && <div>{say({ zh: '冷藏箱', en: 'cold box' })}</div>}
+            </>
+          ),
+        },
+        {
+          title: say({ zh: '司机、停放点、时间', en: 'Driver, home, hours' }),
+          render: (_, r) => (
+            <>
+              {r.driver || '—'}
+              <div>{r.home && known.names.facility(r.home)}</div>
+              <div>{weekHoursSaid(r.hours, language)}</div>
+            </>
+          ),
+        },
+        { title: say(paperWords.licence), render: (_, r) => paper(r.licenceUntil) },
+        { title: say(paperWords.inspection), render: (_, r) => paper(r.inspectionUntil) },
+        { title: say(paperWords.insurance), render: (_, r) => paper(r.insuranceUntil) },
+        {
+          title: say({ zh: '改装检验', en: 'Fit-out' }),
+          render: (_, r) =>
+            Object.entries(r.fitOut).map(([item, until]) => (
+              <div key={item}>
+                {item} {paper(until)}
+              </div>
+            )),
+        },
+        {
+          title: say({ zh: '今天', en: 'Today' }),
+          render: (_, r) => (
+            <>
+              <Tag color={colours[r.standing]}>{say(standingWords[r.standing])}</Tag>
+              {r.state !== 'in-service' && say(stateWords[r.state])}
+              {r.blockedBy
+                .filter((block) => block !== r.state)
+                .map((block) => say(blockWords(block)))
+                .join(say({ zh: '、', en: ', ' }))}
+            </>
+          ),
+        },
+        ...(onEdit
+          ? [
+              {
+                title: say({ zh: '操作', en: 'Actions' }),
+                render: (_: unknown, r: RegisterRow) => (
+                  <Button
+                    size="small"
+                    aria-label={say({ zh: '改 {plate}', en: 'Edit {plate}' }, { plate: r.plate })}
+                    onClick={() => onEdit(r)}
+                  >
+                    {say({ zh: '改', en: 'Edit' })}
+                  </Button>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
