@@ -211,6 +211,21 @@ describe('a station of a remote channel (A56)', () => {
   })
 })
 
+it('people who go in several parts are reckoned with the dates of all of them, as the checker does (A56)', async () => {
+  // 24 services a year are 4 dates of 92 people: five buses of nineteen, each on days of its own.
+  const made = linePlan(at(31), [centre], {
+    standards: [standard('MED-01', 'minServicesPerPersonYear', 24)],
+    vehicles: [bus],
+    settings: hire(0),
+  })
+  const found = await plan(made)
+  expect(found.rides).toHaveLength(5)
+  expect(new Set(found.rides.flatMap((r) => r.dates)).size).toBe(20)
+  for (const ride of found.rides)
+    expect(ride.people).toBeCloseTo((100 / 5) * (24 / (20 * perYear)), 2)
+  expect(faults(made, found)).toEqual([])
+})
+
 /** Places in a row beyond the limit; the bus or the van brings or serves each at least cost. */
 interface Mini {
   xs: readonly number[]

@@ -14,8 +14,11 @@ import { type RunPlan, type TimedRun, timeRun } from './time-run.ts'
 /** Vehicles of the county that carry people. */
 const carrierKinds: ReadonlySet<string> = new Set(['bus', 'schoolBus', 'postBus'])
 
-export const carriesPeople = (fleet: FleetClass): boolean =>
-  carrierKinds.has(fleet.kind) && fleet.vehicles.some((v) => v.seats > 0)
+/** Whether a vehicle may bring people to a site. */
+export const mayCarry = ({ kind, seats }: Pick<Vehicle, 'kind' | 'seats'>): boolean =>
+  carrierKinds.has(kind) && seats > 0
+
+export const carriesPeople = (fleet: FleetClass): boolean => fleet.vehicles.some(mayCarry)
 
 /** By what a run goes: a class of the county's vehicles, a hired bus, or bus lines that run anyway. */
 export type Carrier =

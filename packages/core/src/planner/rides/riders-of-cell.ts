@@ -2,6 +2,8 @@ import { rideAssumption } from '../../plan/ride-assumptions.ts'
 import { assumedUptakePerVisit } from '../../plan/visit-load.ts'
 import { largestFloor, type NeedCell, type PlanGround } from '../plan-ground.ts'
 
+const frequencies = ['minVisitsPerVillageYear', 'minServicesPerPersonYear'] as const
+
 const isSchool = (cell: NeedCell): boolean => cell.scoped.service.domain === 'education'
 
 /** Rides wanted in the horizon: as often as visits; to a school on every working day. */
@@ -12,11 +14,18 @@ export const ridesWanted = (cell: NeedCell, ground: PlanGround): number =>
 export const stayOf = (cell: NeedCell, { county }: PlanGround): number =>
   60 * rideAssumption(county.settings, isSchool(cell) ? 'schoolStayMin' : 'rideStayMin')
 
-/** People expected on one date (docs/methods/rides.md). */
-export function peopleOnDate(cell: NeedCell, ground: PlanGround): number {
+/** Rides that the floors of a cell ask for in the horizon. */
+const ridesAsked = ({ scoped }: NeedCell, { horizonDays }: PlanGround): number =>
+  Math.ceil((largestFloor(scoped, frequencies) * horizonDays) / 365 - 1e-9)
+
+/**
+ * People expected on one date when there are rides on so many (docs/methods/rides.md); where fewer are planned than
+ * floors ask, as many as if those were.
+ */
+export function peopleOnDate(cell: NeedCell, ground: PlanGround, dates = cell.visits): number {
   if (isSchool(cell)) return cell.steered
   const n = largestFloor(cell.scoped, ['minServicesPerPersonYear'])
-  const perYear = (cell.visits * 365) / ground.horizonDays
+  const perYear = (Math.max(dates, ridesAsked(cell, ground)) * 365) / ground.horizonDays
   const uptake = ground.county.settings.assumptions.uptakePerVisit ?? assumedUptakePerVisit
   return n > 0 ? (cell.steered * n) / perYear : cell.steered * uptake
 }
