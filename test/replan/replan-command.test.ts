@@ -44,6 +44,26 @@ describe('the command replan', () => {
     expect(existsSync(out)).toBe(false)
   })
 
+  test('a plan of a scenario is re-planned in the county of that scenario', async () => {
+    const county = join(home, 'county')
+    const made = [
+      'plan',
+      county,
+      '--scenario',
+      'south-clinic',
+      '--budget',
+      '50it',
+      '--workers',
+      '1',
+    ]
+    const { file } = JSON.parse((await kuashan([...made, '--json'])).out)
+    const asked = ['--close', 'north', ...june, '--iterations', '5', '--workers', '1', '--json']
+    const { code, out } = await kuashan(['replan', file, ...asked])
+    expect(code).toBe(0)
+    const { menu } = JSON.parse(out) as { menu: { checked: { verdict: string } }[] }
+    expect(menu.map((a) => a.checked.verdict)).toEqual(['valid', 'valid', 'valid'])
+  })
+
   test('without anything that happened it says how to tell it', async () => {
     const { code, err } = await replan('--lang', 'en')
     expect(code).toBe(2)

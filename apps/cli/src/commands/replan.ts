@@ -12,7 +12,7 @@ import { replanHtml } from '@kuashan/pages/replan/replan-page.ts'
 import { sameTours } from '@kuashan/pages/replan/said.ts'
 import { countyOfPlan } from '../county-of-plan.ts'
 import { differenceLines, menuTable } from '../menu-table.ts'
-import { openCounty } from '../open-county.ts'
+import { openCountyUnder, underOf } from '../open-scenario.ts'
 import { assertPlanOf, readPlan } from '../read-plan.ts'
 import type { Session } from '../session.ts'
 import { exitCode } from '../terminal.ts'
@@ -58,7 +58,8 @@ export async function replanCommand(
     })
   const now = dateOf('--today', options.today) ?? firstDay(plan.horizon.from)
   const changes = changesOf(options, now, plan.horizon.to)
-  const opened = await openCounty(countyOfPlan(planFile, options.county), session)
+  const folder = countyOfPlan(planFile, options.county)
+  const opened = await openCountyUnder(folder, underOf(plan), session)
   const { input } = opened
   if (!input) {
     terminal.findings(opened.findings)
