@@ -12,6 +12,31 @@ export const NewStop = z.strictObject({
 })
 export type NewStop = z.infer<typeof NewStop>
 
+/** What people ride by: a hired bus, a vehicle of the county, or one bus line there and one home, as they run. */
+export const RideBy = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('hired') }),
+  z.strictObject({ by: z.literal('vehicle'), vehicle: Id }),
+  z.strictObject({ by: z.literal('bus'), lines: z.array(Id).length(2) }),
+])
+export type RideBy = z.infer<typeof RideBy>
+
+/** A ride that the plan does not have yet. */
+export const NewRide = z.strictObject({ site: Id, by: RideBy, dates: z.array(PlainDate).min(1) })
+export type NewRide = z.infer<typeof NewRide>
+
+/** Seats for people on one ride. */
+export const RideSeat = z.strictObject({
+  ride: Id,
+  /** The settlement where they get on and off. */
+  pickup: Id,
+  /** Place among the pick-ups, from 0, where it does not stop there yet; without it, where the run grows least. */
+  at: z.number().int().min(0).optional(),
+  /** Of the settlement's people; all without it. */
+  share: z.number().gt(0).max(1).optional(),
+  newRide: NewRide.optional(),
+})
+export type RideSeat = z.infer<typeof RideSeat>
+
 /** One edit of a plan by hand. Ids are those of the plan; positions count visits of a tour from 0. */
 export const PlanEdit = z.discriminatedUnion('do', [
   /** To another day, vehicle or place in a tour; without `vehicle` the same one, without `at` where it costs least time. */
@@ -61,6 +86,19 @@ export const PlanEdit = z.discriminatedUnion('do', [
         facility: Id,
         calls: z.number().int().min(1),
       }),
+      /** Over the line, or through an agent, from a building that is in use for it. */
+      z.strictObject({ mode: z.literal('remote'), site: Id }),
+      z.strictObject({ mode: z.literal('agent'), site: Id }),
+      /** Brought to a site by runs of their own, spread evenly over the days on which these may go. */
+      z.strictObject({
+        mode: z.literal('ride'),
+        site: Id,
+        pickup: Id,
+        by: RideBy,
+        visits: z.number().int().min(1).max(366),
+      }),
+      /** On rides that the plan has. */
+      z.strictObject({ mode: z.literal('board'), rides: z.array(RideSeat).min(1) }),
     ]),
   }),
   /** As many visits of a stop as asked: further ones in the widest gaps, or every so-manieth left out. */

@@ -69,11 +69,22 @@ function setLock(state: EditState, visit: string, lock: boolean): Edited {
   return { undo: [{ do: lock ? 'unlock' : 'lock', visit }] }
 }
 
-/** A plan whose tours name vehicles or stops that are not there can't be taken apart. */
+/** A plan whose tours or rides name vehicles or stops that are not there can't be taken apart. */
 function unreadable({ ground }: ChoiceGround, plan: Plan): Finding[] {
   const vehicles = new Set(ground.county.vehicles.map((v) => v.id))
   const stops = new Set(plan.stops.map((s) => s.id))
-  return plan.tours.flatMap((tour, k) => {
+  const rides = plan.rides.flatMap((ride, k) =>
+    ride.vehicle === null || vehicles.has(ride.vehicle)
+      ? []
+      : [
+          finding(
+            'plan-unknown-vehicle',
+            { path: `rides.${k}` },
+            { tour: ride.id, vehicle: ride.vehicle },
+          ),
+        ],
+  )
+  const tours = plan.tours.flatMap((tour, k) => {
     const at = { path: `tours.${k}` }
     const unknown = tour.visits.filter((v) => !stops.has(v.stop))
     return [
@@ -83,6 +94,7 @@ function unreadable({ ground }: ChoiceGround, plan: Plan): Finding[] {
       ...unknown.map((v) => finding('plan-unknown-stop', at, { tour: tour.id, stop: v.stop })),
     ]
   })
+  return [...tours, ...rides]
 }
 
 /** Puts a plan taken apart together again. */
@@ -104,6 +116,8 @@ export function writeEdited(
       sites: state.sites,
       stops: [...state.stops.values()],
       doorstep: state.doorstep,
+      rides: [...state.rides.values()],
+      riding: state.riding,
       tours,
     },
     { mode, made, today, assumed, epsilon },

@@ -33,7 +33,7 @@ export function draftOfPlan(
   const riding = plan.assignments.flatMap((a): RidingCell[] => {
     const cell = cellOf(a)
     return a.mode === 'ride' && cell !== undefined
-      ? [{ cell, ride: a.place, share: shareOf(a, cell), seconds: a.seconds }]
+      ? [{ cell, ride: a.place, share: shareAboard(a, cell), seconds: a.seconds }]
       : []
   })
   const dropped = new Map<NeedCell, Shortage['reason']>()
@@ -145,3 +145,10 @@ const shareOf = ({ people }: { people: number }, { steered }: NeedCell): number 
 
 /** Stops are split evenly: the share is one part of a whole number, whatever a division left in its last digits. */
 const evenShare = (share: number): number => 1 / Math.max(1, Math.round(1 / share))
+
+/** Runs of one place have equal shares too, unless somebody gave it another. */
+function shareAboard(line: { people: number }, cell: NeedCell): number {
+  const share = shareOf(line, cell)
+  const even = evenShare(share)
+  return Math.abs(share - even) < 1e-9 ? even : share
+}

@@ -1,12 +1,13 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
 import type { Finding } from '../../kernel/finding.ts'
-import type { Plan, SiteDecision, Tour, Visit } from '../../plan/plan.ts'
+import type { Plan, Ride, SiteDecision, Tour, Visit } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
-import type { DoorstepService, Draft } from '../draft.ts'
+import type { DoorstepService, Draft, RidingCell } from '../draft.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import type { PlannedStop } from '../planned-stops.ts'
+import { type RideRoadsOf, rideRoads } from '../rides/ride-roads.ts'
 import { cellsByKey, draftOfPlan } from './draft-of-plan.ts'
 import { type StaffStock, staffStock } from './staff-room.ts'
 import { type RoadsOn, roadsOn, type Stay } from './tour-clock.ts'
@@ -24,6 +25,7 @@ export interface OpenTour {
 export interface EditState {
   base: ChoiceGround
   roads: RoadsOn
+  rideRoads: RideRoadsOf
   draft: Draft
   vehicles: ReadonlyMap<string, Vehicle>
   /** By `cellKey`. */
@@ -32,6 +34,9 @@ export interface EditState {
   sites: SiteDecision[]
   stops: Map<string, PlannedStop>
   doorstep: DoorstepService[]
+  /** By id, in the order of the plan. */
+  rides: Map<string, Ride>
+  riding: readonly RidingCell[]
   /** By id, in the order of the plan. */
   tours: ReadonlyMap<string, Tour>
   /** Ids of tours by vehicle and day. */
@@ -49,7 +54,10 @@ export type Edited = { undo: readonly PlanEdit[] } | { refused: readonly Finding
 
 /** What taking a plan apart needs, made once where it is taken apart again and again. */
 export interface PlanParts
-  extends Pick<EditState, 'base' | 'roads' | 'draft' | 'vehicles' | 'cells' | 'staff' | 'tours'> {
+  extends Pick<
+    EditState,
+    'base' | 'roads' | 'rideRoads' | 'draft' | 'vehicles' | 'cells' | 'staff' | 'tours'
+  > {
   tourOfDay: ReadonlyMap<string, string>
   stops: ReadonlyMap<string, PlannedStop>
   locked: readonly string[]
@@ -63,6 +71,7 @@ export function planParts(base: ChoiceGround, plan: Plan): PlanParts {
   return {
     base,
     roads: roadsOn(base.ground),
+    rideRoads: rideRoads(base.ground.county.vehicles),
     draft,
     vehicles: new Map(base.ground.county.vehicles.map((v) => [v.id, v])),
     cells,
@@ -79,6 +88,8 @@ export const editState = (parts: PlanParts): EditState => ({
   sites: [...parts.draft.sites],
   stops: new Map(parts.stops),
   doorstep: [...parts.draft.doorstep],
+  rides: new Map(parts.draft.rides.map((r) => [r.id, r])),
+  riding: parts.draft.riding,
   tourOfDay: new Map(parts.tourOfDay),
   open: new Map(),
   touchedStops: new Set(),

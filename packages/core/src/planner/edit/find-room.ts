@@ -44,7 +44,7 @@ export function findRoom(
   )
   /** Vehicles that bring people to a site that day. */
   const bringing = new Set(
-    state.draft.rides.flatMap((r) => r.dates.map((date) => `${r.vehicle} ${date}`)),
+    [...state.rides.values()].flatMap((r) => r.dates.map((date) => `${r.vehicle} ${date}`)),
   )
   let weighed = 0
   for (const date of days) {

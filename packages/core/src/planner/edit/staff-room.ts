@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
 import { callSeconds } from '../../plan/costs.ts'
+import { dutySecondsOf } from '../../plan/ride-cost.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
 import { paidCalls } from '../paid-calls.ts'
 import type { PlanGround } from '../plan-ground.ts'
@@ -47,10 +48,16 @@ export function roomOf(state: EditState): Room {
     if (had !== undefined) left.set(place, had - hours)
   }
   const out = new Map<string, number>()
-  for (const { vehicle, date, seconds } of openSeconds(state)) {
-    spend(vehicle.depot, (seconds * vehicle.crew) / 3600)
-    const key = `${vehicle.depot} ${date}`
-    out.set(key, (out.get(key) ?? 0) + vehicle.crew)
+  const takeOut = ({ depot, crew }: Vehicle, date: PlainDate, seconds: number) => {
+    spend(depot, (seconds * crew) / 3600)
+    out.set(`${depot} ${date}`, (out.get(`${depot} ${date}`) ?? 0) + crew)
+  }
+  for (const { vehicle, date, seconds } of openSeconds(state)) takeOut(vehicle, date, seconds)
+  for (const ride of state.rides.values()) {
+    const vehicle = ride.vehicle === null ? undefined : state.vehicles.get(ride.vehicle)
+    if (vehicle === undefined) continue
+    const seconds = dutySecondsOf(ride, state.base.ground.county)
+    for (const date of ride.dates) takeOut(vehicle, date, seconds)
   }
   for (const call of state.doorstep)
     spend(

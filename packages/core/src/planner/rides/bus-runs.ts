@@ -23,6 +23,8 @@ export interface BusQuestion {
   site: string
   window: SiteWindow
   staySeconds: number
+  /** The lines there and home, where they are given. */
+  lines?: readonly string[]
 }
 
 interface Passage {
@@ -71,12 +73,14 @@ export function busRunsIn(
         return onFoot < 0 ? [] : [{ line, here, there }]
       })
     })
-  return ({ near, site, window, staySeconds }) => {
+  return ({ near, site, window, staySeconds, lines: asked }) => {
     let best: BusRun | null = null
     let bestTime = Number.POSITIVE_INFINITY
+    const wanted = (k: number) => (way: { line: BusLine }) =>
+      asked === undefined || asked[k] === way.line.id
     for (const [pickup, walkSeconds] of near)
-      for (const out of ways(pickup, site, true))
-        for (const home of ways(pickup, site, false)) {
+      for (const out of ways(pickup, site, true).filter(wanted(0)))
+        for (const home of ways(pickup, site, false).filter(wanted(1))) {
           const stay = Math.min(home.there, window.closes) - Math.max(out.there, window.opens)
           const seconds = Math.max(out.there - out.here, home.here - home.there)
           if (stay < staySeconds || home.here >= 86_400) continue

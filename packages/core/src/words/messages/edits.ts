@@ -61,15 +61,68 @@ export const editMessages: Record<keyof typeof editCodes, Message> = {
     },
     remedy: { zh: '核对自然村与服务的编号', en: 'Check the ids of settlement and service' },
   },
-  'edit-rides': {
+  'edit-unknown-ride': {
+    what: { zh: '方案里没有接送 {ride}', en: 'The plan has no ride {ride}' },
+    remedy: {
+      zh: '在方案的 rides 里查编号；要新开一趟，用 mode: ride',
+      en: 'See the ids under rides in the plan; for a run of its own use mode: ride',
+    },
+  },
+  'edit-unknown-line': {
+    what: { zh: '县里没有班车线路 {line}', en: 'The county has no bus line {line}' },
+    remedy: { zh: '核对线路编号', en: 'Check the ids of the lines' },
+  },
+  'edit-no-run': {
     what: {
-      zh: '{settlement} 的 {service} 靠接送，接送不能手工改',
-      en: 'People of {settlement} ride to {service}, and rides are not edited by hand',
+      zh: '{by} 没有一天能从 {pickup} 接到 {site}：没有路，或超出门到门时限、场所开放时间、出车时间',
+      en: 'On no day can {by} bring people from {pickup} to {site}: there is no road, or the limit from door to door, the hours of the site or the working day does not hold',
     },
     remedy: {
-      zh: '用情景改动条件后重新规划',
-      en: 'Change the county by a scenario and plan again',
+      zh: '换上车点、场所或车辆；explain 说明每种方式差多少',
+      en: 'Choose another pick-up, site or vehicle; explain says by how much each way falls short',
     },
+  },
+  'edit-no-walk': {
+    what: {
+      zh: '{settlement} 的人走不到 {place}',
+      en: 'People of {settlement} cannot walk to {place}',
+    },
+    remedy: { zh: '选步行可到的停靠点', en: 'Choose a stop within a walk' },
+  },
+  'edit-no-pickup': {
+    what: {
+      zh: '{settlement} 的人不能在 {pickup} 上车：走不到，或车不能停',
+      en: 'People of {settlement} cannot be picked up at {pickup}: it is too far to walk, or no vehicle can stop there',
+    },
+    remedy: {
+      zh: '选步行可到、能停车的自然村',
+      en: 'Choose a settlement within a walk where a vehicle can stop',
+    },
+  },
+  'edit-no-carrier': {
+    what: { zh: '车辆 {vehicle} 不能载客', en: 'The vehicle {vehicle} does not carry people' },
+    remedy: {
+      zh: '选有座位的客车、校车或客货邮班车，或租车',
+      en: 'Choose a bus, school bus or passenger-post bus with seats, or hire one',
+    },
+  },
+  'edit-no-hours': {
+    what: { zh: '{place} 剩下的工时不够', en: 'The staff hours left at {place} do not suffice' },
+    remedy: {
+      zh: '少接几次、换一处的车，或租车',
+      en: 'Ask for fewer rides, take a vehicle of another depot, or hire one',
+    },
+  },
+  'edit-nothing-to-hire': {
+    what: { zh: '没有租车单价，租不到车', en: 'There is no price of a hired bus, so none to hire' },
+    remedy: {
+      zh: '在 county.yaml 写 prices.busPerKmYuan，或用县里的车、班车',
+      en: 'Give prices.busPerKmYuan in county.yaml, or take a vehicle of the county or a bus line',
+    },
+  },
+  'edit-site-not-open': {
+    what: { zh: '{facility} 在方案里没有启用', en: '{facility} is not in use under the plan' },
+    remedy: { zh: '先用 open-site 启用它', en: 'Open it first with open-site' },
   },
   'edit-service-not-possible': {
     what: { zh: '{place} 提供不了 {service}', en: '{place} cannot give {service}' },

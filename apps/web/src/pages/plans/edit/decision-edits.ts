@@ -71,7 +71,7 @@ export function editsOfSites(
 export interface WantedWay {
   settlement: string | null
   service: string | null
-  mode: Way['mode']
+  mode: 'fixed' | 'vehicle' | 'doorstep'
   stops: string[]
   facility: string | null
   calls: number | null
