@@ -1,6 +1,6 @@
 import { Metric } from '@kuashan/core/catalogue/standard.ts'
 import { Change } from '@kuashan/core/plan/change.ts'
-import { ReachMode } from '@kuashan/core/plan/plan.ts'
+import { LevelValue, ReachMode } from '@kuashan/core/plan/plan.ts'
 import { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import { z } from 'zod'
 import { asking, inCounty, planning } from './access.ts'
@@ -15,6 +15,22 @@ const Price = z.object({
   capitalFen: z.number(),
   staffHours: z.number(),
   value: z.number(),
+})
+
+/** What the plan has of each level of its objective, and with another way instead. */
+const Instead = Price.extend({
+  /** People more who miss a floor anywhere, each settlement and service once. */
+  missed: z.number(),
+  levels: z.array(
+    z.object({
+      level: LevelValue.shape.level,
+      /** Of people who miss a floor: the priority class, 0 first. */
+      class: z.number().optional(),
+      unit: z.string(),
+      before: z.number(),
+      after: z.number(),
+    }),
+  ),
 })
 
 /** How a settlement gets a service, how else it could, and the smallest changes that would bring what is missing. */
@@ -33,11 +49,13 @@ export const NeedExplained = z
         mode: ReachMode,
         place: z.string(),
         kind: z.string(),
+        /** The site that a chosen ride goes to. */
+        to: z.string().optional(),
         chosen: z.boolean(),
         seconds: z.number().nullable(),
         times: z.number().nullable(),
         forbidden: z.string().nullable(),
-        instead: Price.extend({ missed: z.number() }).nullable(),
+        instead: Instead.nullable(),
         said: words,
       }),
     ),

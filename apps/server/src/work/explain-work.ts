@@ -76,7 +76,7 @@ async function explainNeed(
     ways: why.ways.map(({ forbidden, instead, ...way }) => ({
       ...way,
       forbidden: forbidden ?? null,
-      instead: instead ?? null,
+      instead: instead === undefined ? null : { ...instead, levels: [...instead.levels] },
       said: said((language, nameOf) =>
         wayText(
           { ...way, ...(forbidden ? { forbidden } : {}), ...(instead ? { instead } : {}) },

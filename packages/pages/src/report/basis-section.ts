@@ -3,9 +3,9 @@ import type { Floor } from '@kuashan/core/catalogue/standard.ts'
 import { metricText, standardLevelWords } from '@kuashan/core/catalogue/terms.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { LevelValue } from '@kuashan/core/plan/plan.ts'
+import { levelWords } from '@kuashan/core/words/explain/level-words.ts'
 import { explainFinding } from '@kuashan/core/words/explain-finding.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
-import type { Words } from '@kuashan/core/words/language.ts'
 import { html, type Markup } from '../html.ts'
 import { type Context, section, table } from './section.ts'
 
@@ -38,24 +38,13 @@ export function floorsSection(context: Context): Markup {
   })
 }
 
-const planLevelWords: Record<LevelValue['level'], Words> = {
-  unreachable: { zh: '已证明无法到达（人×服务）', en: 'proven unreachable (people × services)' },
-  floorsMissed: { zh: '底线未达（人×服务）', en: 'floors missed (people × services)' },
-  needMet: { zh: '满足的需求', en: 'need met' },
-  needServed: { zh: '满足的需求（人次）', en: 'need served (person-times)' },
-  cost: { zh: '比较用的费用', en: 'cost to compare by' },
-  worstDecile: { zh: '最差十分之一的路程', en: 'travel of the worst decile' },
-  longestShift: { zh: '最长一天', en: 'longest day' },
-  changes: { zh: '与已发布方案的差异', en: 'changes against the published plan' },
-}
-
 /** The objective level by level, each frozen before the next. */
 export function levelsSection(context: Context): Markup {
   const { t } = context
   const body = table<LevelValue>(
     context,
     [
-      { head: { zh: '层次', en: 'Level' }, cell: (l) => t(planLevelWords[l.level]) },
+      { head: { zh: '层次', en: 'Level' }, cell: (l) => t(levelWords[l.level]) },
       {
         head: { zh: '数值', en: 'Value' },
         cell: (l) => `${formatNumber(l.value, 1)} ${l.unit}`,

@@ -9,6 +9,7 @@ import type {
   ProbeKind,
 } from '../../words/explain/probe-words.ts'
 import type { ChannelBound } from './channel-bound.ts'
+import type { LevelDifference } from './level-differences.ts'
 
 /** What a change costs more a year than the plan, by column; `value` is the one number to compare by. */
 export interface Price {
@@ -65,8 +66,12 @@ export interface WhyNotServed {
 /** One way in which a cell could be served, chosen or not. */
 export interface WayThere {
   mode: ReachMode
+  /** Of a ride that is chosen its id, of one that is not the site it goes to. */
   place: string
+  /** Of a ride a kind of vehicle, `hired` or `busLine`. */
   kind: string
+  /** The site that a chosen ride goes to. */
+  to?: string
   chosen: boolean
   /** One way; null where there is no way. */
   seconds: number | null
@@ -74,8 +79,11 @@ export interface WayThere {
   times: number | null
   /** Why it can't be; absent where it can. */
   forbidden?: Forbidden
-  /** Against the plan as it is, where it can be put in the place of what is chosen. */
-  instead?: Price & { missed: number }
+  /**
+   * Against the plan as it is, where it can be put in the place of what is chosen; `missed` are people more who miss a
+   * floor anywhere, each settlement × service once.
+   */
+  instead?: Price & { missed: number; levels: readonly LevelDifference[] }
 }
 
 /** Why a settlement gets a service as it does. */

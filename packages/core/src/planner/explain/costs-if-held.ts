@@ -20,6 +20,7 @@ export function stateCosts(state: EditState): StateCosts {
     ...state.draft,
     sites: state.sites,
     doorstep: state.doorstep,
+    rides: [...state.rides.values()],
     tours: timedTours(state).tours,
   }
   const { ground } = state.base
@@ -38,10 +39,12 @@ export function costsIfHeld(
   for (const edit of edits) if ('refused' in applyEdit(state, edit)) return null
   settleStays(state)
   for (const tour of state.open.values()) if (!tourHolds(state, tour)) return null
+  if (!ridesHold(state, parts)) return null
   const after = roomOf(state)
   const touched = new Set([
     ...[...state.open.values()].map((t) => t.vehicle.depot),
     ...state.doorstep.map((d) => d.facility),
+    ...[...state.rides.values()].flatMap((r) => state.vehicles.get(r.vehicle ?? '')?.depot ?? []),
   ])
   for (const place of touched) {
     const left = after.hoursLeft(place)
@@ -49,4 +52,12 @@ export function costsIfHeld(
   }
   const found = stateCosts(state)
   return moneyHolds(state, mode, found.costs) ? found : null
+}
+
+/** Whether everybody has a seat on the rides that edits touched. */
+const ridesHold = (state: EditState, { draft }: PlanParts): boolean => {
+  const before = new Map(draft.rides.map((r) => [r.id, r]))
+  return [...state.rides.values()].every(
+    (r) => before.get(r.id) === r || r.seats === null || r.people <= r.seats + 1e-2,
+  )
 }

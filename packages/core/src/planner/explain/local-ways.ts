@@ -6,9 +6,11 @@ import type { ChoiceGround } from '../joint/build-choice.ts'
 import type { Option } from '../joint/option.ts'
 import { doorstepOptions } from '../joint/options/doorstep-options.ts'
 import { fixedOptions } from '../joint/options/fixed-options.ts'
+import { remoteOptions } from '../joint/options/remote-options.ts'
 import { stopKey, vehicleOptions } from '../joint/options/vehicle-options.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import { baseRoads, depotWay, type RoadOf } from '../route-cost.ts'
+import { openingEdits, rideWays } from './ride-ways.ts'
 
 /** Everything a class can reach at all; what a visit costs is found on the real calendar. */
 export function reachableStops(base: ChoiceGround): RoadOf {
@@ -17,10 +19,12 @@ export function reachableStops(base: ChoiceGround): RoadOf {
     depotWay(settlement, fleet, roads) === null ? null : { driveSeconds: 0, metres: 0, days: 0 }
 }
 
-/** The options of one cell by the joint choice's own rules. */
+/** The options of one cell by the joint choice's own rules; rides with nobody else aboard. */
 export const optionsOfCell = (base: ChoiceGround, cell: NeedCell): Option[] => [
   ...fixedOptions(cell, base),
   ...doorstepOptions(cell, base),
+  ...remoteOptions(cell, base),
+  ...base.rides.alone(cell).map((r) => r.option),
   ...vehicleOptions(cell, base, reachableStops(base)).slice(0, 12),
 ]
 
@@ -40,8 +44,21 @@ export function waysOf(
     const site = parts.base.candidates.find((c) => c.key === option.site)!
     return [[{ do: 'open-site', facility: site.facility.id, toKind: site.kind }]]
   }
-  if (option.mode === 'vehicle') return stopWays(parts, cell, option.stop)
-  return []
+  if (option.mode === 'remote') return stationWays(parts, cell, option.site)
+  if (option.mode === 'ride') return rideWays(parts, cell, option)
+  return stopWays(parts, cell, option.stop)
+}
+
+/** The building is opened, and people are served from it over the line or through an agent. */
+function stationWays(parts: PlanParts, cell: NeedCell, key: string): readonly PlanEdit[][] {
+  const { facility, kind } = parts.base.candidates.find((c) => c.key === key)!
+  const [settlement, service] = [cell.settlement.id, cell.scoped.service.id]
+  const channel = cell.scoped.service.channels.find(
+    (c) => (c.mode === 'remote' || c.mode === 'agent') && c.kind === kind,
+  )
+  if (channel === undefined) return []
+  const to = { mode: channel.mode as 'remote' | 'agent', site: facility.id }
+  return [[...openingEdits(parts, key), { do: 'change-mode', settlement, service, to }]]
 }
 
 /** At a stop that is there, with the visits it lacks; and at a stop of its own beside it. */

@@ -18,26 +18,24 @@ export interface LocalWay {
 const mostStops = 3
 
 /**
- * The cheapest way to serve a cell when nothing else is decided anew: a site is opened, staff are sent, its service is
- * given at a stop that is there, or a stop is added and its visits find room in the real calendar. Shifts, driving,
- * rest, crews, staff hours and funds hold. Null where none of these fits.
+ * The ways to serve a cell when nothing else is decided anew, cheapest first: a site is opened, staff are sent, its service
+ * is given at a stop that is there, a stop is added and its visits find room in the real calendar, or people are brought
+ * to a site. Shifts, driving, rest, crews, seats, staff hours and funds hold. None where nothing fits.
  */
-export function serveCell(base: ChoiceGround, plan: Plan, cell: NeedCell): LocalWay | null {
-  if (cell.met) return { edits: [], value: 0 }
+export function serveCell(base: ChoiceGround, plan: Plan, cell: NeedCell): LocalWay[] {
+  if (cell.met) return [{ edits: [], value: 0 }]
   const parts = planParts(base, plan)
   const before = stateCosts(editState(parts)).value
-  let best: LocalWay | null = null
+  const ways: LocalWay[] = []
   let tried = 0
   for (const option of optionsOfCell(base, cell)) {
-    if (option.mode === 'vehicle' && tried++ >= mostStops && best !== null) continue
+    if (option.mode === 'vehicle' && tried++ >= mostStops && ways.length > 0) continue
     for (const edits of waysOf(parts, cell, option)) {
       const found = costsIfHeld(parts, plan.mode, edits)
-      if (found === null) continue
-      const value = found.value - before
-      if (best === null || value < best.value) best = { edits, value }
+      if (found !== null) ways.push({ edits, value: found.value - before })
     }
   }
-  return best
+  return ways.sort((a, b) => a.value - b.value)
 }
 
 /** The cell of a settlement and service; undefined where nobody is due or no floor holds there. */

@@ -1,7 +1,7 @@
 import type { ProvedChange } from './answer.ts'
 import type { Question, Trial } from './probes/probe.ts'
 import { prove } from './prove.ts'
-import { cellAt, serveCell } from './serve-cell.ts'
+import { cellAt, type LocalWay, serveCell } from './serve-cell.ts'
 import { changedWorld, type FindTravel, type World } from './world.ts'
 
 /** A change that serves the need, with what it costs. */
@@ -11,8 +11,12 @@ interface Attempt {
   amount: number
   world: World
   changes: ProvedChange['changes']
-  edits: ProvedChange['edits']
+  /** Cheapest first. */
+  ways: readonly LocalWay[]
 }
+
+/** Ways written and measured as whole plans for one amount: the cheapest. */
+const mostWritten = 3
 
 /**
  * The least amount of a change that serves the need: the most is tried first, then halves. Written and measured as a
@@ -36,12 +40,11 @@ export async function smallest(
   }
   const { world, plan, cell } = question
   const need = { settlement: cell.settlement.id, service: cell.scoped.service.id }
-  for (const { amount, changes, edits, world: changed } of least === most
-    ? [most]
-    : [least, most]) {
-    const proof = prove({ world, plan }, changed, edits, need, changes)
-    if (proof !== null) return { amount, changes, edits, price: proof.price }
-  }
+  for (const { amount, changes, ways, world: changed } of least === most ? [most] : [least, most])
+    for (const { edits } of ways.slice(0, mostWritten)) {
+      const proof = prove({ world, plan }, changed, edits, need, changes)
+      if (proof !== null) return { amount, changes, edits, price: proof.price }
+    }
   return null
 }
 
@@ -58,6 +61,7 @@ async function attempt(
     (await changedWorld(world, changes, findTravel))
   if (changed === null) return null
   const there = cellAt(changed.base, cell.settlement.id, cell.scoped.service.id)
-  const way = there === undefined ? { edits: [] } : serveCell(changed.base, plan, there)
-  return way === null ? null : { amount, world: changed, changes, edits: way.edits }
+  const ways =
+    there === undefined ? [{ edits: [], value: 0 }] : serveCell(changed.base, plan, there)
+  return ways.length === 0 ? null : { amount, world: changed, changes, ways }
 }

@@ -1,21 +1,21 @@
-import type { Plan } from '../../plan/plan.ts'
+import { peopleMissing } from '../../plan/needs-missed.ts'
+import type { Plan, ReachMode, Ride } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
-import { townshipOf } from '../../territory/division.ts'
-import type { Forbidden } from '../../words/explain/probe-words.ts'
 import { applyEdits } from '../edit/apply-edits.ts'
-import { editState, type PlanParts, planParts } from '../edit/edit-state.ts'
+import { type PlanParts, planParts } from '../edit/edit-state.ts'
 import type { Option } from '../joint/option.ts'
-import { mayServe, type NeedCell } from '../plan-ground.ts'
-import type { Price, WayThere, WhyThis } from './answer.ts'
-import { costsIfHeld, type StateCosts, stateCosts } from './costs-if-held.ts'
+import type { NeedCell } from '../plan-ground.ts'
+import type { WayThere, WhyThis } from './answer.ts'
+import { costsIfHeld } from './costs-if-held.ts'
+import { levelDifferences } from './level-differences.ts'
 import { optionsOfCell, waysOf } from './local-ways.ts'
+import { outOfQuestion } from './out-of-question.ts'
+import { priceOf } from './prove.ts'
 import { cellAt } from './serve-cell.ts'
 import type { World } from './world.ts'
 
 /** Alternatives put into the calendar for one cell: the nearest of each way. */
 const mostWeighed = 6
-/** Buildings out of question that are named, each way: the nearest. */
-const mostNamed = 2
 
 /**
  * How a settlement is served for a service and how else it could be: for each other way that the joint choice knows,
@@ -31,22 +31,20 @@ export function whyThis(
   if (cell === undefined) return null
   const missed = plan.shortages.some((s) => s.settlement === settlement && s.service === service)
   const chosen = chosenWays(world, plan, cell)
-  const places = new Set(chosen.map((w) => `${w.mode} ${w.place}`))
-  const others = alternatives(world, plan, cell, missed).filter(
-    (w) => !places.has(`${w.mode} ${w.place}`),
-  )
   return {
     settlement,
     service,
     people: cell.people,
     met: !missed,
     decided: !cell.met,
-    ways: [...chosen, ...others, ...outOfQuestion(world, cell)],
+    ways: [...chosen, ...alternatives(world, plan, cell, chosen), ...outOfQuestion(world, cell)],
   }
 }
 
 function chosenWays({ base }: World, plan: Plan, cell: NeedCell): WayThere[] {
   const stops = new Map(plan.stops.map((s) => [s.id, s]))
+  const rides = new Map(plan.rides.map((r) => [r.id, r]))
+  const kinds = new Map(base.ground.county.vehicles.map((v) => [v.id, v.kind as string]))
   return plan.assignments
     .filter(
       (a) =>
@@ -54,20 +52,28 @@ function chosenWays({ base }: World, plan: Plan, cell: NeedCell): WayThere[] {
         a.service === cell.scoped.service.id &&
         a.chosen !== true,
     )
-    .map(({ mode, place, seconds, opportunities }) => ({
-      mode,
-      place,
-      kind: stops.get(place)?.kind ?? base.ground.facilities.get(place)?.kind ?? '',
-      chosen: true,
-      seconds,
-      times: opportunities,
-    }))
+    .map(({ mode, place, seconds, opportunities }): WayThere => {
+      const ride = rides.get(place)
+      const kind = stops.get(place)?.kind ?? base.ground.facilities.get(place)?.kind ?? ''
+      return {
+        mode,
+        place,
+        ...(ride === undefined ? { kind } : { kind: carrierOf(ride, kinds), to: ride.site }),
+        chosen: true,
+        seconds,
+        times: opportunities,
+      }
+    })
 }
+
+/** What a ride goes by: a kind of vehicle, hired, or a bus line. */
+const carrierOf = ({ by, vehicle }: Ride, kinds: ReadonlyMap<string, string>): string =>
+  vehicle === null ? (by === 'bus' ? 'busLine' : by) : (kinds.get(vehicle) ?? by)
 
 /** What has to be undone before a cell is served otherwise; stops that serve nobody else lose their visits. */
 function leaveEdits(plan: Plan, cell: NeedCell): PlanEdit[] {
   const [settlement, service] = [cell.settlement.id, cell.scoped.service.id]
-  const own = plan.assignments.filter((a) => a.mode === 'vehicle' || a.mode === 'doorstep')
+  const own = plan.assignments.filter((a) => leavable.has(a.mode))
   const mine = own.filter((a) => a.settlement === settlement && a.service === service)
   if (mine.length === 0) return []
   const left = new Set(
@@ -85,50 +91,65 @@ function leaveEdits(plan: Plan, cell: NeedCell): PlanEdit[] {
   ]
 }
 
-function alternatives(world: World, plan: Plan, cell: NeedCell, missed: boolean): WayThere[] {
+/** Ways that a plan decides for a settlement and service, whatever sites there are. */
+const leavable: ReadonlySet<ReachMode> = new Set(['vehicle', 'doorstep', 'ride'])
+
+/** Rides to one site by the same carrier are one way. */
+const keyOf = ({ mode, place, kind, to }: WayThere): string =>
+  mode === 'ride' ? `ride ${to ?? place} ${kind}` : `${mode} ${place}`
+
+function alternatives(world: World, plan: Plan, cell: NeedCell, chosen: readonly WayThere[]) {
   const { base } = world
   const options = optionsOfCell(base, cell)
   if (options.length === 0) return []
-  const bare = applyEdits(base, plan, leaveEdits(plan, cell), world.today)
-  if (bare.plan === null) return []
-  const parts = planParts(base, bare.plan)
-  const now = stateCosts(editState(planParts(base, plan)))
-  const seen = new Set<string>()
+  const { plan: without } = applyEdits(base, plan, leaveEdits(plan, cell), world.today)
+  const { plan: now } = applyEdits(base, plan, [], world.today)
+  if (without === null || now === null) return []
+  const parts = planParts(base, without)
+  const before = { world, plan: now }
+  const seen = new Set(chosen.map(keyOf))
+  let weighed = 0
   return options.slice(0, 3 * mostWeighed).flatMap((option): WayThere[] => {
     const way = wayOf(world, cell, option)
-    const key = `${way.mode} ${way.place} ${way.kind}`
-    if (seen.has(key) || seen.size >= mostWeighed) return []
-    seen.add(key)
-    const found = cheapest(parts, plan.mode, waysOf(parts, cell, option))
-    if (found === null) return [{ ...way, forbidden: 'no-room' }]
-    return [{ ...way, instead: { ...difference(now, found), missed: missed ? -cell.people : 0 } }]
+    if (seen.has(keyOf(way)) || weighed >= mostWeighed) return []
+    seen.add(keyOf(way))
+    weighed++
+    const edits = cheapest(parts, plan.mode, waysOf(parts, cell, option))
+    const after = edits && applyEdits(base, without, edits, world.today).plan
+    if (!after) return [{ ...way, forbidden: 'no-room' }]
+    return [{ ...way, instead: insteadOf(before, { world, plan: after }) }]
   })
 }
 
+/** The edits of the cheapest of some ways that hold. */
 function cheapest(
   parts: PlanParts,
   mode: Plan['mode'],
   ways: readonly (readonly PlanEdit[])[],
-): StateCosts | null {
-  let best: StateCosts | null = null
+): readonly PlanEdit[] | null {
+  let best: { edits: readonly PlanEdit[]; value: number } | null = null
   for (const edits of ways) {
     const found = costsIfHeld(parts, mode, edits)
-    if (found !== null && (best === null || found.value < best.value)) best = found
+    if (found !== null && (best === null || found.value < best.value))
+      best = { edits, value: found.value }
   }
-  return best
+  return best?.edits ?? null
 }
 
-const total = (columns: Readonly<Record<string, number>>): number =>
-  Object.values(columns).reduce((sum, fen) => sum + fen, 0)
+type Side = { world: World; plan: Plan }
 
-const difference = (before: StateCosts, after: StateCosts): Price => ({
-  cashFen: after.costs.cashFen - before.costs.cashFen,
-  capitalFen: total(after.costs.capitalFen) - total(before.costs.capitalFen),
-  staffHours: Math.round((after.costs.staffHours - before.costs.staffHours) * 100) / 100,
-  value: after.value - before.value,
+const peopleMissed = ({ shortages }: Plan): number =>
+  peopleMissing(shortages, true) + peopleMissing(shortages, false)
+
+/** What the whole plan loses or wins: its price, everybody who misses a floor, and each level of the objective. */
+const insteadOf = (before: Side, after: Side): NonNullable<WayThere['instead']> => ({
+  ...priceOf(before, after),
+  missed: peopleMissed(after.plan) - peopleMissed(before.plan),
+  levels: levelDifferences(before.plan, after.plan),
 })
 
-function wayOf({ base }: World, cell: NeedCell, option: Option): WayThere {
+function wayOf(world: World, cell: NeedCell, option: Option): WayThere {
+  const { base } = world
   const home = cell.settlement.id
   if (option.mode === 'vehicle') {
     const [settlement, ...rest] = option.stop.split(' ')
@@ -142,6 +163,7 @@ function wayOf({ base }: World, cell: NeedCell, option: Option): WayThere {
       times: option.visits,
     }
   }
+  if (option.mode === 'ride') return rideThere(world, cell, option)
   const site =
     option.mode === 'doorstep'
       ? base.ground.facilities.get(option.facility)
@@ -158,113 +180,21 @@ function wayOf({ base }: World, cell: NeedCell, option: Option): WayThere {
   }
 }
 
-/** The nearest of each way that can't be, and what forbids it. */
-function outOfQuestion({ base }: World, cell: NeedCell): WayThere[] {
-  return [...sitesOut(base, cell), ...doorsOut(base, cell), ...vehiclesOut(base, cell)]
-}
-
-type Base = World['base']
-
-const byWay = (a: WayThere, b: WayThere): number =>
-  (a.seconds ?? Number.POSITIVE_INFINITY) - (b.seconds ?? Number.POSITIVE_INFINITY)
-
-const foreign = ({ ground }: Base, cell: NeedCell, division: string): boolean =>
-  !mayServe(ground, division, cell.settlement.division)
-
-function sitesOut(base: Base, cell: NeedCell): WayThere[] {
-  const { ground, resident, candidates } = base
-  const possible = new Set(candidates.map((c) => c.facility.id))
-  const fixedKinds: readonly string[] = cell.scoped.fixedKinds
-  const gives = (kind: string) => fixedKinds.includes(kind)
-  const given = new Set(cell.existing.fixed.map((f) => f.offer.place))
-  return ground.county.facilities
-    .filter((f) => !given.has(f.id) && !possible.has(f.id))
-    .flatMap((f): WayThere[] => {
-      const use = gives(f.kind) ? f.kind : f.conversions.map((c) => c.toKind).find(gives)
-      if (use === undefined) return []
-      const seconds = resident.seconds(cell.settlement.id, f.id)
-      const forbidden: Forbidden =
-        seconds < 0
-          ? 'no-road'
-          : seconds > cell.limits.fixedSeconds
-            ? 'beyond-limit'
-            : foreign(base, cell, f.division)
-              ? 'border'
-              : f.state === 'open'
-                ? 'floor-not-met'
-                : f.conversions.length > 0 && f.unfit.length === 0
-                  ? 'fund'
-                  : 'not-usable'
-      return [
-        {
-          mode: 'fixed',
-          place: f.id,
-          kind: use,
-          chosen: false,
-          seconds: seconds < 0 ? null : seconds,
-          times: null,
-          forbidden,
-        },
-      ]
-    })
-    .sort(byWay)
-    .slice(0, mostNamed)
-}
-
-function doorsOut(base: Base, cell: NeedCell): WayThere[] {
-  return cell.scoped.doorstepKinds
-    .flatMap((kind) => (base.firmSites.get(kind) ?? []).map((id) => ({ id, kind })))
-    .flatMap(({ id, kind }): WayThere[] => {
-      const seconds = base.resident.seconds(cell.settlement.id, id)
-      const out: Forbidden | null =
-        seconds < 0
-          ? 'no-road'
-          : seconds > cell.limits.doorstepSeconds
-            ? 'beyond-limit'
-            : foreign(base, cell, base.ground.facilities.get(id)?.division ?? '')
-              ? 'border'
-              : null
-      if (out === null) return []
-      const way = seconds < 0 ? null : seconds
-      return [
-        {
-          mode: 'doorstep',
-          place: id,
-          kind,
-          chosen: false,
-          seconds: way,
-          times: null,
-          forbidden: out,
-        },
-      ]
-    })
-    .sort(byWay)
-    .slice(0, mostNamed)
-}
-
-/** Kinds of vehicle that could give the service and can't here: none there, none of this township, no stop near, no road. */
-function vehiclesOut(base: Base, cell: NeedCell): WayThere[] {
-  const { classes, walks } = base
-  const allowed = new Set(base.stops)
-  const stops = [...(walks.get(cell.settlement.id) ?? [])].filter(([stop]) => allowed.has(stop))
-  const near = stops.filter(([, seconds]) => seconds <= cell.limits.walkSeconds)
-  return cell.scoped.vehicleKinds.flatMap((kind): WayThere[] => {
-    const able = classes.filter((c) => c.kind === kind && c.services.has(cell.scoped.service.id))
-    const home = able.filter(
-      (c) => c.township === null || c.township === townshipOf(cell.settlement.division),
-    )
-    const forbidden: Forbidden | null =
-      able.length === 0
-        ? 'no-vehicle'
-        : home.length === 0
-          ? 'border'
-          : near.length === 0
-            ? 'beyond-limit'
-            : null
-    if (forbidden === null) return []
-    const [stop, seconds] = stops[0] ?? [cell.settlement.id, null]
-    return [
-      { mode: 'vehicle', place: stop, kind, chosen: false, seconds, times: cell.visits, forbidden },
-    ]
-  })
+function rideThere(
+  { base }: World,
+  cell: NeedCell,
+  { ride, visits }: Extract<Option, { mode: 'ride' }>,
+): WayThere {
+  const { carrier, site, pickup } = base.rides.alone(cell).find((r) => r.option.ride === ride)!.run
+  const way = base.resident.seconds(pickup, site)
+  const walk = base.walks.get(cell.settlement.id)?.get(pickup) ?? 0
+  return {
+    mode: 'ride',
+    place: site,
+    kind:
+      carrier.by === 'vehicle' ? carrier.fleet.kind : carrier.by === 'bus' ? 'busLine' : carrier.by,
+    chosen: false,
+    seconds: way < 0 ? null : walk + way,
+    times: visits,
+  }
 }

@@ -9,6 +9,7 @@ import { countyInOrder } from '../county-in-order.ts'
 import { editBase } from '../edit/edit-base.ts'
 import { fleetClasses } from '../fleet-class.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
+import { ridesWhenAsked } from '../joint/options/ride-options.ts'
 import type { PlanGround } from '../plan-ground.ts'
 import { siteCandidates } from '../site-candidates.ts'
 
@@ -100,16 +101,17 @@ function sameNeeds(world: World, after: CountyInput): boolean {
   )
 }
 
-/** Stops and walks stay; classes of vehicles and, where there is other money, sites are found again. */
+/** Stops and walks stay; classes of vehicles, rides and, where there is other money, sites are found again. */
 function choiceGroundOf({ base }: World, ground: PlanGround): ChoiceGround {
   const { funds } = base.ground.county
   const sameMoney = JSON.stringify(funds) === JSON.stringify(ground.county.funds)
-  return {
+  const changed = {
     ...base,
     ground,
     classes: fleetClasses(ground),
     candidates: sameMoney ? base.candidates : siteCandidates(ground),
   }
+  return { ...changed, rides: ridesWhenAsked(changed) }
 }
 
 /** Other vehicles, staff, funds or budgets: who needs what stays as it was found. */

@@ -1,6 +1,7 @@
 import { formatMinutes, formatNumber, formatYuan } from '../format.ts'
 import { filled, type Language, type Words } from '../language.ts'
 import { type ChannelBoundToTell, channelBoundText } from './channel-words.ts'
+import { type LevelToTell, levelsText } from './level-words.ts'
 import {
   type AmountUnit,
   boundWords,
@@ -11,6 +12,7 @@ import {
   type ProbeKind,
   probeWords,
   reachWords,
+  rideByWords,
 } from './probe-words.ts'
 
 /** Says an id in words: a settlement, a site, a vehicle, a road, a kind. */
@@ -55,7 +57,8 @@ export interface WayToTell {
   seconds: number | null
   times: number | null
   forbidden?: Forbidden
-  instead?: PriceToTell & { missed: number }
+  to?: string
+  instead?: PriceToTell & { missed: number; levels: readonly LevelToTell[] }
 }
 
 export interface WhyThisToTell {
@@ -92,6 +95,8 @@ const texts = {
   decided: { zh: '由方案决定', en: 'decided by the plan' },
   open: { zh: '现有场所已达标', en: 'met by sites that are open anyway' },
   more: { zh: '；多 {people} 人达标', en: '; {people} more people meet the floors' },
+  fewer: { zh: '；{people} 人不再达标', en: '; {people} people meet the floors no more' },
+  levels: { zh: '（{levels}）', en: ' ({levels})' },
 } as const satisfies Record<string, Words>
 
 const fill = (text: string, facts: Readonly<Record<string, string>>): string =>
@@ -182,8 +187,8 @@ export function wayText(way: WayToTell, language: Language, nameOf: NameOf): str
   const comma = language === 'zh' ? '，' : ', '
   const text = fill(texts.way[language], {
     mode: reachWords[way.mode][language],
-    place: nameOf(way.place),
-    kind: way.kind === '' ? '' : ` (${nameOf(way.kind)})`,
+    place: nameOf(way.to ?? way.place),
+    kind: way.kind === '' ? '' : ` (${rideByWords[way.kind]?.[language] ?? nameOf(way.kind)})`,
     seconds: way.seconds === null ? '' : `${comma}${formatMinutes(way.seconds, language)}`,
     times: way.times === null ? '' : fill(texts.times[language], { times: String(way.times) }),
   })
@@ -193,11 +198,12 @@ export function wayText(way: WayToTell, language: Language, nameOf: NameOf): str
     return `${text}${colon}${forbiddenWords[way.forbidden][language]}`
   const { instead } = way
   if (instead === undefined) return text
-  const gain =
-    instead.missed < 0
-      ? fill(texts.more[language], { people: formatNumber(-instead.missed, 1) })
-      : ''
-  return `${text}${colon}${priceText(instead, language)}${gain}`
+  const { missed } = instead
+  const people = { people: formatNumber(Math.abs(missed), 1) }
+  const change = missed === 0 ? '' : fill(texts[missed < 0 ? 'more' : 'fewer'][language], people)
+  const levels = levelsText(instead.levels, language)
+  const told = levels === '' ? '' : fill(texts.levels[language], { levels })
+  return `${text}${colon}${priceText(instead, language)}${change}${told}`
 }
 
 export type DiagnosisToTell = { gap: keyof typeof diagnosisWords } & Readonly<

@@ -42,6 +42,22 @@ export const probeWords = {
     zh: '修一条到 {to} 的路（直线 {km} 公里）',
     en: 'a road to {to} is built ({km} km as the crow flies)',
   },
+  'bus-line': {
+    zh: '开一条从 {pickup} 到 {site} 当天往返的班车，每周 {amount} 天',
+    en: 'a bus line takes people from {pickup} to {site} and home, {amount} days a week',
+  },
+  'another-bus': {
+    zh: '在 {depot} 增加 {amount} 辆载客车（同 {vehicle}），每辆增加车组 {crew} 人，接人去 {site}',
+    en: '{amount} more buses at {depot} (like {vehicle}), with {crew} more crew each, bring people to {site}',
+  },
+  'new-bus': {
+    zh: '在 {depot} 增加一辆 {seats} 座客车（费用参照 {vehicle}），增加车组 {crew} 人，接人去 {site}',
+    en: 'a bus of {seats} seats at {depot} (costs as {vehicle}), with {crew} more crew, brings people to {site}',
+  },
+  'hired-run': {
+    zh: '租车接人去 {site}（每公里 {yuan} 元，假定值）',
+    en: 'hired buses bring people to {site} (at an assumed {yuan} yuan a kilometre)',
+  },
   'lower-floor': {
     zh: '把标准降到现有水平（应为 {want}，实为 {have}）',
     en: 'the floor is lowered to what there is (wanted {want}, has {have})',
@@ -49,7 +65,7 @@ export const probeWords = {
 } as const satisfies Record<string, Words>
 
 export type ProbeKind = keyof typeof probeWords
-export type AmountUnit = 'minutes' | 'hoursWeek' | 'vehicles' | 'fen' | 'none'
+export type AmountUnit = 'minutes' | 'hoursWeek' | 'daysWeek' | 'vehicles' | 'fen' | 'none'
 
 /** Why no change at all can help. */
 export const boundWords = {
@@ -96,6 +112,12 @@ export const reachWords = {
   agent: { zh: '代办', en: 'agent' },
   ride: { zh: '接送', en: 'ride' },
 } as const satisfies Record<string, Words>
+
+/** By what people ride where it is no vehicle of the county. */
+export const rideByWords: Readonly<Record<string, Words | undefined>> = {
+  hired: { zh: '租车', en: 'hired bus' },
+  busLine: { zh: '班车', en: 'bus line' },
+}
 
 /** What is wrong for a settlement and a service, and the matching measure. */
 export const diagnosisWords = {

@@ -26,12 +26,22 @@ import { sharedRuns } from './shared-runs.ts'
 const mostFirmSites = 2
 const mostCandidates = 1
 
+/** A ride that one cell may take by itself. */
+export interface OwnRide {
+  option: Extract<Option, { mode: 'ride' }>
+  run: RideRun
+  /** What one date costs; null where a bus line goes anyway. */
+  stop: StopChoice | null
+}
+
 /** Rides as options of the joint choice, for all cells that the firm sites don't meet. */
 export interface RideOptions {
   of(cell: NeedCell): readonly Option[]
   /** The runs offered, as stops of the choice: what one date costs. */
   stops: readonly StopChoice[]
   runOf(key: string): RideRun
+  /** Of one cell with nobody else aboard; found without looking at the others. */
+  alone(cell: NeedCell): readonly OwnRide[]
 }
 
 type RideGround = Omit<ChoiceGround, 'rides'>
@@ -42,14 +52,20 @@ interface Site {
   key: string | null
 }
 
-/** Rides searched for when the first is asked for: edits and explanations ask for none. */
+/** Rides searched for when the first is asked for: edits ask for none, explanations for those of one cell. */
 export function ridesWhenAsked(base: RideGround): RideOptions {
-  let found: RideOptions | undefined
-  const made = (): RideOptions => {
-    found ??= rideOptions(base)
+  let found: Omit<RideOptions, 'alone'> | undefined
+  let search: ((cell: NeedCell) => OwnRide[]) | undefined
+  const alone = (cell: NeedCell): OwnRide[] => {
+    search ??= ownRides(base)
+    return search(cell)
+  }
+  const made = () => {
+    found ??= rideOptions(base, alone)
     return found
   }
   return {
+    alone,
     of: (cell) => made().of(cell),
     get stops() {
       return made().stops
@@ -58,24 +74,33 @@ export function ridesWhenAsked(base: RideGround): RideOptions {
   }
 }
 
-function rideOptions(base: RideGround): RideOptions {
+function ownRides(base: RideGround): (cell: NeedCell) => OwnRide[] {
+  const { ground } = base
+  const sitesOf = sitesGiving(base)
+  const search = searchIn(base)
+  return (cell) => {
+    const dates = ridesWanted(cell, ground)
+    if (!rideHolds(cell, ground, { id: '', kind: '' }, { seconds: 0, dates })) return []
+    return sitesOf(cell).flatMap((site) => [
+      ...search.byBus(cell, site),
+      ...search.byRoad(cell, site),
+    ])
+  }
+}
+
+function rideOptions(
+  base: RideGround,
+  alone: (cell: NeedCell) => OwnRide[],
+): Omit<RideOptions, 'alone'> {
   const { ground } = base
   const runs = new Map<string, RideRun>()
   const stops = new Map<string, StopChoice>()
-  const sitesOf = sitesGiving(base)
-  const search = searchIn(base)
-  const offer = (run: RideRun, stop: StopChoice | null) => {
-    runs.set(run.key, run)
-    if (stop !== null) stops.set(stop.key, stop)
-  }
-  const find = (cell: NeedCell): Option[] => {
-    const dates = ridesWanted(cell, ground)
-    if (!holds(cell, ground, { id: '', kind: '', key: null }, { seconds: 0, dates })) return []
-    return sitesOf(cell).flatMap((site) => [
-      ...search.byBus(cell, site, offer),
-      ...search.byRoad(cell, site, offer),
-    ])
-  }
+  const find = (cell: NeedCell): Option[] =>
+    alone(cell).map(({ option, run, stop }) => {
+      runs.set(run.key, run)
+      if (stop !== null) stops.set(stop.key, stop)
+      return option
+    })
   const options = new Map(ground.cells.filter((c) => !c.met).map((c) => [c, find(c)] as const))
   for (const pool of sharedRuns(base, options, (key) => runs.get(key)!)) {
     stops.set(pool.stop.key, pool.stop)
@@ -89,10 +114,10 @@ function rideOptions(base: RideGround): RideOptions {
 }
 
 /** Whether a cell's floors hold with a ride of so many seconds on so many dates. */
-function holds(
+export function rideHolds(
   cell: NeedCell,
   ground: PlanGround,
-  site: Site,
+  site: Pick<Site, 'id' | 'kind'>,
   { seconds, dates }: { seconds: number; dates: number },
 ): boolean {
   const first = ground.county.settings.horizon.from
@@ -131,8 +156,6 @@ function sitesGiving({ ground, candidates, givers, resident }: RideGround) {
   }
 }
 
-type Offered = (run: RideRun, stop: StopChoice | null) => void
-
 function searchIn(base: RideGround) {
   const { ground, classes } = base
   const { county, travel } = ground
@@ -146,7 +169,7 @@ function searchIn(base: RideGround) {
   /** Without a price there is nothing to hire. */
   const mayHire = county.settings.prices.busPerKmFen > 0
 
-  const byBus = (cell: NeedCell, site: Site, offer: Offered): Option[] => {
+  const byBus = (cell: NeedCell, site: Site): OwnRide[] => {
     const window = windowFor(cell, site.id, ground)
     const near = pickupsNear(cell, base).filter(([id]) => busStops.has(id))
     if (window === null || near.length === 0) return []
@@ -157,14 +180,19 @@ function searchIn(base: RideGround) {
     const dates = Math.min(days, ridesWanted(cell, ground))
     const seconds = run.seconds + near.find(([id]) => id === run.pickup)![1]
     if (dates === 0 || seconds > doorLimit(cell)) return []
-    if (!holds(cell, ground, site, { seconds, dates })) return []
+    if (!rideHolds(cell, ground, site, { seconds, dates })) return []
     const ride = { key: busKey(run, site), pickup: run.pickup, site: site.id }
-    offer({ ...ride, carrier: { by: 'bus', run } }, null)
     const option = { mode: 'ride' as const, ride: ride.key, stop: null, site: site.key }
-    return [{ ...option, visits: dates, value: 0, uses: [] }]
+    return [
+      {
+        option: { ...option, visits: dates, value: 0, uses: [] },
+        run: { ...ride, carrier: { by: 'bus', run } },
+        stop: null,
+      },
+    ]
   }
 
-  const byRoad = (cell: NeedCell, site: Site, offer: Offered): Option[] => {
+  const byRoad = (cell: NeedCell, site: Site): OwnRide[] => {
     const hired = mayHire ? wayBy(base, cell, site, null, hiredRoads) : null
     const own = roadsOfClass
       .filter(({ fleet }) => mayGo(fleet, cell, ground))
@@ -175,7 +203,7 @@ function searchIn(base: RideGround) {
         way === null ? [] : [{ carrier: { by: 'vehicle', fleet } as const, way }],
       ),
     ]
-    return ways.map(({ carrier, way }) => roadOption(cell, site, carrier, way, ground, offer))
+    return ways.map(({ carrier, way }) => roadOption(cell, site, carrier, way, ground))
   }
   return { byBus, byRoad }
 }
@@ -222,7 +250,7 @@ function wayBy(
     if (timed === null) continue
     const seconds = doorSecondsOf(timed, timed.pickups[0]!, walk, ground)
     const dates = ridesWanted(cell, ground)
-    if (seconds <= doorLimit(cell) && holds(cell, ground, site, { seconds, dates }))
+    if (seconds <= doorLimit(cell) && rideHolds(cell, ground, site, { seconds, dates }))
       return { pickup, vehicle, timed }
   }
   return null
@@ -247,22 +275,24 @@ function roadOption(
   carrier: Carrier,
   { pickup, vehicle, timed }: Way,
   ground: PlanGround,
-  offer: Offered,
-): Option {
+): OwnRide {
   const by = carrier.by === 'vehicle' ? carrier.fleet.key : 'hired'
   const key = `${pickup} > ${site.id} ${by}`
   const cost = runCost(ground, timed, vehicle, by)
-  offer({ key, pickup, site: site.id, carrier }, { key, ...cost })
   const visits = ridesWanted(cell, ground)
   const seats = seatsOf(vehicle, ground)
   const more = (Math.ceil(peopleOnDate(cell, ground) / seats) - 1) * visits
   return {
-    mode: 'ride',
-    ride: key,
-    stop: key,
-    site: site.key,
-    visits,
-    value: more * cost.valuePerVisit,
-    uses: cost.usesPerVisit.map(([row, amount]) => [row, amount * more] as const),
+    option: {
+      mode: 'ride',
+      ride: key,
+      stop: key,
+      site: site.key,
+      visits,
+      value: more * cost.valuePerVisit,
+      uses: cost.usesPerVisit.map(([row, amount]) => [row, amount * more] as const),
+    },
+    run: { key, pickup, site: site.id, carrier },
+    stop: { key, ...cost },
   }
 }
