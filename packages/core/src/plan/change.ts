@@ -7,6 +7,7 @@ import { StaffMember } from '../resources/staff.ts'
 import { Vehicle } from '../resources/vehicle.ts'
 import { DivisionCode } from '../territory/division.ts'
 import { LngLat } from '../territory/settlement.ts'
+import { BusLine } from '../travel/bus-line.ts'
 
 /** Words of whoever proposes the change; shown, never computed with. */
 const reason = { reason: z.string().optional() }
@@ -78,6 +79,8 @@ const vehicleChanges = [
     to: PlainDate,
     ...reason,
   }),
+  /** A bus line for everybody; places are settlements or facilities. It runs at nobody's cost in the plan. */
+  z.strictObject({ do: z.literal('add-bus-line'), line: BusLine, ...capital, ...reason }),
 ] as const
 
 const staffChanges = [

@@ -1,6 +1,7 @@
 import { type Finding, finding, findingCodes, hasErrors } from '../../kernel/finding.ts'
 import type { Change, ChangeKind, ChangeOf } from '../change.ts'
 import type { CountyInput } from '../county.ts'
+import { addBusLine } from './bus-changes.ts'
 import type { ApplyAt, ChangeRule, Mark } from './change-rule.ts'
 import { mergeDivisions, moveChange, resettle } from './people-changes.ts'
 import { redLine } from './red-lines.ts'
@@ -34,6 +35,7 @@ const rules: { [K in ChangeKind]: ChangeRule<K> } = {
   'remove-vehicle': removeVehicle,
   'set-vehicle': setVehicle,
   'vehicle-down': vehicleDown,
+  'add-bus-line': addBusLine,
   'add-staff': addStaff,
   'staff-away': staffAway,
   'move-staff': moveStaff,

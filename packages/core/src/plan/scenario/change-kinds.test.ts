@@ -101,6 +101,22 @@ describe('each kind of change does what it says', () => {
     expect(left.county.staff.find((s) => s.id === one!.id)!.retiresOn).toBe('2026-05-01')
   })
 
+  it('a bus line runs between places that there are, under an id of its own', () => {
+    const [home, site] = [base.county.settlements[0]!, facilities[0]!]
+    const stops = [
+      { place: home.name, minute: 420 },
+      { place: site.id, minute: 450 },
+    ]
+    const add = { do: 'add-bus-line', line: { id: 'L', stops, days: [1, 3] } }
+    const { buses } = under(base, add).county
+    expect(buses.at(-1)).toMatchObject({ id: 'L', days: [1, 3], stops: [{ place: home.id }, {}] })
+    const codes = (change: unknown, input = base) =>
+      applyChanges(input, list(change)).findings.map((f) => f.code)
+    expect(codes(add, under(base, add))).toContain('change-id-taken')
+    const astray = { ...add.line, stops: [stops[0], { place: 'nowhere', minute: 450 }] }
+    expect(codes({ ...add, line: astray })).toEqual(['change-names-nothing'])
+  })
+
   it('divisions merge with their history, and nothing is left in the old code', () => {
     const [from, into] = ['331199100207', '331199100206']
     const after = under(base, {

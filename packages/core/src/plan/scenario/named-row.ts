@@ -10,6 +10,7 @@ const rowWords = {
   place: { zh: '居民点或设施', en: 'settlement or facility' },
   vehicle: { zh: '车辆', en: 'vehicle' },
   staff: { zh: '人员', en: 'member of staff' },
+  line: { zh: '班车线路', en: 'bus line' },
   fund: { zh: '资金', en: 'fund' },
   division: { zh: '行政区划', en: 'division' },
   service: { zh: '服务', en: 'service' },
@@ -28,6 +29,7 @@ const ofCounty: Record<Exclude<RowKind, 'service' | 'road'>, (county: County) =>
   place: (c) => [...ofCounty.settlement(c), ...ofCounty.facility(c)],
   vehicle: (c) => c.vehicles.map((v) => ({ id: v.id, names: [v.name] })),
   staff: (c) => c.staff.map((s) => ({ id: s.id, names: [] })),
+  line: (c) => c.buses.map((b) => ({ id: b.id, names: [] })),
   fund: (c) => c.funds.map((f) => ({ id: f.id, names: [f.name] })),
   division: (c) => c.divisions.map((d) => ({ id: d.code, names: [d.name, d.nameEn] })),
 }

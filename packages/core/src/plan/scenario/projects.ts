@@ -23,6 +23,7 @@ const layerOf: Record<ChangeKind, Layer> = {
   'remove-vehicle': 'resources',
   'set-vehicle': 'resources',
   'vehicle-down': 'resources',
+  'add-bus-line': 'infrastructure',
   'add-staff': 'resources',
   'staff-away': 'resources',
   'move-staff': 'resources',

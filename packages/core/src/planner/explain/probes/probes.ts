@@ -1,6 +1,8 @@
 import { anotherVehicle } from './another-vehicle.ts'
 import { border } from './border.ts'
 import { budget } from './budget.ts'
+import { busLine } from './bus-line.ts'
+import { anotherBus, hiredRun, newBus } from './buses.ts'
 import { inspection } from './inspection.ts'
 import { doorstepLimit, walkLimit } from './limits.ts'
 import { longerShift } from './longer-shift.ts'
@@ -27,5 +29,9 @@ export const probes: readonly Probe[] = [
   border,
   openRoad,
   buildRoad,
+  hiredRun,
+  anotherBus,
+  newBus,
+  busLine,
   lowerFloor,
 ]
