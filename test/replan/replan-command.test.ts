@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -46,6 +46,8 @@ describe('the command replan', () => {
 
   test('a plan of a scenario is re-planned in the county of that scenario', async () => {
     const county = join(home, 'county')
+    const scenarios = new URL('../../examples/three-valleys/scenarios', import.meta.url).pathname
+    await cp(scenarios, join(county, 'scenarios'), { recursive: true })
     const made = [
       'plan',
       county,
