@@ -76,7 +76,7 @@ describe('plan-edit', () => {
     expect(edited.name).toBe('by bus')
     expect(edited.rides).toMatchObject([{ site: 'THC-1', by: 'hired', people: 12 }])
     expect(edited.rides[0]!.dates).toHaveLength(24)
-    await json(['plan-edit', out!, '--undo', '--out', back!, ...one])
+    await json(['plan-edit', out!, '--county', county, '--undo', '--out', back!, ...one])
     const again: Plan = JSON.parse(await readFile(back!, 'utf8'))
     for (const part of ['rides', 'tours', 'assignments', 'stops', 'costs', 'shortages'] as const)
       expect(again[part]).toEqual(parent[part])

@@ -27,6 +27,8 @@ export function sayChange(change: Change, names: Said, language: Language): stri
       const like = names.vehicle(change.likeOf)
       return zh ? `增加 ${change.count} 辆车，和${like}一样` : `${change.count} more like ${like}`
     }
+    case 'add-bus-line':
+      return `${zh ? '新开班车线路：' : 'A new bus line: '}${change.line.id}`
     case 'move-people': {
       const [from, to] = [names.settlement(change.from), names.settlement(change.to)]
       const who = change.people ? formatNumber(change.people) : zh ? '全部居民' : 'all residents'
