@@ -5,6 +5,7 @@ import { editState, planParts } from '../edit/edit-state.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import { costsIfHeld, stateCosts } from './costs-if-held.ts'
+import { leaveEdits } from './leave-edits.ts'
 import { optionsOfCell, waysOf } from './local-ways.ts'
 
 /** A way to serve a cell with everything else as the plan has it: the edits that do it, and what they cost to compare by. */
@@ -26,11 +27,14 @@ export function serveCell(base: ChoiceGround, plan: Plan, cell: NeedCell): Local
   if (cell.met) return [{ edits: [], value: 0 }]
   const parts = planParts(base, plan)
   const before = stateCosts(editState(parts)).value
+  const leave = leaveEdits(plan, cell)
   const ways: LocalWay[] = []
   let tried = 0
   for (const option of optionsOfCell(base, cell)) {
     if (option.mode === 'vehicle' && tried++ >= mostStops && ways.length > 0) continue
-    for (const edits of waysOf(parts, cell, option)) {
+    for (const way of waysOf(parts, cell, option)) {
+      // At stops what there is stays of use; every other way stands in its place.
+      const edits = option.mode === 'vehicle' ? way : [...leave, ...way]
       const found = costsIfHeld(parts, plan.mode, edits)
       if (found !== null) ways.push({ edits, value: found.value - before })
     }

@@ -1,5 +1,5 @@
 import { peopleMissing } from '../../plan/needs-missed.ts'
-import type { Plan, ReachMode, Ride } from '../../plan/plan.ts'
+import type { Plan, Ride } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
 import { applyEdits } from '../edit/apply-edits.ts'
 import { type PlanParts, planParts } from '../edit/edit-state.ts'
@@ -7,6 +7,7 @@ import type { Option } from '../joint/option.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import type { WayThere, WhyThis } from './answer.ts'
 import { costsIfHeld } from './costs-if-held.ts'
+import { leaveEdits } from './leave-edits.ts'
 import { levelDifferences } from './level-differences.ts'
 import { optionsOfCell, waysOf } from './local-ways.ts'
 import { outOfQuestion } from './out-of-question.ts'
@@ -69,30 +70,6 @@ function chosenWays({ base }: World, plan: Plan, cell: NeedCell): WayThere[] {
 /** What a ride goes by: a kind of vehicle, hired, or a bus line. */
 const carrierOf = ({ by, vehicle }: Ride, kinds: ReadonlyMap<string, string>): string =>
   vehicle === null ? (by === 'bus' ? 'busLine' : by) : (kinds.get(vehicle) ?? by)
-
-/** What has to be undone before a cell is served otherwise; stops that serve nobody else lose their visits. */
-function leaveEdits(plan: Plan, cell: NeedCell): PlanEdit[] {
-  const [settlement, service] = [cell.settlement.id, cell.scoped.service.id]
-  const own = plan.assignments.filter((a) => leavable.has(a.mode))
-  const mine = own.filter((a) => a.settlement === settlement && a.service === service)
-  if (mine.length === 0) return []
-  const left = new Set(
-    mine.flatMap((a) =>
-      own.some((b) => b.place === a.place && !mine.includes(b)) ? [] : [a.place],
-    ),
-  )
-  return [
-    { do: 'change-mode', settlement, service, to: { mode: 'fixed' } },
-    ...plan.tours.flatMap((t) =>
-      t.visits.flatMap((v): PlanEdit[] =>
-        left.has(v.stop) && !plan.locked?.includes(v.id) ? [{ do: 'drop-visit', visit: v.id }] : [],
-      ),
-    ),
-  ]
-}
-
-/** Ways that a plan decides for a settlement and service, whatever sites there are. */
-const leavable: ReadonlySet<ReachMode> = new Set(['vehicle', 'doorstep', 'ride'])
 
 /** Rides to one site by the same carrier are one way. */
 const keyOf = ({ mode, place, kind, to }: WayThere): string =>
