@@ -4,6 +4,7 @@ import { basisSection, floorsSection, levelsSection } from './basis-section.ts'
 import { changesSection } from './changes-section.ts'
 import { coverageSection, groupsSection } from './coverage-section.ts'
 import { departmentsSection } from './departments-section.ts'
+import { doorstepSection } from './doorstep-section.ts'
 import { equalCoverageSection } from './equal-coverage-section.ts'
 import { equitySection } from './equity-section.ts'
 import { floorPricesSection, whyMissedSection } from './explained-section.ts'
@@ -35,6 +36,7 @@ const contents: readonly [id: string, words: Words][] = [
   ['sites', { zh: '场所', en: 'Sites' }],
   ['timetable-villages', { zh: '各村时间表', en: 'Villages' }],
   ['timetable-crews', { zh: '车组时间表', en: 'Crews' }],
+  ['doorstep', { zh: '上门', en: 'Doorstep' }],
   ['rides', { zh: '接送', en: 'Rides' }],
   ['costs', { zh: '费用', en: 'Costs' }],
   ['equal-coverage', { zh: '同等覆盖', en: 'Equal coverage' }],
@@ -79,7 +81,7 @@ export function reportHtml(input: ReportInput): string {
 <style>${{ markup: reportStyle }}</style></head><body><main>
 ${head(context)}${headline(context)}${worstOffSection(context)}${mapsSection(context)}${coverageSection(context)}
 ${groupsSection(context)}${equitySection(context)}${shortagesSection(context)}${whyMissedSection(context)}${floorPricesSection(context)}${changesSection(context)}${sitesSection(context)}
-${timetableVillages(context)}${timetableCrews(context)}${ridesSection(context)}${costsSection(context)}${equalCoverageSection(context)}${departmentsSection(context)}${unitCostSection(context)}${tripsSection(context)}${sharingSection(context)}${villagesSection(context)}${levelsSection(context)}
+${timetableVillages(context)}${timetableCrews(context)}${doorstepSection(context)}${ridesSection(context)}${costsSection(context)}${equalCoverageSection(context)}${departmentsSection(context)}${unitCostSection(context)}${tripsSection(context)}${sharingSection(context)}${villagesSection(context)}${levelsSection(context)}
 ${floorsSection(context)}${basisSection(context)}
 </main></body></html>`
   return `<!doctype html>\n${page.markup}\n`
