@@ -23,6 +23,8 @@ export interface CompareOptions {
 export interface OpenedSide {
   /** Null when errors stand in the way. */
   side: Side | null
+  /** It stands on the county as it is, of no scenario and no later year. */
+  asItIs: boolean
   findings: Finding[]
 }
 
@@ -85,7 +87,7 @@ export async function openSide(
   const read = readSide(text, folder)
   const opened = await openCountyUnder(read.folder, read.under, session)
   const { input } = opened
-  if (!input) return { side: null, findings: opened.findings }
+  if (!input) return { side: null, asItIs: false, findings: opened.findings }
   if (read.plan) assertPlanOf(input, read.plan, text)
   const { travel, findings } = await travelOf(input, session, options)
   const all = [...opened.findings, ...findings]
@@ -107,6 +109,7 @@ export async function openSide(
       plan,
       capitalOfChanges: capitalOfChanges(opened.changes, opened.before ?? input),
     }),
+    asItIs: opened.scenario === null && read.folder === folder,
     findings: all,
   }
 }

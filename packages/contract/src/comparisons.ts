@@ -73,6 +73,17 @@ const SideHead = z.object({
 export const ComparisonView = z
   .object({
     sides: pair(SideHead),
+    /** Today's supply on the county as it is. */
+    today: z.object({
+      head: SideHead,
+      entitled: z.number(),
+      met: z.number(),
+      costs: Costs,
+      fleet: z.array(z.object({ kind: VehicleKind, days: z.number() })),
+      worst: WorstTenth,
+    }),
+    /** People × services met on both sides, and on one alone: costs of unlike coverage buy unlike things. */
+    coverage: z.object({ both: z.number(), onlyA: z.number(), onlyB: z.number() }),
     /** People × services entitled, and those whose floors are all met. */
     entitled: pair(z.number()),
     met: pair(z.number()),
@@ -86,6 +97,7 @@ export const ComparisonView = z
         metric: Metric,
         want: z.number(),
         missed: pair(z.number()),
+        today: z.number(),
       }),
     ),
     worst: pair(WorstTenth),

@@ -11,7 +11,8 @@ import { jobOf } from './jobs.ts'
 export const comparisonHandlers = (desk: Desk): TopicHandlers<'comparisons'> => ({
   start: ({ body, caller, store }) =>
     store.as(caller, async (access) => {
-      const on = []
+      // Answers of an earlier shape are not served again.
+      const on: unknown[] = ['with today beside']
       for (const side of [body.a, body.b]) {
         const { under, read } = await openSide(desk, access, side)
         on.push({ side, plan: read?.hash ?? null, data: dataHash(under.input) })

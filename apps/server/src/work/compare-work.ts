@@ -6,6 +6,7 @@ import { type Comparison, compare } from '@kuashan/core/planner/compare/compare.
 import { type Side, sideOf } from '@kuashan/core/planner/compare/side.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { nameIn } from '@kuashan/pages/report/name-in.ts'
+import type { Caller } from '@kuashan/store/database/caller.ts'
 import { Refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
@@ -99,17 +100,37 @@ function namesFor(comparison: Comparison, a: Side, b: Side): Record<string, Word
   return Object.fromEntries([...idsIn(comparison)].sort().map((id) => [id, name(id)]))
 }
 
-function viewOf(a: Side, b: Side, findings: readonly Finding[]): ComparisonView {
-  const { sides, ...rest } = compare(a, b)
+function viewOf(a: Side, b: Side, today: Side, findings: readonly Finding[]): ComparisonView {
+  const { sides, today: beside, ...rest } = compare(a, b, today)
   const head = ({ nameZh, nameEn, id, of, people }: typeof sides.a) => ({
     id,
     of,
     people,
     name: { zh: nameZh, en: nameEn },
   })
-  const names = namesFor({ sides, ...rest }, a, b)
+  const names = namesFor({ sides, today: beside, ...rest }, a, b)
   const heads = { a: head(sides.a), b: head(sides.b) }
-  return { ...rest, sides: heads, names, findings: findings.map(said) }
+  return {
+    ...rest,
+    sides: heads,
+    today: { ...beside, head: head(beside.head) },
+    names,
+    findings: findings.map(said),
+  }
+}
+
+/** Today on the county in force as it is: a side that stands on it, or measured anew. */
+async function todayBeside(
+  store: Store,
+  desk: Desk,
+  caller: Caller,
+  sides: readonly Side[],
+  opened: readonly OpenedSide[],
+): Promise<Side> {
+  const k = opened.findIndex(({ under, read }) => read === null && !under.scenario)
+  if (k >= 0) return sides[k]!
+  const today = await store.as(caller, (access) => openSide(desk, access, { of: 'today' }))
+  return (await measured(desk, today)).side
 }
 
 /** Compares two sides of the county in force. */
@@ -126,5 +147,7 @@ export const compareWork =
     await progress({ share: 0.5, detail: 'compare' })
     const second = await measured(desk, b)
     const findings = [...first.findings, ...second.findings]
-    return keepAnswer(job, viewOf(first.side, second.side, hasErrors(findings) ? findings : []))
+    const today = await todayBeside(store, desk, caller, [first.side, second.side], [a, b])
+    const told = hasErrors(findings) ? findings : []
+    return keepAnswer(job, viewOf(first.side, second.side, today, told))
   }

@@ -9,6 +9,8 @@ import type { CompareContext } from './compare-page.ts'
 
 interface Line {
   label: string
+  /** None where today has no such figure. */
+  today: string | null
   a: string
   b: string
   change: string
@@ -17,8 +19,14 @@ interface Line {
 const signed = (n: number, format: (n: number) => string): string =>
   format(Math.abs(n)) === format(0) ? '—' : `${n > 0 ? '+' : '−'}${format(Math.abs(n))}`
 
-export const lineOf = (label: string, { a, b }: Pair, format: (n: number) => string): Line => ({
+export const lineOf = (
+  label: string,
+  { a, b }: Pair,
+  format: (n: number) => string,
+  today: number | null = null,
+): Line => ({
   label,
+  today: today === null ? null : format(today),
   a: format(a),
   b: format(b),
   change: signed(b - a, format),
@@ -29,15 +37,29 @@ const sideName = ({ comparison, language }: CompareContext, side: 'a' | 'b'): st
   return language === 'zh' ? nameZh : nameEn
 }
 
+/** Whether one of the sides is today itself, on the county as it is. */
+const isToday = ({ comparison: { sides, today } }: CompareContext): boolean =>
+  [sides.a, sides.b].some((s) => s.of === 'today' && s.id === today.head.id)
+
 export function lines(context: CompareContext, rows: readonly Line[], first: Words): Markup {
   const head = (side: 'a' | 'b'): Words => {
     const name = sideName(context, side)
     return { zh: name, en: name }
   }
+  const beside = !isToday(context) && rows.some((r) => r.today !== null)
   return table<Line>(
     context,
     [
       { head: first, cell: (r) => r.label },
+      ...(beside
+        ? [
+            {
+              head: { zh: '现状', en: 'Today' },
+              cell: (r: Line) => r.today ?? '—',
+              numeric: true,
+            },
+          ]
+        : []),
       { head: head('a'), cell: (r) => r.a, numeric: true },
       { head: head('b'), cell: (r) => r.b, numeric: true },
       { head: { zh: '变化', en: 'Change' }, cell: (r) => r.change, numeric: true },
@@ -49,8 +71,9 @@ export function lines(context: CompareContext, rows: readonly Line[], first: Wor
 /** What stands beside what, and how many are served. */
 export function headPart(context: CompareContext): Markup {
   const { comparison, t } = context
-  const { met, entitled, sides } = comparison
+  const { met, entitled, sides, today } = comparison
   const share = (side: 'a' | 'b') => met[side] / Math.max(1, entitled[side])
+  const todayShare = today.met / Math.max(1, today.entitled)
   const bars = pairBars({
     rows: [
       {
@@ -66,6 +89,7 @@ export function headPart(context: CompareContext): Markup {
     t({ zh: '常住人口', en: 'Permanent residents' }),
     { a: sides.a.people, b: sides.b.people },
     formatNumber,
+    today.head.people,
   )
   const rows = [
     people,
@@ -73,9 +97,15 @@ export function headPart(context: CompareContext): Markup {
       t({ zh: '应享（人×服务）', en: 'Entitled (people × services)' }),
       entitled,
       formatNumber,
+      today.entitled,
     ),
-    lineOf(t({ zh: '全部达标（人×服务）', en: 'All floors met' }), met, formatNumber),
-    lineOf(t({ zh: '达标率', en: 'Share' }), { a: share('a'), b: share('b') }, formatShare),
+    lineOf(t({ zh: '全部达标（人×服务）', en: 'All floors met' }), met, formatNumber, today.met),
+    lineOf(
+      t({ zh: '达标率', en: 'Share' }),
+      { a: share('a'), b: share('b') },
+      formatShare,
+      todayShare,
+    ),
   ]
   return html`<h1>${sideName(context, 'a')} → ${sideName(context, 'b')}</h1>${bars}${lines(context, rows, { zh: '覆盖', en: 'Coverage' })}`
 }
@@ -83,32 +113,41 @@ export function headPart(context: CompareContext): Markup {
 /** Three columns, and capital by fund; they are never added. */
 export function costsPart(context: CompareContext): Markup {
   const { comparison, language, names, t } = context
-  const { costs, capital } = comparison
+  const { costs, capital, met, today } = comparison
   const money = (n: number) => formatYuan(n, language)
   const rows = [
+    lineOf(
+      t({ zh: '达标（人×服务）', en: 'Floors met (people × services)' }),
+      met,
+      formatNumber,
+      today.met,
+    ),
     lineOf(
       t({ zh: '现金（一年）', en: 'Cash a year' }),
       { a: costs.a.cashFen, b: costs.b.cashFen },
       money,
+      today.costs.cashFen,
     ),
     ...capital.map(({ fund, fen }) =>
       lineOf(
         `${t({ zh: '建设资金：', en: 'Capital: ' })}${fund === 'none' ? t({ zh: '未定资金来源', en: 'no fund named' }) : names.fund(fund)}`,
         fen,
         money,
+        today.costs.capitalFen[fund] ?? 0,
       ),
     ),
     lineOf(
       t({ zh: '工时（一年，小时）', en: 'Staff hours a year' }),
       { a: costs.a.staffHours, b: costs.b.staffHours },
       formatNumber,
+      today.costs.staffHours,
     ),
   ]
   return section(
     context,
     `costs-${language}`,
     { zh: '费用', en: 'Costs' },
-    lines(context, rows, { zh: '费用', en: 'Cost' }),
+    html`${lines(context, rows, { zh: '费用', en: 'Cost' })}${unlikeCoverage(context)}`,
     {
       zh: '现金、建设资金、工时是三种不同的东西，不相加。',
       en: 'Cash, capital and staff hours are three different things and are not added.',
@@ -116,14 +155,26 @@ export function costsPart(context: CompareContext): Markup {
   )
 }
 
+/** Said beside the costs where the two sides do not serve the same people. */
+function unlikeCoverage({ comparison, t }: CompareContext): Markup {
+  const { both, onlyA, onlyB } = comparison.coverage
+  if (onlyA === 0 && onlyB === 0) return html``
+  const [all, a, b] = [both, onlyA, onlyB].map((n) => formatNumber(n))
+  return html`<p><b>${t({
+    zh: `两边覆盖不同：都达标 ${all}（人×服务），只有前者 ${a}，只有后者 ${b}。费用买到的不是同样的服务。`,
+    en: `Coverage differs: ${all} people × services are met by both, ${a} only by the first, ${b} only by the second. The costs do not buy the same.`,
+  })}</b></p>`
+}
+
 /** People who miss a floor, by service and metric. */
 export function floorsPart(context: CompareContext): Markup {
   const { comparison, names, language } = context
-  const rows = comparison.floors.map(({ service, metric, want, missed }) =>
+  const rows = comparison.floors.map(({ service, metric, want, missed, today }) =>
     lineOf(
       `${names.service(service)} · ${metricText(metric, want, language)}`,
       missed,
       formatNumber,
+      today,
     ),
   )
   return section(
@@ -158,8 +209,9 @@ export function worstPart(context: CompareContext): Markup {
 
 export function fleetPart(context: CompareContext): Markup {
   const { comparison, t, language } = context
+  const before = new Map(comparison.today.fleet.map(({ kind, days }) => [kind, days]))
   const rows = comparison.fleet.map(({ kind, days }) =>
-    lineOf(t(vehicleKindWords[kind]), days, formatNumber),
+    lineOf(t(vehicleKindWords[kind]), days, formatNumber, before.get(kind) ?? 0),
   )
   return section(
     context,

@@ -21,7 +21,7 @@ export function scorecardPart(context: CompareContext): Markup {
   const rows = a.map((indicator, k) => {
     const label = `${t(layerWords[indicator.layer])} · ${t(indicator.name)}`
     const [was, is] = [indicator.value, b[k]!.value]
-    if (was === null || is === null) return { label, a: '—', b: '—', change: '—' }
+    if (was === null || is === null) return { label, today: null, a: '—', b: '—', change: '—' }
     return lineOf(label, { a: was, b: is }, format[indicator.unit])
   })
   return section(

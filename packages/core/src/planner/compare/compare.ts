@@ -1,4 +1,5 @@
 import type { Metric } from '../../catalogue/standard.ts'
+import { byText } from '../../kernel/order.ts'
 import type { Costs, FleetUse } from '../../plan/plan.ts'
 import { compareCells, type Difference } from './compare-cells.ts'
 import { type Indicator, scorecard } from './scorecard.ts'
@@ -17,6 +18,8 @@ export interface FloorLine {
   metric: Metric
   want: number
   missed: Pair
+  /** People who miss it today. */
+  today: number
 }
 
 export interface SideHead {
@@ -28,9 +31,28 @@ export interface SideHead {
   people: number
 }
 
-/** Two sides beside each other. Costs stay in three columns that are never added. */
+/** The baseline: today's supply on the county as it is. */
+export interface TodayBeside {
+  head: SideHead
+  entitled: number
+  met: number
+  costs: Costs
+  fleet: { kind: FleetUse['kind']; days: number }[]
+  worst: WorstTenth
+}
+
+/** People × services whose floors are all met on both sides, on one alone: costs of unlike coverage buy unlike things. */
+export interface Coverage {
+  both: number
+  onlyA: number
+  onlyB: number
+}
+
+/** Two sides beside each other and beside today. Costs stay in three columns that are never added. */
 export interface Comparison {
   sides: Pair<SideHead>
+  today: TodayBeside
+  coverage: Coverage
   /** People × services entitled, and those whose floors are all met. */
   entitled: Pair
   met: Pair
@@ -73,27 +95,59 @@ function missedBy(side: Side): Map<string, number> {
   return missed
 }
 
-function floorLines(a: Side, b: Side): FloorLine[] {
-  const [inA, inB] = [missedBy(a), missedBy(b)]
-  return [...new Set([...inA.keys(), ...inB.keys()])].sort().map((key) => {
+function floorLines(a: Side, b: Side, today: Side): FloorLine[] {
+  const [inA, inB, before] = [missedBy(a), missedBy(b), missedBy(today)]
+  return [...new Set([...inA.keys(), ...inB.keys(), ...before.keys()])].sort().map((key) => {
     const [service, metric, want] = key.split(' ') as [string, Metric, string]
     return {
       service,
       metric,
       want: Number(want),
       missed: { a: inA.get(key) ?? 0, b: inB.get(key) ?? 0 },
+      today: before.get(key) ?? 0,
     }
   })
 }
 
-/** Compares two sides: who wins and who loses by name, what it costs, which floors, who is worst off. */
-export function compare(a: Side, b: Side): Comparison {
+const todayBeside = (side: Side): TodayBeside => ({
+  head: headOf(side),
+  entitled: entitledOf(side),
+  met: metOf(side),
+  costs: side.costs,
+  fleet: [...side.fleetDays].sort(byText(([kind]) => kind)).map(([kind, days]) => ({ kind, days })),
+  worst: worstTenth(side.measurement),
+})
+
+function coverageOf(a: Side, b: Side): Coverage {
+  const metBy = (side: Side) =>
+    new Map(
+      side.measurement.cells.flatMap((c) =>
+        c.met && c.people > 0 ? [[`${c.settlement} ${c.service}`, c.people] as const] : [],
+      ),
+    )
+  const [inA, inB] = [metBy(a), metBy(b)]
+  const sum = (of: ReadonlyMap<string, number>, which: (key: string) => boolean) =>
+    [...of].reduce((n, [key, people]) => (which(key) ? n + people : n), 0)
+  return {
+    both: sum(inB, (key) => inA.has(key)),
+    onlyA: sum(inA, (key) => !inB.has(key)),
+    onlyB: sum(inB, (key) => !inA.has(key)),
+  }
+}
+
+/**
+ * Compares two sides, and both with today: who wins and who loses by name, what it costs at which coverage, which
+ * floors, who is worst off. `today` is today's supply on the county as it is (`todayOf`).
+ */
+export function compare(a: Side, b: Side, today: Side): Comparison {
   const differences = compareCells(a.measurement.cells, b.measurement.cells)
   const only = (verdict: Difference['verdict']) => differences.filter((d) => d.verdict === verdict)
   const funds = new Set([a, b].flatMap((side) => Object.keys(side.costs.capitalFen)))
   const kinds = new Set([a, b].flatMap((side) => [...side.fleetDays.keys()]))
   return {
     sides: { a: headOf(a), b: headOf(b) },
+    today: todayBeside(today),
+    coverage: coverageOf(a, b),
     entitled: { a: entitledOf(a), b: entitledOf(b) },
     met: { a: metOf(a), b: metOf(b) },
     costs: { a: a.costs, b: b.costs },
@@ -105,7 +159,7 @@ export function compare(a: Side, b: Side): Comparison {
       kind,
       days: { a: a.fleetDays.get(kind) ?? 0, b: b.fleetDays.get(kind) ?? 0 },
     })),
-    floors: floorLines(a, b),
+    floors: floorLines(a, b, today),
     scorecard: { a: scorecard(a), b: scorecard(b) },
     worst: { a: worstTenth(a.measurement), b: worstTenth(b.measurement) },
     better: only('better'),

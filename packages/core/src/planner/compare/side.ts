@@ -68,3 +68,15 @@ export function sideOf(of: SideInput): Side {
     people: county.settlements.reduce((sum, s) => sum + s.permanent.total, 0),
   }
 }
+
+/** Today's supply on the county and the ways of a side, which must be those of the county as it is. */
+export const todayOf = ({ input, travel }: Pick<SideInput, 'input' | 'travel'>): Side =>
+  sideOf({
+    id: 'today',
+    nameZh: '现状',
+    nameEn: 'Today',
+    input,
+    travel,
+    plan: null,
+    capitalOfChanges: {},
+  })

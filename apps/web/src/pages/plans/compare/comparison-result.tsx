@@ -5,7 +5,7 @@ import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { reachWords } from '@kuashan/ui/plan-words.ts'
-import { Flex, Spin, Table, Typography } from 'antd'
+import { Alert, Flex, Spin, Table, Typography } from 'antd'
 import { Link } from 'react-router'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
@@ -31,6 +31,7 @@ export function ComparisonResult({ job, known }: { job: string; known: Known }) 
 interface Line {
   key: string
   name: string
+  today: string
   a: string
   b: string
   /** What a plan's figure leads to, as `recordsOfFigure` knows it. */
@@ -40,57 +41,85 @@ interface Line {
 function Figures({ view, known }: { view: ComparisonView; known: Known }) {
   const say = useSay()
   const language = useLanguage()
-  const { sides, costs, met, floors } = view
-  const line = (key: string, words: Words, of: (side: 'a' | 'b') => string): Line => ({
+  const { sides, costs, met, floors, today, coverage } = view
+  const line = (key: string, words: Words, of: (side: 'today' | 'a' | 'b') => string): Line => ({
     key,
     name: say(words),
+    today: of('today'),
     a: of('a'),
     b: of('b'),
     records: key === 'cash' || key === 'capital' ? 'cash' : key === 'met' ? 'missed' : null,
   })
+  const isToday = [sides.a, sides.b].some((s) => s.of === 'today' && s.id === today.head.id)
+  const metOf = { ...met, today: today.met }
+  const costsOf = { ...costs, today: today.costs }
   const capital = (fen: Record<string, number>) => Object.values(fen).reduce((n, f) => n + f, 0)
   const lines: Line[] = [
     line('met', { zh: '底线全部达标（人×服务）', en: 'Every floor met (people × services)' }, (s) =>
-      formatNumber(met[s]),
+      formatNumber(metOf[s]),
     ),
     line('cash', { zh: '现金，每年', en: 'Cash a year' }, (s) =>
-      formatYuan(costs[s].cashFen, language),
+      formatYuan(costsOf[s].cashFen, language),
     ),
     line('capital', { zh: '资本，一次性', en: 'Capital, once' }, (s) =>
-      formatYuan(capital(costs[s].capitalFen), language),
+      formatYuan(capital(costsOf[s].capitalFen), language),
     ),
     line('hours', { zh: '人员工时，每年', en: 'Staff hours a year' }, (s) =>
-      formatNumber(costs[s].staffHours),
+      formatNumber(costsOf[s].staffHours),
     ),
     ...floors
       .filter(({ missed }) => missed.a !== missed.b)
-      .map(({ service, metric, want, missed }) => ({
+      .map(({ service, metric, want, missed, today: before }) => ({
         key: `${service} ${metric} ${want}`,
         name: `${known.names.service(service)} · ${metricText(metric, want, language)}${say({ zh: '：未达标的人', en: ': people missed' })}`,
+        today: formatNumber(before),
         a: formatNumber(missed.a),
         b: formatNumber(missed.b),
         records: 'missed' as const,
       })),
   ]
+  const unlike = coverage.onlyA > 0 || coverage.onlyB > 0
   return (
-    <Table<Line>
-      size="small"
-      dataSource={lines}
-      pagination={false}
-      columns={[
-        { title: say({ zh: '指标', en: 'Figure' }), dataIndex: 'name' },
-        ...(['a', 'b'] as const).map((side) => ({
-          key: side,
-          title: say(sides[side].name),
-          align: 'right' as const,
-          render: (_: unknown, line: Line) => {
-            const { of, id } = sides[side]
-            const to = line.records && of === 'plan' ? recordsOfFigure(line.records, id) : null
-            return to === null ? line[side] : <Link to={to}>{line[side]}</Link>
-          },
-        })),
-      ]}
-    />
+    <>
+      {unlike && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say(
+            {
+              zh: '两边覆盖不同（人×服务）：都达标 {both}，只有前者 {onlyA}，只有后者 {onlyB}。费用买到的不是同样的服务。',
+              en: 'Coverage differs (people × services): both {both}, only the first {onlyA}, only the second {onlyB}. The costs do not buy the same.',
+            },
+            {
+              both: formatNumber(coverage.both),
+              onlyA: formatNumber(coverage.onlyA),
+              onlyB: formatNumber(coverage.onlyB),
+            },
+          )}
+        />
+      )}
+      <Table<Line>
+        size="small"
+        dataSource={lines}
+        pagination={false}
+        columns={[
+          { title: say({ zh: '指标', en: 'Figure' }), dataIndex: 'name' },
+          ...(isToday
+            ? []
+            : [{ title: say(today.head.name), dataIndex: 'today', align: 'right' as const }]),
+          ...(['a', 'b'] as const).map((side) => ({
+            key: side,
+            title: say(sides[side].name),
+            align: 'right' as const,
+            render: (_: unknown, line: Line) => {
+              const { of, id } = sides[side]
+              const to = line.records && of === 'plan' ? recordsOfFigure(line.records, id) : null
+              return to === null ? line[side] : <Link to={to}>{line[side]}</Link>
+            },
+          })),
+        ]}
+      />
+    </>
   )
 }
 
