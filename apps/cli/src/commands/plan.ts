@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { EqualCoverage } from '@kuashan/core/plan/equal-coverage.ts'
 import type { Mode, Plan } from '@kuashan/core/plan/plan.ts'
@@ -7,6 +8,7 @@ import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import { atomicWrite } from '@kuashan/engine/files/atomic-write.ts'
 import { compareEqualCoverage } from '@kuashan/engine/planning/compare-equal-coverage.ts'
+import type { PlannedCounty } from '@kuashan/engine/planning/plan-county.ts'
 import { budgetLeft, parseBudget } from '../budget.ts'
 import { equalCoverageLines } from '../equal-coverage-lines.ts'
 import { travelOf } from '../open-county.ts'
@@ -44,6 +46,8 @@ export async function planCommand(
   const found = await travelOf(input, session, options)
   const budget = budgetLeft(whole, (performance.now() - started) / 1000)
   const made = await planCounty(input, found.travel, { ...options, budget }, session)
+  const findings = [...opened.findings, ...found.findings, ...made.findings]
+  if (made.checked.verdict === 'broken') return refused(made, findings, session)
   const equalCoverage = options.equalCoverage
     ? await comparedAtEqualCoverage(input, found.travel, made.plan, session)
     : undefined
@@ -64,13 +68,12 @@ export async function planCommand(
     },
   }
   await atomicWrite(file, `${JSON.stringify(plan, null, 1)}\n`)
-  const findings = [...opened.findings, ...found.findings, ...made.findings]
   terminal.findings(findings)
   const { language } = terminal
   const cash = (fen: number) => formatYuan(fen, language)
   terminal.say({
-    zh: `方案：${plan.tours.length} 趟出车，${plan.shortages.length} 项仍未达标；每年现金 ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}；独立检查：${made.checked.verdict === 'valid' ? '通过' : '未通过'}`,
-    en: `Plan: ${formatNumber(plan.tours.length)} trips, ${formatNumber(plan.shortages.length)} floors still missed; cash a year ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}; independent check: ${made.checked.verdict}`,
+    zh: `方案：${plan.tours.length} 趟出车，${plan.shortages.length} 项仍未达标；每年现金 ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}；独立检查：通过`,
+    en: `Plan: ${formatNumber(plan.tours.length)} trips, ${formatNumber(plan.shortages.length)} floors still missed; cash a year ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}; passed the independent check`,
   })
   for (const line of equalCoverage ? equalCoverageLines(equalCoverage) : []) terminal.say(line)
   if (signal.aborted)
@@ -90,7 +93,22 @@ export async function planCommand(
     ...(equalCoverage === undefined ? {} : { equalCoverage }),
     findings,
   })
-  return made.checked.verdict === 'valid' && plan.shortages.length === 0 ? exitCode(findings) : 1
+  return plan.shortages.length === 0 ? exitCode(findings) : 1
+}
+
+/** A plan that breaks a rule is not written: what is there stays as it was. */
+function refused(
+  { checked, plan }: PlannedCounty,
+  findings: readonly Finding[],
+  { terminal }: Session,
+): 1 {
+  terminal.findings(findings)
+  terminal.say({
+    zh: '没有一个方案通过独立检查，什么也没有写入。',
+    en: 'No plan passed the independent check; nothing was written.',
+  })
+  terminal.result({ verdict: checked.verdict, costs: plan.costs, findings })
+  return 1
 }
 
 async function comparedAtEqualCoverage(

@@ -2,6 +2,7 @@ import type { Improvement } from '@kuashan/contract/jobs.ts'
 import { Mode } from '@kuashan/core/plan/plan.ts'
 import type { BetterPlan } from '@kuashan/core/planner/plan-options.ts'
 import { planInThread } from '@kuashan/engine/planning/plan-in-thread.ts'
+import { Refused } from '@kuashan/store/database/refused.ts'
 import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
 import type { JobContext, Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
@@ -43,6 +44,8 @@ export const planWork =
       finish,
       onBetter: watched.better,
     }).finally(watched.end)
+    const unmeetable = findings.find((f) => f.code === 'budget-below-standing')
+    if (unmeetable) throw new Refused(unmeetable)
     const plan = scenario ? { ...made, made: { ...made.made, scenario: scenario.name } } : made
     const document = JSON.stringify(plan)
     const saved = { name: asked.name, revision, scenario: scenario?.scenario, document, findings }

@@ -1,8 +1,6 @@
 import { assumedLimits } from '../access/limits.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { floorsOn } from '../catalogue/floors.ts'
-import { servicesInScope } from '../catalogue/scope.ts'
-import { type Finding, finding } from '../kernel/finding.ts'
+import type { Finding } from '../kernel/finding.ts'
 import { byText } from '../kernel/order.ts'
 import { costsToday } from '../plan/costs-today.ts'
 import type { County } from '../plan/county.ts'
@@ -15,6 +13,7 @@ import { choiceGround } from './choice-ground.ts'
 import { countyInOrder } from './county-in-order.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
 import { allowedBy } from './joint/ways.ts'
+import { planFindings } from './plan-findings.ts'
 import { assumedVisitsYear, planGround } from './plan-ground.ts'
 import type { PlanOptions } from './plan-options.ts'
 import { planRounds } from './plan-rounds.ts'
@@ -79,8 +78,7 @@ export async function makePlan(
       ? first!.plan
       : joinPlans(county, problem.catalogue, problem.travel.base, parts, head)
   const plan: Plan = { ...joined, made }
-  const findings = [...planFindings(county, plan), ...coreWithoutFloor(county, problem.catalogue)]
-  return { plan, findings }
+  return { plan, findings: planFindings(county, problem.catalogue, plan) }
 }
 
 function groundOf(problem: PlanProblem, options: PlanOptions): ChoiceGround {
@@ -137,41 +135,3 @@ function assumedValues(county: County): Plan['assumed'] {
 }
 
 const specialists = ({ staff }: County): boolean => staff.some((s) => s.skills.length > 0)
-
-/** Core services that the county wants and no floor of place asks for: nothing says how much of them is enough. */
-function coreWithoutFloor({ settings, standards }: County, catalogue: Catalogue): Finding[] {
-  const { floors } = floorsOn(catalogue, standards, settings.asOf)
-  const scope = servicesInScope(catalogue, floors, settings.services)
-  const planned = new Set(scope.map(({ service }) => service.id))
-  const asked = (id: string) => settings.services.length === 0 || settings.services.includes(id)
-  const left = catalogue.services
-    .filter((s) => s.core && asked(s.id) && !planned.has(s.id))
-    .map((s) => s.id)
-    .sort()
-  if (left.length === 0) return []
-  const facts = { count: left.length, services: left.join(', ') }
-  return [finding('core-without-floor', { path: 'settings.services' }, facts)]
-}
-
-function planFindings(county: County, plan: Plan): Finding[] {
-  const { settings } = county
-  const found: Finding[] = plan.shortages.map((s) =>
-    finding(
-      'floor-missed',
-      { path: `shortages.${s.settlement}.${s.service}.${s.metric}` },
-      { settlement: s.settlement, service: s.service, want: s.want, have: s.have },
-    ),
-  )
-  for (const fleet of plan.fleet)
-    if (fleet.daysShort > 0)
-      found.push(
-        finding(
-          'fleet-short',
-          { path: `fleet.${fleet.kind}` },
-          { kind: fleet.kind, days: fleet.daysShort, available: fleet.daysAvailable },
-        ),
-      )
-  if (plan.mode === 'most-need' && settings.budgetFen === null)
-    found.push(finding('plan-no-budget', { file: 'county.yaml', path: 'budgetFen' }))
-  return found
-}

@@ -2,7 +2,7 @@ import type { County } from '../plan/county.ts'
 import type { Facility } from '../resources/facility.ts'
 
 /** Buildings whose closing is never a by-product of cost: it needs a case of its own. */
-const neverClosed: readonly Facility['kind'][] = [
+export const neverClosed: readonly Facility['kind'][] = [
   'countyHospital',
   'townshipHealthCentre',
   'nursery',

@@ -39,6 +39,36 @@ export const planMessages: Record<keyof typeof planCodes, Message> = {
     },
     remedy: { zh: '在 county.yaml 中填写 budgetFen', en: 'Give budgetFen in county.yaml' },
   },
+  'budget-below-standing': {
+    what: {
+      zh: '没有一个方案能控制在年运行预算 {budget} 元之内：还差 {short} 元。固定支出最大的是（元/年）：{rows}',
+      en: 'No plan keeps the running budget of {budget} yuan a year: {short} yuan are missing. The largest standing costs, yuan a year: {rows}',
+    },
+    remedy: {
+      zh: '把预算提高到 {least} 元（这样的方案仍有 {people} 人未达标），或停用（元/年）：{drop}',
+      en: 'Raise the budget to {least} yuan (the plan for it leaves {people} people below a floor), or give up, yuan a year: {drop}',
+    },
+  },
+  'standards-beyond-calendar': {
+    what: {
+      zh: '{service} 的标准自相矛盾，没有一种安排能做到：{rows}。{settlements} 个居民点 {people} 人因此未达标',
+      en: 'Standards of {service} contradict each other or the calendar; nothing can meet them: {rows}. {people} people in {settlements} settlements miss them',
+    },
+    remedy: {
+      zh: '日历上最接近的是：{nearest}；或给该服务增加固定渠道',
+      en: 'The nearest that the calendar holds: {nearest}; or give the service a fixed channel',
+    },
+  },
+  'standards-only-by-site': {
+    what: {
+      zh: '{service} 的标准超过工作日所能安排，巡回和接送都做不到，只有固定点能满足：{rows}。{settlements} 个居民点 {people} 人因此未达标',
+      en: 'Standards of {service} ask for more than working days hold, so visits and rides cannot meet them, only a site can: {rows}. {people} people in {settlements} settlements miss them',
+    },
+    remedy: {
+      zh: '日历上最接近的是：{nearest}；或在附近设固定点',
+      en: 'The nearest that the calendar holds: {nearest}; or open a site within reach',
+    },
+  },
   'plan-malformed': {
     what: {
       zh: '方案文件的格式有误：{problem}',
@@ -159,7 +189,10 @@ export const planMessages: Record<keyof typeof planCodes, Message> = {
       zh: '年运行费 {have} 分，超过预算 {limit} 分',
       en: 'Running costs come to {have} fen a year; the budget is {limit}',
     },
-    remedy: { zh: '减少项目，或提高预算', en: 'Do less, or raise the budget' },
+    remedy: {
+      zh: '减少项目，或把预算提高到 {have} 分',
+      en: 'Do less, or raise the budget to {have} fen',
+    },
   },
   'floors-cost-more': {
     what: {
@@ -167,8 +200,8 @@ export const planMessages: Record<keyof typeof planCodes, Message> = {
       en: 'Meeting the floors costs {have} fen a year; the budget is {limit}',
     },
     remedy: {
-      zh: '提高预算，或改用“预算之内尽量多满足需求”的方式',
-      en: 'Raise the budget, or plan for the most need within it',
+      zh: '把预算提高到 {have} 分，或改用“预算之内尽量多满足需求”的方式',
+      en: 'Raise the budget to {have} fen, or plan for the most need within it',
     },
   },
   'assignment-people-wrong': {
