@@ -8,6 +8,7 @@ import { checkFloors } from './check-floors.ts'
 import { checkGround } from './check-ground.ts'
 import type { CheckFigures, CheckInput, CheckResult } from './check-input.ts'
 import { checkMoney } from './check-money.ts'
+import { checkPosts } from './check-posts.ts'
 import { checkRides } from './check-rides.ts'
 import { checkSites } from './check-sites.ts'
 import { checkStaff } from './check-staff.ts'
@@ -57,6 +58,7 @@ export function checkPlan(input: CheckInput): CheckResult {
     ...checkRides(ground),
     ...checkStays(ground),
     ...checkStaff(ground),
+    ...checkPosts(ground),
     ...checkExperts(ground),
     ...checkAssignments(ground, floors.missed),
     ...checkChoice(ground),

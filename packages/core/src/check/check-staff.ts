@@ -1,27 +1,29 @@
-import { datesIn, type PlainDate } from '../kernel/calendar.ts'
+import type { PlainDate } from '../kernel/calendar.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
-import type { StaffMember } from '../resources/staff.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { CheckGround } from './check-ground.ts'
+import { openingHours } from './check-posts.ts'
 import { dutyOf } from './check-ride-route.ts'
-import { doorstepSeconds, sitesPaid, todaysTours } from './recompute-costs.ts'
+import { doorstepSeconds, todaysTours } from './recompute-costs.ts'
+import { isAway, type StaffShare, staffShares } from './staff-shares.ts'
 
 /**
  * A staff hour is spent once: opening hours of a building, tours that start at it and doorstep calls from it together
  * take no more hours than its staff have over the horizon. Hours that a rota gives to a vehicle of another depot count
- * there. Where even today takes more than there is, going no further than today is only a warning.
+ * there; hours of a new site, at the building its staff are moved from. Where even today takes more than there is, going no further than today is only a warning.
  */
 export function checkStaff(ground: CheckGround): Finding[] {
   const { county, horizonDays } = ground
   if (county.staff.length === 0)
     return toursOf(ground).length > 0 ? [finding('staff-unknown', { path: 'staff' }, {})] : []
-  const there = hoursThere(ground)
+  const shares = staffShares(ground)
+  const there = hoursThere(shares)
   const share = horizonDays / 365
   const used = new Map<string, number>()
   const today = new Map<string, number>()
   const add = (map: Map<string, number>, place: string, hours: number) =>
     map.set(place, (map.get(place) ?? 0) + hours)
-  for (const [id, site] of sitesPaid(ground)) add(used, id, site.staffHoursYear * share)
+  for (const { place, hoursYear } of openingHours(ground)) add(used, place, hoursYear * share)
   for (const f of county.facilities)
     if (f.state === 'open') add(today, f.id, f.staffHoursYear * share)
   for (const { seconds, vehicle } of toursOf(ground))
@@ -42,7 +44,7 @@ export function checkStaff(ground: CheckGround): Finding[] {
       ),
     ]
   })
-  return [...found, ...checkCrews(ground, there)]
+  return [...found, ...checkCrews(ground, shares)]
 }
 
 /** Days out with their hours: tours, and rides by vehicles of the county. */
@@ -60,45 +62,20 @@ function toursOf(ground: CheckGround): { date: PlainDate; seconds: number; vehic
   })
 }
 
-const isAway = (person: StaffMember, date: PlainDate): boolean =>
-  (person.away ?? []).some(({ from, to }) => from <= date && date <= to)
-
-/** Days of the horizon on which somebody is still employed and not away. */
-function daysEmployed({ county }: CheckGround, person: StaffMember): number {
-  return datesIn(county.settings.horizon).filter(
-    (date) => (person.retiresOn === undefined || date < person.retiresOn) && !isAway(person, date),
-  ).length
-}
-
 /** Staff hours over the horizon by facility. */
-function hoursThere(ground: CheckGround): Map<string, number> {
-  const { staff, baseline } = ground.county
+function hoursThere(shares: readonly StaffShare[]): Map<string, number> {
   const there = new Map<string, number>()
-  for (const person of staff) {
-    const weeks = daysEmployed(ground, person) / 7
-    let own = person.weeklyHours
-    for (const rota of baseline.rotas) {
-      const depot = ground.vehicles.get(rota.place)?.depot
-      if (rota.staff !== person.id || depot === undefined || depot === person.employer) continue
-      const lent = Math.min(own, rota.hours)
-      own -= lent
-      there.set(depot, (there.get(depot) ?? 0) + lent * weeks)
-    }
-    there.set(person.employer, (there.get(person.employer) ?? 0) + own * weeks)
-  }
+  for (const { place, hours } of shares) there.set(place, (there.get(place) ?? 0) + hours)
   return there
 }
 
 /** On no day more crew out than people employed at the depot or lent to it. */
-function checkCrews(ground: CheckGround, there: ReadonlyMap<string, number>): Finding[] {
+function checkCrews(ground: CheckGround, shares: readonly StaffShare[]): Finding[] {
+  const there = hoursThere(shares)
   const people = new Map<string, Set<string>>()
   const join = (place: string, id: string) =>
     people.set(place, (people.get(place) ?? new Set()).add(id))
-  for (const person of ground.county.staff) join(person.employer, person.id)
-  for (const rota of ground.county.baseline.rotas) {
-    const depot = ground.vehicles.get(rota.place)?.depot
-    if (depot !== undefined) join(depot, rota.staff)
-  }
+  for (const { person, place } of shares) join(place, person.id)
   const out = new Map<string, { depot: string; date: PlainDate; crew: number }>()
   const absent = ground.county.staff.filter((s) => (s.away ?? []).length > 0)
   const present = (depot: string, date: PlainDate): number => {

@@ -165,6 +165,7 @@ const county = (): County =>
       remote: { version: '1', minMinutesToCountySeat: 60 },
       prices: { fuelPerKmFen: 60, staffHourFen: 5000, residentHourFen: 2000, busPerKmFen: 300 },
       assumptions: { doorstepMaxMin: 70 },
+      posts: { carer: 1 },
     },
     divisions: [],
     settlements: [
@@ -269,6 +270,7 @@ const site = (facility: string, action: string, toKind: string, made: boolean) =
   capitalFen: made ? 50_000_000 : 0,
   fund: made ? 'F1' : null,
   staffHoursYear: made ? 500 : 0,
+  ...(made ? { staff: { by: 'posts', post: 'carer', posts: 1 } } : {}),
 })
 
 const plan = (): Plan =>

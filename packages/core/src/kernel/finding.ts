@@ -9,6 +9,7 @@ import { peopleCodes } from './codes/people.ts'
 import { placeCodes } from './codes/places.ts'
 import { planCodes } from './codes/plan.ts'
 import { poolCodes } from './codes/pool.ts'
+import { postCodes } from './codes/posts.ts'
 import { replanCodes } from './codes/replan.ts'
 import { rideCodes } from './codes/rides.ts'
 import { roadCodes } from './codes/roads.ts'
@@ -36,6 +37,7 @@ export const findingCodes = {
   ...planCodes,
   ...editCodes,
   ...tourCodes,
+  ...postCodes,
   ...replanCodes,
   ...rideCodes,
   ...instanceCodes,

@@ -4,6 +4,7 @@ import { AdoptedStandard } from '../catalogue/standard.ts'
 import { DateRange, daysBetween, PlainDate, Weekday } from '../kernel/calendar.ts'
 import { Facility } from '../resources/facility.ts'
 import { Fund } from '../resources/fund.ts'
+import { AuthorisedPosts } from '../resources/posts.ts'
 import { StaffMember } from '../resources/staff.ts'
 import { Vehicle } from '../resources/vehicle.ts'
 import { DevelopmentAxis } from '../territory/development-axis.ts'
@@ -79,6 +80,8 @@ export const CountySettings = z.object({
   /** Yearly running budget and capital budget; null where not stated. */
   budgetFen: z.number().int().nullable().default(null),
   capitalBudgetFen: z.number().int().nullable().default(null),
+  /** Authorised posts by kind; not limited where not stated. */
+  posts: AuthorisedPosts.optional(),
   prices: z.object({
     fuelPerKmFen: z.number().int().min(0),
     staffHourFen: z.number().int().min(0),

@@ -2,9 +2,20 @@ import { z } from 'zod'
 import { ChannelMode, Domain, FacilityKind, VehicleKind } from '../catalogue/service.ts'
 import { Metric } from '../catalogue/standard.ts'
 import { DateRange, PlainDate } from '../kernel/calendar.ts'
+import { PostKind } from '../resources/staff.ts'
 import { EqualCoverage } from './equal-coverage.ts'
 import { ExpertWork } from './expert-work.ts'
 import { PlanOrigin } from './plan-edit.ts'
+
+/**
+ * Who gives the hours of a converted or built site that has no staff of its own: posts filled anew within those
+ * authorised, or staff of another building, whose hours are spent there no more.
+ */
+export const SiteStaff = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('posts'), post: PostKind, posts: z.number().int().min(1) }),
+  z.object({ by: z.literal('moved'), post: PostKind, from: z.string() }),
+])
+export type SiteStaff = z.infer<typeof SiteStaff>
 
 /** What becomes of a building. `keep` is written down too: a plan says all it knows. */
 export const SiteDecision = z.object({
@@ -17,6 +28,8 @@ export const SiteDecision = z.object({
   capitalFen: z.number().int().min(0),
   fund: z.string().nullable(),
   staffHoursYear: z.number(),
+  /** None where the county does not state the posts it takes, or the site has staff already. */
+  staff: SiteStaff.optional(),
 })
 export type SiteDecision = z.infer<typeof SiteDecision>
 

@@ -95,8 +95,51 @@ const countyOf = ({ xs, hours, capital, funds, budgetFen }: Tight): LinePlan => 
   }
 }
 
+/** Schools that could become clinics of 1,500 hours a year each, few free posts, and a village doctor elsewhere with hours to spare. */
+const tightPosts = fc.record({
+  xs: fc.uniqueArray(fc.integer({ min: 31, max: 90 }), { minLength: 2, maxLength: 3 }),
+  free: fc.integer({ min: 0, max: 2 }),
+  spareHours: fc.integer({ min: 20, max: 80 }),
+  licensed: fc.boolean(),
+})
+
+function countyWithPosts({
+  xs,
+  free,
+  spareHours,
+  licensed,
+}: typeof tightPosts extends fc.Arbitrary<infer T> ? T : never): LinePlan {
+  const clinics = xs.map((x) => {
+    const one = school(x, 100_000)
+    const [conversion] = one.conversions as { staffHoursYear: number }[]
+    return { ...one, conversions: [{ ...conversion, staffHoursYear: 1_500 }] }
+  })
+  const made = linePlan(
+    xs.map((x, k) => ({ id: `S${k}`, x, people: 60 + 10 * k })),
+    [
+      { id: 'F-centre', x: 0, kind: 'townshipHealthCentre' },
+      { id: 'F-spare', x: 300, kind: 'villageClinic' },
+      ...clinics,
+    ],
+    {
+      standards: [standard('MED-01', 'maxTravelMin', 20)],
+      vehicles: [],
+      staff: [
+        {
+          ...staffMember(spareHours, 1),
+          post: 'villageDoctor',
+          employer: 'F-spare',
+          ...(licensed ? { licencePlace: 'F-spare' } : {}),
+        },
+      ],
+      settings: { posts: { villageDoctor: free + 1 } },
+    },
+  )
+  return made
+}
+
 describe('laws of the joint plan', () => {
-  it('posts, staff hours, funds and the budget balance, by the independent checker', async () => {
+  it('staff hours, funds and the budget balance, by the independent checker', async () => {
     const seen = { cut: 0, built: 0 }
     await fc.assert(
       fc.asyncProperty(tight, async (of) => {
@@ -117,6 +160,37 @@ describe('laws of the joint plan', () => {
     )
     expect(seen.cut).toBeGreaterThan(0)
     expect(seen.built).toBeGreaterThan(0)
+  })
+
+  it('posts filled are no more than authorised, moved hours count once at home, and no licence is broken', async () => {
+    const seen = { posts: 0, moved: 0, held: 0 }
+    await fc.assert(
+      fc.asyncProperty(tightPosts, async (of) => {
+        const made = countyWithPosts(of)
+        const found = await plan(made)
+        const { findings } = checkPlan({ ...made, plan: found })
+        expect(findings.filter((f) => f.severity === 'error')).toEqual([])
+        const opened = found.sites.filter((s) => s.action === 'convert')
+        const filled = opened.reduce(
+          (n, { staff }) => n + (staff?.by === 'posts' ? staff.posts : 0),
+          0,
+        )
+        expect(filled).toBeLessThanOrEqual(of.free)
+        const leaving = opened.reduce(
+          (sum, { staff, staffHoursYear }) => sum + (staff?.by === 'moved' ? staffHoursYear : 0),
+          0,
+        )
+        // One village doctor at the spare clinic, bound to it by a licence or not.
+        const spare = (of.spareHours * 365) / 7
+        expect(leaving).toBeLessThanOrEqual(of.licensed ? 0 : spare + 1e-6)
+        for (const { staff } of opened) expect(staff).toBeDefined()
+        if (filled > 0) seen.posts += 1
+        if (leaving > 0) seen.moved += 1
+        if (opened.length < of.xs.length) seen.held += 1
+      }),
+      { numRuns: 15 },
+    )
+    expect(Object.values(seen).every((n) => n > 0)).toBe(true)
   })
 
   it('rows in another order give the same plan, down to what each department bears', async () => {

@@ -12,6 +12,7 @@ import { plannedStops } from './planned-stops.ts'
 import { makeRides } from './rides/make-rides.ts'
 import type { RoadsOf } from './route-cost.ts'
 import { close, keep } from './site-candidates.ts'
+import { hoursMoved } from './site-staff.ts'
 import { hoursLeft } from './staff-hours.ts'
 import { tourProblem } from './tour-problem.ts'
 import { type FillOf, vehicleDays } from './vehicle-days.ts'
@@ -39,7 +40,9 @@ export function makeDraft(
   const doorstep = doorstepOf(base, choice, chosen)
   const wanted = wantedStops(base, choice, chosen, options.serveSpare)
   const stops = plannedStops(ground, wanted, walks, options.roads)
-  const hours = doorstepHours(ground, doorstep)
+  const sites = decisions(base, chosen)
+  const hours = hoursMoved(ground.county, sites)
+  addDoorstepHours(hours, ground, doorstep)
   const riding = makeRides(base, choice, chosen, {
     days: vehicleDays(ground, options.fillOf),
     hoursLeft: new Map(
@@ -63,7 +66,7 @@ export function makeDraft(
   }
   for (const stop of kept.cutStops) unplaced.set(stop, 'staff')
   return {
-    sites: decisions(base, chosen),
+    sites,
     stops,
     tours: kept.tours,
     doorstep,
@@ -76,15 +79,17 @@ export function makeDraft(
   }
 }
 
-/** Staff hours of doorstep calls by the building they start from. */
-function doorstepHours(ground: PlanGround, doorstep: readonly DoorstepService[]) {
-  const hours = new Map<string, number>()
+/** Adds the staff hours of doorstep calls by the building they start from. */
+function addDoorstepHours(
+  hours: Map<string, number>,
+  ground: PlanGround,
+  doorstep: readonly DoorstepService[],
+): void {
   for (const service of doorstep) {
     const kind = ground.facilities.get(service.facility)!.kind
     const own = callSeconds(paidCalls(service, kind)) / 3600
     hours.set(service.facility, (hours.get(service.facility) ?? 0) + own)
   }
-  return hours
 }
 
 function decisions({ ground, candidates }: ChoiceGround, { sites }: Chosen): SiteDecision[] {

@@ -1,6 +1,7 @@
 import type { PriorityClass } from '../catalogue/priority-class.ts'
 import type { Draft } from './draft.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
+import { staffingLimits } from './site-staff.ts'
 import { hoursLeft } from './staff-hours.ts'
 import { type FillOf, vehicleDays } from './vehicle-days.ts'
 import type { EvaluatedPlan } from './write-plan.ts'
@@ -36,6 +37,7 @@ export function rowLimits(
   const away = crewHours(base, round.best)
   for (const [place, hours] of hoursLeft(county))
     limits.set(`staff ${place}`, Math.max(0, hours - (away.get(place) ?? 0)))
+  for (const [row, most] of staffingLimits(county)) limits.set(row, most)
   for (const fund of county.funds) limits.set(`fund ${fund.id}`, fund.amountFen)
   if (county.settings.capitalBudgetFen !== null)
     limits.set('capital', county.settings.capitalBudgetFen)

@@ -5,8 +5,10 @@ import { byText, compareText } from '../kernel/order.ts'
 import type { SiteDecision } from '../plan/plan.ts'
 import type { Conversion, Facility } from '../resources/facility.ts'
 import type { Fund } from '../resources/fund.ts'
+import type { Uses } from './joint/option.ts'
 import { closable } from './may-close.ts'
 import type { PlanGround } from './plan-ground.ts'
+import { type StaffingsOf, staffingsOf } from './site-staff.ts'
 
 /** A building that may or may not be in use, one way of using it, and what the plan then writes down. */
 export interface SiteCandidate {
@@ -18,6 +20,8 @@ export interface SiteCandidate {
   /** The decision when it is used; an open building that is not used is closed. */
   decision: SiteDecision
   cashFen: number
+  /** Posts and staff hours that it takes. */
+  staffUses: Uses
   /** Fen a year to choose by: cash + capital ÷ life + hours × price. */
   value: number
 }
@@ -25,13 +29,14 @@ export interface SiteCandidate {
 /** Every conversion of a vacant building, planned building to build, and open building that may be closed. */
 export function siteCandidates(ground: PlanGround): SiteCandidate[] {
   const { county } = ground
+  const staffings = staffingsOf(county)
   return county.facilities.flatMap((facility): SiteCandidate[] => {
     if (closable(county, facility)) return [openCandidate(ground, facility)]
     const possible = facility.state === 'vacant' || facility.state === 'planned'
     if (!possible || facility.unfit.length > 0) return []
     return [...facility.conversions]
       .sort(byText((c: Conversion) => c.toKind))
-      .flatMap((conversion) => conversionCandidate(ground, facility, conversion))
+      .flatMap((conversion) => conversionCandidates(ground, facility, conversion, staffings))
   })
 }
 
@@ -45,6 +50,7 @@ function openCandidate(ground: PlanGround, facility: Facility): SiteCandidate {
     gives: givenBy(ground, facility, facility.kind, facility.services),
     decision: keep(facility),
     cashFen: facility.yearCostFen,
+    staffUses: [],
     value: facility.yearCostFen + facility.staffHoursYear * hourFen,
   }
 }
@@ -67,7 +73,25 @@ export const close = (facility: Facility): SiteDecision => ({
   staffHoursYear: -facility.staffHoursYear + 0,
 })
 
-function conversionCandidate(
+/** A conversion once for every fund that may pay for it and every way to staff it. */
+function conversionCandidates(
+  ground: PlanGround,
+  facility: Facility,
+  conversion: Conversion,
+  staffings: StaffingsOf,
+): SiteCandidate[] {
+  const wholes = paidCandidates(ground, facility, conversion)
+  return staffings(facility, conversion).flatMap(({ staff, uses }, k) =>
+    wholes.map((whole) => ({
+      ...whole,
+      key: k === 0 ? whole.key : `${whole.key} by ${k}`,
+      staffUses: uses,
+      decision: staff === undefined ? whole.decision : { ...whole.decision, staff },
+    })),
+  )
+}
+
+function paidCandidates(
   ground: PlanGround,
   facility: Facility,
   conversion: Conversion,
@@ -95,6 +119,7 @@ function conversionCandidate(
         staffHoursYear,
       },
       cashFen: yearCostFen,
+      staffUses: [],
       value:
         yearCostFen +
         capitalFen / conversion.lifeYears +

@@ -1,12 +1,17 @@
 import { addDays, datesIn, daysBetween, isWithin } from '../kernel/calendar.ts'
 import { type County, horizonDaysOf } from '../plan/county.ts'
-import type { StaffMember } from '../resources/staff.ts'
+import type { PostKind, StaffMember } from '../resources/staff.ts'
 
 /** Staff of one facility over the horizon: those it employs and those a rota lends to its vehicles. */
 export interface StaffThere {
   hours: number
   people: ReadonlySet<string>
+  /** Of these hours, by kind of post, those that no licence binds to a place: they may be spent elsewhere. */
+  movable: ReadonlyMap<PostKind, number>
 }
+
+/** Where a post's hours count: where it is licensed, else where it is employed. */
+const homeOf = (person: StaffMember): string => person.licencePlace ?? person.employer
 
 /** Days of the horizon on which somebody is still employed and not away. */
 function daysEmployed(county: County, person: StaffMember): number {
@@ -24,11 +29,12 @@ function daysEmployed(county: County, person: StaffMember): number {
  */
 export function staffThere(county: County): Map<string, StaffThere> {
   const vehicles = new Map(county.vehicles.map((v) => [v.id, v]))
-  const there = new Map<string, { hours: number; people: Set<string> }>()
-  const add = (place: string, person: string, hours: number) => {
-    const of = there.get(place) ?? { hours: 0, people: new Set<string>() }
+  const there = new Map<string, OfPlace>()
+  const add = (place: string, { id, post, licencePlace }: StaffMember, hours: number) => {
+    const of = there.get(place) ?? { hours: 0, people: new Set(), movable: new Map() }
     of.hours += hours
-    of.people.add(person)
+    of.people.add(id)
+    if (licencePlace === undefined) of.movable.set(post, (of.movable.get(post) ?? 0) + hours)
     there.set(place, of)
   }
   const rotas = new Map<string, { depot: string; hours: number }[]>()
@@ -41,14 +47,20 @@ export function staffThere(county: County): Map<string, StaffThere> {
     const weeks = daysEmployed(county, person) / 7
     let own = person.weeklyHours
     for (const { depot, hours } of rotas.get(person.id) ?? []) {
-      if (depot === person.employer) continue
+      if (depot === homeOf(person) || person.licencePlace !== undefined) continue
       const lent = Math.min(own, hours)
       own -= lent
-      add(depot, person.id, lent * weeks)
+      add(depot, person, lent * weeks)
     }
-    add(person.employer, person.id, own * weeks)
+    add(homeOf(person), person, own * weeks)
   }
   return there
+}
+
+interface OfPlace {
+  hours: number
+  people: Set<string>
+  movable: Map<PostKind, number>
 }
 
 /** What is left after the opening hours of the buildings that are open today, never below 0. */

@@ -3,6 +3,7 @@ import { FacilityKind } from '../catalogue/service.ts'
 import { PlainDate, Weekday } from '../kernel/calendar.ts'
 import { Provenance } from '../kernel/provenance.ts'
 import { LngLat } from '../territory/settlement.ts'
+import { PostKind } from './staff.ts'
 
 export const FacilityState = z.enum(['open', 'vacant', 'planned', 'closed'])
 export type FacilityState = z.infer<typeof FacilityState>
@@ -15,6 +16,8 @@ export const Conversion = z.object({
   /** Years over which capital is written off for comparison. */
   lifeYears: z.number().positive().default(20),
   staffHoursYear: z.number().min(0).default(0),
+  /** Kind of post that gives these hours; by the kind of site where it is not said (`postOf`). */
+  post: PostKind.optional(),
   fund: z.string().optional(),
 })
 export type Conversion = z.infer<typeof Conversion>

@@ -11,6 +11,7 @@ import { peopleMessages } from './messages/people.ts'
 import { placeMessages } from './messages/places.ts'
 import { planMessages } from './messages/plan.ts'
 import { poolMessages } from './messages/pool.ts'
+import { postMessages } from './messages/posts.ts'
 import { replanMessages } from './messages/replan.ts'
 import { rideMessages } from './messages/rides.ts'
 import { roadMessages } from './messages/roads.ts'
@@ -39,6 +40,7 @@ const messages: Record<FindingCode, Message> = {
   ...planMessages,
   ...editMessages,
   ...tourMessages,
+  ...postMessages,
   ...replanMessages,
   ...rideMessages,
   ...instanceMessages,

@@ -37,6 +37,7 @@ prices: { fuelPerKmYuan: 0.8, staffHourYuan: 50, residentHourYuan: 20, busPerKmY
 # 知道了再填 / when they are known
 # budgetYuan: 1200000         # 每年运行经费 / running budget of a year
 # capitalBudgetYuan: 5000000  # 建设经费 / capital budget
+# posts: { doctor: 40, nurse: 60, villageDoctor: 90 }  # 编制数；不写的岗位不限 / authorised posts; kinds not named are not limited
 # services: [MED-01, MED-04]  # 只看这些服务；不写就看全部核心服务 / these services only; all core services otherwise
 # seasons: [{ id: snow, nameZh: 雪季, nameEn: snow, range: { from: ${year}-01-01, to: ${year}-02-10 }, timeFactor: 1.4, aboveM: 800 }]
 # holidays: [${year}-10-01]

@@ -254,13 +254,16 @@ function keptToday({ problem }: Ground): { county: County; supply: KeptSupply; d
 }
 
 /** Posts and money are no limit; what they come to stands in the columns. Crews are hired with the vehicles. */
-const withoutLimits = (county: County): County => ({
-  ...county,
-  settings: { ...county.settings, capitalBudgetFen: null },
-  staff: [],
-  baseline: { ...county.baseline, rotas: [] },
-  funds: county.funds.map((f) => ({ ...f, amountFen: Number.MAX_SAFE_INTEGER })),
-})
+const withoutLimits = (county: County): County => {
+  const { posts: _, ...settings } = county.settings
+  return {
+    ...county,
+    settings: { ...settings, capitalBudgetFen: null },
+    staff: [],
+    baseline: { ...county.baseline, rotas: [] },
+    funds: county.funds.map((f) => ({ ...f, amountFen: Number.MAX_SAFE_INTEGER })),
+  }
+}
 
 const boughtMark = ' bought '
 const isBought = (vehicle: string): boolean => vehicle.includes(boughtMark)

@@ -3,6 +3,7 @@ import type { SiteDecision } from '../../plan/plan.ts'
 import type { PlanEdit, PlanEditOf } from '../../plan/plan-edit.ts'
 import { close, keep } from '../site-candidates.ts'
 import type { Edited, EditState } from './edit-state.ts'
+import { sitesHold } from './sites-hold.ts'
 
 const at = { path: 'edits' }
 
@@ -17,17 +18,20 @@ export function openSite(state: EditState, edit: PlanEditOf<'open-site'>): Edite
   }
   const uses = state.base.candidates.filter((c) => c.facility.id === edit.facility)
   const wanted = uses.filter((u) => edit.toKind === undefined || u.kind === edit.toKind)
-  if (wanted.length !== 1)
+  const kinds = new Set(wanted.map((u) => u.kind))
+  if (kinds.size !== 1)
     return {
       refused: [
         finding('edit-site-not-possible', at, {
           facility: edit.facility,
-          kinds: uses.map((u) => u.kind).join(', ') || '-',
+          kinds: [...new Set(uses.map((u) => u.kind))].join(', ') || '-',
         }),
       ],
     }
   if (before !== undefined) return nothingToDo(edit.facility)
-  return decide(state, edit.facility, wanted[0]!.decision)
+  const { county } = state.base.ground
+  const held = wanted.find(({ decision }) => sitesHold(county, [...state.sites, decision]))
+  return decide(state, edit.facility, (held ?? wanted[0]!).decision)
 }
 
 export function closeSite(state: EditState, edit: PlanEditOf<'close-site'>): Edited {

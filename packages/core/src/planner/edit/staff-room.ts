@@ -4,6 +4,7 @@ import { dutySecondsOf } from '../../plan/ride-cost.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
 import { paidCalls } from '../paid-calls.ts'
 import type { PlanGround } from '../plan-ground.ts'
+import { hoursMoved } from '../site-staff.ts'
 import { hoursLeft, staffThere } from '../staff-hours.ts'
 import { crewPresent } from '../vehicle-days.ts'
 import type { EditState } from './edit-state.ts'
@@ -47,6 +48,8 @@ export function roomOf(state: EditState): Room {
     const had = left.get(place)
     if (had !== undefined) left.set(place, had - hours)
   }
+  for (const [place, hours] of hoursMoved(state.base.ground.county, state.sites))
+    spend(place, hours)
   const out = new Map<string, number>()
   const takeOut = ({ depot, crew }: Vehicle, date: PlainDate, seconds: number) => {
     spend(depot, (seconds * crew) / 3600)

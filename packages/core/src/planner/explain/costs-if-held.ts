@@ -7,7 +7,7 @@ import { tourHolds } from '../edit/holds.ts'
 import { settleStays, timedTours } from '../edit/settle-stays.ts'
 import { roomOf } from '../edit/staff-room.ts'
 import { planCosts } from '../write-plan.ts'
-import { moneyHolds } from './money-left.ts'
+import { limitsHold } from './limits-hold.ts'
 
 /** What a plan taken apart costs as it stands; `value` is the one number to compare by. */
 export interface StateCosts {
@@ -51,7 +51,7 @@ export function costsIfHeld(
     if (left < -1e-6 && left < before.hoursLeft(place) - 1e-6) return null
   }
   const found = stateCosts(state)
-  return moneyHolds(state, mode, found.costs) ? found : null
+  return limitsHold(state, mode, found.costs) ? found : null
 }
 
 /** Whether everybody has a seat on the rides that edits touched. */

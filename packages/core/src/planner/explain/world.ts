@@ -101,15 +101,20 @@ function sameNeeds(world: World, after: CountyInput): boolean {
   )
 }
 
-/** Stops and walks stay; classes of vehicles, rides and, where there is other money, sites are found again. */
+/** Stops and walks stay; classes of vehicles, rides and, where there is other money or other posts and staff, sites are found again. */
 function choiceGroundOf({ base }: World, ground: PlanGround): ChoiceGround {
-  const { funds } = base.ground.county
-  const sameMoney = JSON.stringify(funds) === JSON.stringify(ground.county.funds)
+  const before = base.ground.county
+  const after = ground.county
+  const same = (of: (county: typeof before) => unknown) =>
+    JSON.stringify(of(before)) === JSON.stringify(of(after))
+  const sameStaff =
+    after.settings.posts === undefined || (same((c) => c.settings.posts) && same((c) => c.staff))
+  const sameMeans = same((c) => c.funds) && sameStaff
   const changed = {
     ...base,
     ground,
     classes: fleetClasses(ground),
-    candidates: sameMoney ? base.candidates : siteCandidates(ground),
+    candidates: sameMeans ? base.candidates : siteCandidates(ground),
   }
   return { ...changed, rides: ridesWhenAsked(changed) }
 }

@@ -4,7 +4,7 @@ import type { RoadReader } from '../road-reader.ts'
 import type { RoadOf } from '../route-cost.ts'
 import type { SiteCandidate } from '../site-candidates.ts'
 import type { Walks } from '../stop-candidates.ts'
-import { type Choice, type Group, keyOfOption, moreOf, type Option } from './option.ts'
+import { type Choice, type Group, keyOfOption, moreOf, type Option, type Uses } from './option.ts'
 import { doorstepOptions } from './options/doorstep-options.ts'
 import { fixedOptions } from './options/fixed-options.ts'
 import { oftenerOptions } from './options/oftener-options.ts'
@@ -75,7 +75,7 @@ export function buildChoice(base: ChoiceGround, round: RoundLimits): Choice {
   }
 }
 
-function siteUses(c: SiteCandidate): [string, number][] {
+function siteUses(c: SiteCandidate): Uses {
   const { capitalFen, fund } = c.decision
   const capital: [string, number][] =
     capitalFen > 0
@@ -84,7 +84,7 @@ function siteUses(c: SiteCandidate): [string, number][] {
           ...(fund === null ? [] : [[`fund ${fund}`, capitalFen] as [string, number]]),
         ]
       : []
-  return [['cash', c.cashFen], ...capital]
+  return [['cash', c.cashFen], ...capital, ...c.staffUses]
 }
 
 function merge(group: Group, options: readonly Option[], cell: NeedCell): Group {

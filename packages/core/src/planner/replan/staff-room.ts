@@ -4,6 +4,7 @@ import { callSeconds } from '../../plan/costs.ts'
 import type { County } from '../../plan/county.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { dutySecondsOf } from '../../plan/ride-cost.ts'
+import { hoursMoved } from '../site-staff.ts'
 import { hoursLeft, staffThere } from '../staff-hours.ts'
 
 /** What the staff of a depot allow. A depot without listed staff is not limited: its hours are not known. */
@@ -25,6 +26,8 @@ export function staffRoom(
   const members = new Map(county.staff.map((m) => [m.id, m]))
   const known = new Map<string, Int32Array>()
   const elsewhere = doorstepSeconds(county, catalogue, plan)
+  for (const [place, hours] of hoursMoved(county, plan.sites))
+    elsewhere.set(place, (elsewhere.get(place) ?? 0) + hours * 3600)
   const riding = ridesOf(county, plan, days, elsewhere)
   const crewOf = (depot: string): Int32Array | null => {
     const people = there.get(depot)?.people

@@ -1,9 +1,12 @@
 import { byText } from '../../kernel/order.ts'
 import type { County } from '../../plan/county.ts'
 import type { Facility } from '../../resources/facility.ts'
+import { takesPost } from '../../resources/posts.ts'
+import type { PostKind } from '../../resources/staff.ts'
 import { type Settlement, villageOf } from '../../territory/settlement.ts'
 import { cellAt, cellsTowards, placesIn } from '../../travel/read-table.ts'
 import type { CountyTravel, TravelTable } from '../../travel/travel-table.ts'
+import { freePosts } from '../site-staff.ts'
 
 /** Up to here, in settlements, a county is planned in one piece. */
 const mostInOnePiece = 3000
@@ -129,6 +132,7 @@ function partOf(
       ...settings,
       budgetFen: part(settings.budgetFen),
       capitalBudgetFen: part(settings.capitalBudgetFen),
+      ...(settings.posts === undefined ? {} : { posts: partOfPosts(county, ownIds, share) }),
       // A building near a border may be needed beyond it, which its own territory does not see.
       assumptions: { ...settings.assumptions, mayClose: 0 },
     },
@@ -150,4 +154,19 @@ function partOf(
     },
   }
   return { county: territory, decides: ownIds }
+}
+
+/** Posts filled in a territory, and its part of those that are free. */
+function partOfPosts(
+  county: County,
+  own: ReadonlySet<string>,
+  share: number,
+): NonNullable<County['settings']['posts']> {
+  const { horizon } = county.settings
+  const filled = (post: PostKind) =>
+    county.staff.filter((s) => s.post === post && own.has(s.employer) && takesPost(s, horizon.from))
+      .length
+  return Object.fromEntries(
+    [...freePosts(county)].map(([post, free]) => [post, filled(post) + Math.floor(free * share)]),
+  )
 }

@@ -7,7 +7,8 @@ import { type ReadOptions, readTable } from '../../territory/import/read-table.t
 import { type Reference, referencesOf } from '../../territory/import/references.ts'
 import { uniqueRows } from '../../territory/import/unique-rows.ts'
 import type { Conversion, Facility } from '../facility.ts'
-import { facilityKindAliases } from './kind-aliases.ts'
+import type { PostKind } from '../staff.ts'
+import { facilityKindAliases, postAliases } from './kind-aliases.ts'
 
 /** What a vacant or planned building could become, one row for each building and kind. */
 export const conversionColumns = {
@@ -44,6 +45,7 @@ export const conversionColumns = {
   },
   lifeYears: { type: 'number', zh: '折旧年限', aliases: ['life_years'], low: 1, assumed: 20 },
   staffHoursYear: { type: 'number', zh: '年工时', aliases: ['staff_hours_year'], assumed: 0 },
+  post: { type: 'choice', zh: '岗位', aliases: ['job'], choices: postAliases },
   fund: { type: 'code', zh: '资金编号', aliases: ['fund_id'], refers: ['funds'] },
 } as const satisfies Columns
 
@@ -68,6 +70,7 @@ export function importConversions(
       yearCostFen: v.yearCost!,
       lifeYears: v.lifeYears!,
       staffHoursYear: v.staffHoursYear!,
+      ...(v.post === null ? {} : { post: v.post as PostKind }),
       ...(v.fund === null ? {} : { fund: v.fund }),
     }
     byFacility.set(v.facility!, [...(byFacility.get(v.facility!) ?? []), conversion])

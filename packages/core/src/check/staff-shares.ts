@@ -1,0 +1,50 @@
+import { datesIn, type PlainDate } from '../kernel/calendar.ts'
+import type { StaffMember } from '../resources/staff.ts'
+import type { CheckGround } from './check-ground.ts'
+
+/** Hours of the horizon that one person gives at one place. */
+export interface StaffShare {
+  person: StaffMember
+  place: string
+  hours: number
+}
+
+/** A licence binds hours to its place, wherever the person is employed. */
+export const homeOf = (person: StaffMember): string => person.licencePlace ?? person.employer
+
+export const isAway = (person: StaffMember, date: PlainDate): boolean =>
+  (person.away ?? []).some(({ from, to }) => from <= date && date <= to)
+
+/** Days of the horizon on which somebody is still employed and not away. */
+function daysEmployed({ county }: CheckGround, person: StaffMember): number {
+  return datesIn(county.settings.horizon).filter(
+    (date) => (person.retiresOn === undefined || date < person.retiresOn) && !isAway(person, date),
+  ).length
+}
+
+/** Depots that a rota lends somebody to, with the hours of a week; none for who is bound by a licence. */
+export function lentTo(
+  ground: CheckGround,
+  person: StaffMember,
+): { depot: string; hours: number }[] {
+  if (person.licencePlace !== undefined) return []
+  return ground.county.baseline.rotas.flatMap((rota) => {
+    const depot = ground.vehicles.get(rota.place)?.depot
+    if (rota.staff !== person.id || depot === undefined || depot === homeOf(person)) return []
+    return [{ depot, hours: rota.hours }]
+  })
+}
+
+/** Everybody's hours over the horizon, at home and where rotas lend them. */
+export function staffShares(ground: CheckGround): StaffShare[] {
+  return ground.county.staff.flatMap((person) => {
+    const weeks = daysEmployed(ground, person) / 7
+    let own = person.weeklyHours
+    const lent = lentTo(ground, person).map(({ depot, hours }): StaffShare => {
+      const given = Math.min(own, hours)
+      own -= given
+      return { person, place: depot, hours: given * weeks }
+    })
+    return [...lent, { person, place: homeOf(person), hours: own * weeks }]
+  })
+}
