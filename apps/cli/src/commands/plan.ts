@@ -73,7 +73,7 @@ export async function planCommand(
   const cash = (fen: number) => formatYuan(fen, language)
   terminal.say({
     zh: `方案：${plan.tours.length} 趟出车，${plan.shortages.length} 项仍未达标；每年现金 ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}；独立检查：通过`,
-    en: `Plan: ${formatNumber(plan.tours.length)} trips, ${formatNumber(plan.shortages.length)} floors still missed; cash a year ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}; passed the independent check`,
+    en: `Plan: ${formatNumber(plan.tours.length)} trips, ${formatNumber(plan.shortages.length)} floors still missed; cash a year ${cash(plan.costs.today.cashFen)} → ${cash(plan.costs.plan.cashFen)}; independent check: valid`,
   })
   for (const line of equalCoverage ? equalCoverageLines(equalCoverage) : []) terminal.say(line)
   if (signal.aborted)

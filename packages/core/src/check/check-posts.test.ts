@@ -5,6 +5,7 @@ import { type SmallCase, smallCase } from './small-county.fixture.ts'
 
 const found = (change: (c: SmallCase) => unknown) => {
   const c = smallCase()
+  c.county.settings.posts = { carer: 1 }
   change(c)
   return checkPlan(c).findings
 }
@@ -27,8 +28,9 @@ describe('posts filled are no more than those authorised', () => {
     expect(codes((c) => carerAt(c, 'O2'))).toContain('posts-overfilled')
   })
   test('a row without hours and a post that ended before the horizon fill none', () => {
-    expect(codes((c) => carerAt(c, 'O2', { weeklyHours: 0 }))).toEqual([])
-    expect(codes((c) => carerAt(c, 'O2', { retiresOn: '2026-02-01' }))).toEqual([])
+    const none = ['staff-hours-short-today']
+    expect(codes((c) => carerAt(c, 'O2', { weeklyHours: 0 }))).toEqual(none)
+    expect(codes((c) => carerAt(c, 'O2', { retiresOn: '2026-02-01' }))).toEqual(none)
   })
   test('too many already today is a warning, not the plan’s fault', () => {
     const seen = found((c) => (c.county.settings.posts = { carer: 1, nurse: 0 }))
@@ -88,6 +90,7 @@ describe('a licensed post serves only from the place of its licence', () => {
     const lent = (licencePlace: string | undefined) => (c: SmallCase) => {
       const nurse = person(c, 'H1-nurse')
       nurse.employer = 'O2'
+      nurse.weeklyHours = 80
       if (licencePlace !== undefined) nurse.licencePlace = licencePlace
       c.county.baseline.rotas = [{ staff: 'H1-nurse', place: 'V1', weekday: 3, hours: 40 }]
     }

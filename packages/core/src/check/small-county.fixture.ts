@@ -165,7 +165,7 @@ const county = (): County =>
       remote: { version: '1', minMinutesToCountySeat: 60 },
       prices: { fuelPerKmFen: 60, staffHourFen: 5000, residentHourFen: 2000, busPerKmFen: 300 },
       assumptions: { doorstepMaxMin: 70 },
-      posts: { carer: 1 },
+      posts: { carer: 2 },
     },
     divisions: [],
     settlements: [

@@ -40,10 +40,7 @@ const textOf = (language: Language, assignments: Assignment[]): string => {
 }
 
 describe.each(['zh', 'en'] as const)('calls at the door in %s', (language) => {
-  const names = namesOf(
-    { county, catalogue, roads: null, terrain: { tiles: [] }, minutes: null },
-    language,
-  )
+  const names = namesOf({ county, catalogue }, language)
 
   it('say who is called on, from where, how often and at how many hours', () => {
     // 12 calls of an hour on the way, and of 4 people 5 minutes each: 16 hours in the horizon.

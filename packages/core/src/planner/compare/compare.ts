@@ -120,7 +120,7 @@ const todayBeside = (side: Side): TodayBeside => ({
 
 function coverageOf(a: Side, b: Side): Coverage {
   const metBy = (side: Side) =>
-    new Map(
+    new Map<string, number>(
       side.measurement.cells.flatMap((c) =>
         c.met && c.people > 0 ? [[`${c.settlement} ${c.service}`, c.people] as const] : [],
       ),
