@@ -8,21 +8,6 @@ export const promised: readonly [issue: number, ids: string][] = [
   [5, 'A02 A06 A08 A11 A13 A46 A51 A52 A53 A58 A59 A93 A94 A109 A112 A113 A114 A117 A118'],
 ]
 
-/** Promised features whose test is being written: the page says so, and a test forbids all others without one. */
-export const awaited: readonly string[] = [
-  'A06',
-  'A11',
-  'A46',
-  'A51',
-  'A52',
-  'A53',
-  'A58',
-  'A93',
-  'A109',
-  'A114',
-  'A118',
-]
-
 /**
  * The features that there are, with the files that carry each: in core by their name there, otherwise by their whole
  * path. Checks are found by the ids in test titles.
@@ -39,7 +24,7 @@ export const features: readonly [id: string, feature: string, where: readonly st
     ['access/unit-cost', 'access/costed-tours'],
   ],
   ['A05', 'The last mile', ['access/last-mile', 'access/county-last-mile']],
-  ['A06', 'Three gaps', ['access/equity', 'access/spread']],
+  ['A06', 'Three gaps', ['figures/definitions/gaps', 'figures/gap-between']],
   [
     'A07',
     'Remote villages by a stated definition',
@@ -60,7 +45,11 @@ export const features: readonly [id: string, feature: string, where: readonly st
     'The long way to the county hospital',
     ['travel/trip', 'access/own-trips-to-sites', 'access/own-trip'],
   ],
-  ['A11', 'Cross-regional pooling', ['access/pooling', 'planner/fleet-class']],
+  [
+    'A11',
+    'Cross-regional pooling',
+    ['resources/pool/book', 'resources/pool/pool-needs', 'resources/pool/settle', 'access/pooling'],
+  ],
   [
     'A12',
     'Across the mountains',
@@ -84,15 +73,27 @@ export const features: readonly [id: string, feature: string, where: readonly st
   ],
   ['A40', 'Standards with versions and dates', ['catalogue/floors', 'catalogue/standard']],
   ['A41', 'National basic public service items', ['catalogue/national-items']],
-  ['A46', 'First the concerns of local people', ['plan/publication']],
+  [
+    'A46',
+    'First the concerns of local people',
+    ['plan/concern', 'plan/concern-queue', 'apps/web/src/pages/concerns/concerns-page.tsx'],
+  ],
   [
     'A48',
     'Basic and non-basic in balance',
     ['catalogue/priority-class', 'planner/joint/choose-by-levels', 'planner/first-classes'],
   ],
-  ['A51', 'Expand, improve, reduce, increase', ['access/county-figures']],
-  ['A52', 'Investment continues to rise', ['resources/fund']],
-  ['A53', 'Planning, standards, facilities, policy integrated', ['catalogue/standard']],
+  [
+    'A51',
+    'Expand, improve, reduce, increase',
+    ['figures/definitions/all-figures', 'figures/record-book'],
+  ],
+  ['A52', 'Investment continues to rise', ['figures/ledger/ledger', 'figures/ledger/split-fen']],
+  [
+    'A53',
+    'Planning, standards, facilities, policy integrated',
+    ['plan/policy-chain', 'plan/facility-projects', 'plan/policy-text'],
+  ],
   ['A54', 'Comprehensive facilities everywhere', ['access/floor-test', 'access/gap-list']],
   ['A56', 'Fixed and mobile together', ['planner/plan-rounds', 'planner/joint/choose']],
   ['A57', 'People due, people met', ['check/check-stays', 'check/check-floors', 'access/coverage']],
@@ -114,7 +115,7 @@ export const features: readonly [id: string, feature: string, where: readonly st
     ['planner/make-plan', 'planner/first-tours/templates/balance', 'demo/city'],
   ],
   ['A69', 'Expert days', ['plan/expert-work', 'planner/expert-work', 'check/check-experts']],
-  ['A93', 'Systematic integration of resources', ['plan/joint-visits']],
+  ['A93', 'Systematic integration of resources', ['plan/joint-visits', 'plan/department-event']],
   [
     'A94',
     'Civil-affairs director, commissions, officials as users',
@@ -128,7 +129,15 @@ export const features: readonly [id: string, feature: string, where: readonly st
   ['A96', 'First the weak', ['catalogue/priority-class', 'planner/joint/choose-by-levels']],
   ['A105', 'Index of essential services', ['access/accessibility-index', 'access/village-access']],
   ['A106', 'Tailored to town and country', ['access/coverage', 'planner/plan-rounds']],
-  ['A109', 'Joint urban-rural platform, cloud platform', ['people/register-row']],
+  [
+    'A109',
+    'Joint urban-rural platform, cloud platform',
+    [
+      'people/person-file',
+      'people/person-file-formats',
+      'packages/store/src/queries/person-files.ts',
+    ],
+  ],
   ['A110', 'Equal distribution across places', ['access/allocation', 'access/village-claims']],
   ['A112', 'Places down to the natural village', ['territory/division', 'access/division-at']],
   [
@@ -136,15 +145,30 @@ export const features: readonly [id: string, feature: string, where: readonly st
     'Promoted across the province, shown to the world',
     ['plan/template/template-tables', 'plan/template/table-guide'],
   ],
-  ['A114', 'Reports like the Lishui figures', ['access/county-figures']],
+  [
+    'A114',
+    'Reports like the Lishui figures',
+    ['figures/figure', 'figures/evaluate-figure', 'figures/report'],
+  ],
   [
     'A117',
     'New ways of supply, tried in a sandbox',
-    ['plan/experiment', 'planner/compare/forecast-beside'],
+    [
+      'plan/experiment',
+      'plan/trial',
+      'planner/compare/forecast-beside',
+      'apps/web/src/pages/scenarios/trials/trials-page.tsx',
+    ],
   ],
   [
     'A118',
     'More stable jobs, better education, more reliable social security',
-    ['catalogue/goal', 'apps/web/src/pages/settings/goals/goal-tree.tsx'],
+    [
+      'catalogue/goal',
+      'catalogue/goal-figure',
+      'catalogue/starting-goals',
+      'access/goal-figures',
+      'apps/web/src/pages/settings/goals/goal-tree.tsx',
+    ],
   ],
 ]

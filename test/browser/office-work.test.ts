@@ -142,6 +142,10 @@ describe.skipIf(!chromiumPath)(
       async (language) => {
         const made = await visit(walk, language, 'planner', '/settings/goals')
         const { page, t } = made
+        if (language === 'zh') {
+          await page.getByRole('button', { name: '从这些目标开始' }).press('Enter')
+          await page.getByRole('cell', { name: '就业更稳' }).waitFor()
+        }
         const add = page.getByRole('button', { name: t({ zh: '加一个目标', en: 'Add a goal' }) })
         await tabTo(made, add)
         await page.keyboard.press('Enter')
@@ -160,6 +164,44 @@ describe.skipIf(!chromiumPath)(
           .getByRole('columnheader', { name: t({ zh: '哪一层', en: 'Layer' }), exact: true })
           .waitFor()
         await expectSound(made, own)
+        await page.close()
+      },
+    )
+
+    test.each(languages)(
+      '%s: a concern is entered and says why it stands where it does; a trial is looked for',
+      async (language) => {
+        const made = await visit(walk, language, 'planner', '/concerns')
+        const { page, t } = made
+        const enter = page.getByRole('button', {
+          name: t({ zh: '登记一件事', en: 'Enter a concern' }),
+        })
+        await tabTo(made, enter)
+        await page.keyboard.press('Enter')
+        const dialog = page.getByRole('dialog')
+        await dialog.getByLabel(t({ zh: '什么事', en: 'What it is' })).fill(`路灯坏了 ${language}`)
+        await dialog.getByLabel(t({ zh: '哪个村', en: 'Village' })).press('ArrowDown')
+        await page.locator('.ant-select-item-option-active').first().waitFor()
+        await page.keyboard.press('Enter')
+        await dialog.getByLabel(t({ zh: '涉及多少人', en: 'People concerned' })).fill('30')
+        await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' })
+        await expectSound(made, own)
+        await dialog.getByRole('button', { name: t({ zh: '保存', en: 'Save' }) }).click()
+        await page.getByText(`路灯坏了 ${language}`).first().waitFor()
+        await page
+          .getByText(t({ zh: '到多少得满分', en: 'Full points from' }))
+          .first()
+          .waitFor()
+        await expectSound(made, own)
+        await page.getByRole('tab', { name: t({ zh: '怎么打分', en: 'How it is scored' }) }).click()
+        await expectSound(made, own)
+        await page.goto(`${walk.address}/scenarios/trials`)
+        await page
+          .getByRole('button', { name: t({ zh: '登记试点', en: 'Register a trial' }) })
+          .press('Enter')
+        await dialog.getByLabel(t({ zh: '中文名称', en: 'Name in Chinese' })).waitFor()
+        await expectSound(made, own)
+        expect(made.trouble).toEqual([])
         await page.close()
       },
     )

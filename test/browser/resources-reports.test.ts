@@ -89,6 +89,10 @@ describe.skipIf(!chromiumPath)(
             { zh: '目标', en: 'goal' },
           ],
           [
+            { zh: '政策链', en: 'Policy chain' },
+            { zh: '断开的地方', en: 'Gaps in the chain' },
+          ],
+          [
             { zh: '数据', en: 'Data' },
             { zh: '来源', en: 'From' },
           ],

@@ -84,3 +84,35 @@ test('a register in a county folder is neither read nor kept with the county’s
   await writeFile(join(folder, 'notes.csv'), 'a\n1')
   expect((await readParts(folder)).map(({ part }) => part)).toEqual(['notes.csv'])
 })
+
+test('a person’s file leaves with a reason; one of an older format comes in at a village of this county (A109)', async () => {
+  const [found] = (await find('lxs')).data.people
+  const params = { county, person: found!.id }
+  const send = (reason: string) => department(routes.personFiles.export, { params, why: reason })
+  expect((await send('')).code).toBe('store-why-needed')
+  const sent = await send('迁往邻县')
+  expect(sent.data.person).toMatchObject({ identityNumber: number, care: ['livesAlone'] })
+  const take = (file: object, division: string) =>
+    department(routes.personFiles.import, {
+      params: { county },
+      body: { file: file as Record<string, unknown>, division, settlement: null },
+      why: '迁入',
+    })
+  expect((await take(sent.data, village)).code).toBe('person-known-here')
+  const old = {
+    kind: 'kuashan-person',
+    format: 1,
+    madeOn: '2025-05-01',
+    county: '331198000000',
+    village: '331198101202',
+    settlement: null,
+    name: '钟大海',
+    identityNumber: null,
+    birthDate: '1960-01-15',
+    telephone: null,
+  }
+  expect((await take(old, '331198101202')).code).toBe('person-village-not-here')
+  expect((await take({ ...old, format: 9 }, village)).code).toBe('person-file-format-unknown')
+  expect((await take(old, village)).status).toBe(200)
+  expect((await find('zdh')).data.people).toHaveLength(1)
+})

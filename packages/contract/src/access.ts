@@ -48,6 +48,29 @@ export const commenting: Access = {
   purpose: 'planning',
 }
 
+/** Who takes down what residents are concerned about. */
+export const hearing: Access = {
+  open: 'roles',
+  roles: ['planner', 'township', 'steward', 'agent'],
+  purpose: 'planning',
+}
+
+/** Who sees what residents are concerned about: those who plan, and those who took it down. */
+export const heeding: Access = {
+  open: 'roles',
+  roles: [
+    'leader',
+    'planner',
+    'department',
+    'township',
+    'steward',
+    'agent',
+    'auditor',
+    'administrator',
+  ],
+  purpose: 'planning',
+}
+
 /** Who serves people and looks them up, each in their area. Planners and leaders see none: they plan with counts. */
 export const serving: Access = {
   open: 'roles',

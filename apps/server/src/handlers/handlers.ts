@@ -4,6 +4,7 @@ import { auditHandlers } from './audit.ts'
 import { calendarHandlers } from './calendar.ts'
 import { catalogueHandlers } from './catalogue.ts'
 import { comparisonHandlers } from './comparisons.ts'
+import { concernHandlers } from './concerns.ts'
 import { correctionHandlers } from './corrections.ts'
 import { countyHandlers } from './counties.ts'
 import type { Desk } from './desk.ts'
@@ -14,16 +15,19 @@ import { jobHandlers } from './jobs.ts'
 import { mapSourceHandlers } from './map-source.ts'
 import { measureHandlers } from './measures.ts'
 import { peopleHandlers } from './people.ts'
+import { personFileHandlers } from './person-files.ts'
 import { planDifferenceHandlers } from './plan-differences.ts'
 import { planEditHandlers } from './plan-edits.ts'
 import { planFileHandlers } from './plan-files.ts'
 import { planHandlers } from './plans.ts'
+import { policyHandlers } from './policies.ts'
 import { poolHandlers } from './pool.ts'
 import { replanHandlers } from './replans.ts'
 import { reportHandlers } from './reports.ts'
 import { scenarioHandlers } from './scenarios.ts'
 import { sessionHandlers } from './session.ts'
 import { territoryHandlers } from './territory.ts'
+import { trialHandlers } from './trials.ts'
 
 /** A handler for every route there is. */
 export const handlersOf = (desk: Desk): Handlers => ({
@@ -38,6 +42,7 @@ export const handlersOf = (desk: Desk): Handlers => ({
   goals: goalHandlers(desk),
   mapSource: mapSourceHandlers(desk),
   people: peopleHandlers(desk),
+  personFiles: personFileHandlers(desk),
   accounts: accountHandlers(),
   audit: auditHandlers(),
   measures: measureHandlers(desk),
@@ -45,8 +50,11 @@ export const handlersOf = (desk: Desk): Handlers => ({
   planEdits: planEditHandlers(desk),
   planDifferences: planDifferenceHandlers(),
   planFiles: planFileHandlers(desk),
+  policies: policyHandlers(desk),
   scenarios: scenarioHandlers(desk),
+  trials: trialHandlers(desk),
   comparisons: comparisonHandlers(desk),
+  concerns: concernHandlers(desk),
   explanations: explanationHandlers(desk),
   replans: replanHandlers(desk),
   reports: reportHandlers(desk),

@@ -3,6 +3,7 @@ import {
   BranchesOutlined,
   CalendarOutlined,
   CarOutlined,
+  CommentOutlined,
   EnvironmentOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -61,6 +62,14 @@ export const pages: readonly PageEntry[] = [
     icon: <BarChartOutlined />,
     page: lazy(() => import('../pages/measure/measure-page.tsx')),
     needs: routes.measures.latest,
+    when: withData,
+  },
+  {
+    path: 'concerns',
+    name: { zh: '诉求', en: 'Concerns' },
+    icon: <CommentOutlined />,
+    page: lazy(() => import('../pages/concerns/concerns-page.tsx')),
+    needs: routes.concerns.list,
     when: withData,
   },
   {

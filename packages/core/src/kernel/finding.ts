@@ -1,6 +1,7 @@
 import { accessCodes } from './codes/access.ts'
 import { callCodes } from './codes/calls.ts'
 import { catalogueCodes } from './codes/catalogue.ts'
+import { concernCodes } from './codes/concerns.ts'
 import { developmentCodes } from './codes/development.ts'
 import { editCodes } from './codes/edits.ts'
 import { folderCodes } from './codes/folder.ts'
@@ -8,6 +9,7 @@ import { instanceCodes } from './codes/instance.ts'
 import { peopleCodes } from './codes/people.ts'
 import { placeCodes } from './codes/places.ts'
 import { planCodes } from './codes/plan.ts'
+import { policyCodes } from './codes/policies.ts'
 import { poolCodes } from './codes/pool.ts'
 import { postCodes } from './codes/posts.ts'
 import { replanCodes } from './codes/replan.ts'
@@ -47,6 +49,8 @@ export const findingCodes = {
   ...scenarioCodes,
   ...storeCodes,
   ...developmentCodes,
+  ...concernCodes,
+  ...policyCodes,
   ...peopleCodes,
   ...poolCodes,
   ...signInCodes,

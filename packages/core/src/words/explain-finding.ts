@@ -3,6 +3,7 @@ import { filled, type Language, type Message } from './language.ts'
 import { accessMessages } from './messages/access.ts'
 import { callMessages } from './messages/calls.ts'
 import { catalogueMessages } from './messages/catalogue.ts'
+import { concernMessages } from './messages/concerns.ts'
 import { developmentMessages } from './messages/development.ts'
 import { editMessages } from './messages/edits.ts'
 import { folderMessages } from './messages/folder.ts'
@@ -10,6 +11,7 @@ import { instanceMessages } from './messages/instance.ts'
 import { peopleMessages } from './messages/people.ts'
 import { placeMessages } from './messages/places.ts'
 import { planMessages } from './messages/plan.ts'
+import { policyMessages } from './messages/policies.ts'
 import { poolMessages } from './messages/pool.ts'
 import { postMessages } from './messages/posts.ts'
 import { replanMessages } from './messages/replan.ts'
@@ -50,6 +52,8 @@ const messages: Record<FindingCode, Message> = {
   ...scenarioMessages,
   ...storeMessages,
   ...developmentMessages,
+  ...concernMessages,
+  ...policyMessages,
 }
 
 /** A fact that has a wording of its own in Chinese stands beside the other as `reasonZh`. */

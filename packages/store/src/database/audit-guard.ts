@@ -18,6 +18,8 @@ const partOf: Readonly<Record<string, string>> = {
   import_finding: 'revision',
   plan_version: 'plan',
   plan_step: 'plan',
+  concern_voice: 'concern',
+  person_file: 'person',
   account_secret: 'account',
   account_grant: 'account',
   account_link: 'account',

@@ -78,7 +78,8 @@ const questions: readonly [complaint: string, sql: string][] = [
      UNION ALL SELECT table_name || '.' || column_name FROM information_schema.column_privileges
      WHERE grantee = 'kuashan_app' AND table_schema = 'kuashan' AND privilege_type = 'UPDATE'
      AND table_name IN ('county_row', 'county_part', 'revision_part', 'import_finding', 'row_edit', 'measurement',
-       'plan_version', 'plan_step', 'plan_notice', 'job_document', 'goal_tree', 'map_source', 'report', 'audit_entry', 'audit_seal',
+       'plan_version', 'plan_step', 'plan_notice', 'job_document', 'goal_tree', 'map_source', 'concern_voice', 'concern_weights',
+       'policy_register', 'trial', 'person_file', 'report', 'audit_entry', 'audit_seal',
        'audit_sealed_entry')
      UNION ALL SELECT nspname FROM pg_namespace WHERE nspname IN ('kuashan', 'kuashan_migrations', 'public')
      AND has_schema_privilege('kuashan_app', oid, 'CREATE')

@@ -95,6 +95,42 @@ export interface Tables {
     reviewed_at: string | null
     review: string | null
   }
+  concern: {
+    county: string
+    concern: string
+    division: string
+    settlement: string | null
+    service: string | null
+    body: string
+    people: number
+    severity: string
+    plan: string | null
+    objection: string | null
+    answer: string | null
+    answered_by: string | null
+    answered_at: string | null
+    version: Generated<number>
+    made_by: string
+    made_at: Generated<string>
+  }
+  concern_voice: {
+    county: string
+    concern: string
+    voice: string
+    said_on: string
+    raised: boolean
+    votes: Generated<number>
+    note: Generated<string>
+    made_by: string
+    made_at: Generated<string>
+  }
+  concern_weights: {
+    county: string
+    version: number
+    weights: Json
+    made_by: string
+    made_at: Generated<string>
+  }
   county: {
     county: string
     name: string
@@ -253,6 +289,16 @@ export interface Tables {
     care: Generated<string[]>
     content_index: string | null
   }
+  person_file: {
+    county: string
+    person_file: string
+    person: string
+    direction: string
+    format: number
+    file_sealed: Buffer | null
+    made_by: string
+    made_at: Generated<string>
+  }
   plan: {
     county: string
     plan: string
@@ -307,6 +353,13 @@ export interface Tables {
     document: string
     findings: string
     note: Generated<string>
+    made_by: string
+    made_at: Generated<string>
+  }
+  policy_register: {
+    county: string
+    version: number
+    texts: Json
     made_by: string
     made_at: Generated<string>
   }
@@ -417,5 +470,13 @@ export interface Tables {
     made_at: Generated<string>
     expires_at: string
     used_at: string | null
+  }
+  trial: {
+    county: string
+    trial: string
+    version: number
+    document: Json
+    made_by: string
+    made_at: Generated<string>
   }
 }

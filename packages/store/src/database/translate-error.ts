@@ -12,6 +12,9 @@ const versionKeys = new Set([
   'plan_version_pkey',
   'plan_step_pkey',
   'goal_tree_pkey',
+  'concern_weights_pkey',
+  'policy_register_pkey',
+  'trial_pkey',
 ])
 
 /** Texts, numbers and dates that PostgreSQL cannot keep, and values that a check refuses. */

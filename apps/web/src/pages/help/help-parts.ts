@@ -127,6 +127,37 @@ export const helpParts: readonly HelpPart[] = [
     ],
   },
   {
+    path: 'concerns',
+    purpose: {
+      zh: '群众反映的事排成一队，先办哪件说得出道理，办完写答复。',
+      en: 'What residents raise stands in one queue; why one comes first can be told, and each is closed by an answer.',
+    },
+    tasks: [
+      {
+        task: { zh: '登记一件事', en: 'Enter a concern' },
+        how: [
+          {
+            zh: '写事情、哪个村、涉及多少人、最早哪天提的。方案的异议点一下就放进队里。',
+            en: 'Say what it is, which village, how many people, and since when. Objections to plans go into the queue with one click.',
+          },
+          {
+            zh: '又有人提，或村民投了票，记在原来那件上，不要另立一件。',
+            en: 'Where it comes up again or residents vote, add that to the concern; do not make another.',
+          },
+        ],
+      },
+      {
+        task: { zh: '看为什么排在那里', en: 'See why it stands there' },
+        how: [
+          {
+            zh: '展开一行：五项各得多少分，比前面那件少在哪里。分值由县里定，在“怎么打分”里。',
+            en: 'Unfold a line: points of the five terms, and what the one before has more of. The county sets the points under “How it is scored”.',
+          },
+        ],
+      },
+    ],
+  },
+  {
     path: 'plans',
     purpose: {
       zh: '做方案，比方案，改方案，走完公布的路。',
@@ -210,6 +241,18 @@ export const helpParts: readonly HelpPart[] = [
           {
             zh: '上传表格，先逐行核对。身份证号和电话加密保存，不进日志。',
             en: 'Upload a table; it is checked row by row. Identity numbers and telephones are kept sealed and stand in no log.',
+          },
+        ],
+      },
+      {
+        task: {
+          zh: '居民迁到外县、从外县迁来',
+          en: 'Somebody moves to another county, or comes from one',
+        },
+        how: [
+          {
+            zh: '迁出：查看全部以后导出档案文件，写明事由，当面交给对方。迁入：选对方的文件和现在住的村，接收。',
+            en: 'Going: see all of them, export the file with a reason, hand it over in person. Coming: choose the other county’s file and the village where they live now, and take them over.',
           },
         ],
       },

@@ -11,6 +11,7 @@ import { Field } from '../plans/field.tsx'
 import { ImportRegister } from './import-register.tsx'
 import { PersonLook } from './person-look.tsx'
 import { usePlaceNames } from './place-names.ts'
+import { TakePersonOver } from './take-person-over.tsx'
 
 /** People of one's area: found by name, pinyin, initials or identity number; seen whole one by one, with a reason. */
 export default function PeoplePage() {
@@ -18,6 +19,7 @@ export default function PeoplePage() {
   const county = useCounty()
   const search = useChange(routes.people.search, [])
   const mayImport = useMay(routes.people.import)
+  const mayTake = useMay(routes.personFiles.import)
   const [why, setWhy] = useState('')
   const [typed, setTyped] = useState('')
   const [looking, setLooking] = useState<PersonLine | null>(null)
@@ -88,6 +90,7 @@ export default function PeoplePage() {
       )}
       {looking && <PersonLook person={looking} why={why} onClose={() => setLooking(null)} />}
       {mayImport && <ImportRegister />}
+      {mayTake && <TakePersonOver />}
     </Flex>
   )
 }

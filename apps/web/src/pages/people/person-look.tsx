@@ -5,9 +5,10 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Descriptions, Flex, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
-import { useCounty } from '../../shell/county.tsx'
+import { useCounty, useMay } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { Field } from '../plans/field.tsx'
+import { ExportPerson } from './export-person.tsx'
 import { usePlaceNames } from './place-names.ts'
 
 interface PersonLookProps {
@@ -23,6 +24,7 @@ export function PersonLook({ person, why, onClose }: PersonLookProps) {
   const county = useCounty()
   const [reason, setReason] = useState(why)
   const look = useChange(routes.people.look, [])
+  const mayExport = useMay(routes.personFiles.export)
   return (
     <Modal
       open
@@ -32,7 +34,10 @@ export function PersonLook({ person, why, onClose }: PersonLookProps) {
       closable={{ 'aria-label': say({ zh: '关闭', en: 'Close' }) }}
     >
       {look.data ? (
-        <Whole person={look.data.data} />
+        <Flex vertical gap={16}>
+          <Whole person={look.data.data} />
+          {mayExport && <ExportPerson person={person.id} />}
+        </Flex>
       ) : (
         <form
           onSubmit={(event) => {

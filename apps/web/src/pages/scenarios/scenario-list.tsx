@@ -28,6 +28,7 @@ export function ScenarioList() {
             en: 'A scenario is a list of changes: a road cut, one more vehicle, people moving, another standard. The county’s data stay as they are.',
           })}
         </Typography.Text>
+        <Link to="trials">{say({ zh: '试点登记', en: 'Trials' })}</Link>
         {mayCreate && (
           <Button type="primary" onClick={() => navigate('new')}>
             {say({ zh: '新建情景', en: 'New scenario' })}

@@ -8,6 +8,8 @@ const actions: Readonly<Record<string, Words>> = {
   ask: { zh: '提交', en: 'asked for' },
   cancel: { zh: '停止', en: 'stopped' },
   close: { zh: '停用', en: 'closed' },
+  raise: { zh: '提出', en: 'raised' },
+  'raise again': { zh: '再次提出', en: 'raised again' },
   comment: { zh: '提意见', en: 'commented' },
   create: { zh: '新建', en: 'created' },
   done: { zh: '完成', en: 'finished' },
@@ -15,6 +17,8 @@ const actions: Readonly<Record<string, Words>> = {
   edit: { zh: '更正', en: 'corrected' },
   enter: { zh: '填写', en: 'entered' },
   grant: { zh: '授权', en: 'granted' },
+  export: { zh: '导出', en: 'exported' },
+  'take over': { zh: '接收', en: 'took over' },
   import: { zh: '导入', en: 'imported' },
   'invitation link': { zh: '发邀请链接', en: 'made an invitation' },
   'recovery link': { zh: '发重设链接', en: 'made a recovery link' },
@@ -37,6 +41,8 @@ const actions: Readonly<Record<string, Words>> = {
 const tables: Readonly<Record<string, Words>> = {
   account: { zh: '账号', en: 'account' },
   break_glass: { zh: '紧急查看', en: 'emergency look' },
+  concern: { zh: '群众诉求', en: 'concern' },
+  concern_weights: { zh: '诉求分值', en: 'weights of concerns' },
   county: { zh: '县', en: 'county' },
   fleet_vehicle: { zh: '车辆登记', en: 'fleet register' },
   goal_tree: { zh: '目标', en: 'goals' },
@@ -48,9 +54,11 @@ const tables: Readonly<Record<string, Words>> = {
   plan: { zh: '方案', en: 'plan' },
   plan_comment: { zh: '部门意见', en: 'comment' },
   plan_notice: { zh: '公告', en: 'notice' },
+  policy_register: { zh: '政策文件', en: 'policy texts' },
   revision: { zh: '县数据', en: 'county data' },
   row_edit: { zh: '数据更正', en: 'correction' },
   scenario: { zh: '情景', en: 'scenario' },
+  trial: { zh: '试点', en: 'trial' },
 }
 
 /** What was done, in words; a step of a plan by the name of the step. What has no word shows itself. */

@@ -8,6 +8,7 @@ import { Emergency, useMayBreakGlass } from './emergency.tsx'
 import { GoalTree } from './goals/goal-tree.tsx'
 import { Imports } from './imports.tsx'
 import { MapSource } from './map-source.tsx'
+import { PolicyChain } from './policies/policy-chain.tsx'
 import { Catalogue } from './standards/catalogue.tsx'
 import { Users } from './users.tsx'
 
@@ -39,6 +40,12 @@ function Parts() {
       label: { zh: '目标树', en: 'Goals' },
       may: useMay(routes.goals.get),
       children: <GoalTree />,
+    },
+    {
+      key: 'policies',
+      label: { zh: '政策链', en: 'Policy chain' },
+      may: useMay(routes.policies.chain),
+      children: <PolicyChain />,
     },
     {
       key: 'data',

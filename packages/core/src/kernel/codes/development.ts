@@ -11,4 +11,8 @@ export const developmentCodes = {
   'experiment-names-nothing': 'error',
   'experiment-id-doubled': 'error',
   'sandbox-not-empty': 'error',
+  'trial-forecast-changed': 'error',
+  'trial-plan-of-other-scenario': 'error',
+  'trial-ends-before-it-begins': 'error',
+  'trial-decided-without-result': 'error',
 } as const satisfies CodeTable

@@ -13,4 +13,8 @@ export const peopleCodes = {
   'person-outside-area': 'error',
   'people-table-missing': 'error',
   'people-table-apart': 'warning',
+  'person-file-malformed': 'error',
+  'person-file-format-unknown': 'error',
+  'person-known-here': 'error',
+  'person-village-not-here': 'error',
 } as const satisfies CodeTable

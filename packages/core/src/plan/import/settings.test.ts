@@ -49,7 +49,7 @@ describe('county.yaml', () => {
     expect(findings[0]!.facts.suggestion).toBe('→ holidays?')
   })
 
-  test('format 0 is upgraded, and what changed is said', () => {
+  test('format 0 is upgraded, and what changed is said (A109)', () => {
     const { coordinates, horizon, ...rest } = document
     const old = {
       ...rest,

@@ -75,4 +75,32 @@ export const developmentMessages: Record<keyof typeof developmentCodes, Message>
       en: 'Choose a new one, so that nothing is written over',
     },
   },
+  'trial-forecast-changed': {
+    what: {
+      zh: '试点开始以后不能再改 {key}：预计会对不上',
+      en: 'Once a trial has begun {key} stays as it was: the forecast would no longer fit',
+    },
+    remedy: { zh: '另登记一个试点', en: 'Register another trial' },
+  },
+  'trial-plan-of-other-scenario': {
+    what: {
+      zh: '选的方案不是在这个情景下做的',
+      en: 'The plan chosen was not made under this scenario',
+    },
+    remedy: {
+      zh: '在这个情景下做一个方案，再登记',
+      en: 'Make a plan under this scenario first',
+    },
+  },
+  'trial-ends-before-it-begins': {
+    what: { zh: '试点的结束日早于开始日', en: 'The trial ends before it begins' },
+    remedy: { zh: '改正日期', en: 'Correct the days' },
+  },
+  'trial-decided-without-result': {
+    what: {
+      zh: '有决定，没有写结果',
+      en: 'There is a decision and no result it rests on',
+    },
+    remedy: { zh: '先写结果，再定去留', en: 'Write the result, then decide' },
+  },
 }

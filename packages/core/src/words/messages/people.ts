@@ -76,4 +76,41 @@ export const peopleMessages: Record<keyof typeof peopleCodes, Message> = {
       en: 'Somebody in charge of it imports it on the page People',
     },
   },
+  'person-file-malformed': {
+    what: {
+      zh: '这不是一份完整的个人档案文件：{path} 不对',
+      en: 'This is no whole file of a person: {path} is wrong',
+    },
+    remedy: {
+      zh: '请发来的县重新导出，不要改动文件',
+      en: 'Ask the county that sent it to export it again, and leave it unchanged',
+    },
+  },
+  'person-file-format-unknown': {
+    what: {
+      zh: '个人档案文件的格式版本是 {format}，这里读得懂的最新是 {newest}',
+      en: 'The file of a person has the format {format}; the newest read here is {newest}',
+    },
+    remedy: {
+      zh: '先升级本县的程序，再接收',
+      en: 'Bring this county’s program up to date first',
+    },
+  },
+  'person-known-here': {
+    what: {
+      zh: '这个人已经在本县名册里',
+      en: 'This person is in this county’s register already',
+    },
+    remedy: {
+      zh: '在名册里找到他，改住址，不必再接收',
+      en: 'Find them in the register and change where they live',
+    },
+  },
+  'person-village-not-here': {
+    what: {
+      zh: '{division} 不是本县的村',
+      en: '{division} is no village of this county',
+    },
+    remedy: { zh: '选现在住的村', en: 'Choose the village where they live now' },
+  },
 }

@@ -1,0 +1,160 @@
+import { routes } from '@kuashan/contract/routes.ts'
+import type { TrialView } from '@kuashan/contract/trials.ts'
+import type { TrialEntry } from '@kuashan/core/plan/trial.ts'
+import { formatNumber } from '@kuashan/core/words/format.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import type { Names } from '@kuashan/ui/names.ts'
+import { Button, Flex, Input, InputNumber, Select, Table, Typography } from 'antd'
+import { useState } from 'react'
+import { useChange } from '../../../server/server.ts'
+import { useServices } from '../../../server/services.ts'
+import { useCounty, useMay } from '../../../shell/county.tsx'
+import { Trouble } from '../../../shell/trouble.tsx'
+import { Field } from '../../plans/field.tsx'
+import { today } from '../../resources/today.ts'
+import { decisionWords } from './trial-words.ts'
+
+type Line = TrialView['beside'][number]
+
+interface EvaluateTrialProps {
+  trial: TrialView
+  names: Names
+}
+
+const keyOf = ({ settlement, service }: { settlement: string; service: string }) =>
+  `${settlement} ${service}`
+
+/** What a trial forecast beside what happened; those who decide record, stop it, and say what becomes of it. */
+export function EvaluateTrial({ trial, names }: EvaluateTrialProps) {
+  const say = useSay()
+  const county = useCounty()
+  const { name: serviceName } = useServices()
+  const mayChange = useMay(routes.trials.save)
+  const save = useChange(routes.trials.save, ['trials'])
+  const { id, version, beside, ...entry } = trial
+  const [recorded, setRecorded] = useState(entry.recorded)
+  const [result, setResult] = useState(entry.resultZh ?? '')
+  const [decision, setDecision] = useState(entry.decision ?? null)
+  const put = (some: Partial<TrialEntry>) =>
+    save.mutate({
+      params: { county, trial: id },
+      body: { ...entry, recorded, ...some },
+      version: String(version),
+    })
+  const rowOf = (line: Line) => recorded.find((row) => keyOf(row) === keyOf(line))
+  const write = ({ settlement, service }: Line, some: Partial<Line['forecast']>) => {
+    const key = keyOf({ settlement, service })
+    const old = recorded.find((row) => keyOf(row) === key)
+    const row = { settlement, service, visits: 0, personTimes: 0, ...old, ...some }
+    setRecorded([...recorded.filter((one) => keyOf(one) !== key), row])
+  }
+  const happened = (line: Line, what: 'visits' | 'personTimes', label: string) =>
+    mayChange ? (
+      <InputNumber
+        min={0}
+        aria-label={`${names.settlement(line.settlement)} ${serviceName(line.service)} ${label}`}
+        value={rowOf(line)?.[what] ?? null}
+        onChange={(n) => write(line, { [what]: n ?? 0 })}
+      />
+    ) : (
+      ((line.recorded && formatNumber(line.recorded[what])) ?? '–')
+    )
+  const visits = say({ zh: '实际到访', en: 'Visits made' })
+  const times = say({ zh: '实际人次', en: 'Person-times served' })
+  return (
+    <Flex vertical gap={12} align="start">
+      <Table<Line>
+        size="small"
+        rowKey={keyOf}
+        dataSource={beside}
+        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        columns={[
+          {
+            title: say({ zh: '居民点和服务', en: 'Settlement and service' }),
+            render: (_, line) =>
+              `${names.settlement(line.settlement)} · ${serviceName(line.service)}`,
+          },
+          {
+            title: say({ zh: '预计到访', en: 'Visits forecast' }),
+            align: 'right',
+            render: (_, { forecast }) => formatNumber(forecast.visits),
+          },
+          { title: visits, render: (_, line) => happened(line, 'visits', visits) },
+          {
+            title: say({ zh: '预计人次', en: 'Person-times forecast' }),
+            align: 'right',
+            render: (_, { forecast }) => formatNumber(forecast.personTimes, 1),
+          },
+          { title: times, render: (_, line) => happened(line, 'personTimes', times) },
+          {
+            title: say({ zh: '人次差', en: 'Person-times more' }),
+            align: 'right',
+            render: (_, { difference }) =>
+              difference ? formatNumber(difference.personTimes, 1) : '–',
+          },
+        ]}
+      />
+      {mayChange ? (
+        <>
+          <Flex gap={12} wrap align="end">
+            <Button loading={save.isPending} onClick={() => put({})}>
+              {say({ zh: '保存实际数', en: 'Save what happened' })}
+            </Button>
+            {entry.range.to > today() && entry.range.from <= today() && (
+              <Button
+                loading={save.isPending}
+                onClick={() => put({ range: { from: entry.range.from, to: today() } })}
+              >
+                {say({ zh: '今天停止', en: 'Stop it today' })}
+              </Button>
+            )}
+          </Flex>
+          <Flex gap={12} wrap align="end">
+            <Field label={say({ zh: '结果', en: 'Result' })}>
+              {(field) => (
+                <Input
+                  id={field}
+                  style={{ width: 420 }}
+                  maxLength={1000}
+                  value={result}
+                  onChange={({ target }) => setResult(target.value)}
+                />
+              )}
+            </Field>
+            <Field label={say({ zh: '决定', en: 'Decision' })}>
+              {(field) => (
+                <Select
+                  id={field}
+                  allowClear
+                  style={{ width: 160 }}
+                  value={decision}
+                  onChange={(chosen) => setDecision(chosen ?? null)}
+                  options={Object.entries(decisionWords).map(([value, words]) => ({
+                    value: value as keyof typeof decisionWords,
+                    label: say(words),
+                  }))}
+                />
+              )}
+            </Field>
+            <Button
+              loading={save.isPending}
+              disabled={decision === null || result.trim() === ''}
+              onClick={() =>
+                decision && put({ resultZh: result.trim(), decision, decidedOn: today() })
+              }
+            >
+              {say({ zh: '定下来', en: 'Decide' })}
+            </Button>
+          </Flex>
+        </>
+      ) : (
+        entry.resultZh && (
+          <Typography.Text>
+            <span lang="zh">{entry.resultZh}</span>
+          </Typography.Text>
+        )
+      )}
+      {save.error && <Trouble error={save.error} />}
+    </Flex>
+  )
+}

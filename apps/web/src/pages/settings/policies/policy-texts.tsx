@@ -1,0 +1,132 @@
+import { routes } from '@kuashan/contract/routes.ts'
+import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import type { PolicyText } from '@kuashan/core/plan/policy-text.ts'
+import { useSay } from '@kuashan/ui/language/language.tsx'
+import { Button, Flex, Input, Table, Typography } from 'antd'
+import { useState } from 'react'
+import { useAnswer, useChange } from '../../../server/server.ts'
+import { useCounty, useMay } from '../../../shell/county.tsx'
+import { Trouble } from '../../../shell/trouble.tsx'
+import { Field } from '../../plans/field.tsx'
+import { today } from '../../resources/today.ts'
+
+/** The register of policy texts: what standards cite, so that each can be found in the archive. */
+export function PolicyTexts() {
+  const say = useSay()
+  const county = useCounty()
+  const mayChange = useMay(routes.policies.setTexts)
+  const asked = useAnswer(routes.policies.texts, { params: { county } })
+  const set = useChange(routes.policies.setTexts, ['policies'])
+  if (asked.error) return <Trouble error={asked.error} onRetry={() => asked.refetch()} />
+  const texts = asked.data?.data ?? []
+  const put = (body: PolicyText[]) =>
+    set.mutateAsync({ params: { county }, body, version: asked.data?.version ?? '' })
+  return (
+    <Flex vertical gap={12}>
+      <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
+        {say({ zh: '政策文件', en: 'Policy texts' })}
+      </Typography.Title>
+      <Table<PolicyText>
+        size="small"
+        rowKey="id"
+        loading={asked.isPending}
+        dataSource={texts}
+        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        locale={{ emptyText: say({ zh: '还没有登记', en: 'None entered yet' }) }}
+        columns={[
+          {
+            title: say({ zh: '标题', en: 'Title' }),
+            render: (_, { title }) => <span lang="zh">{title}</span>,
+          },
+          {
+            title: say({ zh: '文号', en: 'Number' }),
+            render: (_, { number }) => <span lang="zh">{number}</span>,
+          },
+          {
+            title: say({ zh: '条款', en: 'Article' }),
+            render: (_, { article }) => <span lang="zh">{article}</span>,
+          },
+          { title: say({ zh: '日期', en: 'Date' }), dataIndex: 'date' },
+          ...(mayChange
+            ? [
+                {
+                  title: say({ zh: '操作', en: 'Actions' }),
+                  render: (_: unknown, text: PolicyText) => (
+                    <Button
+                      size="small"
+                      loading={set.isPending}
+                      onClick={() =>
+                        put(texts.filter(({ id }) => id !== text.id)).catch(() => undefined)
+                      }
+                    >
+                      {say({ zh: '去掉', en: 'Take away' })}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {mayChange && asked.data && (
+        <AddText busy={set.isPending} onAdd={(text) => put([...texts, text])} texts={texts} />
+      )}
+      {set.error && <Trouble error={set.error} />}
+    </Flex>
+  )
+}
+
+interface AddTextProps {
+  texts: readonly PolicyText[]
+  busy: boolean
+  onAdd: (text: PolicyText) => Promise<unknown>
+}
+
+const freeId = (texts: readonly PolicyText[]): string => {
+  for (let k = texts.length + 1; ; k++) if (texts.every(({ id }) => id !== `P${k}`)) return `P${k}`
+}
+
+function AddText({ texts, busy, onAdd }: AddTextProps) {
+  const say = useSay()
+  const empty = { title: '', number: '', article: '', date: today() }
+  const [edited, setEdited] = useState(empty)
+  const field = (key: 'title' | 'number' | 'article', label: string, width: number) => (
+    <Field label={label}>
+      {(id) => (
+        <Input
+          id={id}
+          style={{ width }}
+          maxLength={key === 'title' ? 300 : 100}
+          value={edited[key]}
+          onChange={({ target }) => setEdited({ ...edited, [key]: target.value })}
+        />
+      )}
+    </Field>
+  )
+  const add = () =>
+    onAdd({ ...edited, id: freeId(texts), issuedBy: '', date: edited.date as PlainDate })
+      .then(() => setEdited(empty))
+      .catch(() => undefined)
+  return (
+    <Flex gap={12} wrap align="end">
+      {field('title', say({ zh: '文件标题', en: 'Title of the text' }), 320)}
+      {field('number', say({ zh: '文号（可不填）', en: 'Number (may stay empty)' }), 200)}
+      {field('article', say({ zh: '条款（可不填）', en: 'Article (may stay empty)' }), 160)}
+      <Field label={say({ zh: '发布日期', en: 'Issued on' })}>
+        {(id) => (
+          <Input
+            id={id}
+            type="date"
+            style={{ width: 160 }}
+            value={edited.date}
+            onChange={({ target }) =>
+              target.value && setEdited({ ...edited, date: target.value as PlainDate })
+            }
+          />
+        )}
+      </Field>
+      <Button loading={busy} disabled={edited.title.trim() === ''} onClick={add}>
+        {say({ zh: '登记文件', en: 'Enter the text' })}
+      </Button>
+    </Flex>
+  )
+}
