@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlainDate } from '../../kernel/calendar.ts'
 import { Facility } from '../../resources/facility.ts'
 import type { BusLine } from '../../travel/bus-line.ts'
+import { vehicleProfile } from '../../travel/travel-table.ts'
 import { linePlan } from '../line-plan.fixture.ts'
 import { busRunsIn } from './bus-runs.ts'
 import { poolRuns, type Waiting } from './pool-runs.ts'
@@ -80,6 +81,18 @@ describe('a run', () => {
     expect(timed).toMatchObject({ metres: 80_000, driveSeconds: 9600, depart: 8 * 3600 - 4800 })
     const late = time({ vehicle: { ...vehicle, earliest: 7 * 3600 } })!
     expect(late).toMatchObject({ depart: 7 * 3600, arrive: 7 * 3600 + 4800 })
+  })
+
+  it('goes from a depot at the site by the roads of its vehicle', () => {
+    const vehicle = made.county.vehicles[0]!
+    const { base } = made.travel
+    const profile = vehicleProfile(vehicle)
+    const table = base.vehicle[profile]!
+    const slow = { ...table, p50: table.p50.map((s) => 2 * s) }
+    const travel = { ...base, vehicle: { [profile]: slow } }
+    const timed = timeRun(run({ vehicle, pickups: ['B'] }), roads(vehicle, travel))!
+    // There 2 × 2,400 s by the vehicle's roads, to the site 2,400 s by its own table; the same home.
+    expect(timed).toMatchObject({ driveSeconds: 2 * (4800 + 2400), depart: 8 * 3600 - 7200 })
   })
 
   it('may not take longer than the shift, the driving or the hours of the site allow', () => {

@@ -50,16 +50,19 @@ interface Way {
   metres: number
 }
 
-/** The way along places, the leg to or from the site by its own table; null where a leg is missing. */
-function wayAlong(places: readonly string[], roads: RideRoads, site: string): Way | null {
+/**
+ * The way along places, the leg to or from the site by its own table; null where a leg is missing. A vehicle may have
+ * its depot at the site: which leg is the site's is told by the direction.
+ */
+function wayAlong(places: readonly string[], roads: RideRoads, way: 'out' | 'home'): Way | null {
   const at = [0]
   let metres = 0
   for (let k = 1; k < places.length; k++) {
     const [from, to] = [places[k - 1]!, places[k]!]
     const [read, a, b] =
-      k === places.length - 1 && to === site
+      way === 'out' && k === places.length - 1
         ? ([roads.toSite, from, to] as const)
-        : k === 1 && from === site
+        : way === 'home' && k === 1
           ? ([roads.toSite, to, from] as const)
           : ([roads.between, from, to] as const)
     const seconds = read.seconds(a, b)
@@ -78,8 +81,8 @@ export function timeRun(run: RunPlan, roads: RideRoads): TimedRun | null {
   const { site, pickups, vehicle, window, staySeconds } = run
   const home = [...pickups].reverse()
   const depot = vehicle === null ? [] : [vehicle.depot]
-  const out = wayAlong([...depot, ...pickups, site], roads, site)
-  const back = wayAlong([site, ...home, ...depot], roads, site)
+  const out = wayAlong([...depot, ...pickups, site], roads, 'out')
+  const back = wayAlong([site, ...home, ...depot], roads, 'home')
   if (out === null || back === null) return null
   const [there, return_] = [out.at.at(-1)!, back.at.at(-1)!]
   const arrive = Math.max(window.opens, (vehicle?.earliest ?? 0) + there)
