@@ -11,6 +11,7 @@ import {
   type Language,
   languages,
   openWalk,
+  patient,
   planCounty,
   type Role,
   seats,
@@ -214,9 +215,8 @@ describe.skipIf(!chromiumPath)(
       await objection
         .getByText({ zh: /检查(通过|不通过)/, en: /checker finds/ }[made.language])
         .waitFor()
-      await expect.poll(() => price.inputValue()).not.toBe('')
+      await expect.poll(async () => Number(await price.inputValue()), patient).toBeGreaterThan(0)
       const found = Number(await price.inputValue())
-      expect(found).toBeGreaterThan(0)
       await page.reload()
       expect(await price.inputValue()).toBe(String(found))
       await objection.getByText(t({ zh: '不采纳', en: 'Not accepted' })).click()
@@ -255,7 +255,10 @@ describe.skipIf(!chromiumPath)(
         .getByRole('button', { name: t({ zh: '登记已张贴', en: 'Record as posted' }) })
         .first()
         .click()
-      await page.getByRole('cell', { name: /^20\d\d-\d\d-\d\d · / }).waitFor()
+      const before = (await planner(routes.plans.road, { params })).data.notices.length
+      await page
+        .getByText(t({ zh: `${before - 1} 个还没有张贴`, en: `${before - 1} not yet posted` }))
+        .waitFor()
       const { data } = await planner(routes.plans.road, { params })
       for (const { village, postedOn } of data.notices)
         if (postedOn === null)

@@ -76,7 +76,7 @@ export function editsOf(
   return edit && [edit]
 }
 
-/** What an objection of a village most often asks for: that a stop in it is visited oftener; or, where it has none, that it is served otherwise. */
+/** What an objection of a village most often asks for: that a stop in it, or one that serves it, is visited oftener; where there is none, that it is served otherwise. */
 export function wantedBy(
   village: string,
   settlement: string | null,
@@ -85,7 +85,9 @@ export function wantedBy(
 ): WantedEdits {
   const isMeant = (id: string) =>
     settlement === null ? villageOf.get(id) === village : id === settlement
-  const stop = stops.find((s) => isMeant(s.settlement))
+  const stop =
+    stops.find((s) => isMeant(s.settlement)) ??
+    stops.find((s) => s.serves.some((served) => isMeant(served.settlement)))
   if (stop)
     return {
       ...nothingWanted,

@@ -4,7 +4,8 @@ import type { AnswerSource } from '@kuashan/core/plan/answer-source.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Card, Flex, Typography } from 'antd'
+import { colours } from '@kuashan/ui/tokens.ts'
+import { Button, Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
@@ -32,6 +33,7 @@ export function Objections({ id, plan, notices, known }: ObjectionsProps) {
   const object = useChange(routes.plans.object, ['plans'])
   const [village, setVillage] = useState<string | undefined>(notices[0]?.village)
   const rows = objections.data?.data ?? []
+  const next = rows.find(({ answer }) => answer === null)
   return (
     <Card size="small" title={say({ zh: '异议和答复', en: 'Objections and answers' })}>
       <Flex vertical gap={16}>
@@ -41,7 +43,14 @@ export function Objections({ id, plan, notices, known }: ObjectionsProps) {
           </Typography.Text>
         )}
         {rows.map((row) => (
-          <OneObjection key={row.id} id={id} plan={plan} objection={row} known={known} />
+          <OneObjection
+            key={row.id}
+            id={id}
+            plan={plan}
+            objection={row}
+            known={known}
+            isNext={row.id === next?.id}
+          />
         ))}
         {mayObject && village !== undefined && (
           <SayForm
@@ -77,16 +86,19 @@ interface OneProps {
   plan: Plan
   objection: Objection
   known: Known
+  /** The first that waits for an answer: its form is open. */
+  isNext: boolean
 }
 
-function OneObjection({ id, plan, objection, known }: OneProps) {
+function OneObjection({ id, plan, objection, known, isNext }: OneProps) {
   const say = useSay()
+  const [asked, setAsked] = useState(false)
   const who = useWho()
   const language = useLanguage()
   const mayAnswer = useMay(routes.plans.answerObjection)
   const { names } = known
   return (
-    <article>
+    <article style={{ borderTop: `1px solid ${colours.line}`, paddingTop: 12 }}>
       <Typography.Text type="secondary">
         {names.village(objection.village)} · {who(objection.madeBy)} · {whenText(objection.madeAt)}
       </Typography.Text>
@@ -110,9 +122,15 @@ function OneObjection({ id, plan, objection, known }: OneProps) {
           {objection.source && <Source source={objection.source} />}
         </div>
       )}
-      {objection.answer === null && mayAnswer && (
-        <AnswerObjection id={id} plan={plan} objection={objection} known={known} />
-      )}
+      {objection.answer === null &&
+        mayAnswer &&
+        (isNext || asked ? (
+          <AnswerObjection id={id} plan={plan} objection={objection} known={known} />
+        ) : (
+          <Button onClick={() => setAsked(true)}>
+            {say({ zh: '答复这一条…', en: 'Answer this one…' })}
+          </Button>
+        ))}
       {objection.answer === null && !mayAnswer && (
         <Typography.Text type="warning">
           {say({ zh: '等规划员答复', en: 'Waits for the planner’s answer' })}
