@@ -32,7 +32,7 @@ export function EditDialog({
   return (
     <Modal
       open
-      width={720}
+      width={760}
       title={title}
       okText={say(ok)}
       cancelText={say(cancel)}
