@@ -31,6 +31,8 @@ export function ConcernTable({ concerns, onAgain }: ConcernTableProps) {
       dataSource={concerns}
       pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
       expandable={{
+        columnTitle: say({ zh: '为什么', en: 'Why' }),
+        columnWidth: 72,
         defaultExpandedRowKeys: concerns.slice(0, 1).map(({ id }) => id),
         expandedRowRender: (concern) => (
           <Flex vertical gap={16}>

@@ -50,6 +50,8 @@ export function TrialsPage() {
           dataSource={asked.data.data}
           pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
           expandable={{
+            columnTitle: say({ zh: '结果', en: 'Results' }),
+            columnWidth: 80,
             expandedRowRender: (trial) => (
               <EvaluateTrial key={trial.version} trial={trial} names={names} />
             ),
