@@ -78,6 +78,9 @@ describe('investment ledger (A52)', () => {
     expect(sum(running.map(({ fen }) => fen))).toBe(
       made.costs.plan.cashFen + (converted ? 0 : 33_333),
     )
+    const hours = recordBook({ ...problem, supply, measurement: found, plan })('work')!
+    const worked = sum(hours.map(({ quantities }) => quantities.staffSeconds ?? 0)) / 3600
+    expect(worked).toBeCloseTo(made.costs.plan.staffHours, 1)
     const capital = balanceOf(planLines.filter(({ kind }) => kind === 'capital'))
     expect(capital.total).toBe(1_000_001)
     expect([...capital.funds]).toEqual([['build', 1_000_001]])

@@ -79,6 +79,11 @@ describe('reports built from definitions', () => {
     expect(gaps.length).toBeGreaterThan(1)
     for (const { values } of gaps) expect(values[0]!.value).toEqual(values[1]!.value)
     expect(data.rows.find(({ figure }) => figure === 'trips')!.values[0]!.value).toBe(null)
+    const body = { figure: 'gapTownship', when: ask.when, side: ask.sides[0]!, by: null }
+    const { data: behind } = await planner(routes.reports.records, { params: { county }, body })
+    const values = behind.groups.map(({ value }) => value)
+    expect(behind.groups).toHaveLength(2)
+    expect(values[0]! - values[1]!).toBeCloseTo(gaps[0]!.values[0]!.value!, 9)
   })
 
   test('refuse what is no figure, days the wrong way round and what is not there', async () => {

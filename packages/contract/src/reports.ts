@@ -135,6 +135,8 @@ export const reportRoutes = {
         top: z.number(),
         bottom: z.number().nullable(),
         records: z.array(FigureRecordLine),
+        /** Of a gap: who is compared, highest value first. */
+        groups: z.array(z.object({ dimension: Dimension, key: z.string(), value: z.number() })),
         /** As in a report’s table; places by `place` and their id. */
         names: z.record(z.string(), Words),
       }),

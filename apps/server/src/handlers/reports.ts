@@ -1,7 +1,7 @@
 import type { ReportTable, ReportView } from '@kuashan/contract/reports.ts'
 import { reportSheets } from '@kuashan/core/exchange/report-sheets.ts'
 import { figureOf } from '@kuashan/core/figures/definitions/all-figures.ts'
-import { dimensionsOf, recordsBehind } from '@kuashan/core/figures/evaluate-figure.ts'
+import { dimensionsOf, groupsApart, recordsBehind } from '@kuashan/core/figures/evaluate-figure.ts'
 import {
   evaluateReport,
   lintReport,
@@ -140,6 +140,10 @@ export const reportHandlers = (desk: Desk): TopicHandlers<'reports'> => ({
     const shown = behind.slice(0, mostRecords)
     const sum = (of: (record: (typeof behind)[number]) => number) =>
       behind.reduce((n, record) => n + of(record), 0)
+    const { formula } = figure
+    const groups = groupsApart(figure, behind).flatMap(({ key, value }) =>
+      formula.of === 'gap' ? [{ dimension: formula.between, key, value }] : [],
+    )
     const isRatio = behind.some(({ bottom }) => bottom !== null)
     return {
       data: {
@@ -155,13 +159,14 @@ export const reportHandlers = (desk: Desk): TopicHandlers<'reports'> => ({
           top,
           bottom,
         })),
-        names: namesOfKeys(
-          input,
-          shown.flatMap(({ place, keys }) => [
+        groups,
+        names: namesOfKeys(input, [
+          ...groups.map(({ dimension, key }) => [dimension, key] as const),
+          ...shown.flatMap(({ place, keys }) => [
             ...keysIn(keys),
             ...(place === null ? [] : [['place', place] as const]),
           ]),
-        ),
+        ]),
       },
     }
   },

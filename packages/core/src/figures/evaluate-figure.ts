@@ -9,7 +9,7 @@ import type {
   RecordBook,
   When,
 } from './figure.ts'
-import { gapBetween } from './gap-between.ts'
+import { type GapGroup, gapBetween } from './gap-between.ts'
 import { type Quantity, type RecordSource, recordSources } from './sources.ts'
 
 /** Sources of a formula, each once. */
@@ -168,6 +168,16 @@ export function recordsBehind(
       .map((record) => ({ ...record, source, ...partsOf(formula, source, record) }))
       .filter(({ top, bottom }) => top !== 0 || (bottom ?? 0) !== 0),
   )
+}
+
+/** Of a gap: its groups with their values, highest first; none of any other figure. */
+export function groupsApart(
+  { formula }: FigureDefinition,
+  behind: readonly FigureRecord[],
+): GapGroup[] {
+  if (formula.of !== 'gap') return []
+  const { between, part, whole } = formula
+  return gapBetween(behind, between, part.quantity, whole.quantity)?.groups ?? []
 }
 
 function partsOf(

@@ -2,7 +2,7 @@ import { domainWords, vehicleKindWords } from '../catalogue/terms.ts'
 import { formatNumber, formatShare } from '../words/format.ts'
 import type { Language, Words } from '../words/language.ts'
 import type { Dimension, FigureDefinition, FigureUnit, Formula, Term } from './figure.ts'
-import type { Quantity } from './sources.ts'
+import { type Quantity, quantityUnits } from './sources.ts'
 
 export const dimensionWords: Record<Dimension, Words> = {
   service: { zh: '服务', en: 'Service' },
@@ -33,11 +33,12 @@ const unitWords: Record<FigureUnit, Words> = {
   seats: { zh: '座', en: 'seats' },
   metres: { zh: '公里', en: 'km' },
   minutes: { zh: '分钟', en: 'min' },
+  seconds: { zh: '小时', en: 'hours' },
   fen: { zh: '元', en: 'yuan' },
 }
 
-/** Metres are told in kilometres and fen in yuan. */
-const shownPer: Partial<Record<FigureUnit, number>> = { metres: 1000, fen: 100 }
+/** Metres are told in kilometres, seconds in hours and fen in yuan. */
+const shownPer: Partial<Record<FigureUnit, number>> = { metres: 1000, seconds: 3600, fen: 100 }
 
 /** What one of the figure is, in words; '' of a share and an index. */
 export function unitText({ unit }: Pick<FigureDefinition, 'unit'>, language: Language): string {
@@ -167,32 +168,40 @@ const quantityWords: Record<Quantity, Words> = {
   visitsByRegistration: { zh: '次数', en: 'Visits' },
   trips: { zh: '趟次', en: 'Trips' },
   visits: { zh: '到村次数', en: 'Village visits' },
-  metres: { zh: '米', en: 'Metres' },
+  metres: { zh: '公里', en: 'Kilometres' },
   personTimes: { zh: '人次', en: 'Person-times' },
   seats: { zh: '座位', en: 'Seats' },
-  runningFen: { zh: '运行现金（分）', en: 'Running cash (fen)' },
-  capitalFen: { zh: '资本（分）', en: 'Capital (fen)' },
-  spentFen: { zh: '支出（分）', en: 'Spent (fen)' },
-  travelFen: { zh: '路上（分）', en: 'Travel (fen)' },
-  idleFen: { zh: '空闲（分）', en: 'Idle (fen)' },
+  staffSeconds: { zh: '工时', en: 'Staff hours' },
+  runningFen: { zh: '运行现金（元）', en: 'Running cash, yuan' },
+  capitalFen: { zh: '资本（元）', en: 'Capital, yuan' },
+  spentFen: { zh: '支出（元）', en: 'Spent, yuan' },
+  travelFen: { zh: '路上（元）', en: 'Travel, yuan' },
+  idleFen: { zh: '空闲（元）', en: 'Idle, yuan' },
 }
 
-/** What a formula has above and below the line, in words; nothing below of a sum. */
-export function termText(
-  formula: Formula,
-  language: Language,
-): [over: string, under: string | null] {
-  const word = ({ quantity }: Term) => quantityWords[quantity][language]
+/** What a formula has above or below the line: in words, and how many base units one that is shown has. */
+export interface ShownTerm {
+  name: Words
+  per: number
+}
+
+const shownTerm = ({ quantity }: Term): ShownTerm => ({
+  name: quantityWords[quantity],
+  per: shownPer[quantityUnits[quantity]] ?? 1,
+})
+
+/** What a formula has above and below the line; nothing below of a sum. */
+export function shownTerms(formula: Formula): [over: ShownTerm, under: ShownTerm | null] {
   switch (formula.of) {
     case 'sum':
-      return [word(formula.term), null]
+      return [shownTerm(formula.term), null]
     case 'people':
-      return [language === 'zh' ? '人' : 'People', null]
+      return [{ name: { zh: '人', en: 'People' }, per: 1 }, null]
     case 'gini':
-      return [word(formula.value), word(formula.weight)]
+      return [shownTerm(formula.value), shownTerm(formula.weight)]
     case 'ratio':
-      return [word(formula.top), word(formula.bottom)]
+      return [shownTerm(formula.top), shownTerm(formula.bottom)]
     default:
-      return [word(formula.part), word(formula.whole)]
+      return [shownTerm(formula.part), shownTerm(formula.whole)]
   }
 }

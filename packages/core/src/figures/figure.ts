@@ -37,6 +37,7 @@ export type FigureUnit =
   | 'seats'
   | 'metres'
   | 'minutes'
+  | 'seconds'
   | 'fen'
 
 /** A column of one kind of record. */

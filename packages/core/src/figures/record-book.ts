@@ -11,6 +11,7 @@ import {
   villageVehicleRecords,
 } from './records/place-records.ts'
 import { rideRecords, toursOf, tripRecords, visitRecords } from './records/tour-records.ts'
+import { workRecords } from './records/work-records.ts'
 import type { RecordSource } from './sources.ts'
 
 type Makers = Readonly<Partial<Record<RecordSource, (ground: CountyGround) => FigureRecord[]>>>
@@ -28,6 +29,7 @@ const makers: Makers = {
   visit: (ground) => visitRecords(ground, toursOf(ground)),
   ride: rideRecords,
   money: moneyRecords,
+  work: workRecords,
   spending: spendingRecords,
   costedPlace: costedPlaceRecords,
 }

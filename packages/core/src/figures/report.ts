@@ -58,8 +58,6 @@ export function evaluateReport(ask: ReportAsk, books: readonly RecordBook[]): Re
     .flatMap((figure) => rowsOf(figure, ask, books))
 }
 
-const nothing: FigureValue = { value: null, top: 0, bottom: null, records: 0 }
-
 function rowsOf(
   figure: FigureDefinition,
   { by, when }: ReportAsk,
@@ -71,7 +69,7 @@ function rowsOf(
   const rows = keys.sort(compareText).map((key) => ({
     figure: figure.id,
     key,
-    values: tables.map((table) => table.get(key) ?? nothing),
+    values: tables.map((table, k) => table.get(key) ?? withoutRecords(figure, sides[k]!.total)),
   }))
   const total = { figure: figure.id, key: null, values: sides.map((side) => side.total) }
   return [total, ...(figure.ranked ? rows.sort(byLastValue) : rows)]
@@ -82,3 +80,11 @@ const byLastValue = (a: ReportRow & { key: string }, b: ReportRow & { key: strin
   const [one, other] = [a, b].map(({ values }) => values.at(-1)?.value ?? Number.NEGATIVE_INFINITY)
   return one === other ? compareText(a.key, b.key) : other! > one! ? 1 : -1
 }
+
+/** What a figure is where a side has no record of a key: nothing, unless no records are kept there at all. */
+const withoutRecords = ({ formula }: FigureDefinition, { value }: FigureValue): FigureValue => ({
+  value: (formula.of === 'sum' || formula.of === 'people') && value !== null ? 0 : null,
+  top: 0,
+  bottom: null,
+  records: 0,
+})

@@ -40,6 +40,7 @@ export const recordSources = {
     time: 'yearly',
     dimensions: ['service', 'domain', 'priorityClass', 'township', 'fund', 'vehicleKind'],
   },
+  work: { time: 'yearly', dimensions: ['channel', 'vehicleKind', 'township'] },
   spending: { time: 'yearly', dimensions: ['service', 'domain', 'priorityClass', 'fund', 'year'] },
   costedPlace: { time: 'yearly', dimensions: ['remoteness', 'vehicleKind', 'township'] },
 } as const satisfies Record<string, { time: FigureTime; dimensions: readonly Dimension[] }>
@@ -73,6 +74,7 @@ export const quantityUnits = {
   metres: 'metres',
   personTimes: 'personTimes',
   seats: 'seats',
+  staffSeconds: 'seconds',
   runningFen: 'fen',
   capitalFen: 'fen',
   spentFen: 'fen',

@@ -57,7 +57,7 @@ export const standardReports: readonly StandardReport[] = [
   {
     id: 'ledger',
     name: { zh: '投入账本和每元成效', en: 'Investment and what a yuan brings' },
-    figures: ['runningCost', 'capital', 'outcomePerYuan', 'spent'],
+    figures: ['runningCost', 'capital', 'outcomePerYuan', 'spent', 'staffHours'],
     by: 'service',
   },
   {

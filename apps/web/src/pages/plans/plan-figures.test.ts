@@ -34,6 +34,7 @@ it('claims nothing of today where today was not measured, and nothing of no plan
 
 it('leads from money to the ledger, from who is missed to their names, from tours to the timetable', () => {
   expect(recordsOfFigure('cash', 'P')).toContain('report=ledger&plan=P')
+  expect(recordsOfFigure('hours', 'P')).toContain('report=ledger')
   expect(recordsOfFigure('people', 'P')).toBe('/plans/P/shortages')
   expect(recordsOfFigure('tours', 'P')).toBe('/plans/P/timetable')
   expect(recordsOfToday('missed')).toBe('/measure?tab=gaps')

@@ -98,7 +98,8 @@ export function figureRows(
 
 /** Where the records behind a figure of a plan stand; null where no page lists them. */
 export function recordsOfFigure(key: string, plan: string): string | null {
-  if (key === 'cash' || key === 'capital') return `/reports/figures?report=ledger&plan=${plan}`
+  if (key === 'cash' || key === 'capital' || key === 'hours')
+    return `/reports/figures?report=ledger&plan=${plan}`
   if (key === 'missed' || key === 'people') return `/plans/${plan}/shortages`
   if (key === 'tours') return `/plans/${plan}/timetable`
   return null
@@ -106,7 +107,8 @@ export function recordsOfFigure(key: string, plan: string): string | null {
 
 /** The same of today. */
 export function recordsOfToday(key: string): string | null {
-  if (key === 'cash' || key === 'capital') return '/reports/figures?report=ledger'
+  if (key === 'cash' || key === 'capital' || key === 'hours')
+    return '/reports/figures?report=ledger'
   if (key === 'missed' || key === 'people') return '/measure?tab=gaps'
   return null
 }

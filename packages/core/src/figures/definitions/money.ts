@@ -34,6 +34,18 @@ export const moneyFigures: readonly FigureDefinition[] = [
     ranked: true,
   },
   {
+    id: 'staffHours',
+    name: { zh: '人员工时，每年', en: 'Staff hours a year' },
+    counts: {
+      zh: '在岗、在途和出车的工时，按渠道分；与现金、资本分开列，不相加',
+      en: 'Paid time at sites, at stops, on the road and at the door; a column of its own, never added to money',
+    },
+    formula: { of: 'sum', term: { source: 'work', quantity: 'staffSeconds' } },
+    unit: 'seconds',
+    time: 'yearly',
+    better: 'low',
+  },
+  {
     id: 'capital',
     name: { zh: '一次性资本', en: 'Capital, once' },
     counts: {

@@ -48,7 +48,7 @@ function Figures({ view, known }: { view: ComparisonView; known: Known }) {
     today: of('today'),
     a: of('a'),
     b: of('b'),
-    records: key === 'cash' || key === 'capital' ? 'cash' : key === 'met' ? 'missed' : null,
+    records: ['cash', 'capital', 'hours'].includes(key) ? 'cash' : key === 'met' ? 'missed' : null,
   })
   const isToday = [sides.a, sides.b].some((s) => s.of === 'today' && s.id === today.head.id)
   const metOf = { ...met, today: today.met }

@@ -1,14 +1,14 @@
 import type { FigureRecordLine } from '@kuashan/contract/reports.ts'
 import { figureOf } from '@kuashan/core/figures/definitions/all-figures.ts'
 import { Dimension, type FigureDefinition } from '@kuashan/core/figures/figure.ts'
-import { dimensionWords, figureText, termText } from '@kuashan/core/figures/figure-words.ts'
+import { dimensionWords, figureText, shownTerms } from '@kuashan/core/figures/figure-words.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Drawer, Flex, Spin, Table, Tag, Typography } from 'antd'
 import { Link } from 'react-router'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { type RecordsAsked, useRecords } from './use-report.ts'
+import { type RecordsAsked, type RecordsFound, useRecords } from './use-report.ts'
 
 /** What was clicked: a figure with the value that stood there. */
 export interface Clicked extends RecordsAsked {
@@ -40,8 +40,10 @@ export function FigureRecords({
   )
 }
 
-/** Dimensions that say something of a record beyond its place. */
-const told = Dimension.options.filter((d) => d !== 'month' && d !== 'village')
+/** Dimensions that say something of a record beyond its place and its service. */
+const told = Dimension.options.filter(
+  (d) => !['month', 'village', 'township', 'domain', 'priorityClass'].includes(d),
+)
 
 function Records({ clicked, figure }: { clicked: Clicked; figure: FigureDefinition }) {
   const say = useSay()
@@ -50,9 +52,14 @@ function Records({ clicked, figure }: { clicked: Clicked; figure: FigureDefiniti
   const found = useRecords(asked)
   if (found.error) return <Trouble error={found.error} onRetry={() => found.refetch()} />
   if (!found.data) return <Spin />
-  const { total, top, bottom, records, names } = found.data
-  const [over, under] = termText(figure.formula, language)
-  const amount = (n: number) => formatNumber(n, 2)
+  const { total, top, bottom, records, groups, names } = found.data
+  const [over, under] = shownTerms(figure.formula)
+  const topText = (n: number) => formatNumber(n / over.per, 2)
+  const bottomText = (n: number) => formatNumber(n / (under?.per ?? 1), 2)
+  const quotient = bottom === null ? topText(top) : `${topText(top)} / ${bottomText(bottom)}`
+  // A gap and an index are no quotient of the sums.
+  const isSum = figure.formula.of !== 'gap' && figure.formula.of !== 'gini'
+  const sumText = isSum ? ` = ${quotient}` : ''
   const shown = told.filter((d) => records.some(({ keys }) => keys[d] !== undefined))
   return (
     <Flex vertical gap={12}>
@@ -60,10 +67,11 @@ function Records({ clicked, figure }: { clicked: Clicked; figure: FigureDefiniti
       <strong role="status">
         {of}
         {say({ zh: '：', en: ': ' })}
-        {figureText(figure, value, language)} ={' '}
-        {bottom === null ? amount(top) : `${amount(top)} / ${amount(bottom)}`}
+        {figureText(figure, value, language)}
+        {sumText}
         {say({ zh: '，共 {n} 条记录', en: ', from {n} records' }, { n: formatNumber(total) })}
       </strong>
+      {groups.length > 0 && <Groups groups={groups} names={names} figure={figure} />}
       {records.length < total && (
         <Typography.Text type="secondary">
           {say(
@@ -99,8 +107,10 @@ function Records({ clicked, figure }: { clicked: Clicked; figure: FigureDefiniti
                   const word = keys[d] === undefined ? null : names[`${d} ${keys[d]}`]
                   return word
                     ? [
-                        <Tag key={d} title={say(dimensionWords[d])}>
-                          {say(word)}
+                        <Tag key={d}>
+                          {d === 'service'
+                            ? say(word)
+                            : `${say(dimensionWords[d])}${say({ zh: '：', en: ': ' })}${say(word)}`}
                         </Tag>,
                       ]
                     : []
@@ -109,17 +119,17 @@ function Records({ clicked, figure }: { clicked: Clicked; figure: FigureDefiniti
             ),
           },
           {
-            title: over,
+            title: say(over.name),
             align: 'right',
             sorter: (a, b) => a.top - b.top,
-            render: (_, record) => amount(record.top),
+            render: (_, record) => topText(record.top),
           },
           {
-            title: under ?? '',
+            title: under ? say(under.name) : '',
             hidden: under === null,
             align: 'right',
             sorter: (a, b) => (a.bottom ?? 0) - (b.bottom ?? 0),
-            render: (_, record) => (record.bottom === null ? '' : amount(record.bottom)),
+            render: (_, record) => (record.bottom === null ? '' : bottomText(record.bottom)),
           },
         ]}
       />
@@ -133,5 +143,39 @@ function PlaceLink({ place, names }: { place: string | null; names: Record<strin
   const name = names[`place ${place}`]
   return (
     <Link to={`/territory?place=${encodeURIComponent(place)}`}>{name ? say(name) : place}</Link>
+  )
+}
+
+interface GroupsProps {
+  groups: RecordsFound['groups']
+  names: Record<string, Words>
+  figure: FigureDefinition
+}
+
+/** Who is compared in a gap, best first. */
+function Groups({ groups, names, figure }: GroupsProps) {
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <Table
+      size="small"
+      rowKey="key"
+      dataSource={groups}
+      pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+      columns={[
+        {
+          title: groups[0] ? say(dimensionWords[groups[0].dimension]) : '',
+          render: (_, { dimension, key }) => {
+            const name = names[`${dimension} ${key}`]
+            return name ? say(name) : key
+          },
+        },
+        {
+          title: say({ zh: '比例', en: 'Share' }),
+          align: 'right',
+          render: (_, { value }) => figureText(figure, value, language),
+        },
+      ]}
+    />
   )
 }

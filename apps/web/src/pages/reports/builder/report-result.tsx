@@ -57,6 +57,7 @@ function FigureTable({ ask, table, onOpen }: PartProps) {
           title: ask.by
             ? say({ zh: '指标 / {by}', en: 'Figure / {by}' }, { by: say(dimensionWords[ask.by]) })
             : say({ zh: '指标', en: 'Figure' }),
+          width: '45%',
           render: (_, { figure, key }) =>
             key === null ? (
               <Meaning id={figure} />

@@ -27,9 +27,9 @@ export function SaveReport({ ask, opened, onSaved }: SaveReportProps) {
   const county = useCounty()
   const may = useMay(routes.reports.create)
   const [name, setName] = useState(opened?.name ?? '')
-  const create = useChange(routes.reports.create, ['reports.list'])
-  const save = useChange(routes.reports.save, ['reports.list', 'reports.get'])
-  const drop = useChange(routes.reports.drop, ['reports.list'])
+  const create = useChange(routes.reports.create, ['reports'])
+  const save = useChange(routes.reports.save, ['reports'])
+  const drop = useChange(routes.reports.drop, ['reports'])
   if (!may) return null
   const error = create.error ?? save.error ?? drop.error
   const body = ask && name.trim() ? { name: name.trim(), ask } : null

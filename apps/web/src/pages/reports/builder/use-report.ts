@@ -34,6 +34,7 @@ export interface RecordsFound {
   top: number
   bottom: number | null
   records: FigureRecordLine[]
+  groups: { dimension: Dimension; key: string; value: number }[]
   names: Record<string, Words>
 }
 
