@@ -51,8 +51,8 @@ export const gapFigures: readonly FigureDefinition[] = [
     id: 'gapSchoolTeachers',
     name: { zh: '校际师资差距', en: 'Gap in teachers between schools' },
     counts: {
-      zh: '每百名学生的教师数，最多的学校减最少的学校；没有学生的学校不计',
-      en: 'Teachers for a hundred pupils, most less fewest; schools without pupils are left out',
+      zh: '每名学生有几名教师，最多的学校减最少的学校；学生按离得最近的学校算，没有学生的学校不计',
+      en: 'Teachers for each pupil, most less fewest; pupils go to their nearest school, and schools without any are left out',
     },
     formula: { of: 'gap', between: 'site', part: school('teachers'), whole: school('pupils') },
     unit: { top: 'posts', per: 'people' },
