@@ -1,6 +1,8 @@
 import type { ReportTable } from '@kuashan/contract/reports.ts'
 import { figureOf } from '@kuashan/core/figures/definitions/all-figures.ts'
-import { figureText } from '@kuashan/core/figures/figure-words.ts'
+import type { FigureDefinition } from '@kuashan/core/figures/figure.ts'
+import { figureText, shownValue } from '@kuashan/core/figures/figure-words.ts'
+import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 
 /** Most bars that can be read at a glance. */
@@ -12,6 +14,11 @@ export interface ReportBar {
   /** Length, 0 to 1: of the longest, or of all where the figure is a share. */
   share: number
   text: string
+}
+
+function short(figure: FigureDefinition, value: number): string {
+  const shown = shownValue(figure, value)
+  return formatNumber(shown, Math.abs(shown) < 1 ? 4 : Math.abs(shown) < 100 ? 1 : 0)
 }
 
 /** One figure as bars: its keys on the last side, or where it is not divided its sides. */
@@ -44,6 +51,7 @@ export function reportBars(
     key,
     label,
     share: whole > 0 ? Math.abs(value!) / whole : 0,
-    text: figureText(figure, value, language),
+    // The table beside it says the unit; here there is room for the number.
+    text: figure.unit === 'share' ? figureText(figure, value, language) : short(figure, value!),
   }))
 }

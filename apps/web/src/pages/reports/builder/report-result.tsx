@@ -27,7 +27,7 @@ export function ReportResult({ ask, table }: { ask: ReportAsk; table: ReportTabl
   }
   return (
     <Flex gap={16} align="start" wrap>
-      <div style={{ flex: '3 1 620px', minWidth: 0 }}>
+      <div style={{ flex: '3 1 620px', minWidth: 0, overflowX: 'auto' }}>
         <FigureTable ask={ask} table={table} onOpen={open} />
       </div>
       <Chart ask={ask} table={table} onOpen={open} />
@@ -57,7 +57,6 @@ function FigureTable({ ask, table, onOpen }: PartProps) {
           title: ask.by
             ? say({ zh: '指标 / {by}', en: 'Figure / {by}' }, { by: say(dimensionWords[ask.by]) })
             : say({ zh: '指标', en: 'Figure' }),
-          width: '45%',
           render: (_, { figure, key }) =>
             key === null ? (
               <Meaning id={figure} />
@@ -116,7 +115,13 @@ function Value({ row, side, onOpen }: { row: Row; side: number; onOpen: PartProp
     <Button
       type="link"
       size="small"
-      style={{ padding: 0, fontWeight: row.key === null ? 600 : 400 }}
+      style={{
+        padding: 0,
+        height: 'auto',
+        whiteSpace: 'normal',
+        textAlign: 'right',
+        fontWeight: row.key === null ? 600 : 400,
+      }}
       onClick={() => onOpen(row, side)}
     >
       {text}
