@@ -175,6 +175,9 @@ describe('why this, and at what price', async () => {
     const why = whyThis(world, plan, { settlement: 'S1', service: 'MED-01' })!
     expect(why).toMatchObject({ met: true, decided: true })
     expect(why.ways[0]).toMatchObject({ mode: 'vehicle', chosen: true })
+    // The stop that is chosen is not told again as another way.
+    const [at] = why.ways[0]!.place.split('@')
+    expect(why.ways.filter((w) => w.mode === 'vehicle' && w.place === at)).toEqual([])
     const site = why.ways.find((w) => w.place === 'F-school')!
     // The clinic alone for S1 and S2, whose stop is shared: its running is paid whatever is saved.
     expect(site.instead!.capitalFen).toBe(4_000_000)

@@ -41,8 +41,8 @@ export function waysOf(
     return [[{ do: 'change-mode', settlement, service, to: { mode: 'doorstep', facility, calls } }]]
   }
   if (option.mode === 'fixed') {
-    const site = parts.base.candidates.find((c) => c.key === option.site)!
-    return [[{ do: 'open-site', facility: site.facility.id, toKind: site.kind }]]
+    const opening = openingEdits(parts, option.site)
+    return opening === null ? [] : [opening]
   }
   if (option.mode === 'remote') return stationWays(parts, cell, option.site)
   if (option.mode === 'ride') return rideWays(parts, cell, option)
@@ -56,9 +56,10 @@ function stationWays(parts: PlanParts, cell: NeedCell, key: string): readonly Pl
   const channel = cell.scoped.service.channels.find(
     (c) => (c.mode === 'remote' || c.mode === 'agent') && c.kind === kind,
   )
-  if (channel === undefined) return []
+  const opening = openingEdits(parts, key)
+  if (channel === undefined || opening === null) return []
   const to = { mode: channel.mode as 'remote' | 'agent', site: facility.id }
-  return [[...openingEdits(parts, key), { do: 'change-mode', settlement, service, to }]]
+  return [[...opening, { do: 'change-mode', settlement, service, to }]]
 }
 
 /** At a stop that is there, with the visits it lacks; and at a stop of its own beside it. */

@@ -15,14 +15,15 @@ type RideOption = Extract<Option, { mode: 'ride' }>
 const mostVehicles = 3
 const mostJoined = 3
 
-/** Opens the building of a choice's site where the plan does not use it. */
-export function openingEdits({ base, draft }: PlanParts, key: string | null): PlanEdit[] {
+/** Opens the building of a choice's site where the plan does not use it; null where it is used as something else. */
+export function openingEdits({ base, draft }: PlanParts, key: string | null): PlanEdit[] | null {
   const site = base.candidates.find((c) => c.key === key)
   if (site === undefined) return []
   const { facility, kind } = site
   const decided = draft.sites.find((s) => s.facility === facility.id)
-  const used = decided === undefined ? facility.state === 'open' : decided.action !== 'close'
-  return used ? [] : [{ do: 'open-site', facility: facility.id, toKind: kind }]
+  const closed = decided === undefined ? facility.state !== 'open' : decided.action === 'close'
+  if (closed) return [{ do: 'open-site', facility: facility.id, toKind: kind }]
+  return (decided?.toKind ?? facility.kind) === kind ? [] : null
 }
 
 /** The edits that bring a cell's people to a site: on runs that the plan has, or by runs of their own. */
@@ -35,6 +36,7 @@ export function rideWays(
   if (own === undefined) return []
   const [settlement, service] = [cell.settlement.id, cell.scoped.service.id]
   const opening = openingEdits(parts, option.site)
+  if (opening === null) return []
   const { site, pickup } = own.run
   const { visits } = option
   const alone = carriersOf(parts, own.run).map((by): PlanEdit[] => [

@@ -15,8 +15,8 @@ import { priceOf } from './prove.ts'
 import { cellAt } from './serve-cell.ts'
 import type { World } from './world.ts'
 
-/** Alternatives put into the calendar for one cell: the nearest of each way. */
-const mostWeighed = 6
+/** Alternatives put into the calendar for one cell, of each way: the nearest. */
+const mostWeighed = 2
 
 /**
  * How a settlement is served for a service and how else it could be: for each other way that the joint choice knows,
@@ -71,32 +71,49 @@ function chosenWays({ base }: World, plan: Plan, cell: NeedCell): WayThere[] {
 const carrierOf = ({ by, vehicle }: Ride, kinds: ReadonlyMap<string, string>): string =>
   vehicle === null ? (by === 'bus' ? 'busLine' : by) : (kinds.get(vehicle) ?? by)
 
-/** Rides to one site by the same carrier are one way. */
-const keyOf = ({ mode, place, kind, to }: WayThere): string =>
-  mode === 'ride' ? `ride ${to ?? place} ${kind}` : `${mode} ${place}`
+/** Stops of one settlement and kind are one way, and rides to one site by the same carrier. */
+function keyOf({ mode, place, kind, to }: WayThere, { stops }: Pick<Plan, 'stops'>): string {
+  if (mode === 'ride') return `ride ${to ?? place} ${kind}`
+  if (mode !== 'vehicle') return `${mode} ${place}`
+  return `vehicle ${stops.find((s) => s.id === place)?.settlement ?? place} ${kind}`
+}
 
 function alternatives(world: World, plan: Plan, cell: NeedCell, chosen: readonly WayThere[]) {
   const { base } = world
-  const options = optionsOfCell(base, cell)
-  if (options.length === 0) return []
   const { plan: without } = applyEdits(base, plan, leaveEdits(plan, cell), world.today)
   const { plan: now } = applyEdits(base, plan, [], world.today)
   if (without === null || now === null) return []
   const parts = planParts(base, without)
   const before = { world, plan: now }
-  const seen = new Set(chosen.map(keyOf))
-  let weighed = 0
-  return options.slice(0, 3 * mostWeighed).flatMap((option): WayThere[] => {
-    const way = wayOf(world, cell, option)
-    if (seen.has(keyOf(way)) || weighed >= mostWeighed) return []
-    seen.add(keyOf(way))
-    weighed++
+  return nearestOthers(world, plan, cell, chosen).map(({ way, option }): WayThere => {
     const edits = cheapest(parts, plan.mode, waysOf(parts, cell, option))
     const after = edits && applyEdits(base, without, edits, world.today).plan
-    if (!after) return [{ ...way, forbidden: 'no-room' }]
-    return [{ ...way, instead: insteadOf(before, { world, plan: after }) }]
+    if (!after) return { ...way, forbidden: 'no-room' }
+    return { ...way, instead: insteadOf(before, { world, plan: after }) }
   })
 }
+
+/** Of each way of serving a cell the nearest that are not chosen. */
+function nearestOthers(world: World, plan: Plan, cell: NeedCell, chosen: readonly WayThere[]) {
+  const seen = new Set(chosen.map((way) => keyOf(way, plan)))
+  const others = optionsOfCell(world.base, cell).flatMap((option) => {
+    const way = wayOf(world, cell, option)
+    const key = keyOf(way, plan)
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [{ way, option }]
+  })
+  const far = ({ way }: (typeof others)[number]) => way.seconds ?? Number.POSITIVE_INFINITY
+  return modes.flatMap((mode) =>
+    others
+      .filter(({ way }) => way.mode === mode)
+      .sort((a, b) => far(a) - far(b))
+      .slice(0, mostWeighed),
+  )
+}
+
+/** Ways in the order in which they are told. */
+const modes: readonly WayThere['mode'][] = ['fixed', 'vehicle', 'doorstep', 'remote', 'ride']
 
 /** The edits of the cheapest of some ways that hold. */
 function cheapest(
