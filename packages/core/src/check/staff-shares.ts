@@ -23,7 +23,7 @@ function daysEmployed({ county }: CheckGround, person: StaffMember): number {
 }
 
 /** Depots that a rota lends somebody to, with the hours of a week; none for who is bound by a licence. */
-export function lentTo(
+function lentTo(
   ground: CheckGround,
   person: StaffMember,
 ): { depot: string; hours: number }[] {

@@ -13,7 +13,7 @@ export interface BeyondCalendar {
   rows: readonly BeyondRow[]
 }
 
-export interface BeyondRow {
+interface BeyondRow {
   metric: Metric
   value: number
   /** The value nearest to it that a calendar can hold. */

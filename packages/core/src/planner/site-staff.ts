@@ -20,7 +20,7 @@ export interface SiteStaffing {
 /** Ways to staff the sites of a county, for each building and conversion. */
 export type StaffingsOf = (facility: Facility, conversion: Conversion) => readonly SiteStaffing[]
 
-export const postsRow = (post: PostKind): string => `posts ${post}`
+const postsRow = (post: PostKind): string => `posts ${post}`
 const movedRow = (from: string, post: PostKind): string => `moved ${from} ${post}`
 
 /** Authorised posts that nobody fills, by kind; kinds that the county does not state are left out. */

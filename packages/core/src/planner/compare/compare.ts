@@ -32,7 +32,7 @@ export interface SideHead {
 }
 
 /** The baseline: today's supply on the county as it is. */
-export interface TodayBeside {
+interface TodayBeside {
   head: SideHead
   entitled: number
   met: number
