@@ -100,4 +100,60 @@ describe('basic before non-basic (A48)', () => {
     expect(other.sites.find((s) => s.facility === 'F-school')?.toKind).toBe('cooperativeShop')
     expect(missed(other, basic)).toBeGreaterThan(0)
   })
+
+  it('never cuts a basic service for another paid from running money that may lawfully be used for it (A48)', async () => {
+    const running = placed.chain((of) =>
+      fc.record({
+        of: fc.constant(of),
+        grant: fc.integer({ min: 0, max: 1_500_000 }),
+        general: fc.integer({ min: 0, max: 3_000_000 }),
+      }),
+    )
+    const seen = { cut: 0, shop: 0 }
+    await fc.assert(
+      fc.asyncProperty(running, async ({ of: { places, floors }, grant, general }) => {
+        const of: ShortCounty = {
+          places,
+          floors,
+          funds: [
+            { amountFen: grant, basicOnly: true, use: 'running' },
+            { amountFen: general, use: 'running' },
+          ],
+        }
+        const options = { mode: 'most-need', solveTours: oneStopTours } as const
+        const made = shortCounty(of)
+        const plan = await planned(made, 300, options)
+        expect(faults(made, plan)).toEqual([])
+        const alone = await planned(shortCounty(withoutShop(of)), 300, options)
+        expect(missed(plan, basic)).toBeLessThanOrEqual(missed(alone, basic) + 1e-6)
+        if (missed(plan, basic) > 0) seen.cut += 1
+        if (given(plan) > 0) seen.shop += 1
+      }),
+      { numRuns: 8 },
+    )
+    expect(seen.cut).toBeGreaterThan(0)
+  }, 180_000)
+
+  it('serves what is not basic first only by a decision on record, and reports it (A48)', async () => {
+    const of: ShortCounty = {
+      places: [{ x: 50, people: 100 }],
+      floors: { [forAll]: 24, [shop]: 24 },
+      vanUntil: '2026-03-01',
+      school: { x: 50, capitalFen: 0, yearCostFen: 400_000 },
+      funds: [{ amountFen: 500_000, use: 'running' }],
+    }
+    const options = { mode: 'most-need' } as const
+    const plan = await planned(shortCounty(of), 300, options)
+    expect(plan.sites.find((s) => s.facility === 'F-school')?.toKind).toBe('villageClinic')
+    const made = shortCounty(of)
+    const record = { service: shop, reason: 'flood relief', decision: '2026-12' }
+    const excepted = {
+      ...made,
+      county: { ...made.county, settings: { ...made.county.settings, exceptions: [record] } },
+    }
+    const other = await planned(excepted, 300, options)
+    const findings = checkPlan({ ...excepted, plan: other }).findings
+    expect(findings.find((f) => f.code === 'exception-recorded')?.facts).toEqual(record)
+    expect(missed(other, [forAll, shop])).toBe(100)
+  })
 })

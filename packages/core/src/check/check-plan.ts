@@ -10,6 +10,7 @@ import type { CheckFigures, CheckInput, CheckResult } from './check-input.ts'
 import { checkMoney } from './check-money.ts'
 import { checkPosts } from './check-posts.ts'
 import { checkRides } from './check-rides.ts'
+import { checkRunning } from './check-running.ts'
 import { checkSites } from './check-sites.ts'
 import { checkStaff } from './check-staff.ts'
 import { checkStays } from './check-stays.ts'
@@ -53,6 +54,7 @@ export function checkPlan(input: CheckInput): CheckResult {
     ...checkHead(input, read.data),
     ...checkSites(ground),
     ...checkMoney(ground, costs.plan.cashFen),
+    ...checkRunning(ground),
     ...checkStops(ground),
     ...checkTours(ground),
     ...checkRides(ground),

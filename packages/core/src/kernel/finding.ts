@@ -16,6 +16,7 @@ import { replanCodes } from './codes/replan.ts'
 import { rideCodes } from './codes/rides.ts'
 import { roadCodes } from './codes/roads.ts'
 import { routeCodes } from './codes/routes.ts'
+import { runningMoneyCodes } from './codes/running-money.ts'
 import { scenarioCodes } from './codes/scenarios.ts'
 import { signInCodes } from './codes/sign-in.ts'
 import { sitingCodes } from './codes/siting.ts'
@@ -40,6 +41,7 @@ export const findingCodes = {
   ...editCodes,
   ...tourCodes,
   ...postCodes,
+  ...runningMoneyCodes,
   ...replanCodes,
   ...rideCodes,
   ...instanceCodes,

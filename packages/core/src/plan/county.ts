@@ -50,6 +50,15 @@ export const MarketRule = z.object({
 })
 export type MarketRule = z.infer<typeof MarketRule>
 
+/** A recorded decision that a service which is not basic may be paid for as if it were (A48). */
+export const RecordedException = z.object({
+  service: z.string().min(1),
+  reason: z.string().min(1),
+  /** Number of the decision (文号). */
+  decision: z.string().min(1),
+})
+export type RecordedException = z.infer<typeof RecordedException>
+
 /** `county.yaml` without the tables. Money in fen. */
 export const CountySettings = z.object({
   /** Version of the folder format; see docs/county-folder.md. */
@@ -82,6 +91,8 @@ export const CountySettings = z.object({
   capitalBudgetFen: z.number().int().nullable().default(null),
   /** Authorised posts by kind; not limited where not stated. */
   posts: AuthorisedPosts.optional(),
+  /** Services that go with the basic ones though they are not, by a decision on record. */
+  exceptions: z.array(RecordedException).optional(),
   prices: z.object({
     fuelPerKmFen: z.number().int().min(0),
     staffHourFen: z.number().int().min(0),

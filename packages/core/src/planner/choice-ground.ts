@@ -4,6 +4,7 @@ import type { ChoiceGround } from './joint/build-choice.ts'
 import { ridesWhenAsked } from './joint/options/ride-options.ts'
 import { closable } from './may-close.ts'
 import type { PlanGround } from './plan-ground.ts'
+import { pursesOf } from './purses.ts'
 import { roadReader } from './road-reader.ts'
 import { siteCandidates } from './site-candidates.ts'
 import { stopCandidates, walksOf } from './stop-candidates.ts'
@@ -24,12 +25,14 @@ export function choiceGround(ground: PlanGround): ChoiceGround {
       if (offer.mode === 'fixed')
         givers.set(offer.service, [...(givers.get(offer.service) ?? []), { id, kind }])
   }
+  const candidates = siteCandidates(ground)
   const base = {
     ground,
     classes: fleetClasses(ground),
     stops: stopCandidates(ground.county, walks).map((s) => s.id),
     walks,
-    candidates: siteCandidates(ground),
+    candidates,
+    purses: pursesOf(ground, candidates),
     resident: roadReader(ground.travel.base.resident),
     firmSites,
     nearest: { stops: 6, doorsteps: 2 },

@@ -127,7 +127,7 @@ function droppedCells(
 ): Map<NeedCell, Shortage['reason']> {
   const rows = [...tight]
   const reason: Shortage['reason'] = rows.some(
-    (r) => r === 'cash' || r === 'capital' || r.startsWith('fund '),
+    (r) => r === 'cash' || r === 'capital' || r.startsWith('fund ') || r.startsWith('running '),
   )
     ? 'budget'
     : rows.some((r) => r.startsWith('fleet '))

@@ -115,7 +115,13 @@ export function planGround(input: GroundInput): PlanGround {
   const find = opportunitiesIn(supply, travel.base, horizonDays)
   const byBorder = { withinBorders }
   const visitsYear = settings.assumptions.visitsWithoutFrequency ?? assumedVisitsYear
-  const priorities = new Map(scope.map((s) => [s.service.id, priorityClassOf(s.service)]))
+  const excepted = new Set(settings.exceptions?.map((e) => e.service))
+  const priorities = new Map(
+    scope.map(({ service }) => [
+      service.id,
+      priorityClassOf({ ...service, basic: service.basic || excepted.has(service.id) }),
+    ]),
+  )
   const cells = county.settlements.flatMap((settlement) =>
     scope.flatMap((scoped): NeedCell[] => {
       if (needs !== undefined && !needs.has(needKey(settlement.id, scoped.service.id))) return []

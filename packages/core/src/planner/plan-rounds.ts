@@ -1,4 +1,4 @@
-import type { PriorityClass } from '../catalogue/priority-class.ts'
+import { type PriorityClass, priorityClasses } from '../catalogue/priority-class.ts'
 import { droppedTours } from './drop-tours.ts'
 import { classesShort, upToClass } from './first-classes.ts'
 import { buildChoice, type ChoiceGround } from './joint/build-choice.ts'
@@ -73,7 +73,9 @@ export async function planRounds(
     tell(0.6, '')
     await tryOthers(planning)
   }
-  for (const upTo of classesShort(whole, search.best!.evaluated.score)) {
+  for (const upTo of priorityClasses) {
+    // Asked anew each time: the plan that mends one class may leave out another.
+    if (!classesShort(whole, search.best!.evaluated.score).includes(upTo)) continue
     tell(0.7, '')
     startAgain(search, first)
     await learn({ ...planning, upTo })
@@ -218,6 +220,7 @@ function nextChoice(base: ChoiceGround, options: PlanOptions, search: PlanSearch
     best: search.best?.evaluated.draft,
     tighter: search.tighter,
     budgetFen: options.mode === 'most-need' ? settings.budgetFen : null,
+    mode: options.mode,
   })
   return buildChoice(base, { roadOf: search.roadOf, limits })
 }

@@ -1,4 +1,5 @@
 import type { PriorityClass } from '../catalogue/priority-class.ts'
+import type { Mode } from '../plan/plan.ts'
 import type { Draft } from './draft.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
 import { staffingLimits } from './site-staff.ts'
@@ -20,11 +21,17 @@ const mostTighter = 2
 
 /**
  * Limits of the joint choice by row: vehicle-days of each class, staff hours of doorstep calls, capital of funds and of
- * the county, and cash where the budget rules (`budgetFen` given).
+ * the county, posts, running money by fund, and cash where the budget rules (`budgetFen` given).
  */
 export function rowLimits(
   base: ChoiceGround,
-  round: { fillOf: FillOf; best: Draft | undefined; tighter: Tighter; budgetFen: number | null },
+  round: {
+    fillOf: FillOf
+    best: Draft | undefined
+    tighter: Tighter
+    budgetFen: number | null
+    mode: Mode
+  },
 ): Map<string, number> {
   const { ground, classes } = base
   const { county } = ground
@@ -41,6 +48,9 @@ export function rowLimits(
   for (const fund of county.funds) limits.set(`fund ${fund.id}`, fund.amountFen)
   if (county.settings.capitalBudgetFen !== null)
     limits.set('capital', county.settings.capitalBudgetFen)
+  if (round.mode === 'most-need')
+    for (const { row, limit } of base.purses)
+      limits.set(row, Math.max(0, limit - Math.max(0, round.tighter.cashFen)))
   if (round.budgetFen !== null)
     limits.set('cash', Math.max(0, round.budgetFen - sunkCash(base) - round.tighter.cashFen))
   return limits

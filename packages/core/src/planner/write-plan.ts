@@ -20,6 +20,7 @@ import {
   type PlanScore,
   worstTravel,
 } from './plan-score.ts'
+import { draftBills, leftForRunning, runningFunds, standingBills, unpaid } from './running-money.ts'
 import { doorstepLines, writeAssignments } from './write-assignments.ts'
 import { writeFleet } from './write-fleet.ts'
 import { writeLevels } from './write-levels.ts'
@@ -99,10 +100,7 @@ export function writePlan(
       missingKindDays(ground, missed, base.stops, base.walks),
     ),
   }
-  const over =
-    head.mode === 'most-need' && settings.budgetFen !== null
-      ? Math.max(0, plan.costs.plan.cashFen - settings.budgetFen)
-      : 0
+  const over = head.mode === 'most-need' ? overMoney(base, draft, plan.costs.plan) : 0
   const need = head.mode === 'most-need' ? needServed(ground, supply) : null
   const score: PlanScore = {
     overBudget: over,
@@ -121,6 +119,20 @@ export function writePlan(
     draft,
     score,
   }
+}
+
+/** Cash over the budget, or that no fund may lawfully pay, whichever is more; what is unpaid today already does not count. */
+function overMoney({ ground, candidates }: ChoiceGround, draft: Draft, costs: Costs): number {
+  const { county } = ground
+  const { budgetFen } = county.settings
+  const over = budgetFen === null ? 0 : Math.max(0, costs.cashFen - budgetFen)
+  const funds = runningFunds(county)
+  if (funds.length === 0) return over
+  const closable = new Set(candidates.map((c) => c.facility.id))
+  const standing = standingBills(ground, closable)
+  const left = leftForRunning(funds, costs.capitalFen)
+  const short = unpaid(left, [...standing, ...draftBills(ground, draft, closable)])
+  return Math.max(over, short - unpaid(leftForRunning(funds, {}), standing) - 1)
 }
 
 /** The doorstep calls of a draft as they are paid for. */

@@ -18,6 +18,7 @@ import { replanMessages } from './messages/replan.ts'
 import { rideMessages } from './messages/rides.ts'
 import { roadMessages } from './messages/roads.ts'
 import { routeMessages } from './messages/routes.ts'
+import { runningMoneyMessages } from './messages/running-money.ts'
 import { scenarioMessages } from './messages/scenarios.ts'
 import { signInMessages } from './messages/sign-in.ts'
 import { sitingMessages } from './messages/siting.ts'
@@ -43,6 +44,7 @@ const messages: Record<FindingCode, Message> = {
   ...editMessages,
   ...tourMessages,
   ...postMessages,
+  ...runningMoneyMessages,
   ...replanMessages,
   ...rideMessages,
   ...instanceMessages,

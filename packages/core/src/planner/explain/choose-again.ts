@@ -50,6 +50,7 @@ export async function chooseAgain(
     best: undefined,
     tighter: nothingTighter,
     budgetFen: mode === 'most-need' ? budgetFen : null,
+    mode,
   })
   const choice = buildChoice(base, { roadOf: learned.roadOf, limits })
   const chosen = await choose(choice, milp)

@@ -11,6 +11,7 @@ import { fleetClasses } from '../fleet-class.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
 import { ridesWhenAsked } from '../joint/options/ride-options.ts'
 import type { PlanGround } from '../plan-ground.ts'
+import { pursesOf } from '../purses.ts'
 import { siteCandidates } from '../site-candidates.ts'
 
 /** A county as it is, or as a change would make it, with what plans of it are decided on. */
@@ -110,11 +111,13 @@ function choiceGroundOf({ base }: World, ground: PlanGround): ChoiceGround {
   const sameStaff =
     after.settings.posts === undefined || (same((c) => c.settings.posts) && same((c) => c.staff))
   const sameMeans = same((c) => c.funds) && sameStaff
+  const candidates = sameMeans ? base.candidates : siteCandidates(ground)
   const changed = {
     ...base,
     ground,
     classes: fleetClasses(ground),
-    candidates: sameMeans ? base.candidates : siteCandidates(ground),
+    candidates,
+    purses: sameMeans ? base.purses : pursesOf(ground, candidates),
   }
   return { ...changed, rides: ridesWhenAsked(changed) }
 }

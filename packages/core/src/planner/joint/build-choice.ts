@@ -1,7 +1,9 @@
 import type { FleetClass } from '../fleet-class.ts'
 import type { NeedCell, PlanGround } from '../plan-ground.ts'
+import { optionsFromPurses, type Purse, siteFromPurses, stopsOfPurses } from '../purses.ts'
 import type { RoadReader } from '../road-reader.ts'
 import type { RoadOf } from '../route-cost.ts'
+import { payersOf, runningFunds } from '../running-money.ts'
 import type { SiteCandidate } from '../site-candidates.ts'
 import type { Walks } from '../stop-candidates.ts'
 import { type Choice, type Group, keyOfOption, moreOf, type Option, type Uses } from './option.ts'
@@ -28,6 +30,8 @@ export interface ChoiceGround {
   /** Buildings that surely stay open and give a service on the spot, by service. */
   givers: ReadonlyMap<string, readonly { id: string; kind: string }[]>
   rides: RideOptions
+  /** Running money by what it may lawfully be used for; none where the county does not say. */
+  purses: readonly Purse[]
   /** Ways that may be chosen; all where not given. */
   allows?: (option: Option) => boolean
 }
@@ -44,7 +48,7 @@ export function buildChoice(base: ChoiceGround, round: RoundLimits): Choice {
   base.ground.cells.forEach((cell, index) => {
     if (cell.met) return
     const options = optionsOf(cell, base, round)
-    const key = `${options.map(keyOfOption).join('|')}|${cell.priority}`
+    const key = `${options.map(keyOfOption).join('|')}|${cell.priority}|${paidFrom(options)}`
     const of = groups.get(options.length > 0 ? key : `none ${index}`)
     if (of === undefined)
       groups.set(options.length > 0 ? key : `none ${index}`, {
@@ -61,18 +65,31 @@ export function buildChoice(base: ChoiceGround, round: RoundLimits): Choice {
       of.cells.push(index)
     }
   })
+  const all = [...groups.values()].map(({ group, cells }) => ({ ...group, cells }))
+  const stops = [...stopChoices(base, round.roadOf), ...base.rides.stops]
+  const purses = pursesIn(base, round)
   return {
-    groups: [...groups.values()].map(({ group, cells }) => ({ ...group, cells })),
+    groups: all,
     sites: base.candidates.map((c) => ({
       key: c.key,
       facility: c.facility.id,
       open: c.decision.action === 'keep',
       value: c.value,
-      uses: siteUses(c),
+      uses: [...siteUses(c), ...siteFromPurses(purses, base.ground, c)],
     })),
-    stops: [...stopChoices(base, round.roadOf), ...base.rides.stops],
+    stops: [...stops, ...stopsOfPurses(all, stops, purses)],
     limits: round.limits,
   }
+}
+
+/** Purses that limit this round: those whose rows have a limit. */
+const pursesIn = ({ purses }: ChoiceGround, { limits }: RoundLimits): readonly Purse[] =>
+  purses.filter((p) => limits.has(p.row))
+
+/** Needs whose visits are paid from the same money may be decided as one. */
+const paidFrom = (options: readonly Option[]): string => {
+  const first = options.find((o) => 'also' in o)
+  return first === undefined || !('also' in first) ? '' : (first.also ?? []).join('|')
 }
 
 function siteUses(c: SiteCandidate): Uses {
@@ -103,7 +120,8 @@ function merge(group: Group, options: readonly Option[], cell: NeedCell): Group 
 }
 
 /** Stops may be visited more often than floors ask where money is given out to meet the most need. */
-function optionsOf(cell: NeedCell, base: ChoiceGround, { roadOf, limits }: RoundLimits): Option[] {
+function optionsOf(cell: NeedCell, base: ChoiceGround, round: RoundLimits): Option[] {
+  const { roadOf, limits } = round
   const stops = vehicleOptions(cell, base, roadOf)
   const options = [
     ...fixedOptions(cell, base),
@@ -113,5 +131,9 @@ function optionsOf(cell: NeedCell, base: ChoiceGround, { roadOf, limits }: Round
     ...base.rides.of(cell),
     ...(limits.has('cash') ? oftenerOptions(cell, base.ground, stops) : []),
   ]
-  return base.allows ? options.filter(base.allows) : options
+  const allowed = base.allows ? options.filter(base.allows) : options
+  const purses = pursesIn(base, round)
+  if (purses.length === 0) return allowed
+  const funds = runningFunds(base.ground.county)
+  return optionsFromPurses(allowed, purses, payersOf(funds, [cell.scoped.service]))
 }

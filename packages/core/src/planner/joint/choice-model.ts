@@ -1,5 +1,5 @@
 import type { Milp, MilpRow, MilpVariable } from '../../kernel/milp.ts'
-import { type Choice, siteOf, stepOf, type Uses } from './option.ts'
+import { type Choice, siteOf, stepsOf, type Uses } from './option.ts'
 
 /** Fen are scaled to thousands of yuan, so that coefficients stay near one. */
 const scale = 1e-5
@@ -52,13 +52,13 @@ export function choiceModel(
     rows.push({ name: `g${g}`, low: 1, high: 1, terms: all.map((v) => [v, 1] as const) })
     group.options.forEach((o, k) => {
       const site = siteOf(o)
-      const step = stepOf(o)
       const gates = [
         site === undefined ? undefined : siteAt.get(site),
-        step === undefined ? undefined : stepAt.get(`${step.stop} ${step.visits}`),
+        ...stepsOf(o).map((step) => stepAt.get(`${step.stop} ${step.visits}`)),
       ]
       gates.forEach((gate, n) => {
-        if (gate !== undefined) rows.push(below(`l${g}.${k}${n === 0 ? 'y' : 'u'}`, own[k]!, gate))
+        const name = `l${g}.${k}${['y', 'u'][n] ?? `p${n}`}`
+        if (gate !== undefined) rows.push(below(name, own[k]!, gate))
       })
     })
     return own
@@ -133,8 +133,7 @@ function stepVariables(
   const levels = new Map<string, Set<number>>()
   for (const g of groups)
     for (const o of choice.groups[g]!.options) {
-      const step = stepOf(o)
-      if (step !== undefined)
+      for (const step of stepsOf(o))
         levels.set(step.stop, (levels.get(step.stop) ?? new Set<number>()).add(step.visits))
     }
   const stepAt = new Map<string, number>()

@@ -1,4 +1,4 @@
-import { type Choice, type Chosen, siteOf, stepOf, type Uses } from './option.ts'
+import { type Choice, type Chosen, siteOf, stepsOf, type Uses } from './option.ts'
 
 type Decided = Pick<Chosen, 'option' | 'sites'>
 
@@ -6,8 +6,9 @@ type Decided = Pick<Chosen, 'option' | 'sites'>
 function visitsByStop(choice: Choice, option: Int32Array): Map<string, number> {
   const visits = new Map<string, number>()
   choice.groups.forEach((group, g) => {
-    const step = option[g]! >= 0 ? stepOf(group.options[option[g]!]!) : undefined
-    if (step) visits.set(step.stop, Math.max(visits.get(step.stop) ?? 0, step.visits))
+    if (option[g]! < 0) return
+    for (const step of stepsOf(group.options[option[g]!]!))
+      visits.set(step.stop, Math.max(visits.get(step.stop) ?? 0, step.visits))
   })
   return visits
 }
@@ -67,7 +68,10 @@ export function touching(
   return (groups) =>
     groups.some((g) =>
       choice.groups[g]!.options.some(
-        (o) => hit(o.uses) || sites.has(siteOf(o) ?? '') || stops.has(stepOf(o)?.stop ?? ''),
+        (o) =>
+          hit(o.uses) ||
+          sites.has(siteOf(o) ?? '') ||
+          stepsOf(o).some(({ stop }) => stops.has(stop)),
       ),
     )
 }

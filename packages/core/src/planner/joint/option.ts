@@ -1,6 +1,9 @@
 import type { PriorityClass } from '../../catalogue/priority-class.ts'
 
-/** A way to meet the need of a group, or of one cell. Amounts are of a year; fen to choose by. */
+/**
+ * A way to meet the need of a group, or of one cell. Amounts are of a year; fen to choose by. `also` names stops that are
+ * visited with the option's own: they stand for money that may pay for those visits.
+ */
 export type Option =
   | { mode: 'fixed'; site: string; value: number; uses: Uses }
   | {
@@ -9,6 +12,7 @@ export type Option =
       visits: number
       value: number
       uses: Uses
+      also?: readonly string[]
       /** Person-times a year of stated need met beyond what the frequency of the floors meets; none at that. */
       more?: number
     }
@@ -23,6 +27,7 @@ export type Option =
       mode: 'ride'
       ride: string
       stop: string | null
+      also?: readonly string[]
       site: string | null
       visits: number
       value: number
@@ -42,6 +47,13 @@ export const stepOf = (option: Option): { stop: string; visits: number } | undef
   (option.mode === 'vehicle' || option.mode === 'ride') && option.stop !== null
     ? { stop: option.stop, visits: option.visits }
     : undefined
+
+/** All stops that an option hangs on. */
+export function stepsOf(option: Option): { stop: string; visits: number }[] {
+  const own = stepOf(option)
+  if (own === undefined || !('also' in option)) return own === undefined ? [] : [own]
+  return [own, ...(option.also ?? []).map((stop) => ({ stop, visits: own.visits }))]
+}
 
 /** Person-times a year that an option meets beyond the floors. */
 export const moreOf = (option: Option): number =>

@@ -1,0 +1,199 @@
+import type { Service } from '../catalogue/service.ts'
+import { type Finding, finding } from '../kernel/finding.ts'
+import type { Fund } from '../resources/fund.ts'
+import { type CheckGround, canGive } from './check-ground.ts'
+import { sitesPaid } from './recompute-costs.ts'
+
+/** Fen of a year, and which funds may pay them, as bits by position among the running funds. */
+interface Cost {
+  fen: number
+  payers: number
+  /** Only services that are not basic, and go first by no decision on record. */
+  other: boolean
+}
+
+/** Up to so many funds every set of them is tried. */
+const mostFunds = 12
+
+/**
+ * Whether running costs can be shared out so that every fund pays only what it may, and no more than it has: for every
+ * set of funds, what only they may pay is no more than they have (docs/methods/joint-plan.md). In the mode *least-cost*
+ * a shortfall is a warning, as floors come first; so is one that is there today already.
+ */
+export function checkRunning(ground: CheckGround): Finding[] {
+  const funds = runningFunds(ground)
+  const recorded = exceptions(ground)
+  if (funds.length === 0) return recorded
+  const capital = new Map<string, number>()
+  for (const { fund, capitalFen } of ground.plan.sites)
+    if (fund !== null) capital.set(fund, (capital.get(fund) ?? 0) + capitalFen)
+  const has = funds.map((f) => f.amountFen - (capital.get(f.id) ?? 0))
+  const costs = [...standing(ground, funds), ...added(ground, funds)]
+  const short = shortOf(has, costs)
+  if (short === null || short.fen < 1) return [...recorded, ...besides(ground, funds, costs)]
+  const today = shortOf(
+    funds.map((f) => f.amountFen),
+    standsToday(ground, funds),
+  )
+  const already = today !== null && today.fen >= short.fen - 1
+  const hard = ground.plan.mode === 'most-need' && !already
+  const names = funds.filter((_, k) => short.set & (1 << k)).map((f) => f.id)
+  const facts = {
+    funds: names.join(', ') || '-',
+    have: Math.round(short.has / 100),
+    want: Math.ceil((short.has + short.fen) / 100),
+  }
+  const code = hard ? 'running-funds-overspent' : 'running-funds-short'
+  return [...recorded, finding(code, { path: 'funds' }, facts)]
+}
+
+/** Funds that say what running money is for: where one is for running costs alone, all but those for capital alone. */
+function runningFunds({ county }: CheckGround): Fund[] {
+  if (!county.funds.some((f) => f.use === 'running')) return []
+  return county.funds.filter((f) => f.use !== 'capital').slice(0, mostFunds)
+}
+
+function payers(funds: readonly Fund[], services: readonly Service[]): number {
+  const may = (f: Fund, s: Service) => {
+    const named = f.services.length > 0 || f.domains.length > 0
+    if (f.basicOnly && !s.basic) return false
+    return !named || f.services.includes(s.id) || f.domains.includes(s.domain)
+  }
+  return funds.reduce(
+    (bits, f, k) =>
+      services.length === 0 || services.some((s) => may(f, s)) ? bits | (1 << k) : bits,
+    0,
+  )
+}
+
+const isOther = (ground: CheckGround, services: readonly Service[]): boolean => {
+  const excepted = new Set(ground.county.settings.exceptions?.map((e) => e.service))
+  return services.length > 0 && services.every((s) => !s.basic && !excepted.has(s.id))
+}
+
+function costOf(
+  ground: CheckGround,
+  funds: readonly Fund[],
+  fen: number,
+  ids: readonly string[],
+): Cost {
+  const services = [...new Set(ids)].flatMap((id) => ground.services.get(id) ?? [])
+  return { fen, payers: payers(funds, services), other: isOther(ground, services) }
+}
+
+/** Services that a building of a kind gives in any way, or those named. */
+const servicesAt = ({ catalogue }: CheckGround, kind: string, named: readonly string[]): string[] =>
+  catalogue.services
+    .filter((s) =>
+      named.length > 0
+        ? named.includes(s.id)
+        : s.channels.some((c) => c.mode !== 'vehicle' && c.kind === kind),
+    )
+    .map((s) => s.id)
+
+function vehicles(ground: CheckGround, funds: readonly Fund[]): Cost[] {
+  return ground.county.vehicles.map((v) => {
+    const own = funds.findIndex((f) => f.id === v.fund)
+    const aboard = ground.catalogue.services.filter((s) => canGive(v, s)).map((s) => s.id)
+    const cost = costOf(ground, funds, v.yearCostFen, aboard)
+    return { ...cost, payers: own < 0 ? cost.payers : 1 << own, other: false }
+  })
+}
+
+/** Buildings in use under the plan, and all vehicles. What is made anew is added by the plan. */
+function standing(ground: CheckGround, funds: readonly Fund[]): Cost[] {
+  const paid = sitesPaid(ground)
+  const sites = [...ground.sites].map(([id, site]) => {
+    const ids = servicesAt(ground, site.kind, site.services)
+    const cost = costOf(ground, funds, paid.get(id)!.yearCostFen, ids)
+    const made = site.decision?.action === 'convert' || site.decision?.action === 'build'
+    return { ...cost, other: cost.other && made }
+  })
+  return [...sites, ...vehicles(ground, funds)]
+}
+
+/** Tours and rides, each paid by whoever may pay for a service aboard. */
+function added(ground: CheckGround, funds: readonly Fund[]): Cost[] {
+  const { plan, county, horizonDays } = ground
+  const perYear = 365 / horizonDays
+  const { fuelPerKmFen, busPerKmFen } = county.settings.prices
+  const tours = plan.tours.map((t) => {
+    const v = ground.vehicles.get(t.vehicle)
+    const perKm = v?.costPerKmFen || fuelPerKmFen
+    const fen = (t.metres * perKm) / 1000 + (v?.costPerDayFen ?? 0)
+    return costOf(
+      ground,
+      funds,
+      fen * perYear,
+      t.visits.flatMap((x) => x.services),
+    )
+  })
+  const rides = plan.rides
+    .filter((r) => r.by !== 'bus')
+    .map((r) => {
+      const v = r.vehicle === null ? undefined : ground.vehicles.get(r.vehicle)
+      const perKm = v ? v.costPerKmFen || fuelPerKmFen : busPerKmFen
+      const once = (r.metres * perKm) / 1000 + (v?.costPerDayFen ?? 0)
+      return costOf(ground, funds, once * r.dates.length * perYear, r.services)
+    })
+  return [...tours, ...rides]
+}
+
+/** What stands today, without any tour. */
+function standsToday(ground: CheckGround, funds: readonly Fund[]): Cost[] {
+  const open = ground.county.facilities.filter((f) => f.state === 'open')
+  return [
+    ...open.map((f) =>
+      costOf(ground, funds, f.yearCostFen, servicesAt(ground, f.kind, f.services)),
+    ),
+    ...vehicles(ground, funds),
+  ]
+}
+
+/** The set of funds that lacks most for what only it may pay; null where none lacks anything. */
+function shortOf(
+  has: readonly number[],
+  costs: readonly Cost[],
+): { set: number; has: number; fen: number } | null {
+  let worst: { set: number; has: number; fen: number } | null = null
+  for (let set = 0; set < 1 << has.length; set++) {
+    const need = costs.reduce((sum, c) => ((c.payers & ~set) === 0 ? sum + c.fen : sum), 0)
+    const own = has.reduce((sum, fen, k) => (set & (1 << k) ? sum + fen : sum), 0)
+    if (need > own && (worst === null || need - own > worst.fen))
+      worst = { set, has: own, fen: need - own }
+  }
+  return worst
+}
+
+/** Where a basic service is missed for want of money: what is spent on others from money that might pay for it. */
+function besides(ground: CheckGround, funds: readonly Fund[], costs: readonly Cost[]): Finding[] {
+  const cut = ground.plan.shortages.filter(
+    (s) => s.reason === 'budget' && ground.services.get(s.service)?.basic === true,
+  )
+  if (cut.length === 0) return []
+  const lawful = payers(
+    funds,
+    cut.flatMap((s) => ground.services.get(s.service) ?? []),
+  )
+  const fen = costs.reduce((sum, c) => (c.other && c.payers & lawful ? sum + c.fen : sum), 0)
+  const services = [...new Set(cut.map((s) => s.service))].sort().join(', ')
+  return fen < 1
+    ? []
+    : [
+        finding(
+          'basic-missed-beside-other',
+          { path: 'shortages' },
+          { services, spent: Math.round(fen / 100) },
+        ),
+      ]
+}
+
+/** Decisions on record, told with every plan that leans on them. */
+function exceptions({ county, services }: CheckGround): Finding[] {
+  return (county.settings.exceptions ?? []).map(({ service, reason, decision }, k) => {
+    const at = { file: 'county.yaml', path: `exceptions.${k}` }
+    return services.has(service)
+      ? finding('exception-recorded', at, { service, reason, decision })
+      : finding('exception-unknown-service', at, { service })
+  })
+}
