@@ -63,9 +63,10 @@ export async function takeStep(
   const missing = (await findStepFindings(access, plan, asked))[0]
   if (missing) throw new Refused(missing)
   const { to, note } = asked
+  // First, so that the plan before was in force until this one was: readers tell by that which came before.
+  if (to === 'published') await replacePublished(access, plan)
   const next = await advancePlan(access, plan, version, { step: to })
   await writeStep(access, plan, { version: next, from, to, note })
-  if (to === 'published') await replacePublished(access, plan)
   return next
 }
 

@@ -185,7 +185,9 @@ describe('the road to publication', () => {
     const second = await walk('2027')
     const steps = await store.as(leader, (a) => listSteps(a, first))
     expect(steps.map((s) => s.to).slice(-2)).toEqual(['published', 'replaced'])
-    expect(await store.as(planner, (a) => getPlan(a, second))).toMatchObject({ step: 'published' })
+    const [before, now] = [first, second].map((id) => store.as(planner, (a) => getPlan(a, id)))
+    expect(await now).toMatchObject({ step: 'published' })
+    expect((await before)!.changedAt <= (await now)!.changedAt).toBe(true)
     expect(await store.as(clerk, (a) => listObjections(a, second))).toMatchObject([
       {
         priceFen: 120_000,
