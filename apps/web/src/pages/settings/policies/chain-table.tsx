@@ -66,7 +66,10 @@ function What({ what }: { what: ChainLink['what'] }) {
   const kindName = say(facilityKindWords[kind])
   return (
     <>
-      <Link to={`/territory?place=${encodeURIComponent(facility)}`}>
+      <Link
+        to={`/territory?place=${encodeURIComponent(facility)}`}
+        style={{ textDecoration: 'underline' }}
+      >
         {language === 'en' ? (nameEn ?? name) : name}
       </Link>
       {say({ zh: '：', en: ': ' })}
