@@ -3,9 +3,29 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button } from 'antd'
 import { useAnswer, useChange } from '../server/server.ts'
 import { Trouble } from './trouble.tsx'
+import { forgetWayBack, noteWayBack } from './way-back.ts'
+
+interface ProviderButtonProps {
+  county: () => string | undefined
+  /** In a window beside this one, whose page stays as it is. */
+  beside: boolean
+}
+
+/** Leaves for the provider in this window, and notes where to come back to. */
+function leaveHere(address: string): void {
+  const { pathname, search, hash } = window.location
+  noteWayBack(`${pathname}${search}${hash}`)
+  window.location.assign(address)
+}
+
+/** Opens the provider in a window beside; in this one where the browser lets none open. */
+function leaveBeside(address: string): void {
+  forgetWayBack()
+  if (window.open(address, '_blank') === null) leaveHere(address)
+}
 
 /** Leaves for the sign-in provider; nothing where none is set up. */
-export function ProviderButton({ county }: { county: () => string | undefined }) {
+export function ProviderButton({ county, beside }: ProviderButtonProps) {
   const say = useSay()
   const name = useAnswer(routes.session.provider, { params: {} }).data?.data.name
   const leave = useChange(routes.session.leave, [])
@@ -13,7 +33,7 @@ export function ProviderButton({ county }: { county: () => string | undefined })
   const go = (here: string) =>
     leave.mutate(
       { params: {}, body: { county: here } },
-      { onSuccess: ({ data }) => window.location.assign(data.address) },
+      { onSuccess: ({ data }) => (beside ? leaveBeside : leaveHere)(data.address) },
     )
   return (
     <>

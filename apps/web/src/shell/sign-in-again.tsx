@@ -2,7 +2,9 @@ import type { Me } from '@kuashan/contract/session.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { Modal, Typography } from 'antd'
+import { useEffect } from 'react'
 import { SignInForm } from './sign-in-form.tsx'
+import { hearSignIns } from './signed-in-elsewhere.ts'
 
 /** The session ended while somebody was at work: signs in over the page, which stays as it was. */
 export function SignInAgain({ me }: { me: Me }) {
@@ -12,6 +14,7 @@ export function SignInAgain({ me }: { me: Me }) {
     account === me.account
       ? queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
       : queries.resetQueries()
+  useEffect(() => hearSignIns(goOn))
   return (
     <Modal
       open

@@ -76,7 +76,7 @@ export function SignInForm({ county, login, error, onDone }: SignInFormProps) {
       >
         {say({ zh: '登录', en: 'Sign in' })}
       </Button>
-      {!login && <ProviderButton county={() => form.getFieldValue('county')} />}
+      <ProviderButton county={() => form.getFieldValue('county')} beside={login !== undefined} />
     </Form>
   )
 }
