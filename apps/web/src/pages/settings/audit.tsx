@@ -56,6 +56,8 @@ export function Audit() {
 function AuditFilter({ onAsk }: { onAsk: (asked: Asked) => void }) {
   const say = useSay()
   const language = useLanguage()
+  const county = useCounty()
+  const people = useAnswer(routes.accounts.names, { params: { county } }).data?.data ?? []
   const [typed, setTyped] = useState<Record<string, string>>({})
   const fields = [
     { key: 'from', type: 'date', label: { zh: '从', en: 'From' } },
@@ -82,6 +84,19 @@ function AuditFilter({ onAsk }: { onAsk: (asked: Asked) => void }) {
             )}
           </Field>
         ))}
+        <Field label={say({ zh: '谁', en: 'Who' })}>
+          {(id) => (
+            <Select
+              id={id}
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              style={{ width: 170 }}
+              placeholder={say({ zh: '所有人', en: 'Everybody' })}
+              options={people.map((one) => ({ value: one.id, label: one.name }))}
+              onChange={(account?: string) => setTyped({ ...typed, account: account ?? '' })}
+            />
+          )}
+        </Field>
         <Field label={say({ zh: '对什么', en: 'To what' })}>
           {(id) => (
             <Select
