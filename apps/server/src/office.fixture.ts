@@ -3,7 +3,13 @@ import { addressOf, type Call } from '@kuashan/contract/client.ts'
 import type { Job } from '@kuashan/contract/jobs.ts'
 import type { AnswerOf, Route } from '@kuashan/contract/route.ts'
 import { routes } from '@kuashan/contract/routes.ts'
+import type { Grant } from '@kuashan/contract/session.ts'
+import { createAccount, grantRole } from '@kuashan/store/accounts/accounts.ts'
 import { useLink } from '@kuashan/store/accounts/links.ts'
+import { openSession } from '@kuashan/store/accounts/sign-in.ts'
+import { ownCaller } from '@kuashan/store/database/caller.ts'
+import { newId } from '@kuashan/store/database/new-id.ts'
+import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { type TestStore, testStore } from '@kuashan/store/store.fixture.ts'
 import type { FastifyInstance } from 'fastify'
 import { setUpOffice } from './county/set-up-office.ts'
@@ -129,6 +135,20 @@ export async function openOffice(
       await store.remove()
     },
   }
+}
+
+/** Somebody with these grants, signed in without a password. */
+export async function seatWith(office: Office, ...grants: readonly Grant[]): Promise<Caller> {
+  const { store, county, app } = office
+  const console = { ...ownCaller(county, 'console'), why: 'test' }
+  const account = await store.as(console, async (access) => {
+    const login = newId()
+    const account = await createAccount(access, { login, name: login })
+    for (const grant of grants) await grantRole(access, account, grant)
+    return account
+  })
+  const open = (access: Access) => openSession(access, account, Date.now())
+  return callerWith(sendInto(app), await store.as(ownCaller(county, 'gate'), open))
 }
 
 /** Waits until a job has ended. */

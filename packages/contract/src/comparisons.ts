@@ -3,7 +3,7 @@ import { Metric } from '@kuashan/core/catalogue/standard.ts'
 import { layers } from '@kuashan/core/plan/change.ts'
 import { Costs, ReachMode } from '@kuashan/core/plan/plan.ts'
 import { z } from 'zod'
-import { asking, inCounty, planning } from './access.ts'
+import { asking, inCounty, studying } from './access.ts'
 import { Job } from './jobs.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
@@ -130,6 +130,6 @@ export const comparisonRoutes = {
     what: { zh: '比较的结果', en: 'What the comparison found' },
     params: z.strictObject({ ...inCounty, job: z.uuid() }),
     answer: json(ComparisonView),
-    access: planning,
+    access: studying,
   }),
 } as const

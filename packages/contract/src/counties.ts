@@ -1,7 +1,7 @@
 import { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { CountySettings } from '@kuashan/core/plan/county.ts'
 import { z } from 'zod'
-import { importing, inCounty, planning } from './access.ts'
+import { importing, inCounty, planning, studying } from './access.ts'
 import { Job } from './jobs.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
@@ -154,7 +154,7 @@ export const countyRoutes = {
     what: { zh: '导入记录', en: 'Imports so far' },
     params: one,
     answer: json(z.array(Import.omit({ findings: true, changes: true }))),
-    access: planning,
+    access: studying,
   }),
   import: route({
     id: 'counties.import',
@@ -163,7 +163,7 @@ export const countyRoutes = {
     what: { zh: '一次导入：逐行问题和变化', en: 'One import: findings by row, and what changes' },
     params: oneImport,
     answer: json(Import),
-    access: planning,
+    access: studying,
   }),
   accept: route({
     id: 'counties.accept',

@@ -3,7 +3,7 @@ import { Change } from '@kuashan/core/plan/change.ts'
 import { LevelValue, ReachMode } from '@kuashan/core/plan/plan.ts'
 import { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import { z } from 'zod'
-import { asking, inCounty, planning } from './access.ts'
+import { asking, inCounty, studying } from './access.ts'
 import { Job } from './jobs.ts'
 import { json, route } from './route.ts'
 
@@ -136,6 +136,6 @@ export const explanationRoutes = {
     what: { zh: '答复', en: 'The answer' },
     params: z.strictObject({ ...inCounty, job: z.uuid() }),
     answer: json(Explanation),
-    access: planning,
+    access: studying,
   }),
 } as const

@@ -1,6 +1,6 @@
 import { Costs } from '@kuashan/core/plan/plan.ts'
 import { z } from 'zod'
-import { deciding, inCounty, planning } from './access.ts'
+import { asking, inCounty, planning } from './access.ts'
 import { SaidFinding } from './problem.ts'
 import { events, json, route } from './route.ts'
 
@@ -83,7 +83,7 @@ export const jobRoutes = {
     path: '/api/counties/{county}/jobs/{job}',
     what: { zh: '取消任务，不留结果', en: 'Cancel it and keep nothing' },
     params: oneJob,
-    access: deciding,
+    access: asking,
   }),
   finish: route({
     id: 'jobs.finish',
@@ -94,6 +94,6 @@ export const jobRoutes = {
       en: 'Stop planning and keep the best plan found',
     },
     params: oneJob,
-    access: deciding,
+    access: asking,
   }),
 } as const

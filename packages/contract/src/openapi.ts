@@ -4,6 +4,7 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
+import { waysInto } from './opens.ts'
 import { Problem } from './problem.ts'
 import type { Access, Route } from './route.ts'
 
@@ -12,7 +13,16 @@ const tagOf = ({ id }: Route): string => id.slice(0, id.indexOf('.'))
 function accessWords(access: Access): string {
   if (access.open === 'anybody') return '不需要登录 · No sign-in needed'
   if (access.open === 'signed-in') return '需要登录 · Signed in'
-  return `岗位 Roles: ${access.roles.join(', ')}; 用途 purpose: ${access.purpose}`
+  const ways = waysInto(access).map(
+    ({ roles, purpose }) => `岗位 Roles: ${roles.join(', ')}; 用途 purpose: ${purpose}`,
+  )
+  return [
+    ...ways,
+    ...(access.whole ? ['授权范围须是全县 Grants over the whole county only'] : []),
+    ...(access.emergency
+      ? ['紧急查看打开时 In an emergency that was declared: emergency=yes']
+      : []),
+  ].join('. ')
 }
 
 function contentOf(route: Route) {

@@ -1,7 +1,7 @@
 import { Costs } from '@kuashan/core/plan/plan.ts'
 import { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import { z } from 'zod'
-import { drafting, inCounty, planning } from './access.ts'
+import { drafting, inCounty, planning, studying } from './access.ts'
 import { PlanInFull } from './plans.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
@@ -54,7 +54,7 @@ export const planEditRoutes = {
     params: onePlan,
     body: json(z.strictObject({ edits: Edits })),
     answer: json(EditsTried),
-    access: planning,
+    access: studying,
   }),
   edit: route({
     id: 'planEdits.edit',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inCounty, planning } from './access.ts'
+import { inCounty, inVillages, planning } from './access.ts'
 import { route } from './route.ts'
 
 /** What a plan can be taken away as; pages open in the browser, the others are saved. */
@@ -42,6 +42,6 @@ export const planFileRoutes = {
       language: z.enum(['zh', 'en']),
     }),
     answer: { as: 'file', type: 'text/html; charset=utf-8' },
-    access: planning,
+    access: inVillages,
   }),
 } as const

@@ -4,7 +4,16 @@ import { Costs, Mode, Plan } from '@kuashan/core/plan/plan.ts'
 import { PlanStep } from '@kuashan/core/plan/publication.ts'
 import { LngLat } from '@kuashan/core/territory/settlement.ts'
 import { z } from 'zod'
-import { commenting, deciding, drafting, inCounty, planning } from './access.ts'
+import {
+  commenting,
+  deciding,
+  drafting,
+  hearing,
+  heeding,
+  inCounty,
+  planning,
+  posting,
+} from './access.ts'
 import { Job } from './jobs.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
@@ -211,7 +220,7 @@ export const planRoutes = {
     what: { zh: '登记某村公告已张贴', en: 'Record that a village’s notice was posted' },
     params: z.strictObject({ ...inCounty, plan: z.uuid(), village: z.string().regex(/^\d{12}$/) }),
     body: json(z.strictObject({ postedOn: z.iso.date(), place: Name })),
-    access: { open: 'roles', roles: ['planner', 'township', 'steward'], purpose: 'planning' },
+    access: posting,
   }),
   comments: route({
     id: 'plans.comments',
@@ -229,7 +238,7 @@ export const planRoutes = {
     what: { zh: '提意见', en: 'Comment' },
     params: onePlan,
     body: json(z.strictObject({ department: Name, body: Text })),
-    access: { open: 'roles', roles: ['department', 'planner'], purpose: 'planning' },
+    access: commenting,
   }),
   answerComment: route({
     id: 'plans.answerComment',
@@ -238,7 +247,7 @@ export const planRoutes = {
     what: { zh: '答复意见', en: 'Answer a comment' },
     params: z.strictObject({ ...inCounty, plan: z.uuid(), comment: z.uuid() }),
     body: json(z.strictObject({ text: Text })),
-    access: deciding,
+    access: drafting,
     versioned: true,
   }),
   objections: route({
@@ -248,7 +257,7 @@ export const planRoutes = {
     what: { zh: '异议和答复', en: 'Objections and answers' },
     params: onePlan,
     answer: json(z.array(Objection)),
-    access: planning,
+    access: heeding,
   }),
   object: route({
     id: 'plans.object',
@@ -263,7 +272,7 @@ export const planRoutes = {
         body: Text,
       }),
     ),
-    access: commenting,
+    access: hearing,
   }),
   answerObjection: route({
     id: 'plans.answerObjection',
@@ -284,7 +293,7 @@ export const planRoutes = {
         basis: AnswerBasis,
       }),
     ),
-    access: deciding,
+    access: drafting,
     versioned: true,
   }),
 } as const

@@ -3,7 +3,7 @@ import { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { Change } from '@kuashan/core/plan/change.ts'
 import { Costs } from '@kuashan/core/plan/plan.ts'
 import { z } from 'zod'
-import { asking, drafting, inCounty, planning } from './access.ts'
+import { asking, drafting, inCounty, studying } from './access.ts'
 import { Job } from './jobs.ts'
 import { PlanInFull } from './plans.ts'
 import { SaidFinding } from './problem.ts'
@@ -110,7 +110,7 @@ export const replanRoutes = {
     what: { zh: '先怎么办，和三种调整', en: 'What to do at once, and three ways to go on' },
     params: one,
     answer: json(ReplanMenu),
-    access: planning,
+    access: studying,
   }),
   choose: route({
     id: 'replans.choose',

@@ -4,14 +4,27 @@ import { z } from 'zod'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
+/** These roles, for this purpose; for the purpose `emergency` it is enough to hold the role. */
+export interface Way {
+  roles: readonly Role[]
+  purpose: Purpose
+}
+
+interface ByRole extends Way {
+  open: 'roles'
+  /** Further ways in. */
+  also?: readonly Way[]
+  /** What it shows or changes has no area: grants bound to one do not open it. */
+  whole?: true
+  /** In an emergency that they declared, whoever answers for people’s safety comes in for that. */
+  emergency?: true
+}
+
 /**
- * Who may call a route: anybody, anybody signed in, or these roles for this purpose. The rows a caller sees are decided by
+ * Who may call a route: anybody, anybody signed in, or some roles for some purpose. The rows a caller sees are decided by
  * the store's policies; this only opens the door.
  */
-export type Access =
-  | { open: 'anybody' }
-  | { open: 'signed-in' }
-  | { open: 'roles'; roles: readonly Role[]; purpose: Purpose }
+export type Access = { open: 'anybody' } | { open: 'signed-in' } | ByRole
 
 /** What comes back: JSON by a schema, a stream of server-sent events, a file to save, or nothing. */
 export type Answer<A extends z.ZodType = z.ZodType> =

@@ -27,6 +27,7 @@ import { scenarioRoutes } from './scenarios.ts'
 import { sessionRoutes } from './session.ts'
 import { territoryRoutes } from './territory.ts'
 import { trialRoutes } from './trials.ts'
+import { villagePlanRoutes } from './village-plans.ts'
 
 /** Every route there is, by topic. The server serves all of these and no other. */
 export const routes = {
@@ -50,6 +51,7 @@ export const routes = {
   planDifferences: planDifferenceRoutes,
   planFiles: planFileRoutes,
   policies: policyRoutes,
+  villagePlans: villagePlanRoutes,
   scenarios: scenarioRoutes,
   trials: trialRoutes,
   comparisons: comparisonRoutes,

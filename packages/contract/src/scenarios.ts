@@ -1,6 +1,6 @@
 import { Change } from '@kuashan/core/plan/change.ts'
 import { z } from 'zod'
-import { drafting, inCounty, planning } from './access.ts'
+import { drafting, inCounty, studying } from './access.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
 
@@ -39,7 +39,7 @@ export const scenarioRoutes = {
     what: { zh: '所有情景', en: 'All scenarios' },
     params: one,
     answer: json(z.array(ScenarioLine)),
-    access: planning,
+    access: studying,
   }),
   get: route({
     id: 'scenarios.get',
@@ -48,7 +48,7 @@ export const scenarioRoutes = {
     what: { zh: '一个情景的改动清单', en: 'One scenario with its changes' },
     params: oneScenario,
     answer: json(ScenarioView),
-    access: planning,
+    access: studying,
     versioned: true,
   }),
   check: route({
@@ -59,7 +59,7 @@ export const scenarioRoutes = {
     params: one,
     body: json(z.strictObject({ changes: Changes })),
     answer: json(z.object({ findings: z.array(SaidFinding) })),
-    access: planning,
+    access: studying,
   }),
   create: route({
     id: 'scenarios.create',

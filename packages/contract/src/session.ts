@@ -1,6 +1,6 @@
 import { Purpose, Role } from '@kuashan/core/people/role.ts'
 import { z } from 'zod'
-import { inCounty } from './access.ts'
+import { breakingGlass, inCounty } from './access.ts'
 import { json, route } from './route.ts'
 
 const Name = z.string().trim().min(1).max(80)
@@ -31,6 +31,19 @@ export const Me = z
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof Me>
+
+/** An emergency that the caller declared and that is open. */
+export const OwnEmergency = z
+  .object({
+    id: z.uuid(),
+    /** Whose people it opens: a township or village, '' for the whole county. */
+    area: Area,
+    reason: z.string(),
+    startedAt: z.iso.datetime({ offset: true }),
+    expiresAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'OwnEmergency' })
+export type OwnEmergency = z.infer<typeof OwnEmergency>
 
 export const sessionRoutes = {
   start: route({
@@ -124,7 +137,16 @@ export const sessionRoutes = {
       }),
     ),
     answer: json(Me),
-    access: { open: 'signed-in' },
+    access: breakingGlass,
     perMinute: 20,
+  }),
+  emergencies: route({
+    id: 'session.emergencies',
+    method: 'GET',
+    path: '/api/counties/{county}/session/emergencies',
+    what: { zh: '我打开的紧急查看', en: 'The emergencies that I have open' },
+    params: z.strictObject(inCounty),
+    answer: json(z.array(OwnEmergency)),
+    access: breakingGlass,
   }),
 } as const

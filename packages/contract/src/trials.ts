@@ -1,6 +1,6 @@
 import { TrialEntry } from '@kuashan/core/plan/trial.ts'
 import { z } from 'zod'
-import { deciding, inCounty, planning } from './access.ts'
+import { deciding, inCounty, studying } from './access.ts'
 import { json, route } from './route.ts'
 
 const Happened = z.object({ visits: z.number(), personTimes: z.number() })
@@ -36,7 +36,7 @@ export const trialRoutes = {
     },
     params: one,
     answer: json(z.array(TrialView)),
-    access: planning,
+    access: studying,
   }),
   start: route({
     id: 'trials.start',

@@ -67,9 +67,13 @@ async function readGround(shelf: CountyShelf, access: Access, revision: string):
 
 /**
  * The county in force as the planner takes it, corrections included and vehicles limited by the register, with what its
- * import found; read once for each state of it. Throws `Refused` where nothing has been accepted yet, or where the caller sees a part of the county only.
+ * import found; read once for each state of it. It is whole, whoever asks: what is answered must be cut to their area.
+ * Throws `Refused` where nothing has been accepted yet.
  */
-export async function countyInput(shelf: CountyShelf, access: Access): Promise<CountyInForce> {
+export const countyInput = (shelf: CountyShelf, access: Access): Promise<CountyInForce> =>
+  access.readWhole((whole) => readInForce(shelf, whole))
+
+async function readInForce(shelf: CountyShelf, access: Access): Promise<CountyInForce> {
   const { county } = access.caller
   const { revision: head, corrections } = await countyState(access)
   const register = await listFleet(access)

@@ -27,7 +27,7 @@ export async function countyUnder(
   const { revision, input: before, findings } = await countyInput(shelf, access)
   if (id === null || id === undefined)
     return { revision, scenario: null, input: before, before, changes: [], findings }
-  const scenario = await getScenario(access, id)
+  const scenario = await access.readWhole((whole) => getScenario(whole, id))
   const { changes } = scenario
   const applied = applyChanges(before, changes, { at: { path: `${scenario.name}.changes` } })
   if (applied.input === null || hasErrors(applied.findings))

@@ -7,6 +7,7 @@ import { bookOfMeasurement, recordBook } from '@kuashan/core/figures/record-book
 import type { ReportSide } from '@kuashan/core/figures/report.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
+import { partOfCounty, partOfPlan, settlementsIn } from '@kuashan/core/plan/part-of-county.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import type { Caller } from '@kuashan/store/database/caller.ts'
@@ -44,22 +45,23 @@ function nameOfInput(input: CountyInput): string {
   return String(inputs)
 }
 
+/** A book of the part of a county that an area sees. */
 async function measuredBook(
   desk: Desk,
   input: CountyInput,
-  asOf: PlainDate,
+  { asOf, area }: { asOf: PlainDate; area: string },
   planned: { plan: Plan; hash: string } | null,
 ): Promise<RecordBook> {
-  const name = `${nameOfInput(input)} ${asOf} ${planned?.hash ?? ''}`
+  const name = `${nameOfInput(input)} ${asOf} ${planned?.hash ?? ''} ${area}`
   return booksWritten(name, async () => {
-    const { county, catalogue } = input
+    const { catalogue } = input
+    const county = partOfCounty(input.county, area)
+    const plan = planned && partOfPlan(planned.plan, input.county, area)
     const { travel } = await travelOf(desk.travel, input, desk.workers)
-    const supply = planned
-      ? supplyOfPlan(county, catalogue, planned.plan)
-      : supplyToday(county, catalogue)
+    const supply = plan ? supplyOfPlan(county, catalogue, plan) : supplyToday(county, catalogue)
     const measurement = measure({ county, catalogue, travel: travel.base, supply, asOf })
     const of = { county, catalogue, travel, supply, measurement }
-    return recordBook(planned ? { ...of, plan: planned.plan } : of)
+    return recordBook(plan ? { ...of, plan } : of)
   })
 }
 
@@ -71,29 +73,33 @@ export async function sideBook(
   side: ReportSide,
   asOf: PlainDate,
 ): Promise<SideBook> {
+  const seen = { asOf, area: caller.area }
   if (side.of === 'measurement') return keptBook(desk, store, caller, side.measurement)
   if (side.of === 'today') {
     const { input } = await store.as(caller, (access) => countyUnder(desk.shelf, access, null))
-    return { name: today, asOf, input, book: await measuredBook(desk, input, asOf, null) }
+    return { name: today, asOf, input, book: await measuredBook(desk, input, seen, null) }
   }
   const { plan, hash, entry, under } = await store.as(caller, (access) =>
     openPlan(desk.shelf, access, side.plan),
   )
   const { input } = under
   const name = { zh: entry.name, en: entry.name }
-  return { name, asOf, input, book: await measuredBook(desk, input, asOf, { plan, hash }) }
+  return { name, asOf, input, book: await measuredBook(desk, input, seen, { plan, hash }) }
 }
 
 const keptBook = (desk: Desk, store: Store, caller: Caller, id: string): Promise<SideBook> =>
   store.as(caller, async (access) => {
     const { input } = await countyInput(desk.shelf, access)
     const { hash, madeAt, asOf } = await findMeasurement(access, id)
-    const book = await cellBooks(`${nameOfInput(input)} ${hash}`, async () => {
+    const { area } = caller
+    const book = await cellBooks(`${nameOfInput(input)} ${hash} ${area}`, async () => {
       const { document } = await readMeasurement(access, id)
       const { cells, remote } = JSON.parse(document) as MeasurementDocument
-      const { county, catalogue } = input
+      const { catalogue } = input
+      const county = partOfCounty(input.county, area)
       const { floors } = floorsOn(catalogue, county.standards, asOf)
-      const measurement = { cells, floors }
+      const here = settlementsIn(county, area)
+      const measurement = { cells: cells.filter((cell) => here.has(cell.settlement)), floors }
       return bookOfMeasurement({ county, catalogue, remote: new Set(remote), measurement })
     })
     const day = new Date(madeAt).toISOString().slice(0, 10)

@@ -1,6 +1,7 @@
 import type { CountyLine, Import } from '@kuashan/contract/counties.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { County } from '@kuashan/core/plan/county.ts'
+import { partOfCounty } from '@kuashan/core/plan/part-of-county.ts'
 import { changeSettings } from '@kuashan/engine/county-folder/change-settings.ts'
 import { templateFiles } from '@kuashan/engine/county-folder/county-template.ts'
 import { zipOf } from '@kuashan/engine/files/zip.ts'
@@ -83,14 +84,15 @@ export const countyHandlers = ({ shelf, queue, now }: Desk): TopicHandlers<'coun
             version: entry.version,
           }
         const { input, findings } = await countyInput(shelf, access)
-        const { county } = input
+        const county = partOfCounty(input.county, caller.area)
         return {
           data: {
             ...lineOf(entry),
             settings: county.settings,
             counts: countsOf(county),
             people: county.settlements.reduce((sum, s) => sum + s.permanent.total, 0),
-            findings: findings.map(said),
+            // What an import found is about all of the county.
+            findings: caller.area === '' ? findings.map(said) : [],
           },
           version: entry.version,
         }

@@ -28,6 +28,7 @@ import { scenarioHandlers } from './scenarios.ts'
 import { sessionHandlers } from './session.ts'
 import { territoryHandlers } from './territory.ts'
 import { trialHandlers } from './trials.ts'
+import { villagePlanHandlers } from './village-plans.ts'
 
 /** A handler for every route there is. */
 export const handlersOf = (desk: Desk): Handlers => ({
@@ -48,9 +49,10 @@ export const handlersOf = (desk: Desk): Handlers => ({
   measures: measureHandlers(desk),
   plans: planHandlers(desk),
   planEdits: planEditHandlers(desk),
-  planDifferences: planDifferenceHandlers(),
+  planDifferences: planDifferenceHandlers(desk),
   planFiles: planFileHandlers(desk),
   policies: policyHandlers(desk),
+  villagePlans: villagePlanHandlers(desk),
   scenarios: scenarioHandlers(desk),
   trials: trialHandlers(desk),
   comparisons: comparisonHandlers(desk),

@@ -9,8 +9,10 @@ import {
   listMeasurements,
   readMeasurement,
 } from '@kuashan/store/queries/measurements.ts'
+import { type CountyShelf, countyInput } from '../county/county-shelf.ts'
 import { countyUnder } from '../county/county-under.ts'
 import { documentsRead } from '../county/documents-read.ts'
+import { measurementInArea } from '../county/measurement-in-area.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { MeasurementDocument } from '../work/measure-work.ts'
@@ -24,17 +26,20 @@ const definition: Words = {
 
 const documents = documentsRead<MeasurementDocument>(6)
 
-async function read(access: Access, id: string) {
+async function read(access: Access, shelf: CountyShelf, id: string) {
   const kept = await findMeasurement(access, id)
   const document = await documents(kept.hash, async () => {
     const { document: text } = await readMeasurement(access, id)
     return JSON.parse(text) as MeasurementDocument
   })
-  return { kept, document }
+  const { area } = access.caller
+  if (area === '') return { kept, document }
+  const { input } = await countyInput(shelf, access)
+  return { kept, document: measurementInArea(document, input.county, area) }
 }
 
-async function view(access: Access, id: string) {
-  const { kept, document } = await read(access, id)
+async function view(access: Access, shelf: CountyShelf, id: string) {
+  const { kept, document } = await read(access, shelf, id)
   const { cells: _, offered: _offered, findings, ...figures } = document
   return {
     id,
@@ -69,16 +74,17 @@ export const measureHandlers = ({ queue, shelf }: Desk): TopicHandlers<'measures
       const scenario = query.scenario ?? null
       const newest = (await listMeasurements(access)).find((m) => m.scenario === scenario)
       if (!newest) throw refused('store-not-found', { what: 'measurement' })
-      return { data: await view(access, newest.measurement), same: newest.measurement }
+      const id = newest.measurement
+      return { data: await view(access, shelf, id), same: `${id} ${caller.area}` }
     }),
   get: ({ params, caller, store }) =>
     store.as(caller, async (access) => ({
-      data: await view(access, params.measurement),
-      same: params.measurement,
+      data: await view(access, shelf, params.measurement),
+      same: `${params.measurement} ${caller.area}`,
     })),
   cells: ({ params, query, caller, store }) =>
     store.as(caller, async (access) => {
-      const { document } = await read(access, params.measurement)
+      const { document } = await read(access, shelf, params.measurement)
       const cells = document.cells.filter(
         (cell) =>
           (query.service ?? cell.service) === cell.service &&

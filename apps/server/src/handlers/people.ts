@@ -1,6 +1,10 @@
 import type { PeopleImport, PersonLine } from '@kuashan/contract/people.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import { listOwnOpen } from '@kuashan/store/accounts/break-glass.ts'
 import type { Caller } from '@kuashan/store/database/caller.ts'
+import { refused } from '@kuashan/store/database/refused.ts'
+import type { Access } from '@kuashan/store/database/with-caller.ts'
+import type { Store } from '@kuashan/store/open-store.ts'
 import { findPeople } from '@kuashan/store/queries/find-people.ts'
 import { importPeople, weighPeople } from '@kuashan/store/queries/import-people.ts'
 import { getPerson, openPerson, type Person } from '@kuashan/store/queries/people.ts'
@@ -13,9 +17,17 @@ import type { Desk } from './desk.ts'
 
 const lineOf = ({ person: id, ...rest }: Person): PersonLine => ({ ...rest, id })
 
-/** The caller for the emergency that they declared; whether it is open is for the store's policies. */
-const callerFor = (caller: Caller, { emergency }: { emergency?: 'yes' | undefined }): Caller =>
-  emergency === 'yes' ? { ...caller, purpose: 'emergency' } : caller
+/** People as a caller sees them; who says that it is an emergency must have one open. What it opens is for the store's policies. */
+const seen = <T>(
+  { caller, store }: { caller: Caller; store: Store },
+  now: number,
+  work: (access: Access) => Promise<T>,
+): Promise<T> =>
+  store.as(caller, async (access) => {
+    if (caller.purpose === 'emergency' && (await listOwnOpen(access, now)).length === 0)
+      throw refused('emergency-not-open')
+    return work(access)
+  })
 
 const mostFindings = 1000
 /** Errors first, each kind in the order of the rows. */
@@ -28,18 +40,18 @@ const countOf = (found: readonly Finding[], severity: Finding['severity']): numb
   found.filter((f) => f.severity === severity).length
 
 export const peopleHandlers = ({ shelf, now }: Desk): TopicHandlers<'people'> => ({
-  search: ({ body, query, caller, store }) =>
-    store.as(callerFor(caller, query), async (access) => {
+  search: ({ body, ...as }) =>
+    seen(as, now(), async (access) => {
       const { people, more } = await findPeople(access, body.typed, dayOf(now()))
       return { data: { people: people.map(lineOf), more } }
     }),
-  get: ({ params, query, caller, store }) =>
-    store.as(callerFor(caller, query), async (access) => {
+  get: ({ params, ...as }) =>
+    seen(as, now(), async (access) => {
       const person = await getPerson(access, params.person)
       return { data: lineOf(person), version: person.version }
     }),
-  look: ({ params, query, caller, store }) =>
-    store.as(callerFor(caller, query), async (access) => {
+  look: ({ params, ...as }) =>
+    seen(as, now(), async (access) => {
       const { person: id, ...rest } = await openPerson(access, params.person)
       return { data: { ...rest, id } }
     }),

@@ -29,7 +29,11 @@ export function lineOf({ entry, plan, findings }: ReadPlan): PlanLine {
 
 /** A plan in full, at the version it stands at. */
 export async function fullPlan(access: Access, id: string, version?: number) {
-  const read = await readPlan(access, id, version)
+  return shownPlan(await readPlan(access, id, version))
+}
+
+/** A plan that was read, as it is shown. */
+export function shownPlan(read: ReadPlan) {
   const { plan, findings } = read
   const data = { line: lineOf(read), plan, findings: findings.map(said) }
   return { data, version: read.entry.version }

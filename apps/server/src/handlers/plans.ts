@@ -1,4 +1,5 @@
 import type { PlanLine, PlanRoad } from '@kuashan/contract/plans.ts'
+import { isInArea, partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
 import { PlanStep } from '@kuashan/core/plan/publication.ts'
 import { villagesOfPlan } from '@kuashan/core/plan/villages-of-plan.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
@@ -21,11 +22,12 @@ import { countyInput } from '../county/county-shelf.ts'
 import { countyUnder } from '../county/county-under.ts'
 import { drawnTours } from '../county/drawn-tours.ts'
 import { openPlan, readPlan } from '../county/open-plan.ts'
+import { planInArea } from '../county/plan-in-area.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
 import { jobOf } from './jobs.ts'
-import { fullPlan, lineOf } from './plan-line.ts'
+import { lineOf, shownPlan } from './plan-line.ts'
 
 async function readRoad(access: Access, desk: Desk, id: string): Promise<PlanRoad> {
   const { entry, plan } = await readPlan(access, id)
@@ -50,12 +52,14 @@ async function readRoad(access: Access, desk: Desk, id: string): Promise<PlanRoa
       note,
     })),
     next,
-    notices: villages.map((village) => ({
-      village,
-      name: names.get(village) ?? village,
-      postedOn: posted.get(village)?.postedOn ?? null,
-      place: posted.get(village)?.place ?? null,
-    })),
+    notices: villages
+      .filter((village) => isInArea(village, access.caller.area))
+      .map((village) => ({
+        village,
+        name: names.get(village) ?? village,
+        postedOn: posted.get(village)?.postedOn ?? null,
+        place: posted.get(village)?.place ?? null,
+      })),
   }
 }
 
@@ -63,8 +67,9 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
   list: ({ caller, store }) =>
     store.as(caller, async (access) => {
       const lines: PlanLine[] = []
-      for (const entry of await listPlans(access))
-        lines.push(lineOf(await readPlan(access, entry.plan)))
+      const entries = await listPlans(access)
+      for (const { plan } of entries)
+        lines.push(lineOf(await planInArea(access, desk.shelf, await readPlan(access, plan))))
       return { data: lines }
     }),
   start: ({ body, caller, store }) =>
@@ -76,15 +81,18 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
     }),
   get: ({ params, query, caller, store }) =>
     store.as(caller, async (access) => {
-      const full = await fullPlan(access, params.plan, query.version)
-      return { ...full, same: `${params.plan} ${full.version} ${query.version ?? ''}` }
+      const read = await readPlan(access, params.plan, query.version)
+      const { data, version } = shownPlan(await planInArea(access, desk.shelf, read))
+      const { area } = caller
+      return { data, version, same: `${params.plan} ${version} ${query.version ?? ''} ${area}` }
     }),
   tourRoads: async ({ params, query, caller, store }) => {
     const { version, ...which } = query
     const opened = await store.as(caller, (access) =>
       openPlan(desk.shelf, access, params.plan, version),
     )
-    return { data: await drawnTours(desk.travel, opened, which) }
+    const plan = partOfPlan(opened.plan, opened.under.input.county, caller.area)
+    return { data: await drawnTours(desk.travel, { ...opened, plan }, which) }
   },
   rename: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {

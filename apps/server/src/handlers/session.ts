@@ -1,5 +1,5 @@
 import type { Me } from '@kuashan/contract/session.ts'
-import { breakGlass } from '@kuashan/store/accounts/break-glass.ts'
+import { breakGlass, listOwnOpen } from '@kuashan/store/accounts/break-glass.ts'
 import { useLink } from '@kuashan/store/accounts/links.ts'
 import { beginFlow, signInByIdentity, takeFlow } from '@kuashan/store/accounts/provider-sign-in.ts'
 import { readSession, type Session, signOut } from '@kuashan/store/accounts/session.ts'
@@ -54,4 +54,7 @@ export const sessionHandlers = ({ now, provider }: Desk): TopicHandlers<'session
     await store.as(caller, (access) => breakGlass(access, body))
     return { data: meOf(session!) }
   },
+  emergencies: async ({ caller, store }) => ({
+    data: await store.as(caller, (access) => listOwnOpen(access, now())),
+  }),
 })

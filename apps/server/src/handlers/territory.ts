@@ -1,4 +1,5 @@
 import { roadsGeoJson } from '@kuashan/core/exchange/roads-geojson.ts'
+import { partOfCounty } from '@kuashan/core/plan/part-of-county.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import type { Desk } from './desk.ts'
@@ -6,8 +7,9 @@ import type { Desk } from './desk.ts'
 export const territoryHandlers = (desk: Desk): TopicHandlers<'territory'> => ({
   places: async ({ caller, store }) => {
     const { input, state } = await store.as(caller, (access) => countyInput(desk.shelf, access))
-    const { divisions, settlements, facilities } = input.county
-    return { data: { divisions, settlements, facilities }, version: state, same: state }
+    const { divisions, settlements, facilities } = partOfCounty(input.county, caller.area)
+    const version = `${state}${caller.area}`
+    return { data: { divisions, settlements, facilities }, version, same: version }
   },
   roads: async ({ caller, store }) => {
     const { input, revision } = await store.as(caller, (access) => countyInput(desk.shelf, access))

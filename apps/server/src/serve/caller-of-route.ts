@@ -1,3 +1,4 @@
+import { purposeFor } from '@kuashan/contract/opens.ts'
 import type { Access } from '@kuashan/contract/route.ts'
 import { finding } from '@kuashan/core/kernel/finding.ts'
 import { callerOf, type Session } from '@kuashan/store/accounts/session.ts'
@@ -5,9 +6,6 @@ import type { Caller } from '@kuashan/store/database/caller.ts'
 import { NotAnswered } from './problem-answer.ts'
 
 type Grant = Session['grants'][number]
-
-const opens = (access: Access, { role, purposes }: Grant): boolean =>
-  access.open !== 'roles' || (access.roles.includes(role) && purposes.includes(access.purpose))
 
 /** The widest grant first: a whole county before a township. */
 const byWidth = (a: Grant, b: Grant): number => a.area.length - b.area.length
@@ -20,13 +18,12 @@ export function callerOfRoute(
   session: Session,
   county: string,
   access: Access,
-  why: string,
+  { why, inEmergency = false }: { why: string; inEmergency?: boolean },
 ): Caller {
-  const grant =
-    county === session.county
-      ? session.grants.filter((g) => opens(access, g)).sort(byWidth)[0]
-      : undefined
-  const purpose = access.open === 'roles' ? access.purpose : grant?.purposes[0]
+  const opens = (grant: Grant) => purposeFor(access, grant, inEmergency)
+  const grants = county === session.county ? session.grants : []
+  const grant = grants.filter(opens).sort(byWidth)[0]
+  const purpose = grant && opens(grant)
   if (!grant || !purpose) throw new NotAnswered([finding('not-allowed', {})])
   return callerOf(session, { role: grant.role, area: grant.area, purpose, why })
 }

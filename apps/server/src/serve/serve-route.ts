@@ -44,8 +44,10 @@ async function askedOf(
   const session = open ? null : await readSession(context.store, token!, context.now())
   const { county } = request.params as { county?: string }
   const why = whyOf(request.headers['x-why'])
+  const { emergency } = request.query as { emergency?: string }
+  const how = { why, inEmergency: emergency === 'yes' }
   const caller =
-    session && county !== undefined ? callerOfRoute(session, county, route.access, why) : undefined
+    session && county !== undefined ? callerOfRoute(session, county, route.access, how) : undefined
   const read = parseCall(route, request)
   if ('findings' in read) throw new NotAnswered(read.findings)
   const version = versionIn(request.headers['if-match'])

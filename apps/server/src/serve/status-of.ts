@@ -19,6 +19,7 @@ const byCode: Partial<Record<FindingCode, number>> = {
   'not-allowed': 403,
   'grant-missing': 403,
   'store-not-allowed': 403,
+  'emergency-not-open': 403,
   'plan-step-not-yours': 403,
   'store-not-found': 404,
   'store-already-there': 409,

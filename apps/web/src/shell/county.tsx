@@ -1,3 +1,4 @@
+import { purposeFor } from '@kuashan/contract/opens.ts'
 import type { Route } from '@kuashan/contract/route.ts'
 import type { Me } from '@kuashan/contract/session.ts'
 import { createContext, type ReactNode, useContext } from 'react'
@@ -18,9 +19,7 @@ export const useCounty = (): string => useContext(Here)?.county ?? ''
 /** Whether somebody may call a route; the server decides in the end. What one may not do is not offered. */
 export function mayCall(me: Me | null, { access }: Pick<Route, 'access'>): boolean {
   if (access.open !== 'roles') return access.open === 'anybody' || me !== null
-  return (me?.grants ?? []).some(
-    ({ role, purposes }) => access.roles.includes(role) && purposes.includes(access.purpose),
-  )
+  return (me?.grants ?? []).some((grant) => purposeFor(access, grant) !== null)
 }
 
 /** Whether the one signed in may call a route. */

@@ -9,6 +9,7 @@ import {
   HomeOutlined,
   QuestionCircleOutlined,
   RocketOutlined,
+  ScheduleOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -27,6 +28,10 @@ interface PageEntry {
   when?: readonly ('empty' | 'begun' | 'running')[]
   /** Without this route the page has nothing to show: it is not offered to who may not call it. */
   needs?: Route
+  /** Offered beside while an emergency of one's own is open. */
+  inEmergency?: true
+  /** Not offered to who may call this route: another page shows it and more. */
+  unless?: Route
 }
 
 const withData = ['begun', 'running'] as const
@@ -97,11 +102,20 @@ export const pages: readonly PageEntry[] = [
     when: withData,
   },
   {
+    path: 'visits',
+    name: { zh: '到村服务', en: 'Visits' },
+    icon: <ScheduleOutlined />,
+    page: lazy(() => import('../pages/visits/visits-page.tsx')),
+    needs: routes.villagePlans.list,
+    unless: routes.plans.list,
+  },
+  {
     path: 'people',
     name: { zh: '居民', en: 'People' },
     icon: <TeamOutlined />,
     page: lazy(() => import('../pages/people/people-page.tsx')),
     needs: routes.people.search,
+    inEmergency: true,
     when: withData,
   },
   {

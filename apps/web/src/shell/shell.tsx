@@ -4,8 +4,10 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Layout, Menu, Spin, Typography } from 'antd'
 import { Suspense, useEffect } from 'react'
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
+import { useOwnEmergencies } from '../server/emergencies.ts'
 import { useBeginning } from './beginning.ts'
 import { MeProvider, mayCall } from './county.tsx'
+import { EmergencyBanner } from './emergency-banner.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { HelpButton } from './help-button.tsx'
 import { MapGround } from './map-ground.tsx'
@@ -22,8 +24,13 @@ export function Shell({ me, onLanguage }: ShellProps) {
   const say = useSay()
   const here = useLocation().pathname.split('/')[1]
   const beginning = useBeginning(me)
+  const inEmergency = useOwnEmergencies(me).length > 0
   const mine = pages
-    .filter(({ needs }) => needs === undefined || mayCall(me, needs))
+    .filter(
+      (page) =>
+        page.needs === undefined || mayCall(me, page.needs) || (inEmergency && page.inEmergency),
+    )
+    .filter(({ unless }) => unless === undefined || !mayCall(me, unless))
     .filter(({ when }) => when === undefined || when.includes(beginning ?? 'running'))
   const home = mine.find(({ path }) => path !== 'start' || beginning === 'empty') ?? mine[0]!
   const page = mine.find(({ path }) => path === here)
@@ -38,6 +45,7 @@ export function Shell({ me, onLanguage }: ShellProps) {
       </a>
       <Layout style={{ minHeight: '100vh' }}>
         <TopBar me={me} onLanguage={onLanguage} />
+        <EmergencyBanner />
         <Layout>
           <Layout.Sider theme="light" breakpoint="lg" collapsedWidth={64} width={176}>
             <nav aria-label={say({ zh: '主菜单', en: 'Main menu' })}>

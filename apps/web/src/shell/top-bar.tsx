@@ -6,6 +6,7 @@ import { colours } from '@kuashan/ui/tokens.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Flex, Layout } from 'antd'
 import { useAnswer, useChange } from '../server/server.ts'
+import { mayCall } from './county.tsx'
 import { forgetDrafts } from './draft.ts'
 import { PlaceSearch } from './place-search.tsx'
 
@@ -36,7 +37,7 @@ export function TopBar({ me, onLanguage }: TopBarProps) {
           {language === 'en' ? (here?.nameEn ?? here?.name) : here?.name}
         </span>
         <Flex flex={1} justify="center">
-          <PlaceSearch county={me.county} />
+          {mayCall(me, routes.territory.places) && <PlaceSearch county={me.county} />}
         </Flex>
         <Button
           ghost

@@ -19,6 +19,15 @@ export const PlanStep = z.enum([
 ])
 export type PlanStep = z.infer<typeof PlanStep>
 
+/** Steps at which a plan hangs in the villages or is in force: residents and those who serve them may know it. */
+export const publicSteps: ReadonlySet<PlanStep> = new Set([
+  'notice',
+  'objections',
+  'review',
+  'decision',
+  'published',
+])
+
 export const planStepNames: Readonly<Record<PlanStep, { zh: string; en: string }>> = {
   draft: { zh: '起草', en: 'draft' },
   comments: { zh: '部门意见', en: 'departments’ comments' },

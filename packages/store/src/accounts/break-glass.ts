@@ -37,6 +37,18 @@ export async function breakGlass(
   return { ...caller, area, purpose: 'emergency', why: asked.reason }
 }
 
+/** What the caller has open now, oldest first. */
+export const listOwnOpen = ({ db, caller }: Access, now: number) =>
+  db
+    .selectFrom('break_glass')
+    .select(['break_glass as id', 'area', 'reason', 'started_at as startedAt'])
+    .select('expires_at as expiresAt')
+    .where('county', '=', caller.county)
+    .where('account', '=', caller.account)
+    .where('expires_at', '>', new Date(now).toISOString())
+    .orderBy('break_glass')
+    .execute()
+
 /** What was opened and has not been looked into, oldest first. */
 export const listUnreviewed = ({ db, caller }: Access) =>
   db

@@ -6,8 +6,11 @@ import { z } from 'zod'
 export const Area = z.string().regex(/^([0-9]{9}|[0-9]{12})?$/)
 export type Area = z.infer<typeof Area>
 
-/** Parts of the machine that act without a person: sign-in, the machine's own console, the sealing job, the worker. */
-const OwnRole = z.enum(['gate', 'console', 'sealer', 'worker'])
+/**
+ * Parts of the machine that act without a person: sign-in, the machine's own console, the sealing job, the worker, and the
+ * server where it reads a county whole to answer with a part.
+ */
+const OwnRole = z.enum(['gate', 'console', 'sealer', 'worker', 'reader'])
 
 /** Who asks, as what, where, what for and why. Decides what rows exist for them; goes into the audit log. */
 export const Caller = z.strictObject({

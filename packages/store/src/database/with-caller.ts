@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { FieldCipher } from '../secrets/field-cipher.ts'
 import { AuditGuard, unrecorded } from './audit-guard.ts'
-import { Caller } from './caller.ts'
+import { Caller, ownCaller } from './caller.ts'
 import { newId } from './new-id.ts'
 import { refused } from './refused.ts'
 import type { Tables } from './tables.generated.ts'
@@ -23,6 +23,11 @@ export interface Access {
   cipher: FieldCipher
   /** Every write and every look at a person is recorded in the same transaction, or the transaction fails. */
   record(line: AuditRecord): void
+  /**
+   * Reads as the server itself, which sees the county whole and writes nothing: to answer a caller who is shown a part. What
+   * comes of it must be cut to the caller's area. Nothing else may run in the transaction meanwhile.
+   */
+  readWhole<T>(read: (whole: Access) => Promise<T>): Promise<T>
 }
 
 /**
@@ -41,6 +46,27 @@ const introduce = (caller: Caller): string =>
   ]
     .map(([name, value]) => `SET LOCAL ${name} = ${pg.escapeLiteral(value!)}`)
     .join('; ')
+
+/** Becomes the reader for as long as `read` takes, and the caller again whatever comes of it. */
+async function readingWhole<T>(
+  transaction: Transaction<Tables>,
+  access: Access,
+  read: (whole: Access) => Promise<T>,
+): Promise<T> {
+  const caller = ownCaller(access.caller.county, 'reader')
+  const goBack = () => sql.raw(introduce(access.caller)).execute(transaction)
+  const whole: Access = { ...access, caller, readWhole: (again) => again(whole) }
+  await sql.raw(introduce(caller)).execute(transaction)
+  try {
+    const result = await read(whole)
+    await goBack()
+    return result
+  } catch (error) {
+    // After a failed statement there is no way back, and nothing more can be read either.
+    await goBack().catch(() => undefined)
+    throw error
+  }
+}
 
 async function writeLog(access: Access, lines: readonly AuditRecord[]): Promise<void> {
   if (lines.length === 0) return
@@ -81,6 +107,7 @@ export async function withCaller<T>(
         caller,
         cipher: database.cipher,
         record: (line) => lines.push(line),
+        readWhole: (read) => readingWhole(transaction, access, read),
       }
       const result = await work(access)
       if (guard.touched.looked.size > 0 && caller.why.trim() === '')

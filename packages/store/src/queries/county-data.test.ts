@@ -145,4 +145,27 @@ describe('a correction', () => {
       refusal('store-not-allowed'),
     )
   })
+
+  test('A94: the server reads it whole for a township, writes nothing meanwhile, and is the township again afterwards', async () => {
+    const area = place.division.slice(0, 9)
+    const clerk = somebody('township', { area })
+    await expect(store.as(clerk, (a) => readCounty(a))).rejects.toMatchObject(
+      refusal('store-not-allowed'),
+    )
+    const write = { ...edit, value: 'x', version: 2 }
+    await store.as(clerk, async (access) => {
+      const own = await listRows(access)
+      const whole = await access.readWhole((a) => readCounty(a))
+      expect(whole.settlements).toHaveLength(county.settlements.length)
+      expect(await listRows(access)).toEqual(own)
+      const failing = access.readWhole(async () => {
+        throw new Error('on the way')
+      })
+      await expect(failing).rejects.toThrow('on the way')
+      expect(await listRows(access)).toEqual(own)
+    })
+    await expect(
+      store.as(clerk, (access) => access.readWhole((a) => editRow(a, write))),
+    ).rejects.toMatchObject(refusal('store-not-allowed'))
+  })
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { newId } from '../database/new-id.ts'
 import { refused } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
+import { getPlan } from './plans.ts'
 
 const answered = {
   answer: z.string().nullable(),
@@ -45,12 +46,14 @@ const answerColumns = [
   'made_at as madeAt',
 ] as const
 
-/** Adds a department's comment. Returns its id. */
+/** Adds a department's comment on a plan that the caller may see. Returns its id. */
 export async function commentOnPlan(
-  { db, caller, record }: Access,
+  access: Access,
   plan: string,
   { department, body }: { department: string; body: string },
 ): Promise<string> {
+  const { db, caller, record } = access
+  await getPlan(access, plan)
   const comment = newId()
   await db
     .insertInto('plan_comment')
@@ -105,10 +108,12 @@ export async function answerComment(
 
 /** Records where and when a village's page was posted. */
 export async function postNotice(
-  { db, caller, record }: Access,
+  access: Access,
   plan: string,
   { division, postedOn, place }: { division: string; postedOn: string; place: string },
 ): Promise<void> {
+  const { db, caller, record } = access
+  await getPlan(access, plan)
   await db
     .insertInto('plan_notice')
     .values({
@@ -132,12 +137,14 @@ export const listNotices = ({ db, caller }: Access, plan: string) =>
     .orderBy('division')
     .execute()
 
-/** Adds a village's objection. Returns its id. */
+/** Adds a village's objection to a plan that the caller may see. Returns its id. */
 export async function objectToPlan(
-  { db, caller, record }: Access,
+  access: Access,
   plan: string,
   made: { division: string; settlement?: string | undefined; body: string },
 ): Promise<string> {
+  const { db, caller, record } = access
+  await getPlan(access, plan)
   const objection = newId()
   await db
     .insertInto('objection')

@@ -229,6 +229,33 @@ export const helpParts: readonly HelpPart[] = [
     ],
   },
   {
+    path: 'visits',
+    purpose: {
+      zh: '本片各村哪天来什么车、办什么事；贴公告，记村民异议。',
+      en: 'What comes to the villages of your area on which day and what for; notices and objections.',
+    },
+    tasks: [
+      {
+        task: { zh: '贴公告', en: 'Hang up a notice' },
+        how: [
+          {
+            zh: '点“打印”，贴在村里，再登记贴在哪里、哪一天。',
+            en: 'Print it, hang it up in the village, then record where and when.',
+          },
+        ],
+      },
+      {
+        task: { zh: '记村民异议', en: 'Take down an objection' },
+        how: [
+          {
+            zh: '照村民的话写。规划员会答复代价和会影响谁，答复也在这一页。',
+            en: 'Write what the resident says. The planner answers with its price and whom it touches; the answer is here too.',
+          },
+        ],
+      },
+    ],
+  },
+  {
     path: 'people',
     purpose: {
       zh: '有需要的人：按名字找，只看自己辖区。看全一个人的资料要写理由，并留下记录。',

@@ -2,10 +2,11 @@ import type { PersonLine } from '@kuashan/contract/people.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input, Table, Typography } from 'antd'
+import { Button, Checkbox, Flex, Input, Table, Typography } from 'antd'
 import { useState } from 'react'
+import { useOwnEmergencies } from '../../server/emergencies.ts'
 import { useChange } from '../../server/server.ts'
-import { useCounty, useMay } from '../../shell/county.tsx'
+import { useCounty, useMay, useMe } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { Field } from '../plans/field.tsx'
 import { ImportRegister } from './import-register.tsx'
@@ -20,22 +21,39 @@ export default function PeoplePage() {
   const search = useChange(routes.people.search, [])
   const mayImport = useMay(routes.people.import)
   const mayTake = useMay(routes.personFiles.import)
+  const emergency = useOwnEmergencies(useMe())[0]
   const [why, setWhy] = useState('')
   const [typed, setTyped] = useState('')
   const [looking, setLooking] = useState<PersonLine | null>(null)
+  const [chosen, setChosen] = useState(true)
+  const mayUsually = useMay(routes.people.search)
+  const asEmergency = emergency !== undefined && (chosen || !mayUsually)
+  const query = asEmergency ? ({ emergency: 'yes' } as const) : {}
   const found = search.data?.data
   return (
     <Flex vertical gap={16}>
       <Typography.Paragraph type="secondary" style={{ margin: 0 }}>
         {say({
-          zh: '查到的每个人都会连同事由记入审计。只能看到您负责范围内的人。',
-          en: 'Everybody shown is written into the audit together with your reason. You see the people of your own area only.',
+          zh: '查到的每个人都会连同事由记入审计。只能看到您负责范围内的人，或打开的紧急查看里的人。',
+          en: 'Everybody shown is written into the audit together with your reason. You see the people of your own area, or of an emergency that you have open.',
         })}
       </Typography.Paragraph>
+      {emergency && (
+        <Checkbox
+          checked={asEmergency}
+          disabled={!mayUsually}
+          onChange={({ target }) => setChosen(target.checked)}
+        >
+          {say({
+            zh: '按打开的紧急查看来查：看到的是它打开的范围',
+            en: 'Use the emergency that is open: you see the area that it opens',
+          })}
+        </Checkbox>
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          search.mutate({ params: { county }, query: {}, body: { typed }, why })
+          search.mutate({ params: { county }, query, body: { typed }, why })
         }}
       >
         <Flex gap={12} align="end" wrap>
@@ -88,7 +106,9 @@ export default function PeoplePage() {
           )}
         </Typography.Text>
       )}
-      {looking && <PersonLook person={looking} why={why} onClose={() => setLooking(null)} />}
+      {looking && (
+        <PersonLook person={looking} query={query} why={why} onClose={() => setLooking(null)} />
+      )}
       {mayImport && <ImportRegister />}
       {mayTake && <TakePersonOver />}
     </Flex>

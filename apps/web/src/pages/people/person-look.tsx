@@ -1,4 +1,5 @@
 import type { PersonLine, PersonLook as WholePerson } from '@kuashan/contract/people.ts'
+import type { QueryOf } from '@kuashan/contract/route.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { careWords } from '@kuashan/core/people/care.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
@@ -13,13 +14,15 @@ import { usePlaceNames } from './place-names.ts'
 
 interface PersonLookProps {
   person: PersonLine
+  /** As what it is looked at: usually, or in an emergency that is open. */
+  query: QueryOf<typeof routes.people.look>
   /** The reason of the search, to go on with or to change. */
   why: string
   onClose: () => void
 }
 
 /** Everything about one person, after a reason is given for this look. Forgotten when it is closed. */
-export function PersonLook({ person, why, onClose }: PersonLookProps) {
+export function PersonLook({ person, query, why, onClose }: PersonLookProps) {
   const say = useSay()
   const county = useCounty()
   const [reason, setReason] = useState(why)
@@ -42,7 +45,7 @@ export function PersonLook({ person, why, onClose }: PersonLookProps) {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            look.mutate({ params: { county, person: person.id }, query: {}, why: reason })
+            look.mutate({ params: { county, person: person.id }, query, why: reason })
           }}
         >
           <Flex vertical gap={12}>

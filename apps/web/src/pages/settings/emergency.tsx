@@ -1,8 +1,7 @@
 import type { Emergency as OpenEmergency } from '@kuashan/contract/audit.ts'
 import { routes } from '@kuashan/contract/routes.ts'
-import { emergencyRoles } from '@kuashan/core/people/role.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Alert, Button, Card, Empty, Flex, Input, InputNumber, Spin, Typography } from 'antd'
+import { Button, Card, Empty, Flex, Input, InputNumber, Spin, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useChange } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
@@ -10,15 +9,9 @@ import { Trouble } from '../../shell/trouble.tsx'
 import { Field } from '../plans/field.tsx'
 import { whenText } from '../plans/road/who-and-when.ts'
 
-/** Whether the one signed in may open people in an emergency. */
-export function useMayBreakGlass(): boolean {
-  const me = useAnswer(routes.session.me, { params: {} }).data?.data
-  return (me?.grants ?? []).some(({ role }) => emergencyRoles.has(role))
-}
-
 /** Seeing people's records when somebody is in danger: asked for with a reason, for a short time; looked into afterwards. */
 export function Emergency() {
-  const mayAsk = useMayBreakGlass()
+  const mayAsk = useMay(routes.session.breakGlass)
   const mayLook = useMay(routes.audit.emergencies)
   return (
     <Flex vertical gap={16}>
@@ -37,18 +30,12 @@ function BreakGlass() {
   const [area, setArea] = useState('')
   const [reason, setReason] = useState('')
   const [minutes, setMinutes] = useState<number | null>(30)
-  const [until, setUntil] = useState<string | null>(null)
   const isWhole =
     /^(\d{9}|\d{12})?$/.test(area) && reason.trim().length >= leastReason && minutes !== null
   const ask = () =>
     open.mutate(
       { params: { county }, body: { area, reason: reason.trim(), minutes: minutes! } },
-      {
-        onSuccess: () => {
-          setUntil(new Date(Date.now() + minutes! * 60_000).toISOString())
-          setReason('')
-        },
-      },
+      { onSuccess: () => setReason('') },
     )
   return (
     <Card size="small" title={say({ zh: '紧急查看', en: 'Break glass' })}>
@@ -103,16 +90,6 @@ function BreakGlass() {
         <Button danger type="primary" disabled={!isWhole} loading={open.isPending} onClick={ask}>
           {say({ zh: '打开，并记入审计', en: 'Open, and write it into the audit' })}
         </Button>
-        {until && (
-          <Alert
-            type="warning"
-            showIcon
-            title={say(
-              { zh: '已打开，到 {when} 为止', en: 'Open until {when}' },
-              { when: whenText(until) },
-            )}
-          />
-        )}
         {open.error && <Trouble error={open.error} />}
       </Flex>
     </Card>

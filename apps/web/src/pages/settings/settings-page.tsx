@@ -4,7 +4,7 @@ import { useMay } from '../../shell/county.tsx'
 import { RoutedTabs } from '../../shell/routed-tabs.tsx'
 import { Audit } from './audit.tsx'
 import { CountySettings } from './county-settings.tsx'
-import { Emergency, useMayBreakGlass } from './emergency.tsx'
+import { Emergency } from './emergency.tsx'
 import { GoalTree } from './goals/goal-tree.tsx'
 import { Imports } from './imports.tsx'
 import { MapSource } from './map-source.tsx'
@@ -68,7 +68,7 @@ function Parts() {
     {
       key: 'emergency',
       label: { zh: '紧急查看', en: 'Emergencies' },
-      may: [useMayBreakGlass(), useMay(routes.audit.emergencies)].includes(true),
+      may: [useMay(routes.session.breakGlass), useMay(routes.audit.emergencies)].includes(true),
       children: <Emergency />,
     },
     {

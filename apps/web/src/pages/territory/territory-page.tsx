@@ -3,13 +3,16 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Spin, Tabs } from 'antd'
 import { useSearchParams } from 'react-router'
 import { useAnswer } from '../../server/server.ts'
-import { useCounty } from '../../shell/county.tsx'
+import { useCounty, useMay } from '../../shell/county.tsx'
 import { FindingTable } from '../../shell/finding-table.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { Imports } from './import/imports.tsx'
 import { Places } from './places.tsx'
 
-/** The county: its places on the map and in lists, what is doubtful in its data, and bringing data in. */
+/**
+ * The county: its places on the map and in lists, what is doubtful in its data, and bringing data in. The last two are about
+ * all of the county: who works in an area has the first.
+ */
 export default function TerritoryPage() {
   const say = useSay()
   const county = useCounty()
@@ -17,6 +20,7 @@ export default function TerritoryPage() {
   const places = useAnswer(routes.territory.places, { params: { county } })
   const summary = useAnswer(routes.counties.get, { params: { county } })
   const findings = summary.data?.data.findings ?? []
+  const seesImports = useMay(routes.counties.imports)
   return (
     <Tabs
       activeKey={query.get('tab') ?? 'places'}
@@ -47,7 +51,7 @@ export default function TerritoryPage() {
           label: say({ zh: '导入数据', en: 'Import data' }),
           children: <Imports />,
         },
-      ]}
+      ].filter(({ key }) => key === 'places' || seesImports)}
     />
   )
 }

@@ -12,6 +12,7 @@ export const storeCodes = {
   'store-busy': 'error',
   'row-without-id': 'error',
   'account-own': 'error',
+  'emergency-not-open': 'error',
   'import-of-other-county': 'error',
   'import-has-errors': 'error',
   'import-decided': 'error',

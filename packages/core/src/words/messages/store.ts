@@ -65,6 +65,16 @@ export const storeMessages: Record<keyof typeof storeCodes, Message> = {
       en: 'Correct the table itself and import it',
     },
   },
+  'emergency-not-open': {
+    what: {
+      zh: '您没有打开的紧急查看',
+      en: 'You have no emergency open',
+    },
+    remedy: {
+      zh: '它可能已到时。确有人处于危险时，在“设置”里重新打开',
+      en: 'It may have run out. Where somebody is in danger, open another under Settings',
+    },
+  },
   'account-own': {
     what: {
       zh: '管理员不能停用自己，也不能收回自己的管理权',

@@ -79,7 +79,7 @@ const today = (): string => new Date().toLocaleDateString('sv')
 function PostNotice({ plan, notice }: { plan: string; notice: Notice }) {
   const say = useSay()
   const county = useCounty()
-  const post = useChange(routes.plans.post, ['plans'])
+  const post = useChange(routes.plans.post, ['plans', 'villagePlans'])
   const [postedOn, setPostedOn] = useState(today)
   const [place, setPlace] = useState(say({ zh: '村务公开栏', en: 'village notice board' }))
   return (

@@ -1,0 +1,19 @@
+import type { Grant, Me } from '@kuashan/contract/session.ts'
+import type { Caller } from '../office.fixture.ts'
+import type { World } from './world.fixture.ts'
+
+/** Somebody with one role for one purpose in one area. */
+export interface Seat {
+  grant: Grant
+  call: Caller
+  me: Me
+}
+
+interface Outcome {
+  status: number
+  code?: string | undefined
+  data?: unknown
+}
+
+/** Calls a route on real data, so that whoever the route is open to is answered. */
+export type RouteCase = (w: World, seat: Seat) => Promise<Outcome>
