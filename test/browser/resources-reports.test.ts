@@ -167,6 +167,34 @@ describe.skipIf(!chromiumPath)(
     )
 
     test.each(languages)(
+      '%s: a vehicle is found by initials, corrected in place and set back',
+      async (language) => {
+        const made = await visit(walk, language, 'planner', '/resources')
+        const { page, t } = made
+        const rows = page.getByRole('button', { name: t({ zh: '更正', en: 'Correct' }) })
+        const find = page.getByRole('textbox', {
+          name: t({ zh: '在车辆里找', en: 'Find in the vehicles' }),
+        })
+        await find.fill('xyz')
+        await expect.poll(() => rows.count(), patient).toBe(0)
+        await find.fill(t({ zh: 'ldyyc', en: 'clinic' }))
+        await rows.first().press('Enter')
+        const drawer = page.getByRole('dialog')
+        await drawer.getByRole('textbox').first().fill(`seen at the depot, ${language}`)
+        const chairs = drawer.getByLabel(t({ zh: '座位', en: 'Seats' }), { exact: true })
+        const before = await chairs.inputValue()
+        await chairs.fill('9')
+        await chairs.press('Enter')
+        const back = drawer.getByRole('button', { name: t({ zh: '改回去', en: 'Set back' }) })
+        await drawer.getByText(t({ zh: '已保存', en: 'Saved' }), { exact: true }).waitFor()
+        await expectSound(made, ['规划员', '三谷县'])
+        await back.first().press('Enter')
+        await expect.poll(() => chairs.inputValue(), patient).toBe(before)
+        await page.close()
+      },
+    )
+
+    test.each(languages)(
       '%s: A11: a device of a neighbour is entered, found, booked and settled',
       async (language) => {
         const made = await visit(walk, language, 'planner', '/resources/pool')

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useServices } from '../../server/services.ts'
 import { useCounty, useMe } from '../../shell/county.tsx'
+import { SearchSelect } from '../../shell/search-select.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { Field } from '../plans/field.tsx'
 import { today } from '../resources/today.ts'
@@ -87,9 +88,8 @@ export function EnterConcern({ from, onClose }: EnterConcernProps) {
           <Field label={say({ zh: '哪个村', en: 'Village' })}>
             {(id) =>
               villages.length > 0 ? (
-                <Select
+                <SearchSelect
                   id={id}
-                  showSearch={{ optionFilterProp: 'label' }}
                   style={{ width: 240 }}
                   value={village}
                   onChange={setVillage}
@@ -108,10 +108,9 @@ export function EnterConcern({ from, onClose }: EnterConcernProps) {
           </Field>
           <Field label={say({ zh: '关于哪项服务（可不填）', en: 'Service (may stay empty)' })}>
             {(id) => (
-              <Select
+              <SearchSelect
                 id={id}
                 allowClear
-                showSearch={{ optionFilterProp: 'label' }}
                 style={{ width: 300 }}
                 value={service}
                 onChange={(chosen) => setService(chosen ?? null)}

@@ -1,9 +1,10 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Alert, Button, Card, Flex, Select, Typography } from 'antd'
+import { Alert, Button, Card, Flex, Typography } from 'antd'
 import { useId, useState } from 'react'
 import { useAnswer, useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { SearchSelect } from '../../shell/search-select.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { Field } from '../plans/field.tsx'
 import { useOwnName } from '../territory/own-name.ts'
@@ -59,9 +60,8 @@ export function TakePersonOver() {
           </div>
           <Field label={say({ zh: '现在住的村', en: 'Village where they live now' })}>
             {(field) => (
-              <Select
+              <SearchSelect
                 id={field}
-                showSearch={{ optionFilterProp: 'label' }}
                 style={{ width: 240 }}
                 value={village}
                 onChange={setVillage}

@@ -3,12 +3,14 @@ import type { PlanLine } from '@kuashan/contract/plans.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Empty, Flex, Spin, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
+import { SearchBox } from '../../shell/search-box.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { JobWatch } from './job-watch.tsx'
 import { useMissedToday } from './missed-today.ts'
@@ -25,6 +27,8 @@ export function PlanList() {
   const mayStart = useMay(routes.plans.start)
   const plans = useAnswer(routes.plans.list, { params: { county } })
   const jobs = useAnswer(routes.jobs.list, { params: { county }, query: { kind: 'plan' } })
+  const [typed, setTyped] = useState('')
+  const findRows = useFindRows(typed)
   const [asking, setAsking] = useState(false)
   const [started, setStarted] = useState<Job | null>(null)
   const [picked, setPicked] = useState<string[]>([])
@@ -44,6 +48,13 @@ export function PlanList() {
               })
             : say({ zh: '已选 {n} 个', en: '{n} picked' }, { n: picked.length })}
         </Typography.Text>
+        {lines.length > 1 && (
+          <SearchBox
+            label={say({ zh: '在方案里找', en: 'Find a plan' })}
+            typed={typed}
+            onTyped={setTyped}
+          />
+        )}
         <Button
           disabled={picked.length < 2}
           onClick={() => navigate(`side-by-side?plans=${picked.join(',')}`)}
@@ -65,7 +76,12 @@ export function PlanList() {
           onClose={() => setStarted(null)}
         />
       )}
-      <PlanTable lines={lines} picked={picked} onPick={setPicked} />
+      <PlanTable
+        all={lines}
+        lines={findRows(typed, lines, ({ name }) => [name])}
+        picked={picked}
+        onPick={setPicked}
+      />
       {asking && (
         <StartPlan
           name={say({ zh: '方案 {n}', en: 'Plan {n}' }, { n: lines.length + 1 })}
@@ -81,6 +97,8 @@ export function PlanList() {
 }
 
 interface PlanTableProps {
+  all: readonly PlanLine[]
+  /** Those that were found. */
   lines: readonly PlanLine[]
   picked: string[]
   onPick: (ids: string[]) => void
@@ -88,11 +106,11 @@ interface PlanTableProps {
 
 type Row = { key: string; line: PlanLine | null }
 
-function PlanTable({ lines, picked, onPick }: PlanTableProps) {
+function PlanTable({ all, lines, picked, onPick }: PlanTableProps) {
   const say = useSay()
   const language = useLanguage()
   const missedToday = useMissedToday(useCounty())
-  if (lines.length === 0)
+  if (all.length === 0)
     return (
       <Empty
         description={say({
@@ -101,7 +119,7 @@ function PlanTable({ lines, picked, onPick }: PlanTableProps) {
         })}
       />
     )
-  const today = lines[0]!.costs.today
+  const today = all[0]!.costs.today
   const rows: Row[] = [
     { key: 'today', line: null },
     ...lines.map((line) => ({ key: line.id, line })),

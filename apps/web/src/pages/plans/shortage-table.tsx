@@ -3,11 +3,12 @@ import type { Plan, Shortage } from '@kuashan/core/plan/plan.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { reasonWords } from '@kuashan/ui/plan-words.ts'
-import { Empty, Input, Table } from 'antd'
+import { useFindRows } from '@kuashan/ui/search/use-find.ts'
+import { Empty, Table } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Known } from '../../server/names.ts'
-import { isIn } from '../../shell/is-in.ts'
+import { SearchBox } from '../../shell/search-box.tsx'
 
 interface ShortageTableProps {
   id: string
@@ -20,12 +21,13 @@ export function ShortageTable({ id, plan, known }: ShortageTableProps) {
   const say = useSay()
   const language = useLanguage()
   const { names } = known
-  const [wanted, setWanted] = useState('')
-  const rows = plan.shortages.filter(
-    (s) =>
-      isIn(names.settlementInVillage(s.settlement), wanted) ||
-      isIn(names.service(s.service), wanted),
-  )
+  const [typed, setTyped] = useState('')
+  const findRows = useFindRows(typed)
+  const rows = findRows(typed, plan.shortages, (s) => [
+    names.settlement(s.settlement),
+    names.settlementInVillage(s.settlement),
+    names.service(s.service),
+  ])
   if (plan.shortages.length === 0)
     return (
       <Empty
@@ -37,13 +39,13 @@ export function ShortageTable({ id, plan, known }: ShortageTableProps) {
     )
   return (
     <>
-      <Input.Search
-        allowClear
-        style={{ maxWidth: 360, marginBottom: 12 }}
-        placeholder={say({ zh: '按村名或服务查找', en: 'Find by village or service' })}
-        aria-label={say({ zh: '按村名或服务查找', en: 'Find by village or service' })}
-        onChange={(event) => setWanted(event.target.value.trim())}
-      />
+      <div style={{ marginBottom: 12 }}>
+        <SearchBox
+          label={say({ zh: '按村名或服务查找', en: 'Find by village or service' })}
+          typed={typed}
+          onTyped={setTyped}
+        />
+      </div>
       <Table<Shortage>
         size="small"
         rowKey={(s) => `${s.settlement} ${s.service} ${s.metric}`}

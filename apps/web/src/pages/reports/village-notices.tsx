@@ -1,12 +1,13 @@
 import { addressOf } from '@kuashan/contract/client.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Input, Spin, Table, Typography } from 'antd'
+import { useFindRows } from '@kuashan/ui/search/use-find.ts'
+import { Flex, Spin, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useKnown } from '../../server/names.ts'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
-import { isIn } from '../../shell/is-in.ts'
+import { SearchBox } from '../../shell/search-box.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 
 const languages = [
@@ -20,7 +21,8 @@ export function VillageNotices({ plan }: { plan: string }) {
   const county = useCounty()
   const { known, error } = useKnown()
   const road = useAnswer(routes.plans.road, { params: { county, plan } })
-  const [wanted, setWanted] = useState('')
+  const [typed, setTyped] = useState('')
+  const findRows = useFindRows(typed)
   const failed = error ?? road.error
   if (failed) return <Trouble error={failed} onRetry={() => road.refetch()} />
   if (!known || !road.data) return <Spin size="large" />
@@ -34,17 +36,15 @@ export function VillageNotices({ plan }: { plan: string }) {
       <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
         {say({ zh: '各村公告（大字，打印张贴）', en: 'Notices of the villages, in large print' })}
       </Typography.Title>
-      <Input
-        allowClear
-        style={{ width: 260 }}
-        placeholder={say({ zh: '按村名查找', en: 'Find a village' })}
-        aria-label={say({ zh: '按村名查找', en: 'Find a village' })}
-        onChange={(event) => setWanted(event.target.value.trim())}
+      <SearchBox
+        label={say({ zh: '按村名查找', en: 'Find a village' })}
+        typed={typed}
+        onTyped={setTyped}
       />
       <Table
         size="small"
         rowKey="village"
-        dataSource={rows.filter(({ name, township }) => isIn(`${name} ${township}`, wanted))}
+        dataSource={findRows(typed, rows, ({ name, township }) => [name, township])}
         locale={{ emptyText: say({ zh: '没有找到', en: 'Nothing found' }) }}
         pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[

@@ -2,11 +2,13 @@ import { domainWords, facilityKindWords } from '@kuashan/core/catalogue/terms.ts
 import type { Facility, FacilityState } from '@kuashan/core/resources/facility.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
+import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Checkbox, Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
+import { SearchBox } from '../../shell/search-box.tsx'
 import { facilityStateWords } from '../territory/place-words.ts'
 import { departmentsIn } from './shared-rooms.ts'
 
@@ -25,15 +27,26 @@ export function FacilityTable({ known: { names, territory, catalogue } }: { know
   const [state, setState] = useState<FacilityState | null>(null)
   const [sharedOnly, setSharedOnly] = useState(false)
   const { facilities } = territory
-  const rows = facilities.filter(
-    (f) =>
-      (kind === null || f.kind === kind) &&
-      (state === null || f.state === state) &&
-      (!sharedOnly || departmentsIn(f, catalogue.services).length > 1),
+  const [typed, setTyped] = useState('')
+  const findRows = useFindRows(typed)
+  const rows = findRows(
+    typed,
+    facilities.filter(
+      (f) =>
+        (kind === null || f.kind === kind) &&
+        (state === null || f.state === state) &&
+        (!sharedOnly || departmentsIn(f, catalogue.services).length > 1),
+    ),
+    (f) => [names.facility(f.id), f.name, names.village(f.division)],
   )
   return (
     <Flex vertical gap={12}>
       <Flex gap={12} align="center" wrap>
+        <SearchBox
+          label={say({ zh: '在设施里找', en: 'Find in the facilities' })}
+          typed={typed}
+          onTyped={setTyped}
+        />
         <FilterSelect
           label={say({ zh: '类别', en: 'Kind' })}
           value={kind}

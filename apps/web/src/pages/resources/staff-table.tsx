@@ -1,26 +1,46 @@
 import { isPresent } from '@kuashan/core/resources/readiness.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
+import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
+import { SearchBox } from '../../shell/search-box.tsx'
+import { useEditColumn } from './edit-drawer.tsx'
 import { type Post, postWords } from './post-words.ts'
 import { today } from './today.ts'
 
 /** Posts with their hours, where they belong, and whether somebody is there today. No names. */
-export function StaffTable({ known: { names, resources } }: { known: Known }) {
+export function StaffTable({ known }: { known: Known }) {
+  const { names, resources } = known
   const say = useSay()
   const day = today()
   const [post, setPost] = useState<Post['post'] | null>(null)
   const [employer, setEmployer] = useState<string | null>(null)
-  const rows = resources.staff.filter(
-    (s) => (post === null || s.post === post) && (employer === null || s.employer === employer),
+  const [typed, setTyped] = useState('')
+  const findRows = useFindRows(typed)
+  const { column, drawer } = useEditColumn<Post>(
+    'staff',
+    known,
+    (s) => `${say(postWords[s.post])} ${s.id}`,
+  )
+  const rows = findRows(
+    typed,
+    resources.staff.filter(
+      (s) => (post === null || s.post === post) && (employer === null || s.employer === employer),
+    ),
+    (s) => [s.id, say(postWords[s.post]), names.facility(s.employer), ...s.skills],
   )
   const hours = rows.reduce((sum, { weeklyHours }) => sum + weeklyHours, 0)
   return (
     <Flex vertical gap={12}>
       <Flex gap={12} align="center" wrap>
+        <SearchBox
+          label={say({ zh: '在岗位里找', en: 'Find in the posts' })}
+          typed={typed}
+          onTyped={setTyped}
+        />
         <FilterSelect
           label={say({ zh: '岗位', en: 'Post' })}
           value={post}
@@ -85,8 +105,10 @@ export function StaffTable({ known: { names, resources } }: { known: Known }) {
                 <Tag color="warning">{say({ zh: '不在岗', en: 'Not filled' })}</Tag>
               ),
           },
+          column,
         ]}
       />
+      {drawer}
     </Flex>
   )
 }

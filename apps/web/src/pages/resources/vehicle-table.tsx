@@ -8,11 +8,14 @@ import type { Vehicle } from '@kuashan/core/resources/vehicle.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
+import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Flex, Table, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
+import { SearchBox } from '../../shell/search-box.tsx'
 import { useSayBlock } from './block-words.ts'
+import { useEditColumn } from './edit-drawer.tsx'
 import { today } from './today.ts'
 
 const inspectionWords: Record<InspectionState, Words> = {
@@ -54,10 +57,30 @@ export function VehicleTable({ known }: { known: Known }) {
     const day = today()
     return resources.vehicles.map((v) => ({ ...v, ready: readinessOn(v, there, day) }))
   }, [resources, territory])
-  const rows = all.filter((row) => passes(filter, row))
+  const [typed, setTyped] = useState('')
+  const findRows = useFindRows(typed)
+  const { column, drawer } = useEditColumn<Row>('vehicles', known, ({ id }) => names.vehicle(id))
+  const rows = findRows(
+    typed,
+    all.filter((row) => passes(filter, row)),
+    ({ id, name, kind, depot }) => [
+      names.vehicle(id),
+      name,
+      id,
+      say(vehicleKindWords[kind]),
+      names.facility(depot),
+    ],
+  )
   return (
     <Flex vertical gap={12}>
-      <VehicleFilter known={known} filter={filter} onChange={setFilter} count={rows.length} />
+      <Flex gap={12} wrap>
+        <SearchBox
+          label={say({ zh: '在车辆里找', en: 'Find in the vehicles' })}
+          typed={typed}
+          onTyped={setTyped}
+        />
+        <VehicleFilter known={known} filter={filter} onChange={setFilter} count={rows.length} />
+      </Flex>
       <Table<Row>
         size="small"
         rowKey="id"
@@ -104,8 +127,10 @@ export function VehicleTable({ known }: { known: Known }) {
                 ready.blocks.map((block) => <div key={sayBlock(block)}>{sayBlock(block)}</div>)
               ),
           },
+          column,
         ]}
       />
+      {drawer}
     </Flex>
   )
 }

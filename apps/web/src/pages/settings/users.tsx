@@ -1,10 +1,12 @@
 import type { Account } from '@kuashan/contract/accounts.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
+import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Button, Flex, Popconfirm, Spin, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { SearchBox } from '../../shell/search-box.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { AddUser } from './add-user.tsx'
 import { EditGrants } from './edit-grants.tsx'
@@ -23,6 +25,8 @@ export function Users() {
   const say = useSay()
   const county = useCounty()
   const accounts = useAnswer(routes.accounts.list, { params: { county } })
+  const [typed, setTyped] = useState('')
+  const findRows = useFindRows(typed)
   const [adding, setAdding] = useState(false)
   const [made, setMade] = useState<Made | null>(null)
   const [edited, setEdited] = useState<Account | null>(null)
@@ -35,13 +39,24 @@ export function Users() {
   const error = invite.error ?? close.error
   return (
     <Flex vertical gap={12}>
-      <Button type="primary" style={{ alignSelf: 'start' }} onClick={() => setAdding(true)}>
-        {say({ zh: '添加用户', en: 'Add a user' })}
-      </Button>
+      <Flex gap={12} wrap>
+        <Button type="primary" onClick={() => setAdding(true)}>
+          {say({ zh: '添加用户', en: 'Add a user' })}
+        </Button>
+        <SearchBox
+          label={say({ zh: '在用户里找', en: 'Find a user' })}
+          typed={typed}
+          onTyped={setTyped}
+        />
+      </Flex>
       {made && <OneTimeLink {...made} onClose={() => setMade(null)} />}
       {error && <Trouble error={error} />}
       <UserTable
-        accounts={accounts.data.data}
+        accounts={findRows(typed, accounts.data.data, ({ name, login, department }) => [
+          name,
+          login,
+          department ?? '',
+        ])}
         onEdit={setEdited}
         provider={provider}
         onLink={setLinking}

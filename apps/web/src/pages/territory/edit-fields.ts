@@ -11,8 +11,8 @@ export interface EditField {
   /** Field of the row that is written whole. */
   field: string
   label: Words
-  /** How it is entered: text, a number of at least 0, yes or no, one of some, or `longitude, latitude`. */
-  as: 'text' | 'number' | 'yes-no' | 'choice' | 'place'
+  /** How it is entered: text, a number of at least 0, a day, yes or no, one of some, a facility, or `longitude, latitude`. */
+  as: 'text' | 'number' | 'date' | 'yes-no' | 'choice' | 'facility' | 'place'
   choices?: readonly { value: string; label: Words }[]
   /** What stands in the form; '' for nothing. */
   shown: (row: RowValue) => string
@@ -30,7 +30,7 @@ const numberIn = (entered: string): number | null | undefined => {
   return Number.isFinite(value) && value >= 0 ? value : undefined
 }
 
-const text = (field: string, label: Words): EditField => ({
+export const text = (field: string, label: Words): EditField => ({
   field,
   label,
   as: 'text',
@@ -38,7 +38,7 @@ const text = (field: string, label: Words): EditField => ({
   read: (entered) => entered.trim() || undefined,
 })
 
-const number = (field: string, label: Words): EditField => ({
+export const number = (field: string, label: Words): EditField => ({
   field,
   label,
   as: 'number',
@@ -86,16 +86,53 @@ const residents: EditField = {
   },
 }
 
-const yearCost: EditField = {
-  field: 'yearCostFen',
-  label: { zh: '年费用（元）', en: 'Cost a year (yuan)' },
+/** Money: yuan in the form, fen in the row. */
+export const yuan = (field: string, label: Words): EditField => ({
+  field,
+  label,
   as: 'number',
-  shown: ({ yearCostFen }) => textOf(Number(yearCostFen ?? 0) / 100),
+  shown: (row) => textOf(Number(row[field] ?? 0) / 100),
   read: (entered) => {
-    const yuan = numberIn(entered)
-    return yuan === null || yuan === undefined ? undefined : Math.round(yuan * 100)
+    const entry = numberIn(entered)
+    return entry === null || entry === undefined ? undefined : Math.round(entry * 100)
   },
-}
+})
+
+/** A number that no row can do without. */
+export const needed = (field: EditField): EditField => ({
+  ...field,
+  read: (entered, row) => field.read(entered, row) ?? undefined,
+})
+
+export const date = (field: string, label: Words): EditField => ({
+  field,
+  label,
+  as: 'date',
+  shown: (row) => textOf(row[field]),
+  read: (entered) => entered || null,
+})
+
+export const choice = (
+  field: string,
+  label: Words,
+  choices: NonNullable<EditField['choices']>,
+): EditField => ({
+  field,
+  label,
+  as: 'choice',
+  choices,
+  shown: (row) => textOf(row[field]),
+  read: (entered) => entered,
+})
+
+/** A facility of the county; `isNeeded`: a row cannot be without. */
+export const facility = (field: string, label: Words, isNeeded: boolean): EditField => ({
+  field,
+  label,
+  as: 'facility',
+  shown: (row) => textOf(row[field]),
+  read: (entered) => entered || (isNeeded ? undefined : null),
+})
 
 /** The values of a table’s rows that are corrected most; the others are imported anew. */
 export const editFields: Readonly<Record<'settlements' | 'facilities', readonly EditField[]>> = {
@@ -111,17 +148,14 @@ export const editFields: Readonly<Record<'settlements' | 'facilities', readonly 
   ],
   facilities: [
     text('name', { zh: '名称', en: 'Name' }),
-    {
-      field: 'state',
-      label: { zh: '状态', en: 'State' },
-      as: 'choice',
-      choices: FacilityState.options.map((value) => ({ value, label: facilityStateWords[value] })),
-      shown: ({ state }) => textOf(state),
-      read: (entered) => entered,
-    },
+    choice(
+      'state',
+      { zh: '状态', en: 'State' },
+      FacilityState.options.map((value) => ({ value, label: facilityStateWords[value] })),
+    ),
     place,
     number('beds', { zh: '床位', en: 'Beds' }),
-    yearCost,
+    yuan('yearCostFen', { zh: '年费用（元）', en: 'Cost a year (yuan)' }),
   ],
 }
 
@@ -133,11 +167,13 @@ export function valueText(
   name: string,
   value: Json,
   language: Language,
+  facilityName: (id: string) => string = (id) => id,
 ): string {
   if (value === null) return plainWords[language]
   const said = field ? field.shown({ [name]: value }) : JSON.stringify(value)
-  const choice = field?.choices?.find((one) => one.value === said)
-  if (choice) return choice.label[language]
+  const chosen = field?.choices?.find((one) => one.value === said)
+  if (chosen) return chosen.label[language]
+  if (field?.as === 'facility') return facilityName(said)
   if (field?.as !== 'yes-no') return said
   return { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } }[said]?.[language] ?? said
 }

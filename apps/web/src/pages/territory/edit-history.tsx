@@ -5,6 +5,7 @@ import { type EditField, valueText } from './edit-fields.ts'
 
 interface EditHistoryProps {
   fields: readonly EditField[]
+  facilities: readonly { value: string; label: string }[]
   /** Newest first. */
   changes: readonly RowChange[]
   /** Null: may not, or not now. */
@@ -12,9 +13,10 @@ interface EditHistoryProps {
 }
 
 /** What was corrected in a row, why and when. */
-export function EditHistory({ fields, changes, onSetBack }: EditHistoryProps) {
+export function EditHistory({ fields, facilities, changes, onSetBack }: EditHistoryProps) {
   const say = useSay()
   const language = useLanguage()
+  const facilityName = (id: string) => facilities.find(({ value }) => value === id)?.label ?? id
   const fieldOf = (name: string) => fields.find(({ field }) => field === name)
   if (changes.length === 0)
     return (
@@ -37,8 +39,8 @@ export function EditHistory({ fields, changes, onSetBack }: EditHistoryProps) {
               <>
                 {field ? say(field.label) : name}
                 {say({ zh: '：', en: ': ' })}
-                {valueText(field, name, before, language)} →{' '}
-                <strong>{valueText(field, name, after, language)}</strong>
+                {valueText(field, name, before, language, facilityName)} →{' '}
+                <strong>{valueText(field, name, after, language, facilityName)}</strong>
                 <div>
                   <small>
                     {reason} ·{' '}

@@ -9,7 +9,8 @@ import { Button, Card, Descriptions, Drawer, Flex, Tag } from 'antd'
 import { useState } from 'react'
 import { useServices } from '../../server/services.ts'
 import { useMay } from '../../shell/county.tsx'
-import { EditPlace } from './edit-place.tsx'
+import { editFields } from './edit-fields.ts'
+import { EditRow } from './edit-row.tsx'
 import { useOwnName } from './own-name.ts'
 import { bandText, facilityStateWords, provenanceText } from './place-words.ts'
 import { ServedBy } from './served-by.tsx'
@@ -86,7 +87,7 @@ export function PlaceCard({ territory, id, remote, measurement, onClose }: Place
         destroyOnHidden
         title={say({ zh: '更正：{name}', en: 'Correct: {name}' }, { name: own(place) })}
       >
-        <EditPlace table={table} id={id} mayEdit={may} />
+        <EditRow table={table} id={id} fields={editFields[table]} mayEdit={may} />
       </Drawer>
     </Card>
   )

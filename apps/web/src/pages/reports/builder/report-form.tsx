@@ -7,7 +7,7 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Checkbox, Flex, Input, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
-import { isIn } from '../../../shell/is-in.ts'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import type { ReportDraft } from './report-draft.ts'
 
 interface ReportFormProps {
@@ -38,12 +38,11 @@ export function ReportForm({ draft, plans, measurements, onChange }: ReportFormP
     <Flex vertical gap={12}>
       <Field label={{ zh: '指标', en: 'Figures' }}>
         {(id) => (
-          <Select
+          <SearchSelect
             id={id}
             mode="multiple"
             style={{ width: '100%' }}
             value={[...draft.figures]}
-            filterOption={(wanted, option) => isIn(String(option?.label ?? ''), wanted)}
             options={(['stock', 'flow', 'yearly'] as const).map((time) => ({
               label: say(timeWords[time]),
               title: time,

@@ -14,7 +14,7 @@ export function ImportFleet() {
   return (
     <ImportTable
       label={say({
-        zh: '或导入 CSV、Excel（表头：车牌、类别、所有单位，行驶证、年检、保险有效期，座位数、冷藏箱、司机、停放点、运行时间）',
+        zh: '或导入 CSV、Excel（表头：车牌、类别、所有单位、行驶证有效期、年检有效期、保险有效期、座位数、冷藏箱、司机、停放点、运行时间）',
         en: 'Or import CSV or Excel (headings: plate, kind, owner, licenceUntil, inspectionUntil, insuranceUntil, seats, coldBox, driver, home, hours)',
       })}
       isPending={bring.isPending}

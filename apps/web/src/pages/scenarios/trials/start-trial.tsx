@@ -7,6 +7,7 @@ import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useServices } from '../../../server/services.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { Field } from '../../plans/field.tsx'
 import { today } from '../../resources/today.ts'
@@ -79,10 +80,9 @@ export function StartTrial({ known, onClose }: StartTrialProps) {
   ) => (
     <Field label={label}>
       {(id) => (
-        <Select
+        <SearchSelect
           id={id}
           mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
           style={{ width: '100%' }}
           value={value}
           onChange={onChange}

@@ -4,12 +4,14 @@ import type { Domain, Service } from '@kuashan/core/catalogue/service.ts'
 import { domainWords, metricText, standardLevelWords } from '@kuashan/core/catalogue/terms.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Button, Checkbox, Empty, Flex, Spin, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { FilterSelect } from '../../../shell/filter-select.tsx'
 import { FindingTable } from '../../../shell/finding-table.tsx'
+import { SearchBox } from '../../../shell/search-box.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { AdoptStandard } from './adopt-standard.tsx'
 import { LayerTable } from './layer-table.tsx'
@@ -59,15 +61,23 @@ function ServiceTable({ catalogue }: { catalogue: CatalogueOfCounty }) {
   const say = useSay()
   const language = useLanguage()
   const [domain, setDomain] = useState<Domain | null>(null)
+  const [typed, setTyped] = useState('')
+  const findRows = useFindRows(typed)
   const [boundOnly, setBoundOnly] = useState(false)
   const floorsOf = (id: string) => catalogue.floors.filter((floor) => floor.service === id)
   const isBound = ({ id }: Service) => floorsOf(id).length > 0
-  const rows = catalogue.services
+  const shown = catalogue.services
     .filter((s) => (domain === null || s.domain === domain) && (!boundOnly || isBound(s)))
     .sort((a, b) => Number(isBound(b)) - Number(isBound(a)))
+  const rows = findRows(typed, shown, ({ id, nameZh, nameEn }) => [id, nameZh, nameEn])
   return (
     <Flex vertical gap={12}>
       <Flex gap={12} align="center" wrap>
+        <SearchBox
+          label={say({ zh: '在服务里找', en: 'Find a service' })}
+          typed={typed}
+          onTyped={setTyped}
+        />
         <FilterSelect
           label={say({ zh: '领域', en: 'Domain' })}
           value={domain}

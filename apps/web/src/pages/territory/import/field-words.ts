@@ -1,4 +1,5 @@
 import type { Language, Words } from '@kuashan/core/words/language.ts'
+import { resourceFields } from '../../resources/resource-fields.ts'
 import { editFields } from '../edit-fields.ts'
 
 /** Fields of the county’s tables that cannot be corrected in place, and so have no label there. */
@@ -13,21 +14,16 @@ const otherFields: Readonly<Record<string, Words>> = {
   isCentre: { zh: '村委会所在地', en: 'Seat of the village' },
   services: { zh: '服务', en: 'Services' },
   staffHoursYear: { zh: '全年人员工时', en: 'Staff hours a year' },
-  post: { zh: '岗位', en: 'Post' },
-  weeklyHours: { zh: '每周小时', en: 'Hours a week' },
-  employer: { zh: '所在单位', en: 'Employed at' },
-  licencePlace: { zh: '执业地点', en: 'Licensed at' },
   birthYear: { zh: '出生年份', en: 'Year of birth' },
-  depot: { zh: '停放点', en: 'Depot' },
-  crew: { zh: '随车人员', en: 'Crew' },
-  seats: { zh: '座位', en: 'Seats' },
   fund: { zh: '资金', en: 'Fund' },
   provenance: { zh: '数据来源', en: 'Learned from' },
 }
 
 const labels = new Map<string, Words>([
   ...Object.entries(otherFields),
-  ...Object.values(editFields).flatMap((fields) => fields.map((f) => [f.field, f.label] as const)),
+  ...[...Object.values(editFields), ...Object.values(resourceFields)].flatMap((fields) =>
+    fields.map((f) => [f.field, f.label] as const),
+  ),
 ])
 
 /** A field of a table in words; one without words shows itself. */
