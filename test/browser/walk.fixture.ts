@@ -184,16 +184,18 @@ export async function choose(made: Visit, list: Locator, wanted = ''): Promise<v
 const focused = 'document.activeElement.outerHTML.slice(0, 120)'
 
 /**
- * What is wrong with what stands on the screen: violations of accessibility, a page that scrolls sideways, words that are
- * no words. `own` are words of the county’s data that exist in one language only: they are left out.
+ * What is wrong with what stands on the screen: violations of accessibility, a page that scrolls sideways, also on a
+ * tablet, words that are no words or of the other language. `own` are words of the county’s data that exist in one
+ * language only: they are left out.
  */
 export async function faultsOf(made: Visit, own: readonly string[] = []): Promise<string[]> {
   await settled(made)
-  const { page } = made
+  const { page, language } = made
   const violations = await page.evaluate<string[]>(
     "axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200)))",
   )
   const over = await overOf(page)
+  const overTablet = await onTablet(page, () => overOf(page))
   const [heads, text] = await page.evaluate<[number, string]>(
     `[
       document.querySelectorAll('h1').length,
@@ -207,9 +209,29 @@ export async function faultsOf(made: Visit, own: readonly string[] = []): Promis
   return [
     ...violations,
     ...(over > 0 ? [`scrolls sideways by ${over} px`] : []),
+    ...(overTablet > 0 ? [`scrolls sideways by ${overTablet} px on a tablet`] : []),
     ...(heads === 1 ? [] : [`${heads} h1`]),
     ...odd.map((line) => `no word: ${line.trim()}`),
+    ...said
+      .filter((line) => foreign[language].test(line))
+      .map((line) => `other language: ${line.trim()}`),
   ]
+}
+
+/** A sentence in English on a Chinese page; anything Chinese on an English one. Names and codes are no sentence. */
+const foreign: Record<Language, RegExp> = {
+  zh: /[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/,
+  en: /\p{Script=Han}/u,
+}
+
+async function onTablet<T>(page: Page, look: () => Promise<T>): Promise<T> {
+  const before = page.viewportSize()!
+  await page.setViewportSize({ width: 1024, height: 768 })
+  try {
+    return await look()
+  } finally {
+    await page.setViewportSize(before)
+  }
 }
 
 /** By how much the page is wider than its window. A list that opens is put aside for a moment: then it is looked at again. */

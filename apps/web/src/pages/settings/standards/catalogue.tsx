@@ -146,7 +146,7 @@ function Floors({ floors }: { floors: CatalogueOfCounty['floors'] }) {
         <Tag color="warning">{say({ zh: '演示用虚构文件', en: 'made up for the demo' })}</Tag>
       )}
       <div>
-        <small>
+        <small lang="zh">
           {floor.document} · {floor.clause}
         </small>
       </div>

@@ -57,12 +57,14 @@ export function LayerTable({
           title: say({ zh: '依据', en: 'Document' }),
           render: (_, l) => (
             <>
-              {l.isKey
-                ? say(
-                    { zh: '目录自带，来源 {key}', en: 'of the catalogue, source {key}' },
-                    { key: l.source },
-                  )
-                : l.source}
+              {l.isKey ? (
+                say(
+                  { zh: '目录自带，来源 {key}', en: 'of the catalogue, source {key}' },
+                  { key: l.source },
+                )
+              ) : (
+                <span lang="zh">{l.source}</span>
+              )}
               {l.invented && (
                 <Typography.Text type="warning">
                   {say({ zh: '（演示用虚构）', en: ' (made up for the demo)' })}
