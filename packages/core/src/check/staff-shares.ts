@@ -23,10 +23,7 @@ function daysEmployed({ county }: CheckGround, person: StaffMember): number {
 }
 
 /** Depots that a rota lends somebody to, with the hours of a week; none for who is bound by a licence. */
-function lentTo(
-  ground: CheckGround,
-  person: StaffMember,
-): { depot: string; hours: number }[] {
+function lentTo(ground: CheckGround, person: StaffMember): { depot: string; hours: number }[] {
   if (person.licencePlace !== undefined) return []
   return ground.county.baseline.rotas.flatMap((rota) => {
     const depot = ground.vehicles.get(rota.place)?.depot

@@ -99,17 +99,12 @@ function What({ concern }: { concern: ConcernLine }) {
     <>
       <div lang="zh">{body}</div>
       <small>
-        <Link
-          to={`/territory?place=${encodeURIComponent(place)}`}
-          style={{ textDecoration: 'underline' }}
-        >
-          {name(place)}
-        </Link>
+        <Link to={`/territory?place=${encodeURIComponent(place)}`}>{name(place)}</Link>
         {service && ` · ${serviceName(service)}`}
         {from && (
           <>
             {' · '}
-            <Link to={`/plans/${from.plan}/road`} style={{ textDecoration: 'underline' }}>
+            <Link to={`/plans/${from.plan}/road`}>
               {say({ zh: '来自方案异议', en: 'from an objection to a plan' })}
             </Link>
           </>

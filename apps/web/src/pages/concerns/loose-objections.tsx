@@ -30,7 +30,7 @@ export function LooseObjections({ onTake }: { onTake: (objection: LooseObjection
               <div lang="zh">{one.body}</div>
               <small>
                 {name(one.settlement ?? one.village)} ·{' '}
-                <Link to={`/plans/${one.plan}/road`} style={{ textDecoration: 'underline' }}>
+                <Link to={`/plans/${one.plan}/road`}>
                   <span lang="zh">{one.planName}</span>
                 </Link>
               </small>

@@ -7,6 +7,7 @@ import { Button, Flex, Input, Select, Spin, Table } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { SearchSelect } from '../../shell/search-select.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { Field } from '../plans/field.tsx'
 import { whenText } from '../plans/road/who-and-when.ts'
@@ -86,10 +87,9 @@ function AuditFilter({ onAsk }: { onAsk: (asked: Asked) => void }) {
         ))}
         <Field label={say({ zh: '谁', en: 'Who' })}>
           {(id) => (
-            <Select
+            <SearchSelect
               id={id}
               allowClear
-              showSearch={{ optionFilterProp: 'label' }}
               style={{ width: 170 }}
               placeholder={say({ zh: '所有人', en: 'Everybody' })}
               options={people.map((one) => ({ value: one.id, label: one.name }))}

@@ -1,9 +1,10 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Card, Flex, Select, Typography } from 'antd'
+import { Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useChange } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
+import { SearchSelect } from '../../shell/search-select.tsx'
 import { SayForm } from '../plans/road/say-form.tsx'
 import { whenText } from '../plans/road/who-and-when.ts'
 
@@ -56,8 +57,7 @@ export function VillageObjections({ plan, villages }: VillageObjectionsProps) {
           >
             <Flex vertical>
               <span>{say({ zh: '哪个村', en: 'Village' })}</span>
-              <Select
-                showSearch={{ optionFilterProp: 'label' }}
+              <SearchSelect
                 style={{ width: 260 }}
                 aria-label={say({ zh: '哪个村提的异议', en: 'Village that objects' })}
                 value={village}

@@ -66,9 +66,7 @@ function Traces({ one: { read, figure } }: { one: IndicatorNow }) {
         {read.services.map(({ service, records, recordsMet }) => (
           <li key={service}>
             {isCoverage ? (
-              <Link to={`/measure?service=${service}`} style={{ textDecoration: 'underline' }}>
-                {serviceName(service)}
-              </Link>
+              <Link to={`/measure?service=${service}`}>{serviceName(service)}</Link>
             ) : (
               serviceName(service)
             )}

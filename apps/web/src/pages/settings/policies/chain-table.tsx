@@ -66,10 +66,7 @@ function What({ what }: { what: ChainLink['what'] }) {
   const kindName = say(facilityKindWords[kind])
   return (
     <>
-      <Link
-        to={`/territory?place=${encodeURIComponent(facility)}`}
-        style={{ textDecoration: 'underline' }}
-      >
+      <Link to={`/territory?place=${encodeURIComponent(facility)}`}>
         {language === 'en' ? (nameEn ?? name) : name}
       </Link>
       {say({ zh: '：', en: ': ' })}
