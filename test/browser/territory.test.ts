@@ -185,7 +185,7 @@ describe.skipIf(!chromiumPath)('the territory in a browser (needs Chromium)', sl
     await made.page
       .getByRole('columnheader', { name: made.t({ zh: '怎么办', en: 'What to do' }) })
       .waitFor()
-    await expectSound(made, [...seats, '三谷县'])
+    await expectSound(made, [...seats, '三谷县', '东二湾'])
     await made.page.close()
   })
 })
