@@ -18,7 +18,7 @@ afterAll(() => rm(dir, { recursive: true, force: true }))
 const example = new URL('../../examples/three-valleys/', import.meta.url).pathname
 const tables = writeCountyTables(other.county, null)
 
-/** A clerk’s work: the county’s rows under the headings of the template, below its example row. */
+/** A clerk’s work: the county’s rows under the headings of the template, below its example. */
 function filledIn(name: TableName): string {
   const { headings, rows } = templateTable(name)
   const own = tables[name] ?? { headings: [], rows: [] }
@@ -27,7 +27,7 @@ function filledIn(name: TableName): string {
   return csvText({
     headings: [...headings, ...bands],
     rows: [
-      [...rows[0]!, ...bands.map(() => '')],
+      ...rows.map((row) => [...row, ...bands.map(() => '')]),
       ...own.rows.map((row) => [
         ...place.map((k) => (k < 0 ? '' : row[k]!)),
         ...bands.map((band) => row[own.headings.indexOf(band)]!),

@@ -31,7 +31,7 @@ const standardsHead = `# 试算用的虚构标准，谁也没有采用过。请�
 `
 
 /**
- * The files of a template folder: settings, floors to try with, every table empty but for one marked example row, as CSV or as
+ * The files of a template folder: settings, floors to try with, every table empty but for a marked example, as CSV or as
  * the sheets of one workbook, and a page in each language on what goes where.
  */
 export async function templateFiles(

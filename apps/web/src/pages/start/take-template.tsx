@@ -23,8 +23,8 @@ export function TakeTemplate() {
     <Flex vertical gap={12}>
       <span>
         {say({
-          zh: '一套空表，每张有一行示例；里面的“README.zh.md”写着每张表向哪个部门要。',
-          en: 'Empty tables, each with one example row; README.en.md in it says which office has each of them.',
+          zh: '一套空表，每张都带示例；里面的“README.zh.md”写着每张表向哪个部门要。',
+          en: 'Empty tables, each with an example; README.en.md in it says which office has each of them.',
         })}
       </span>
       <Flex gap={16} wrap align="end">

@@ -34,13 +34,15 @@ const columnsOf: Readonly<Record<TableName, Columns>> = {
 /** Written by the program, or another way to say what an offered column says. */
 const notOffered = new Set(['latLng', 'lngLat', 'seconds', ...Object.keys(provenanceColumns)])
 
-/** An empty table for a county to fill in: every column under its name in both languages, and one marked example row. */
+/** An empty table for a county to fill in: every column under its name in both languages, and the marked rows of an example. */
 export function templateTable(name: TableName): WrittenTable {
-  const example = exampleRows[name]
+  const examples = exampleRows[name]
   const columns = Object.entries(columnsOf[name]).filter(([id]) => !notOffered.has(id))
-  const bands = Object.keys(example).filter((id) => columnsOf[name][id] === undefined)
+  const known = Object.keys(examples[0]!)
+  const bands = known.filter((id) => columnsOf[name][id] === undefined)
+  const ids = [...columns.map(([id]) => id), ...bands]
   return {
     headings: [...columns.map(([id, { zh }]) => `${zh} / ${id}`), ...bands],
-    rows: [[...columns.map(([id]) => id), ...bands].map((id) => example[id] ?? '')],
+    rows: examples.map((example) => ids.map((id) => example[id] ?? '')),
   }
 }
