@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { runTool } from './run-tool.ts'
 
 /** Tests of one run or several. */
@@ -8,6 +8,8 @@ export interface Counts {
   passed: number
   failed: number
   skipped: number
+  /** How many tests each file has, whatever became of them. */
+  ofFiles: Readonly<Record<string, number>>
   /** Files and names of the tests that failed. */
   failures: string[]
   /** Whether everything that was asked for ran and passed. */
@@ -41,7 +43,17 @@ function countsOf(report: Report, code: number): Counts {
         .map((a) => `${f.name}: ${a.fullName}`),
     ),
   ].map((name) => name.replace(`${process.cwd()}/`, ''))
-  return { passed, failed, skipped, failures, ok: code === 0 && failed === 0 && passed > 0 }
+  const ofFiles = Object.fromEntries(
+    report.testResults.map((f) => [relative(process.cwd(), f.name), f.assertionResults.length]),
+  )
+  return {
+    passed,
+    failed,
+    skipped,
+    ofFiles,
+    failures,
+    ok: code === 0 && failed === 0 && passed > 0,
+  }
 }
 
 /** Runs vitest, shows what it says, and counts; a run that leaves no report is one failure. */
@@ -57,7 +69,14 @@ export async function runVitest(
     return countsOf(JSON.parse(readFileSync(file, 'utf8')) as Report, code)
   } catch (error) {
     console.error(`The test runner left no report: ${(error as Error).message}`)
-    return { passed: 0, failed: 1, skipped: 0, failures: ['the test runner'], ok: false }
+    return {
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      ofFiles: {},
+      failures: ['the test runner'],
+      ok: false,
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -68,6 +87,7 @@ export const sumOf = (runs: readonly Counts[]): Counts =>
     passed: a.passed + b.passed,
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
+    ofFiles: { ...a.ofFiles, ...b.ofFiles },
     failures: [...a.failures, ...b.failures],
     ok: a.ok && b.ok,
   }))

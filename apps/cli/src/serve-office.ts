@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Seat, setUpOffice } from '@kuashan/server/county/set-up-office.ts'
@@ -61,9 +62,7 @@ export async function serveOffice(
       zh: `打开 ${address}  （Ctrl-C 结束）`,
       en: `Open ${address}  (Ctrl-C ends)`,
     })
-    await new Promise<void>((resolve) =>
-      signal.addEventListener('abort', () => resolve(), { once: true }),
-    )
+    if (!signal.aborted) await once(signal, 'abort')
     await app.close()
   } finally {
     await store.close()

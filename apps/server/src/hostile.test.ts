@@ -5,7 +5,14 @@ import { allRoutes, routes } from '@kuashan/contract/routes.ts'
 import { unpackArchive } from '@kuashan/engine/files/archive.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, ended, type Office, openOffice, passwordOf } from './office.fixture.ts'
+import {
+  type Caller,
+  ended,
+  type Office,
+  openOffice,
+  passwordOf,
+  takeFile,
+} from './office.fixture.ts'
 import { sampleBody } from './sample-body.fixture.ts'
 import { cookieName } from './serve/send-answer.ts'
 
@@ -166,7 +173,7 @@ describe('texts of people', () => {
     })
     expect(changed.status).toBe(200)
     const take = async (file: PlanFile) => {
-      const said = await planner(routes.planFiles.file, { params: { county, plan, file } })
+      const said = await takeFile(planner, county, plan, file)
       expect([file, said.status]).toEqual([file, 200])
       return said.bytes
     }

@@ -4,6 +4,7 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { withClient } from '@kuashan/store/database/connect.ts'
 import { type TestStore, testStore } from '@kuashan/store/store.fixture.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { holding, standing } from './held-tables.fixture.ts'
 import { type Caller, ended, example, setUpFor } from './office.fixture.ts'
 import { type RunningServer, startServer } from './running-server.fixture.ts'
 
@@ -56,38 +57,6 @@ async function decidedPlan(planner: Caller, leader: Caller): Promise<string> {
   return plan
 }
 
-interface Hold {
-  /** How many stand still in the database until somebody lets go. */
-  standing(): Promise<number>
-  end(): Promise<void>
-}
-
-/** Lets nobody write to tables, so that what writes to them stands still in the middle of its transaction. */
-async function holding(tables: string): Promise<Hold> {
-  const held = Promise.withResolvers<Hold['standing']>()
-  const freed = Promise.withResolvers<void>()
-  const done = withClient(store.adminUrl, async (client) => {
-    await client.query(`BEGIN; LOCK TABLE ${tables} IN EXCLUSIVE MODE`)
-    held.resolve(async () => {
-      const { rows } = await client.query(`SELECT count(*)::int AS n FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'`)
-      return rows[0].n
-    })
-    await freed.promise
-  })
-  done.catch(held.reject)
-  const standing = await held.promise
-  const end = () => {
-    freed.resolve()
-    return done
-  }
-  return { standing, end }
-}
-
-async function standing(hold: Hold, count: number): Promise<void> {
-  while ((await hold.standing()) < count) await new Promise((resolve) => setTimeout(resolve, 50))
-}
-
 function upload(call: Caller) {
   const form = new FormData()
   const bytes = readFileSync(join(example, 'settlements.csv'))
@@ -101,11 +70,11 @@ describe('an office', () => {
     const [planner, leader] = [await server.as('planner'), await server.as('leader')]
     const plan = await decidedPlan(planner, leader)
     const before = await roadOf(planner, plan)
-    const saving = await holding('kuashan.revision_part, kuashan.plan_version')
+    const saving = await holding(store, 'kuashan.revision_part, kuashan.plan_version')
     const importing = (await upload(planner)).data.id
     const planning = await startPlan(planner, '夏季方案')
     await standing(saving, 2)
-    const publishing = await holding('kuashan.audit_entry')
+    const publishing = await holding(store, 'kuashan.audit_entry')
     const cut = take(leader, plan, 'published', before.version).catch(() => 'cut off')
     await standing(saving, 3)
     await server.kill()

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { addressOf, type Call } from '@kuashan/contract/client.ts'
 import type { Job } from '@kuashan/contract/jobs.ts'
+import type { PlanFile } from '@kuashan/contract/plan-files.ts'
 import type { AnswerOf, Route } from '@kuashan/contract/route.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import type { Grant } from '@kuashan/contract/session.ts'
@@ -158,4 +159,12 @@ export async function ended(call: Caller, county: string, job: string): Promise<
     if (data.endedAt !== null) return data
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
+}
+
+/** Has a file of a plan made and takes it. */
+export async function takeFile(call: Caller, county: string, plan: string, file: PlanFile) {
+  const made = await call(routes.planFiles.make, { params: { county, plan }, body: { file } })
+  const { state, result } = await ended(call, county, made.data.id)
+  if (state !== 'done') throw new Error(`${file} is ${state}`)
+  return call(routes.planFiles.made, { params: { county, plan, job: result! } })
 }

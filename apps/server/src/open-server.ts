@@ -21,10 +21,12 @@ import { type Log, makeApp } from './serve/make-app.ts'
 import { serveRoute } from './serve/serve-route.ts'
 import { openProvider } from './sign-in/provider.ts'
 import type { ProviderSettings } from './sign-in/provider-settings.ts'
+import { openEditDesk } from './threads/edit-desk.ts'
+import { keepWorking } from './threads/keep-working.ts'
 import { askFirstWork } from './work/first-work.ts'
 import { reviveRegularly } from './work/revive-regularly.ts'
 import { sealRegularly } from './work/seal-regularly.ts'
-import { serveWork } from './work/serve-work.ts'
+import { sweepRegularly } from './work/sweep-regularly.ts'
 
 export interface ServerOptions {
   store: Store
@@ -47,6 +49,7 @@ export interface ServerOptions {
 
 const sealEveryMs = 60_000
 const reviveEveryMs = 2_000
+const sweepEveryMs = 3_600_000
 
 /** Addresses of the server’s own, besides the calls. */
 const own: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics'])
@@ -81,28 +84,37 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   await learnOrigins(maps, store)
   const app = await makeApp({ log, tileOrigins: () => maps.origins })
   const queue = await openQueue(store, JobKind.options)
+  const { folder, adminUrl } = store
+  const thread = { folder, adminUrl, cache, workers }
+  const edits = openEditDesk(thread)
   const desk: Desk = {
     shelf: countyShelf(cache),
-    travel: { kept: null },
     queue,
     maps,
-    workers,
+    edits,
     now: Date.now,
     provider: options.provider ? openProvider(options.provider) : null,
   }
   const meters = openMeters(store, queue, JobKind.options)
   serveMeters(app, meters, options.metricsToken)
-  await serveWork(store, desk, meters)
+  const stopWorking = keepWorking(thread, meters.worked)
   const stopSealing = sealRegularly(store, sealEveryMs)
   const stopReviving = reviveRegularly(store, reviveEveryMs)
+  const stopSweeping = sweepRegularly(cache, sweepEveryMs)
   app.addHook('onClose', async () => {
     await stopReviving()
     await stopSealing()
+    await stopSweeping()
+    await stopWorking()
+    await edits.close()
     await queue.close()
     await meters.close()
   })
   if (options.first) await askFirstWork(store, queue, options.first)
-  const context = { store, now: Date.now, perMinute, kept: new KeptAnswers() }
+  const stopping = new AbortController()
+  app.addHook('preClose', async () => stopping.abort())
+  const kept = new KeptAnswers()
+  const context = { store, now: Date.now, perMinute, kept, stopping: stopping.signal }
   const handlers = handlersOf(desk) as Record<string, Record<string, Handler<Route>>>
   for (const [topic, of] of Object.entries(routes))
     for (const [name, route] of Object.entries(of) as [string, Route][])

@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { routes } from '@kuashan/contract/routes.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readParts } from './county/folder-parts.ts'
-import { type Caller, type Office, openOffice } from './office.fixture.ts'
+import { type Caller, ended, type Office, openOffice } from './office.fixture.ts'
 
 const number = '331199195203150015'
 const why = '入户走访前核对'
@@ -22,10 +22,16 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 const csv = (...rows: string[]) => ['编号,姓名,身份证号,村,电话,关爱标记', ...rows].join('\n')
-const bring = (text: string, keep: 'yes' | 'no') => {
+const send = (text: string, keep: 'yes' | 'no', given: { why?: string } = { why }) => {
   const form = new FormData()
   form.append('files', new Blob([text]), 'people.csv')
-  return department(routes.people.import, { params: { county }, query: { keep }, form, why })
+  return department(routes.people.import, { params: { county }, query: { keep }, form, ...given })
+}
+const bring = async (text: string, keep: 'yes' | 'no') => {
+  const { data } = await send(text, keep)
+  const job = await ended(department, county, data.id)
+  expect(job).toMatchObject({ kind: 'register', state: 'done', findings: [], begun: 1 })
+  return department(routes.people.imported, { params: { county, job: job.result! } })
 }
 const find = (typed: string, given: { why?: string } = { why }) =>
   department(routes.people.search, { params: { county }, body: { typed }, ...given })
@@ -44,6 +50,30 @@ describe('a department', () => {
     expect((await find('lxs')).data.people).toEqual([])
     expect((await bring(csv(...rows), 'yes')).data).toMatchObject({ kept: true, added: 2 })
     expect((await bring(csv(...rows), 'yes')).data).toMatchObject({ added: 0, unchanged: 2 })
+  })
+
+  test('brings a register in with a reason, alone with what was found in it, and sealed on the disk', async () => {
+    const rows = csv(`P1,蓝小山,${number},${village},13800000000,独居`)
+    expect(await send(rows, 'no', {})).toMatchObject({ status: 422, code: 'store-why-needed' })
+    const { data } = await send(rows, 'no')
+    const job = (await ended(department, county, data.id)).id
+    const folders = ['uploads', 'made'].map((kind) => join(office.store.folder, 'cache', kind))
+    const lying = await Promise.all(
+      folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })),
+    )
+    const files = lying.flat().filter((entry) => entry.isFile())
+    const contents = await Promise.all(
+      files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')),
+    )
+    expect(files.map(({ name }) => name)).toContain(job)
+    for (const secret of ['蓝小山', number, 'unchanged'])
+      expect(contents.filter((text) => text.includes(secret))).toEqual([])
+    const planner = await office.as('planner')
+    const params = { county, job }
+    expect((await planner(routes.jobs.get, { params })).status).toBe(404)
+    expect((await planner(routes.people.imported, { params })).status).toBe(403)
+    const { data: jobs } = await planner(routes.jobs.list, { params: { county }, query: {} })
+    expect(jobs.map(({ kind }) => kind)).not.toContain('register')
   })
 
   test('finds a person masked and looks at the whole with a reason, which the auditor reads', async () => {

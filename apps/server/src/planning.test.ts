@@ -6,7 +6,14 @@ import type { Change } from '@kuashan/core/plan/change.ts'
 import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import { unpackArchive } from '@kuashan/engine/files/archive.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, ended, type Office, openOffice, type Said } from './office.fixture.ts'
+import {
+  type Caller,
+  ended,
+  type Office,
+  openOffice,
+  type Said,
+  takeFile,
+} from './office.fixture.ts'
 
 let office: Office
 let planner: Caller
@@ -191,7 +198,7 @@ describe('a plan', () => {
 
   test('is taken away as report, workbook, map, calendars and the notice of a village', async () => {
     const take = async (file: PlanFile) => {
-      const said = await planner(routes.planFiles.file, { params: { ...of(), file } })
+      const said = await takeFile(planner, county, plan, file)
       expect(said.status).toBe(200)
       return said
     }

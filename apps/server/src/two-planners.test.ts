@@ -111,7 +111,8 @@ test('a plan or scenario of another county does not exist, wherever its id is pu
     await stranger(routes.plans.step, { params, body: { to: 'comments', note: 'x' }, version }),
     await stranger(routes.planEdits.edit, { params, body, version }),
     await stranger(routes.planEdits.undo, { params, version }),
-    await stranger(routes.planFiles.file, { params: { ...params, file: 'plan.json' } }),
+    await stranger(routes.planFiles.document, { params }),
+    await stranger(routes.planFiles.make, { params, body: { file: 'plan.geojson' } }),
     await stranger(routes.comparisons.start, {
       params: { county: elsewhere },
       body: { a: side, b: side },

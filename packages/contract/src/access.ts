@@ -132,11 +132,11 @@ export const breakingGlass: Access = {
 }
 
 /** Who keeps the register of people. */
-export const registering: Access = {
+export const registering = {
   open: 'roles',
   roles: ['department', 'township'],
   purpose: 'delivery',
-}
+} as const satisfies Access
 
 export const auditing: Access = {
   open: 'roles',

@@ -1,10 +1,19 @@
 import { Costs } from '@kuashan/core/plan/plan.ts'
 import { z } from 'zod'
-import { asking, inCounty, planning } from './access.ts'
+import { asking, inCounty, planning, registering } from './access.ts'
 import { SaidFinding } from './problem.ts'
-import { events, json, route } from './route.ts'
+import { type Access, events, json, route } from './route.ts'
 
-export const JobKind = z.enum(['import', 'measure', 'plan', 'compare', 'explain', 'replan'])
+export const JobKind = z.enum([
+  'import',
+  'register',
+  'measure',
+  'plan',
+  'compare',
+  'explain',
+  'replan',
+  'export',
+])
 export type JobKind = z.infer<typeof JobKind>
 
 /** The best plan after so many seconds of planning; each line is better than the one before. */
@@ -31,6 +40,8 @@ export const Job = z
     /** Part done, 0 to 1, and words of what is under way. */
     share: z.number().min(0).max(1),
     detail: z.object({ zh: z.string(), en: z.string() }),
+    /** How often it has begun: more than once where it was cut short, or tried again; then from its beginning. */
+    begun: z.number().int().min(0),
     askedBy: z.uuid(),
     askedAt: z.iso.datetime({ offset: true }),
     endedAt: z.iso.datetime({ offset: true }).nullable(),
@@ -44,6 +55,12 @@ export const Job = z
   })
   .meta({ id: 'Job' })
 export type Job = z.infer<typeof Job>
+
+/** Whoever has work done, registers of people too; whose job it is, and who may see and stop jobs of others, the store knows. */
+const attending: Access = {
+  ...planning,
+  also: [{ roles: registering.roles, purpose: registering.purpose }],
+}
 
 const one = z.strictObject(inCounty)
 const oneJob = z.strictObject({ ...inCounty, job: z.uuid() })
@@ -66,7 +83,7 @@ export const jobRoutes = {
     what: { zh: '一项任务', en: 'One piece of work' },
     params: oneJob,
     answer: json(Job),
-    access: planning,
+    access: attending,
   }),
   watch: route({
     id: 'jobs.watch',
@@ -75,7 +92,7 @@ export const jobRoutes = {
     what: { zh: '看任务的进展', en: 'Watch how it goes' },
     params: oneJob,
     answer: events(Job),
-    access: planning,
+    access: attending,
   }),
   cancel: route({
     id: 'jobs.cancel',
@@ -83,7 +100,7 @@ export const jobRoutes = {
     path: '/api/counties/{county}/jobs/{job}',
     what: { zh: '取消任务，不留结果', en: 'Cancel it and keep nothing' },
     params: oneJob,
-    access: asking,
+    access: attending,
   }),
   finish: route({
     id: 'jobs.finish',
@@ -95,5 +112,17 @@ export const jobRoutes = {
     },
     params: oneJob,
     access: asking,
+  }),
+  retry: route({
+    id: 'jobs.retry',
+    method: 'POST',
+    path: '/api/counties/{county}/jobs/{job}/retry',
+    what: {
+      zh: '没有做成或已停止的任务再做一次，从头开始',
+      en: 'Do a job that failed or was stopped once more, from its beginning',
+    },
+    params: oneJob,
+    answer: json(Job),
+    access: attending,
   }),
 } as const

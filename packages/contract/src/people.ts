@@ -1,6 +1,7 @@
 import { Care } from '@kuashan/core/people/care.ts'
 import { z } from 'zod'
 import { inCounty, registering, serving } from './access.ts'
+import { Job } from './jobs.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
 
@@ -106,9 +107,21 @@ export const peopleRoutes = {
     params: one,
     query: z.strictObject({ keep: z.enum(['yes', 'no']) }),
     body: { as: 'files', mostBytes: mostRegisterBytes, mostFiles: 5 },
-    answer: json(PeopleImport),
+    answer: json(Job),
     access: registering,
     reasoned: true,
     perMinute: 20,
+  }),
+  imported: route({
+    id: 'people.imported',
+    method: 'GET',
+    path: '/api/counties/{county}/people/imports/{job}',
+    what: {
+      zh: '导入或检查的结果，只给提出的人，保存七天',
+      en: 'What an import or check came to, for whoever asked for it; kept for seven days',
+    },
+    params: z.strictObject({ ...inCounty, job: z.uuid() }),
+    answer: json(PeopleImport),
+    access: registering,
   }),
 } as const

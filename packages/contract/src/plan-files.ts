@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { inCounty, inVillages, planning } from './access.ts'
-import { route } from './route.ts'
+import { Job } from './jobs.ts'
+import { json, route } from './route.ts'
 
-/** What a plan can be taken away as; pages open in the browser, the others are saved. */
+/** What a plan can be taken away as, made by a job; pages open in the browser, the others are saved. */
 export const PlanFile = z.enum([
   'report.zh.html',
   'report.en.html',
   'plan.zh.xlsx',
   'plan.en.xlsx',
   'plan.geojson',
-  'plan.json',
   'calendars.zh.zip',
   'calendars.en.zip',
 ])
@@ -17,18 +17,40 @@ export type PlanFile = z.infer<typeof PlanFile>
 
 const of = '/api/counties/{county}/plans/{plan}'
 
+const onePlan = z.strictObject({ ...inCounty, plan: z.uuid() })
+
 export const planFileRoutes = {
-  file: route({
-    id: 'planFiles.file',
-    method: 'GET',
-    path: `${of}/files/{file}`,
+  make: route({
+    id: 'planFiles.make',
+    method: 'POST',
+    path: `${of}/files`,
     what: {
-      zh: '报告、表格、地图、各村日历',
-      en: 'Report, workbook, map, calendars of the villages',
+      zh: '制作报告、表格、地图数据或各村日历；已经做好的直接给出',
+      en: 'Have the report, workbook, map data or calendars made; what is there already is given at once',
     },
-    params: z.strictObject({ ...inCounty, plan: z.uuid(), file: PlanFile }),
+    params: onePlan,
+    body: json(z.strictObject({ file: PlanFile })),
+    answer: json(Job),
+    access: planning,
+  }),
+  made: route({
+    id: 'planFiles.made',
+    method: 'GET',
+    path: `${of}/files/{job}`,
+    what: { zh: '取做好的文件，保存七天', en: 'The file that was made; it is kept for seven days' },
+    params: z.strictObject({ ...inCounty, plan: z.uuid(), job: z.uuid() }),
     answer: { as: 'file', type: 'application/octet-stream' },
     access: planning,
+  }),
+  document: route({
+    id: 'planFiles.document',
+    method: 'GET',
+    path: `${of}/document`,
+    what: { zh: '方案的完整数据', en: 'The plan as data, as it was saved' },
+    params: onePlan,
+    answer: { as: 'file', type: 'application/json' },
+    access: planning,
+    versioned: true,
   }),
   notice: route({
     id: 'planFiles.notice',

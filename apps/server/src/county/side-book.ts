@@ -1,14 +1,10 @@
-import { measure } from '@kuashan/core/access/measure.ts'
-import { supplyOfPlan } from '@kuashan/core/access/supply-of-plan.ts'
-import { supplyToday } from '@kuashan/core/access/supply-today.ts'
 import { floorsOn } from '@kuashan/core/catalogue/floors.ts'
 import type { RecordBook } from '@kuashan/core/figures/figure.ts'
-import { bookOfMeasurement, recordBook } from '@kuashan/core/figures/record-book.ts'
+import { bookOfMeasurement } from '@kuashan/core/figures/record-book.ts'
 import type { ReportSide } from '@kuashan/core/figures/report.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
-import { partOfCounty, partOfPlan, settlementsIn } from '@kuashan/core/plan/part-of-county.ts'
-import type { Plan } from '@kuashan/core/plan/plan.ts'
+import { partOfCounty, settlementsIn } from '@kuashan/core/plan/part-of-county.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import type { Caller } from '@kuashan/store/database/caller.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
@@ -19,7 +15,6 @@ import { countyInput } from './county-shelf.ts'
 import { countyUnder } from './county-under.ts'
 import { documentsRead } from './documents-read.ts'
 import { openPlan } from './open-plan.ts'
-import { travelOf } from './travel-shelf.ts'
 
 /** One side of a report with the records that its figures sum. */
 export interface SideBook {
@@ -45,25 +40,17 @@ function nameOfInput(input: CountyInput): string {
   return String(inputs)
 }
 
-/** A book of the part of a county that an area sees. */
-async function measuredBook(
-  desk: Desk,
+/** The part of a county that the caller sees, measured in a thread beside this one, once for the same data, day and area. */
+const measuredBook = (
+  { edits }: Desk,
   input: CountyInput,
-  { asOf, area }: { asOf: PlainDate; area: string },
-  planned: { plan: Plan; hash: string } | null,
-): Promise<RecordBook> {
-  const name = `${nameOfInput(input)} ${asOf} ${planned?.hash ?? ''} ${area}`
-  return booksWritten(name, async () => {
-    const { catalogue } = input
-    const county = partOfCounty(input.county, area)
-    const plan = planned && partOfPlan(planned.plan, input.county, area)
-    const { travel } = await travelOf(desk.travel, input, desk.workers)
-    const supply = plan ? supplyOfPlan(county, catalogue, plan) : supplyToday(county, catalogue)
-    const measurement = measure({ county, catalogue, travel: travel.base, supply, asOf })
-    const of = { county, catalogue, travel, supply, measurement }
-    return recordBook(plan ? { ...of, plan } : of)
+  asked: { caller: Caller; plan: string | null; asOf: PlainDate },
+  hash = '',
+): Promise<RecordBook> =>
+  booksWritten(`${nameOfInput(input)} ${asked.asOf} ${hash} ${asked.caller.area}`, async () => {
+    const written = await edits.ask('book', asked)
+    return (source) => written.get(source) ?? null
   })
-}
 
 /** Opens a side: today and a plan are measured as of the day asked for, a measurement stands as it was kept. */
 export async function sideBook(
@@ -73,18 +60,23 @@ export async function sideBook(
   side: ReportSide,
   asOf: PlainDate,
 ): Promise<SideBook> {
-  const seen = { asOf, area: caller.area }
   if (side.of === 'measurement') return keptBook(desk, store, caller, side.measurement)
   if (side.of === 'today') {
     const { input } = await store.as(caller, (access) => countyUnder(desk.shelf, access, null))
-    return { name: today, asOf, input, book: await measuredBook(desk, input, seen, null) }
+    return {
+      name: today,
+      asOf,
+      input,
+      book: await measuredBook(desk, input, { caller, plan: null, asOf }),
+    }
   }
-  const { plan, hash, entry, under } = await store.as(caller, (access) =>
+  const { hash, entry, under } = await store.as(caller, (access) =>
     openPlan(desk.shelf, access, side.plan),
   )
   const { input } = under
   const name = { zh: entry.name, en: entry.name }
-  return { name, asOf, input, book: await measuredBook(desk, input, seen, { plan, hash }) }
+  const asked = { caller, plan: side.plan, asOf }
+  return { name, asOf, input, book: await measuredBook(desk, input, asked, hash) }
 }
 
 const keptBook = (desk: Desk, store: Store, caller: Caller, id: string): Promise<SideBook> =>

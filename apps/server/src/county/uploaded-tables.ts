@@ -29,8 +29,8 @@ const named = (table: RawTable, file: string): RawTable => ({
   findings: table.findings.map((f) => ({ ...f, at: { ...f.at, file } })),
 })
 
-/** Tables and sheets of the files that were sent, without empty ones. Anything that is no table is refused. */
-export async function uploadedTables(files: readonly Upload[]): Promise<RawTable[]> {
+/** Refuses anything that is no table. */
+export function checkTables(files: readonly Upload[]): void {
   if (files.length === 0) throw new NotAnswered([finding('upload-empty', {})])
   const refused = files.filter(({ name }) => !isTableFile(name))
   if (refused.length > 0)
@@ -39,6 +39,11 @@ export async function uploadedTables(files: readonly Upload[]): Promise<RawTable
         finding('call-file-refused', { file: name }, { name, reason: extname(name) || '?' }),
       ),
     )
+}
+
+/** Tables and sheets of the files that were sent, without empty ones. Anything that is no table is refused. */
+export async function uploadedTables(files: readonly Upload[]): Promise<RawTable[]> {
+  checkTables(files)
   return (await tablesOf(files)).filter(
     ({ headings, findings }) => headings.length > 0 || findings.length > 0,
   )

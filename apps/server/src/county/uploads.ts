@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { finding } from '@kuashan/core/kernel/finding.ts'
 import { tableOfFile } from '@kuashan/engine/county-folder/table-files.ts'
@@ -14,7 +14,8 @@ const kinds = new Set(
   '.zip .csv .tsv .txt .xlsx .yaml .yml .json .geojson .osm .pbf .tif .tiff'.split(' '),
 )
 const isZip = (name: string): boolean => extname(name).toLowerCase() === '.zip'
-const keptMs = 24 * 3600 * 1000
+/** How long an upload waits for its job, or for being tried again. */
+export const uploadKeptMs = 24 * 3600 * 1000
 
 /** Refuses what is no part of a county folder, and archives that must not be unpacked; nothing is unpacked here. */
 export function checkUploads(files: readonly Upload[]): void {
@@ -32,14 +33,6 @@ export function checkUploads(files: readonly Upload[]): void {
   if (findings.length > 0) throw new NotAnswered(findings)
 }
 
-async function dropOld(folder: string, now: number): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name)
-    const made = await stat(path).catch(() => null)
-    if (made && now - made.mtimeMs > keptMs) await rm(path, { recursive: true, force: true })
-  }
-}
-
 /** Uploads of a county wait here, by number, until they are imported; a day later they are gone. */
 export const uploadsFolder = (cache: string, county: string): string =>
   join(cache, 'uploads', county)
@@ -51,11 +44,9 @@ export const uploadsFolder = (cache: string, county: string): string =>
 export async function keepUpload<T>(
   folder: string,
   files: readonly Upload[],
-  now: number,
   ask: (upload: string) => Promise<T>,
 ): Promise<T> {
   await mkdir(folder, { recursive: true })
-  await dropOld(folder, now)
   const id = newId()
   const kept = join(folder, id)
   try {

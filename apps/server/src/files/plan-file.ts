@@ -7,45 +7,38 @@ import { zipOf } from '@kuashan/engine/files/zip.ts'
 import { measureBoth, type ReportJob, reportPage } from './measured-plan.ts'
 import { villageFeeds } from './village-feeds.ts'
 
-export interface MadeFile {
-  file: Uint8Array | string
-  type: string
+type Content = Uint8Array | string
+
+const report = (job: ReportJob, language: Language): Content =>
+  reportPage(job, measureBoth(job), language)
+
+const workbook = (job: ReportJob, language: Language): Promise<Content> =>
+  workbookBytes(planSheets(job.input, measureBoth(job).today, job.plan, language))
+
+const calendars = ({ input, plan }: ReportJob, language: Language): Content =>
+  zipOf(villageFeeds(input, plan, language))
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  geojson: 'application/geo+json',
+  zip: 'application/zip',
 }
 
-const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** The media type of a file, by its ending. */
+export const typeOfFile = (file: PlanFile): string => types[file.split('.').at(-1)!]!
 
-const report = (job: ReportJob, language: Language): MadeFile => ({
-  file: reportPage(job, measureBoth(job), language),
-  type: 'text/html; charset=utf-8',
-})
-
-const workbook = async (job: ReportJob, language: Language): Promise<MadeFile> => {
-  const { today } = measureBoth(job)
-  return {
-    file: await workbookBytes(planSheets(job.input, today, job.plan, language)),
-    type: sheet,
-  }
-}
-
-const calendars = ({ input, plan }: ReportJob, language: Language): MadeFile => ({
-  file: zipOf(villageFeeds(input, plan, language)),
-  type: 'application/zip',
-})
-
-const makers: Readonly<Record<PlanFile, (job: ReportJob) => MadeFile | Promise<MadeFile>>> = {
+const makers: Readonly<Record<PlanFile, (job: ReportJob) => Content | Promise<Content>>> = {
   'report.zh.html': (job) => report(job, 'zh'),
   'report.en.html': (job) => report(job, 'en'),
   'plan.zh.xlsx': (job) => workbook(job, 'zh'),
   'plan.en.xlsx': (job) => workbook(job, 'en'),
-  'plan.geojson': (job) => ({
-    file: JSON.stringify(planGeoJson(job.input.county, job.plan, measureBoth(job).planned)),
-    type: 'application/geo+json',
-  }),
-  'plan.json': ({ plan }) => ({ file: JSON.stringify(plan), type: 'application/json' }),
+  'plan.geojson': (job) =>
+    JSON.stringify(planGeoJson(job.input.county, job.plan, measureBoth(job).planned)),
   'calendars.zh.zip': (job) => calendars(job, 'zh'),
   'calendars.en.zip': (job) => calendars(job, 'en'),
 }
 
 /** A plan as one of the files it can be taken away as. */
-export const planFile = (job: ReportJob, file: PlanFile): Promise<MadeFile> =>
+export const planFile = (job: ReportJob, file: PlanFile): Promise<Content> =>
   Promise.resolve(makers[file](job))

@@ -63,10 +63,10 @@ async function readImport(access: Access, id: string): Promise<Import> {
   return { ...importOf(revision), findings: findings.map(said), changes }
 }
 
-export const countyHandlers = ({ shelf, queue, now }: Desk): TopicHandlers<'counties'> => {
+export const countyHandlers = ({ shelf, queue }: Desk): TopicHandlers<'counties'> => {
   /** Keeps files and asks for their import. */
   const importing = (caller: Caller, store: Store, files: readonly Upload[]) =>
-    keepUpload(uploadsFolder(shelf.folder, caller.county), files, now(), (upload) =>
+    keepUpload(uploadsFolder(shelf.folder, caller.county), files, (upload) =>
       store.as(caller, async (access) => {
         const input = { upload, names: files.map(({ name }) => name) }
         const job = await askJob(access, queue, { kind: 'import', workKey: newId(), input })

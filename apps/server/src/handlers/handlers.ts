@@ -60,5 +60,5 @@ export const handlersOf = (desk: Desk): Handlers => ({
   explanations: explanationHandlers(desk),
   replans: replanHandlers(desk),
   reports: reportHandlers(desk),
-  jobs: jobHandlers(),
+  jobs: jobHandlers(desk),
 })

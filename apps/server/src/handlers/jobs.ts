@@ -8,11 +8,13 @@ import {
   finishJob,
   getJob,
   listJobs,
+  retryJob,
   type Job as StoredJob,
 } from '@kuashan/store/jobs/jobs.ts'
 import { z } from 'zod'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
+import type { Desk } from './desk.ts'
 
 const Progress = z.object({
   share: z.number(),
@@ -29,6 +31,8 @@ const details: Readonly<Record<string, Words>> = {
   compare: { zh: '比较', en: 'Comparing' },
   explain: { zh: '找原因', en: 'Finding out why' },
   replan: { zh: '调整', en: 'Re-planning' },
+  export: { zh: '制作文件', en: 'Making the file' },
+  keep: { zh: '保存', en: 'Saving' },
 }
 const waiting: Words = { zh: '排队', en: 'Waiting' }
 
@@ -49,6 +53,7 @@ export function jobOf(stored: StoredJob): Job {
     state: stored.state,
     share: stored.state === 'done' ? 1 : (at?.share ?? 0),
     detail: details[at?.detail ?? ''] ?? waiting,
+    begun: stored.begun,
     askedBy: stored.askedBy,
     askedAt: stored.askedAt,
     endedAt: stored.endedAt,
@@ -62,7 +67,7 @@ export function jobOf(stored: StoredJob): Job {
 const pauseMs = 700
 const isEnded = ({ state }: Job): boolean => state !== 'waiting' && state !== 'running'
 
-export const jobHandlers = (): TopicHandlers<'jobs'> => ({
+export const jobHandlers = ({ queue }: Desk): TopicHandlers<'jobs'> => ({
   list: async ({ query, caller, store }) => {
     const jobs = (await store.as(caller, (access) => listJobs(access))).map(jobOf)
     return { data: jobs.filter((job) => query.kind === undefined || job.kind === query.kind) }
@@ -97,4 +102,9 @@ export const jobHandlers = (): TopicHandlers<'jobs'> => ({
     await store.as(caller, (access) => cancelJob(access, params.job))
     return {}
   },
+  retry: ({ params, caller, store }) =>
+    store.as(caller, async (access) => {
+      await retryJob(access, queue, params.job)
+      return { data: jobOf(await getJob(access, params.job)) }
+    }),
 })

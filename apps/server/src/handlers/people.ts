@@ -1,19 +1,21 @@
-import type { PeopleImport, PersonLine } from '@kuashan/contract/people.ts'
-import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import type { PersonLine } from '@kuashan/contract/people.ts'
 import { listOwnOpen } from '@kuashan/store/accounts/break-glass.ts'
 import type { Caller } from '@kuashan/store/database/caller.ts'
+import { newId } from '@kuashan/store/database/new-id.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
+import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { findPeople } from '@kuashan/store/queries/find-people.ts'
-import { importPeople, weighPeople } from '@kuashan/store/queries/import-people.ts'
 import { getPerson, openPerson, type Person } from '@kuashan/store/queries/people.ts'
 import { dayOf } from '../county/county-day.ts'
-import { countyInput } from '../county/county-shelf.ts'
-import { readRegister } from '../county/read-register.ts'
+import { sealedRegister } from '../county/register-uploads.ts'
+import { checkTables } from '../county/uploaded-tables.ts'
+import { keepUpload, uploadsFolder } from '../county/uploads.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
-import { said } from '../serve/problem-answer.ts'
+import { type RegisterAsked, readRegisterAnswer } from '../work/register-work.ts'
 import type { Desk } from './desk.ts'
+import { jobOf } from './jobs.ts'
 
 const lineOf = ({ person: id, ...rest }: Person): PersonLine => ({ ...rest, id })
 
@@ -29,17 +31,7 @@ const seen = <T>(
     return work(access)
   })
 
-const mostFindings = 1000
-/** Errors first, each kind in the order of the rows. */
-const byGravity = (found: readonly Finding[]): Finding[] =>
-  (['error', 'warning', 'note'] as const).flatMap((severity) =>
-    found.filter((f) => f.severity === severity).sort((a, b) => (a.at.row ?? 0) - (b.at.row ?? 0)),
-  )
-
-const countOf = (found: readonly Finding[], severity: Finding['severity']): number =>
-  found.filter((f) => f.severity === severity).length
-
-export const peopleHandlers = ({ shelf, now }: Desk): TopicHandlers<'people'> => ({
+export const peopleHandlers = ({ shelf, queue, now }: Desk): TopicHandlers<'people'> => ({
   search: ({ body, ...as }) =>
     seen(as, now(), async (access) => {
       const { people, more } = await findPeople(access, body.typed, dayOf(now()))
@@ -55,26 +47,23 @@ export const peopleHandlers = ({ shelf, now }: Desk): TopicHandlers<'people'> =>
       const { person: id, ...rest } = await openPerson(access, params.person)
       return { data: { ...rest, id } }
     }),
-  import: async ({ files, query, caller, store }) => {
-    const { input } = await store.as(caller, (access) => countyInput(shelf, access))
-    const context = { ...input.county, today: dayOf(now()), area: caller.area }
-    const { people, findings: read } = await readRegister(files, context)
-    return store.as(caller, async (access): Promise<{ data: PeopleImport }> => {
-      const { findings: known, ...weighed } = await weighPeople(access, people)
-      const findings = byGravity([...read, ...known])
-      const errors = countOf(findings, 'error')
-      const kept = query.keep === 'yes' && errors === 0
-      const counts = kept ? await importPeople(access, people) : weighed
-      return {
-        data: {
-          kept,
-          ...counts,
-          rows: people.length,
-          errors,
-          warnings: countOf(findings, 'warning'),
-          findings: findings.slice(0, mostFindings).map(said),
-        },
-      }
+  import: ({ files, query, caller, store }) => {
+    checkTables(files)
+    if (caller.why.trim() === '') throw refused('store-why-needed')
+    return store.as(caller, (access) => {
+      const sealed = sealedRegister(access.cipher, files)
+      const names = files.map(({ name }) => name)
+      return keepUpload(uploadsFolder(shelf.folder, caller.county), sealed, async (upload) => {
+        const input: RegisterAsked = { upload, names, keep: query.keep === 'yes', why: caller.why }
+        const job = await askJob(access, queue, { kind: 'register', workKey: newId(), input })
+        return { data: jobOf(await getJob(access, job)) }
+      })
     })
   },
+  imported: ({ params, caller, store }) =>
+    store.as(caller, async (access) => {
+      const { kind, job } = await getJob(access, params.job)
+      if (kind !== 'register') throw refused('store-not-found', { what: job })
+      return { data: await readRegisterAnswer(shelf.folder, access, job, now()) }
+    }),
 })

@@ -1,17 +1,24 @@
-import { checkPlan } from '@kuashan/core/check/check-plan.ts'
 import { isWithin, type PlainDate } from '@kuashan/core/kernel/calendar.ts'
-import { isInArea, partOfCounty, partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
+import { finding } from '@kuashan/core/kernel/finding.ts'
+import { isInArea } from '@kuashan/core/plan/part-of-county.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { noticeHtml } from '@kuashan/pages/notice/notice-page.ts'
+import { canonicalJson, sha256 } from '@kuashan/store/database/canonical-json.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
+import type { Access } from '@kuashan/store/database/with-caller.ts'
+import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
 import { readMapSource } from '@kuashan/store/queries/map-source.ts'
-import { openPlan } from '../county/open-plan.ts'
-import { travelOf } from '../county/travel-shelf.ts'
-import type { ReportJob } from '../files/measured-plan.ts'
-import { planFile } from '../files/plan-file.ts'
+import { getPlan, readPlanVersion } from '@kuashan/store/queries/plans.ts'
+import { countyInput } from '../county/county-shelf.ts'
+import { madeFolder, readMade } from '../county/made-files.ts'
+import { openPlan, readPlan } from '../county/open-plan.ts'
+import { planInArea } from '../county/plan-in-area.ts'
+import { typeOfFile } from '../files/plan-file.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { NotAnswered } from '../serve/problem-answer.ts'
+import { ExportAsked } from '../work/export-work.ts'
 import type { Desk } from './desk.ts'
+import { jobOf } from './jobs.ts'
 
 /** Days that are over are not told; of a plan that is over all of it is. */
 function firstTold({ horizon }: Plan, now: number): PlainDate {
@@ -19,37 +26,54 @@ function firstTold({ horizon }: Plan, now: number): PlainDate {
   return isWithin(today, horizon) ? today : horizon.from
 }
 
-/** What files are made from, cut to an area: places, plan, and no findings of others’ places. */
-function jobInArea(job: ReportJob, area: string): ReportJob {
-  if (area === '') return job
-  const { input, plan, checked } = job
-  return {
-    ...job,
-    input: { ...input, county: partOfCounty(input.county, area) },
-    plan: partOfPlan(plan, input.county, area),
-    checked: { verdict: checked.verdict, findings: [] },
-    importFindings: [],
-  }
+/** What a file of a plan depends on: as long as it stays the same the file is made once. */
+async function exportKey({ shelf }: Desk, access: Access, asked: ExportAsked): Promise<string> {
+  const { hash } = await readPlan(access, asked.plan, asked.version)
+  const { state } = await countyInput(shelf, access)
+  const { source } = await readMapSource(access)
+  return sha256(canonicalJson({ ...asked, hash, state, approval: source?.approval ?? null }))
 }
 
 export const planFileHandlers = (desk: Desk): TopicHandlers<'planFiles'> => ({
-  file: async ({ params, caller, store }) => {
-    const { opened, source } = await store.as(caller, async (access) => ({
-      opened: await openPlan(desk.shelf, access, params.plan),
-      source: (await readMapSource(access)).source,
+  make: ({ params, body, caller, store }) =>
+    store.as(caller, async (access) => {
+      const { documentVersion: version } = await getPlan(access, params.plan)
+      const { area } = caller
+      const input: ExportAsked = { plan: params.plan, version, file: body.file, area }
+      const workKey = await exportKey(desk, access, input)
+      const folder = madeFolder(desk.shelf.folder, caller.county)
+      const isGone = async (job: string) => (await readMade(folder, job, desk.now())) === null
+      const job = await askJob(access, desk.queue, { kind: 'export', workKey, input }, isGone)
+      return { data: jobOf(await getJob(access, job)) }
+    }),
+  made: async ({ params, caller, store }) => {
+    const { job, entry } = await store.as(caller, async (access) => ({
+      job: await getJob(access, params.job),
+      entry: await getPlan(access, params.plan),
     }))
-    const { plan, under, entry } = opened
-    const { input } = under
-    const mapApproval = source?.approval
-    const { travel } = await travelOf(desk.travel, input, desk.workers)
-    const { county, catalogue } = input
-    const checked = checkPlan({ county, catalogue, travel, plan })
-    const lost = checked.findings.filter((f) => f.code.startsWith('plan-unknown-'))
-    if (lost.length > 0) throw new NotAnswered(lost)
-    const whole = { input, travel, plan, checked, importFindings: under.findings, mapApproval }
-    const made = await planFile(jobInArea(whole, caller.area), params.file)
-    return { ...made, name: `${entry.name} ${params.file}` }
+    const asked = ExportAsked.safeParse(job.input).data
+    const isIt = asked?.plan === params.plan && asked.area.startsWith(caller.area)
+    if (job.kind !== 'export' || !isIt || job.state !== 'done')
+      throw refused('store-not-found', { what: params.job })
+    const folder = madeFolder(desk.shelf.folder, caller.county)
+    const bytes = await readMade(folder, job.job, desk.now())
+    if (!bytes) throw new NotAnswered([finding('made-file-gone', {})])
+    const type = typeOfFile(asked.file)
+    // Text is packed on its way; workbooks and archives are packed already.
+    const isText = !/xlsx|zip/.test(asked.file)
+    const file = isText ? bytes.toString('utf8') : bytes
+    return { file, type, name: `${entry.name} ${asked.file}` }
   },
+  document: ({ params, caller, store }) =>
+    store.as(caller, async (access) => {
+      const read = await readPlan(access, params.plan)
+      const { name, version } = read.entry
+      const { document } = await readPlanVersion(access, params.plan, read.entry.documentVersion)
+      const whole = caller.area === ''
+      const { plan } = await planInArea(access, desk.shelf, read)
+      const file = whole ? document : JSON.stringify(plan)
+      return { file, type: 'application/json', name: `${name} plan.json`, version }
+    }),
   notice: async ({ params, caller, store }) => {
     const opened = await store.as(caller, (access) => openPlan(desk.shelf, access, params.plan))
     const { plan, under, entry } = opened

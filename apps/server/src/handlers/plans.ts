@@ -1,5 +1,5 @@
 import type { PlanLine, PlanRoad } from '@kuashan/contract/plans.ts'
-import { isInArea, partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
+import { isInArea } from '@kuashan/core/plan/part-of-county.ts'
 import { PlanStep } from '@kuashan/core/plan/publication.ts'
 import { villagesOfPlan } from '@kuashan/core/plan/villages-of-plan.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
@@ -20,8 +20,7 @@ import { getPlan, listPlans, renamePlan } from '@kuashan/store/queries/plans.ts'
 import { sourceOf } from '../county/answer-source.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import { countyUnder } from '../county/county-under.ts'
-import { drawnTours } from '../county/drawn-tours.ts'
-import { openPlan, readPlan } from '../county/open-plan.ts'
+import { readPlan } from '../county/open-plan.ts'
 import { planInArea } from '../county/plan-in-area.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
@@ -86,13 +85,9 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
       const { area } = caller
       return { data, version, same: `${params.plan} ${version} ${query.version ?? ''} ${area}` }
     }),
-  tourRoads: async ({ params, query, caller, store }) => {
+  tourRoads: async ({ params, query, caller }) => {
     const { version, ...which } = query
-    const opened = await store.as(caller, (access) =>
-      openPlan(desk.shelf, access, params.plan, version),
-    )
-    const plan = partOfPlan(opened.plan, opened.under.input.county, caller.area)
-    return { data: await drawnTours(desk.travel, { ...opened, plan }, which) }
+    return { data: await desk.edits.ask('draw', { caller, plan: params.plan, version, which }) }
   },
   rename: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
@@ -153,8 +148,7 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
   answerObjection: async ({ params, body, version, caller, store }) => {
     const { plan, objection } = params
     const { text, basis, ...rest } = body
-    const opened = await store.as(caller, (access) => openPlan(desk.shelf, access, plan))
-    const source = await sourceOf(desk, opened, basis)
+    const source = await sourceOf(desk.edits, { caller, plan }, basis)
     return store.as(caller, async (access) => {
       const asked = { plan, objection, version: Number(version) }
       await answerObjection(access, asked, { answer: text, ...rest, source })

@@ -85,7 +85,7 @@ test('with a token the figures are for whoever bears it, from anywhere', async (
     app,
     {
       called: () => {},
-      timed: (_, work) => work,
+      worked: () => {},
       text: async () => `${connections().idle}`,
       close: async () => {},
     },

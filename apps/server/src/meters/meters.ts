@@ -1,9 +1,8 @@
-import { Refused } from '@kuashan/store/database/refused.ts'
 import type { Queue } from '@kuashan/store/jobs/queue.ts'
-import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus'
 import { MeterProvider } from '@opentelemetry/sdk-metrics'
+import type { WorkEnded } from '../work/timed-work.ts'
 
 /** Seconds of a call: what is read at once, what one waits for, what is too long. */
 const callSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
@@ -14,15 +13,12 @@ const workSeconds = [0.1, 0.5, 1, 5, 15, 60, 180, 600, 1800, 3600]
 export interface Meters {
   /** A call that was answered, by the pattern of its route. */
   called(call: { method: string; route: string; status: number; seconds: number }): void
-  /** The same work, timed by its kind and how it ended. */
-  timed(kind: string, work: Work): Work
+  /** Long work that ended, by its kind. */
+  worked(work: WorkEnded): void
   /** Everything counted so far, in the text format of Prometheus. */
   text(): Promise<string>
   close(): Promise<void>
 }
-
-const endOf = (error: unknown, signal: AbortSignal): string =>
-  signal.aborted ? 'stopped' : error instanceof Refused ? 'refused' : 'failed'
 
 /** Instruments of one server, by OpenTelemetry; names of HTTP and database figures are its semantic conventions. */
 export function openMeters(store: Store, queue: Queue, kinds: readonly string[]): Meters {
@@ -70,18 +66,7 @@ export function openMeters(store: Store, queue: Queue, kinds: readonly string[])
         'http.route': route,
         'http.response.status_code': status,
       }),
-    timed: (kind, work) => async (job, context) => {
-      const started = performance.now()
-      let end = 'done'
-      try {
-        return await work(job, context)
-      } catch (error) {
-        end = endOf(error, context.signal)
-        throw error
-      } finally {
-        works.record((performance.now() - started) / 1000, { kind, end })
-      }
-    },
+    worked: ({ kind, end, seconds }) => works.record(seconds, { kind, end }),
     text: async () => serializer.serialize((await reader.collect()).resourceMetrics),
     close: () => provider.shutdown(),
   }

@@ -19,6 +19,8 @@ export interface ServeContext {
   /** Calls of one caller in a minute where a route says nothing else. */
   perMinute: number
   kept: KeptAnswers
+  /** Ends when the server begins to stop: streams end, calls are answered. */
+  stopping?: AbortSignal
 }
 
 const mostJson = 4 * 1024 * 1024
@@ -65,7 +67,7 @@ async function askedOf(
     store: context.store,
     version,
     call: request.id,
-    signal: gone.signal,
+    signal: context.stopping ? AbortSignal.any([gone.signal, context.stopping]) : gone.signal,
   }
 }
 

@@ -22,6 +22,7 @@ const byCode: Partial<Record<FindingCode, number>> = {
   'emergency-not-open': 403,
   'plan-step-not-yours': 403,
   'store-not-found': 404,
+  'made-file-gone': 410,
   'store-already-there': 409,
   'resource-booked': 409,
   'plan-step-not-possible': 409,

@@ -16,8 +16,8 @@ import { z } from 'zod'
 import { type CountyUnder, countyUnder } from '../county/county-under.ts'
 import { openPlan, type ReadPlan } from '../county/open-plan.ts'
 import { travelOf } from '../county/travel-shelf.ts'
-import type { Desk } from '../handlers/desk.ts'
 import { said } from '../serve/problem-answer.ts'
+import type { WorkPlace } from '../threads/joined.ts'
 import { keepAnswer } from './job-answer.ts'
 
 /** What is compared; `key` of the job holds what it depends on. */
@@ -31,7 +31,7 @@ interface OpenedSide {
 
 /** One side, opened. */
 export async function openSide(
-  { shelf }: Desk,
+  { shelf }: Pick<WorkPlace, 'shelf'>,
   access: Access,
   side: ComparisonSide,
 ): Promise<OpenedSide> {
@@ -51,12 +51,12 @@ function nameOf({ under, read }: OpenedSide): Words {
 
 /** Measures one side. A plan that names what the data no longer have cannot be measured on them. */
 async function measured(
-  desk: Desk,
+  place: WorkPlace,
   opened: OpenedSide,
 ): Promise<{ side: Side; findings: Finding[] }> {
   const { under, read } = opened
   const { input, before, changes } = under
-  const { travel } = await travelOf(desk.travel, input, desk.workers)
+  const { travel } = await travelOf(place.travel, input, place.workers)
   const plan = read?.plan ?? null
   const { county, catalogue } = input
   const found = plan ? checkPlan({ county, catalogue, travel, plan }).findings : []
@@ -135,17 +135,17 @@ async function todayBeside(
 
 /** Compares two sides of the county in force. */
 export const compareWork =
-  (store: Store, desk: Desk): Work =>
+  (store: Store, place: WorkPlace): Work =>
   async (job, { county, progress }) => {
     const asked = CompareAsked.parse(job.input)
     const caller = callerOfJob(county, job)
     const open = (side: ComparisonSide) =>
-      store.as(caller, (access) => openSide(desk, access, side))
+      store.as(caller, (access) => openSide(place, access, side))
     const [a, b] = [await open(asked.a), await open(asked.b)]
     await progress({ share: 0.1, detail: 'travel' })
-    const first = await measured(desk, a)
+    const first = await measured(place, a)
     await progress({ share: 0.5, detail: 'compare' })
-    const second = await measured(desk, b)
+    const second = await measured(place, b)
     const findings = [...first.findings, ...second.findings]
     const today = await todayBeside(store, desk, caller, [first.side, second.side], [a, b])
     const told = hasErrors(findings) ? findings : []

@@ -26,7 +26,7 @@ import type { JobContext, Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { openPlan } from '../county/open-plan.ts'
 import { worldHere } from '../county/travel-shelf.ts'
-import type { Desk } from '../handlers/desk.ts'
+import type { WorkPlace } from '../threads/joined.ts'
 import { keepAnswer } from './job-answer.ts'
 
 /** A question to a plan, as a job keeps it. */
@@ -133,15 +133,15 @@ async function priceFloors(
 
 /** Answers a question to a plan. */
 export const explainWork =
-  (store: Store, desk: Desk): Work =>
+  (store: Store, place: WorkPlace): Work =>
   async (job, context) => {
     const { plan: id, question } = job.input as ExplainAsked
     const caller = callerOfJob(context.county, job)
-    const { plan, under } = await store.as(caller, (access) => openPlan(desk.shelf, access, id))
+    const { plan, under } = await store.as(caller, (access) => openPlan(place.shelf, access, id))
     await context.progress({ share: 0.05, detail: 'travel' })
-    const world = await worldHere(desk.travel, under.input, desk.workers)
+    const world = await worldHere(place.travel, under.input, place.workers)
     await context.progress({ share: 0.2, detail: 'explain' })
-    const { workers } = desk
+    const { workers } = place
     const answer =
       question.about === 'floors'
         ? await priceFloors(world, plan, context)

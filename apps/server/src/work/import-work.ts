@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { type FolderPart, writeParts } from '../county/folder-parts.ts'
 import { readForStaging } from '../county/stage-folder.ts'
 import { layUpload, readUpload, uploadsFolder } from '../county/uploads.ts'
-import type { Desk } from '../handlers/desk.ts'
+import type { WorkPlace } from '../threads/joined.ts'
 
 /** Which upload is to be imported, and how its files were called. */
 export const ImportAsked = z.strictObject({ upload: z.uuid(), names: z.array(z.string()).min(1) })
@@ -27,10 +27,10 @@ async function partsInForce(access: Access): Promise<FolderPart[]> {
 
 /** Reads an upload as the county folder it makes and stages it with everything found. Nothing is put in force. */
 export const importWork =
-  (store: Store, desk: Desk): Work =>
+  (store: Store, place: WorkPlace): Work =>
   async (job, { county, progress }) => {
     const { upload, names } = ImportAsked.parse(job.input)
-    const uploads = uploadsFolder(desk.shelf.folder, county)
+    const uploads = uploadsFolder(place.shelf.folder, county)
     await progress({ share: 0.05, detail: 'unpack' })
     const sent = await readUpload(uploads, upload, names)
     const inForce = await store.as(callerOfJob(county, job), partsInForce)

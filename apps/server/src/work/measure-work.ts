@@ -16,7 +16,7 @@ import { saveMeasurement } from '@kuashan/store/queries/measurements.ts'
 import { z } from 'zod'
 import { countyUnder } from '../county/county-under.ts'
 import { travelOf } from '../county/travel-shelf.ts'
-import type { Desk } from '../handlers/desk.ts'
+import type { WorkPlace } from '../threads/joined.ts'
 
 /** A measurement as it is kept: figures for the pages, and every cell. */
 export const measurementDocument = ({ county, catalogue }: CountyInput, travel: YearTravel) => {
@@ -49,15 +49,15 @@ const MeasureAsked = z.object({ scenario: z.string().optional() })
 
 /** Measures today’s access of the county in force, or under a scenario. */
 export const measureWork =
-  (store: Store, desk: Desk): Work =>
+  (store: Store, place: WorkPlace): Work =>
   async (job, { county, progress }) => {
     const caller = callerOfJob(county, job)
     const { scenario } = MeasureAsked.parse(job.input)
     const { input, revision } = await store.as(caller, (access) =>
-      countyUnder(desk.shelf, access, scenario),
+      countyUnder(place.shelf, access, scenario),
     )
     await progress({ share: 0.1, detail: 'travel' })
-    const { travel } = await travelOf(desk.travel, input, desk.workers)
+    const { travel } = await travelOf(place.travel, input, place.workers)
     await progress({ share: 0.7, detail: 'measure' })
     const document = measurementDocument(input, travel)
     const made = { revision, scenario, asOf: document.asOf, document: JSON.stringify(document) }

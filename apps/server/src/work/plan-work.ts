@@ -10,7 +10,7 @@ import { createPlan } from '@kuashan/store/queries/plans.ts'
 import { z } from 'zod'
 import { countyUnder } from '../county/county-under.ts'
 import { travelOf } from '../county/travel-shelf.ts'
-import type { Desk } from '../handlers/desk.ts'
+import type { WorkPlace } from '../threads/joined.ts'
 
 /** What a plan is to be made by. */
 export const PlanAsked = z.strictObject({
@@ -25,21 +25,21 @@ export type PlanAsked = z.infer<typeof PlanAsked>
 
 /** Makes a plan of the county in force, checked, as a draft of whoever asked. */
 export const planWork =
-  (store: Store, desk: Desk): Work =>
+  (store: Store, place: WorkPlace): Work =>
   async (job, { county, signal, finish, progress }) => {
     const asked = PlanAsked.parse(job.input)
     const caller = callerOfJob(county, job)
     const { input, revision, scenario } = await store.as(caller, (access) =>
-      countyUnder(desk.shelf, access, asked.scenario),
+      countyUnder(place.shelf, access, asked.scenario),
     )
     await progress({ share: 0.05, detail: 'travel' })
-    const { travel } = await travelOf(desk.travel, input, desk.workers)
+    const { travel } = await travelOf(place.travel, input, place.workers)
     const watched = watchPlanning(asked.seconds, progress)
     const { plan: made, findings } = await planInThread(input, travel, {
       mode: asked.mode,
       seed: asked.seed,
       budget: { seconds: asked.seconds },
-      workers: desk.workers,
+      workers: place.workers,
       signal,
       finish,
       onBetter: watched.better,

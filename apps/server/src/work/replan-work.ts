@@ -17,8 +17,8 @@ import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
 import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { openPlan } from '../county/open-plan.ts'
-import type { Desk } from '../handlers/desk.ts'
 import { said } from '../serve/problem-answer.ts'
+import type { WorkPlace } from '../threads/joined.ts'
 import { keepAnswer } from './job-answer.ts'
 
 /** What happened to a plan, as a job keeps it. */
@@ -92,13 +92,13 @@ const unanswered = (asked: ReplanAsked, { findings }: DeskAnswer): ReplanMenu =>
 
 /** Answers what happened with a first fix and a menu of three, each checked. */
 export const replanWork =
-  (store: Store, desk: Desk): Work =>
+  (store: Store, place: WorkPlace): Work =>
   async (job, { county, signal, progress }) => {
     const asked = job.input as ReplanAsked
     const caller = callerOfJob(county, job)
-    const { plan, under } = await store.as(caller, (a) => openPlan(desk.shelf, a, asked.plan))
+    const { plan, under } = await store.as(caller, (a) => openPlan(place.shelf, a, asked.plan))
     await progress({ share: 0.05, detail: 'travel' })
-    const open = await replanDesk(under.input, plan, { workers: desk.workers, signal })
+    const open = await replanDesk(under.input, plan, { workers: place.workers, signal })
     try {
       await progress({ share: 0.4, detail: 'replan' })
       const { changes, today, frozenUntil, locks } = asked

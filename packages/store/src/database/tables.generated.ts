@@ -224,6 +224,7 @@ export interface Tables {
     started_at: string | null
     ended_at: string | null
     finish_asked_at: string | null
+    begun: Generated<number>
   }
   job_document: {
     county: string

@@ -26,6 +26,8 @@ export const Job = z.object({
   askedArea: Area,
   askedPurpose: Purpose,
   askedAt: z.string(),
+  /** How often it has begun: more than once where its worker died or it was tried again. */
+  begun: z.number().int(),
   startedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
   /** When somebody asked it to end with the best it has. */
@@ -51,6 +53,7 @@ const columns = [
   'asked_area as askedArea',
   'asked_purpose as askedPurpose',
   'asked_at as askedAt',
+  'begun',
   'started_at as startedAt',
   'ended_at as endedAt',
   'finish_asked_at as finishAskedAt',
@@ -71,6 +74,8 @@ const send = async (access: Access, queue: Queue, kind: string, job: string): Pr
   await queue.boss.send(kind, message, { db: fromKysely(access.db) })
 }
 
+const isEnd = (state: JobState): boolean => state !== 'waiting' && state !== 'running'
+
 const findByKey = ({ db, caller }: Access, kind: string, workKey: string) =>
   db
     .selectFrom('job')
@@ -82,12 +87,14 @@ const findByKey = ({ db, caller }: Access, kind: string, workKey: string) =>
 
 /**
  * Asks for work, in the caller's transaction: it is in the queue if and only if the transaction is kept. `workKey` names
- * the work by what it depends on, so that asking twice is one job; a failed or cancelled one is tried again.
+ * the work by what it depends on, so that asking twice is one job; a failed or cancelled one is tried again, and a done one
+ * where what it made `isGone`.
  */
 export async function askJob(
   access: Access,
   queue: Queue,
   asked: { kind: string; workKey: string; input: unknown },
+  isGone: (job: string) => Promise<boolean> = async () => false,
 ): Promise<string> {
   const { db, caller, record } = access
   const { kind, workKey } = asked
@@ -111,14 +118,23 @@ export async function askJob(
   const isNew = numInsertedOrUpdatedRows === 1n
   const found = isNew ? { job: id } : await findByKey(access, kind, workKey)
   if (!found) throw refused('store-already-there', { what: 'job' })
-  if (isNew || (await setState(access, found.job, ['failed', 'cancelled'], 'waiting'))) {
+  const over: JobState[] = ['failed', 'cancelled']
+  if (!isNew && (await isGone(found.job))) over.push('done')
+  if (isNew || (await setState(access, found.job, over, 'waiting'))) {
     await send(access, queue, kind, found.job)
     record({ action: 'ask', table: 'job', subject: found.job, facts: { kind } })
   }
   return found.job
 }
 
-const isEnd = (state: JobState): boolean => state !== 'waiting' && state !== 'running'
+/** Does a job that failed or was stopped once more, from its beginning. */
+export async function retryJob(access: Access, queue: Queue, job: string): Promise<void> {
+  const { kind } = await getJob(access, job)
+  if (!(await setState(access, job, ['failed', 'cancelled'], 'waiting')))
+    throw refused('store-not-found', { what: job })
+  await send(access, queue, kind, job)
+  access.record({ action: 'retry', table: 'job', subject: job, facts: { kind } })
+}
 
 /** Goes from one of the given states to another; false where it is in none of them. */
 export async function setState(
@@ -129,12 +145,17 @@ export async function setState(
   more: { result?: string; problem?: string } = {},
 ): Promise<boolean> {
   const now = new Date().toISOString()
-  const anew = to === 'waiting' ? { finish_asked_at: null } : {}
-  const dates =
-    to === 'running' ? { started_at: now } : { ended_at: isEnd(to) ? now : null, ...anew }
   const { numUpdatedRows } = await db
     .updateTable('job')
-    .set({ state: to, ...dates, ...more })
+    .set(({ eb }) => ({
+      state: to,
+      ...(to === 'running' ? { started_at: now, begun: eb('begun', '+', 1) } : {}),
+      ...(to === 'waiting'
+        ? { progress: '{}', problem: null, result: null, finish_asked_at: null }
+        : {}),
+      ...(to === 'running' ? {} : { ended_at: isEnd(to) ? now : null }),
+      ...more,
+    }))
     .where('county', '=', caller.county)
     .where('job', '=', job)
     .where('state', 'in', from)

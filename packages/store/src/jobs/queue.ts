@@ -49,6 +49,11 @@ async function install(store: Store, kinds: readonly string[]): Promise<void> {
 /** Opens the queue for the kinds of work given; any number of processes may. */
 export async function openQueue(store: Store, kinds: readonly string[]): Promise<Queue> {
   await install(store, kinds)
+  return joinQueue(store)
+}
+
+/** Opens a queue that is there. */
+export async function joinQueue(store: Pick<Store, 'appUrl'>): Promise<Queue> {
   const boss = new PgBoss({
     connectionString: store.appUrl,
     schema,

@@ -51,6 +51,7 @@ async function runJob(store: Store, work: Work, message: Message, stopping: Abor
     })
     await store.as(asker, (access) => end(access, job, made))
   } catch (error) {
+    if (error instanceof EndedBefore) return
     if (error instanceof StoreOutage || stopping.aborted) throw error
     await store.as(worker, (access) => fail(access, job.job, error))
   } finally {
@@ -58,12 +59,16 @@ async function runJob(store: Store, work: Work, message: Message, stopping: Abor
   }
 }
 
+/** Undoes what was saved of a job that had ended otherwise meanwhile. */
+class EndedBefore extends Error {}
+
+/** Keeps what was made. Until it is kept the job can be stopped, and tells how far it is. */
 async function end(access: Access, job: Job, { save }: Made): Promise<void> {
-  const ended = await setState(access, job.job, ['running'], 'done')
-  // Cancelled or ended by a second delivery while it ran: then nothing is kept.
-  if (!ended) return
+  const { state } = await getJob(access, job.job)
+  if (state !== 'running') return
   const result = JSON.stringify((await save(access)) ?? null)
-  await setState(access, job.job, ['done'], 'done', { result })
+  // Cancelled or ended by a second delivery while it was saved: then nothing is kept.
+  if (!(await setState(access, job.job, ['running'], 'done', { result }))) throw new EndedBefore()
   access.record({ action: 'done', table: 'job', subject: job.job, facts: { kind: job.kind } })
 }
 

@@ -125,15 +125,19 @@ async function importRows(access: Access, rows: readonly RegisterRow[], sum: Imp
 
 /**
  * Brings the rows of a register in, all in the caller's transaction: new people are added, known ones (by their id in
- * the register) brought up to date. Nobody is taken out. One line in the log says how many.
+ * the register) brought up to date. Nobody is taken out. One line in the log says how many. `onRows` is told how far it is,
+ * and stops it by throwing.
  */
 export async function importPeople(
   access: Access,
   people: readonly RegisterRow[],
+  onRows: (done: number) => Promise<void> = async () => undefined,
 ): Promise<ImportedPeople> {
   const sum = { added: 0, changed: 0, unchanged: 0 }
-  for (let at = 0; at < people.length; at += atOnce)
+  for (let at = 0; at < people.length; at += atOnce) {
+    await onRows(at)
     await importRows(access, people.slice(at, at + atOnce), sum)
+  }
   access.record({ action: 'import', table: 'person', subject: '*', facts: { ...sum } })
   return sum
 }

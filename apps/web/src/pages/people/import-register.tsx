@@ -1,13 +1,16 @@
+import type { Job } from '@kuashan/contract/jobs.ts'
 import type { PeopleImport } from '@kuashan/contract/people.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Button, Card, Flex, Typography } from 'antd'
 import { useId, useState } from 'react'
-import { useChange } from '../../server/server.ts'
+import { useAnswer, useChange } from '../../server/server.ts'
+import { isEnded } from '../../server/watch-job.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { FindingTable } from '../../shell/finding-table.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
+import { JobWatch } from '../plans/job-watch.tsx'
 
 /** Brings a register in: checked first, imported when nothing is wrong with it. */
 export function ImportRegister() {
@@ -16,12 +19,19 @@ export function ImportRegister() {
   const county = useCounty()
   const [file, setFile] = useState<File | null>(null)
   const bring = useChange(routes.people.import, [])
-  const done = bring.data?.data
+  const [job, setJob] = useState<Job | null>(null)
+  const ended = job?.state === 'done' ? job.id : null
+  const params = { county, job: ended ?? '' }
+  const outcome = useAnswer(routes.people.imported, { params }, { enabled: ended !== null })
+  const done = outcome.data?.data
   const send = (keep: 'yes' | 'no') => {
     const form = new FormData()
     form.append('files', file!)
     const why = say({ zh: '导入居民名册', en: 'import of a register' })
-    bring.mutate({ params: { county }, query: { keep }, form: form as never, why })
+    bring.mutate(
+      { params: { county }, query: { keep }, form: form as never, why },
+      { onSuccess: ({ data }) => setJob(data) },
+    )
   }
   return (
     <Card size="small" title={say({ zh: '导入居民名册', en: 'Import a register of people' })}>
@@ -41,9 +51,14 @@ export function ImportRegister() {
             onChange={(event) => {
               setFile(event.target.files?.[0] ?? null)
               bring.reset()
+              setJob(null)
             }}
           />
-          <Button disabled={!file} loading={bring.isPending} onClick={() => send('no')}>
+          <Button
+            disabled={!file || (job !== null && !isEnded(job))}
+            loading={bring.isPending}
+            onClick={() => send('no')}
+          >
             {say({ zh: '检查', en: 'Check' })}
           </Button>
           <Button
@@ -55,6 +70,16 @@ export function ImportRegister() {
           </Button>
         </Flex>
         {bring.error && <Trouble error={bring.error} />}
+        {job && job.state !== 'done' && (
+          <JobWatch
+            key={job.id}
+            job={job}
+            title={{ zh: '正在核对名册', en: 'The register is being read' }}
+            onEnd={(last) => last.state === 'done' && setJob(last)}
+            onClose={() => setJob(null)}
+          />
+        )}
+        {outcome.error && <Trouble error={outcome.error} />}
         {done && <Outcome done={done} />}
       </Flex>
     </Card>

@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router'
+import { MakeFile } from './make-file.tsx'
 import { OnePlan } from './one-plan.tsx'
 import { PlanList } from './plan-list.tsx'
 import { SideBySide } from './side-by-side.tsx'
@@ -9,6 +10,7 @@ export default function PlansPage() {
     <Routes>
       <Route index element={<PlanList />} />
       <Route path="side-by-side" element={<SideBySide />} />
+      <Route path=":plan/file/:file" element={<MakeFile />} />
       <Route path=":plan/*" element={<OnePlan />} />
     </Routes>
   )

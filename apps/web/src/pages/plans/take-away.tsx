@@ -1,16 +1,14 @@
-import { addressOf } from '@kuashan/contract/client.ts'
 import type { PlanFile } from '@kuashan/contract/plan-files.ts'
-import { routes } from '@kuashan/contract/routes.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex } from 'antd'
-import { useCounty } from '../../shell/county.tsx'
+import { Link } from 'react-router'
+import { addressOfFile } from './make-file.tsx'
 
 /** What a plan can be taken away as, in the reader’s language. */
 export function TakeAway({ plan }: { plan: string }) {
   const say = useSay()
   const language = useLanguage()
-  const county = useCounty()
   const files: [file: PlanFile, name: Words][] = [
     [`report.${language}.html`, { zh: '报告（可打印）', en: 'Report, to print' }],
     [`plan.${language}.xlsx`, { zh: '表格', en: 'Workbook' }],
@@ -20,14 +18,9 @@ export function TakeAway({ plan }: { plan: string }) {
   return (
     <Flex gap={16} wrap className="no-print">
       {files.map(([file, name]) => (
-        <a
-          key={file}
-          href={addressOf(routes.planFiles.file, { params: { county, plan, file } })}
-          target="_blank"
-          rel="noreferrer"
-        >
+        <Link key={file} to={addressOfFile(plan, file)} target="_blank" rel="noreferrer">
           {say(name)}
-        </a>
+        </Link>
       ))}
     </Flex>
   )

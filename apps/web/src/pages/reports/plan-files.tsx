@@ -5,11 +5,12 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Table } from 'antd'
 import { useCounty } from '../../shell/county.tsx'
+import { addressOfFile } from '../plans/make-file.tsx'
 
 interface Row {
   name: Words
   what: Words
-  files: readonly { file: PlanFile; label: string; lang?: string }[]
+  files: readonly { file: PlanFile | 'plan.json'; label: string; lang?: string }[]
 }
 
 const inBoth = (zh: PlanFile, en: PlanFile): Row['files'] => [
@@ -54,7 +55,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** The files of a plan; the report opens in a new tab, the others are saved. */
+/** The files of a plan: the report opens in a new tab, the others are saved. The plan’s own data are there; the rest is made. */
 export function PlanFiles({ plan }: { plan: string }) {
   const say = useSay()
   const county = useCounty()
@@ -74,7 +75,11 @@ export function PlanFiles({ plan }: { plan: string }) {
               {files.map(({ file, label, lang }) => (
                 <a
                   key={file}
-                  href={addressOf(routes.planFiles.file, { params: { county, plan, file } })}
+                  href={
+                    file === 'plan.json'
+                      ? addressOf(routes.planFiles.document, { params: { county, plan } })
+                      : addressOfFile(plan, file)
+                  }
                   target="_blank"
                   rel="noreferrer"
                   aria-label={`${say(name)}, ${label}`}

@@ -14,6 +14,7 @@ export const callCodes = {
   'map-file-unfit': 'error',
   'upload-empty': 'error',
   'upload-gone': 'error',
+  'made-file-gone': 'error',
   'call-address-unknown': 'error',
   'not-signed-in': 'error',
   'not-allowed': 'error',

@@ -89,6 +89,13 @@ export const callMessages: Record<keyof typeof callCodes, Message> = {
     },
     remedy: { zh: '请再上传一次', en: 'Upload it once more' },
   },
+  'made-file-gone': {
+    what: {
+      zh: '做好的文件保存七天，这一份已不在了',
+      en: 'Files that were made are kept for seven days; this one is no longer there',
+    },
+    remedy: { zh: '请再做一次', en: 'Have it made once more' },
+  },
   'call-address-unknown': {
     what: { zh: '没有这个地址', en: 'There is nothing at this address' },
     remedy: {

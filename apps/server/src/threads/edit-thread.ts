@@ -1,0 +1,91 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { checkPlan } from '@kuashan/core/check/check-plan.ts'
+import { partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
+import type { Plan } from '@kuashan/core/plan/plan.ts'
+import { editEffect } from '@kuashan/core/planner/edit/edit-effect.ts'
+import { editPlan } from '@kuashan/core/planner/edit/edit-plan.ts'
+import type { World } from '@kuashan/core/planner/explain/world.ts'
+import { joinStore } from '@kuashan/store/open-store.ts'
+import { countyUnder } from '../county/county-under.ts'
+import { drawnTours } from '../county/drawn-tours.ts'
+import { measuredBook } from '../county/measured-book.ts'
+import { type OpenedPlan, openPlan } from '../county/open-plan.ts'
+import { worldHere } from '../county/travel-shelf.ts'
+import { findingsOf, NotAnswered } from '../serve/problem-answer.ts'
+import type { AskedOrder, EditOrder, EditOrders, OrderEnd } from './edit-orders.ts'
+import { giveWay, type ThreadData, workPlace } from './joined.ts'
+
+const data = workerData as ThreadData
+giveWay(5)
+const place = workPlace(data)
+const joining = joinStore(data)
+
+type Opened = OpenedPlan & { world: World }
+
+async function read({ caller, plan }: EditOrders['open']['asked'], version?: number) {
+  const store = await joining
+  return store.as(caller, (access) => openPlan(place.shelf, access, plan, version))
+}
+
+async function open(asked: EditOrders['open']['asked'], version?: number) {
+  const opened = await read(asked, version)
+  const world = await worldHere(place.travel, opened.under.input, place.workers)
+  return { ...opened, world } satisfies Opened
+}
+
+const checked = ({ input, travel }: World, plan: Plan) => {
+  const { county, catalogue } = input
+  return checkPlan({ county, catalogue, travel, plan }).findings
+}
+
+const orders: {
+  [O in EditOrder]: (asked: EditOrders[O]['asked']) => Promise<EditOrders[O]['answer']>
+} = {
+  open: async (asked) => {
+    await open(asked)
+    return null
+  },
+  edit: async (asked) => {
+    const { world, plan: before, hash, entry } = await open(asked)
+    const done = editPlan(world.base, before, asked.edits, { parent: hash })
+    if (done.plan === null) throw new NotAnswered(done.findings)
+    const { plan } = done
+    const effect = editEffect(before, plan)
+    const findings = checked(world, plan)
+    return { document: JSON.stringify(plan), findings, effect, of: entry.documentVersion }
+  },
+  check: async (asked) => {
+    const { world, plan } = await open(asked, asked.version)
+    return { findings: checked(world, plan) }
+  },
+  book: async ({ caller, plan, asOf }) => {
+    const seen = { asOf, area: caller.area }
+    if (plan !== null) {
+      const opened = await read({ caller, plan })
+      return measuredBook(place, opened.under.input, seen, opened.plan)
+    }
+    const store = await joining
+    const { input } = await store.as(caller, (access) => countyUnder(place.shelf, access, null))
+    return measuredBook(place, input, seen, null)
+  },
+  draw: async (asked) => {
+    const opened = await read(asked, asked.version)
+    const plan = partOfPlan(opened.plan, opened.under.input.county, asked.caller.area)
+    return drawnTours(place.travel, { ...opened, plan }, asked.which)
+  },
+}
+
+async function endOf({ id, order, asked }: AskedOrder): Promise<OrderEnd> {
+  try {
+    const carryOut = orders[order] as (asked: unknown) => Promise<EditOrders[EditOrder]['answer']>
+    return { id, answer: await carryOut(asked) }
+  } catch (error) {
+    const findings = findingsOf(error, '')
+    if (findings[0]!.code !== 'server-fault') return { id, refused: findings }
+    return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+parentPort!.on('message', async (asked: AskedOrder) => {
+  parentPort!.postMessage(await endOf(asked))
+})

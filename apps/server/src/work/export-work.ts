@@ -1,0 +1,51 @@
+import { PlanFile } from '@kuashan/contract/plan-files.ts'
+import { checkPlan } from '@kuashan/core/check/check-plan.ts'
+import { Area } from '@kuashan/store/database/caller.ts'
+import { Refused } from '@kuashan/store/database/refused.ts'
+import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
+import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
+import type { Store } from '@kuashan/store/open-store.ts'
+import { readMapSource } from '@kuashan/store/queries/map-source.ts'
+import { z } from 'zod'
+import { keepMade, madeFolder } from '../county/made-files.ts'
+import { openPlan } from '../county/open-plan.ts'
+import { travelOf } from '../county/travel-shelf.ts'
+import { planFile } from '../files/plan-file.ts'
+import type { WorkPlace } from '../threads/joined.ts'
+
+/** Which file of which saved state of a plan is to be made, for whoever works in that area. */
+export const ExportAsked = z.strictObject({
+  plan: z.uuid(),
+  version: z.number().int(),
+  file: PlanFile,
+  area: Area,
+})
+export type ExportAsked = z.infer<typeof ExportAsked>
+
+/** Makes one file of a plan and keeps it for whoever asks by the id of the job. */
+export const exportWork =
+  (store: Store, place: WorkPlace): Work =>
+  async (job, { county: code, progress }) => {
+    const { plan: id, version, file } = ExportAsked.parse(job.input)
+    const { opened, source } = await store.as(callerOfJob(code, job), async (access) => ({
+      opened: await openPlan(place.shelf, access, id, version),
+      source: (await readMapSource(access)).source,
+    }))
+    await progress({ share: 0.1, detail: 'travel' })
+    const { plan, under } = opened
+    const { input, findings: importFindings } = under
+    const { travel } = await travelOf(place.travel, input, place.workers)
+    await progress({ share: 0.5, detail: 'export' })
+    const { county, catalogue } = input
+    const checked = checkPlan({ county, catalogue, travel, plan })
+    const lost = checked.findings.find((f) => f.code.startsWith('plan-unknown-'))
+    if (lost) throw new Refused(lost)
+    const mapApproval = source?.approval
+    const made = await planFile({ input, travel, plan, checked, importFindings, mapApproval }, file)
+    return {
+      save: async () => {
+        await keepMade(madeFolder(place.shelf.folder, code), job.job, made)
+        return job.job
+      },
+    }
+  }

@@ -1,0 +1,39 @@
+import { chmod, cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ownCaller } from '@kuashan/store/database/caller.ts'
+import { freePort } from '@kuashan/store/embedded/free-port.ts'
+import { openStore } from '@kuashan/store/open-store.ts'
+import { countiesHere } from '@kuashan/store/queries/counties-here.ts'
+import { listPlans } from '@kuashan/store/queries/plans.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { kuashan } from './run-kuashan.ts'
+
+const example = fileURLToPath(new URL('../examples/three-valleys', import.meta.url))
+let data: string
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'start-'))
+  await chmod(data, 0o755)
+  await cp(example, join(data, 'demo-county'), { recursive: true })
+})
+afterAll(() => rm(data, { recursive: true, force: true }))
+
+test('start goes from a county folder to an office with a plan that is published', async () => {
+  const port = `${await freePort()}`
+  const args = ['start', '--port', port, '--budget', '20it', '--workers', '1']
+  const env = { KUASHAN_DATA: data, DATABASE_URL: '' }
+  const { code, out, err } = await kuashan(args, { env, signalWhen: /Ctrl-C ends/ })
+  expect({ code, err }).toMatchObject({ code: 0 })
+  expect(out).toContain('passed the independent check')
+  expect(out.match(/\/link#331199000000\.\S{20,}/g)).toHaveLength(5)
+  const store = await openStore({ folder: join(data, 'store') })
+  try {
+    const [county] = await countiesHere(store)
+    const seen = { ...ownCaller(county!.county, 'console'), role: 'planner' } as const
+    const plans = await store.as({ ...seen, purpose: 'planning' }, listPlans)
+    expect(plans.map(({ step }) => step)).toEqual(['published'])
+  } finally {
+    await store.close()
+  }
+}, 240_000)
