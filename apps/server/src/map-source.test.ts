@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { routes } from '@kuashan/contract/routes.ts'
 import { writeTiles } from '@kuashan/engine/geo/mbtiles.fixture.ts'
+import { writePmTiles } from '@kuashan/engine/geo/pmtiles.fixture.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type Office, openOffice } from './office.fixture.ts'
 
@@ -55,6 +56,11 @@ describe('the map underneath', () => {
     const tile = await at(1)
     expect(tile).toMatchObject({ status: 200, type: 'image/png' })
     expect(tile.bytes.toString()).toBe('a picture')
+    expect((await at(0)).status).toBe(404)
+    const png = 2
+    writePmTiles(join(maps, 'county.pmtiles'), png, [{ z: 1, x: 1, y: 0, text: 'in one archive' }])
+    expect((await choose({ ...file, file: 'county.pmtiles' })).status).toBe(200)
+    expect((await at(1)).bytes.toString()).toBe('in one archive')
     expect((await at(0)).status).toBe(404)
     expect(await policy()).not.toMatch(/https?:\/\//)
   })

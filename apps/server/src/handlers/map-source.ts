@@ -13,7 +13,7 @@ const chosen = async (access: Access) => {
 export const mapSourceHandlers = ({ maps }: Desk): TopicHandlers<'mapSource'> => ({
   get: ({ caller, store }) => store.as(caller, chosen),
   set: async ({ body, caller, store, version }) => {
-    checkMap(maps, body.source)
+    await checkMap(maps, body.source)
     const saved = await store.as(caller, async (access) => {
       await saveMapSource(access, body.source, Number(version))
       return chosen(access)
@@ -24,9 +24,9 @@ export const mapSourceHandlers = ({ maps }: Desk): TopicHandlers<'mapSource'> =>
   tile: async ({ params, caller, store }) => {
     const { source } = await store.as(caller, readMapSource)
     if (source?.kind !== 'file') throw refused('store-not-found', { what: 'map' })
-    const { tiles, changedMs } = tilesOf(maps, source.file)
+    const { tiles, changedMs } = await tilesOf(maps, source.file)
     const { z, x, y } = params
-    const file = tiles.tile(z, x, y)
+    const file = await tiles.tile(z, x, y)
     if (file === null) throw refused('store-not-found', { what: `${z}/${x}/${y}` })
     return { file, type: tiles.type, name: `${z}-${x}-${y}`, version: `${changedMs}` }
   },

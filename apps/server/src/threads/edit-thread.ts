@@ -13,10 +13,9 @@ import { type OpenedPlan, openPlan } from '../county/open-plan.ts'
 import { worldHere } from '../county/travel-shelf.ts'
 import { findingsOf, NotAnswered } from '../serve/problem-answer.ts'
 import type { AskedOrder, EditOrder, EditOrders, OrderEnd } from './edit-orders.ts'
-import { giveWay, type ThreadData, workPlace } from './joined.ts'
+import { type ThreadData, workPlace } from './joined.ts'
 
 const data = workerData as ThreadData
-giveWay(5)
 const place = workPlace(data)
 const joining = joinStore(data)
 

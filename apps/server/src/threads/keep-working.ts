@@ -32,11 +32,12 @@ export function keepWorking(
   let running: Worker | null = start()
   return async () => {
     stopping.abort()
-    if (running === null) return
+    const worker = running
+    if (worker === null) return
     const patience = AbortSignal.timeout(patienceMs)
-    const ended = once(running, 'exit', { signal: patience }).catch(() => null)
-    running.postMessage('stop')
+    const ended = once(worker, 'exit', { signal: patience }).catch(() => null)
+    worker.postMessage('stop')
     await ended
-    await running.terminate()
+    await worker.terminate()
   }
 }

@@ -9,7 +9,7 @@ import { giveWay, type ThreadData, workPlace } from './joined.ts'
 const data = workerData as ThreadData
 // Heard from the first moment on, also while the store is still being opened.
 const stopping = once(parentPort!, 'message')
-giveWay(10)
+giveWay(5)
 const store = await joinStore(data)
 const queue = await joinQueue(store)
 await serveWork(store, queue, workPlace(data), (kind, work) =>

@@ -14,7 +14,7 @@ const shown = {
 
 /**
  * Picture tiles under the county’s own places and roads: Web Mercator, in WGS-84 or CGCS2000 (tiles in GCJ-02 lie some hundred
- * metres off). From another server by an address with `{z}`, `{x}` and `{y}`, or from an MBTiles file in the folder `maps` of the data.
+ * metres off). From another server by an address with `{z}`, `{x}` and `{y}`, or from an MBTiles or PMTiles file in the folder `maps` of the data.
  */
 export const MapSource = z
   .discriminatedUnion('kind', [
@@ -29,7 +29,7 @@ export const MapSource = z
     }),
     z.strictObject({
       kind: z.literal('file'),
-      file: z.string().regex(/^[\w-]{1,80}\.mbtiles$/),
+      file: z.string().regex(/^[\w-]{1,80}\.(mbtiles|pmtiles)$/),
       ...shown,
     }),
   ])

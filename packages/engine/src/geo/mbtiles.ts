@@ -1,16 +1,5 @@
-import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-
-/** Picture tiles in one file: MBTiles 1.3 (github.com/mapbox/mbtiles-spec), a SQLite database. */
-export interface PictureTiles {
-  /** Media type of the pictures. */
-  type: string
-  minZoom: number
-  maxZoom: number
-  /** The picture at a place counted from the north-west corner; null where there is none. */
-  tile(z: number, x: number, y: number): Uint8Array | null
-  close(): void
-}
+import type { PictureTiles, TilesUnfit } from './picture-tiles.ts'
 
 const types: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -19,11 +8,8 @@ const types: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 }
 
-/** Opens a file of tiles for reading. Says why where it cannot be used: absent, no MBTiles, or tiles that are no pictures. */
-export function openPictureTiles(
-  path: string,
-): PictureTiles | 'absent' | 'unreadable' | 'no-pictures' {
-  if (!existsSync(path)) return 'absent'
+/** Opens an MBTiles 1.3 file (github.com/mapbox/mbtiles-spec), a SQLite database. */
+export function openMbTiles(path: string): PictureTiles | TilesUnfit {
   let database: DatabaseSync | null = null
   try {
     database = new DatabaseSync(path, { readOnly: true })
@@ -48,9 +34,9 @@ export function openPictureTiles(
       minZoom: levels.low,
       maxZoom: levels.high!,
       // Rows are counted from the south in the file.
-      tile: (z, x, y) =>
+      tile: async (z, x, y) =>
         (asked.get(z, x, 2 ** z - 1 - y)?.tile_data as Uint8Array | undefined) ?? null,
-      close: () => open.close(),
+      close: async () => open.close(),
     }
   } catch {
     database?.close()

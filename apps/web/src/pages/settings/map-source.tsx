@@ -108,8 +108,8 @@ function MapForm({ source, version, save }: MapFormProps) {
             name="file"
             label={say({ zh: '文件名', en: 'File' })}
             extra={say({
-              zh: '放在服务器数据文件夹的 maps 里，如 county.mbtiles；瓦片须是图片（png、jpg、webp）。',
-              en: 'In the folder maps of the server’s data, as county.mbtiles; its tiles are pictures (png, jpg, webp).',
+              zh: '放在服务器数据文件夹的 maps 里，如 county.pmtiles 或 county.mbtiles；瓦片须是图片（png、jpg、webp）。',
+              en: 'In the folder maps of the server’s data, as county.pmtiles or county.mbtiles; its tiles are pictures (png, jpg, webp).',
             })}
             rules={needed}
           >

@@ -74,8 +74,8 @@ export const callMessages: Record<keyof typeof callCodes, Message> = {
       en: 'The file “{file}” in the data folder {folder} cannot be the map: {reason}',
     },
     remedy: {
-      zh: '请放入图片瓦片（png、jpg、webp）的 MBTiles 文件，再选一次',
-      en: 'Put an MBTiles file with picture tiles (png, jpg, webp) there and choose again',
+      zh: '请放入图片瓦片（png、jpg、webp）的 MBTiles 或 PMTiles 文件，再选一次',
+      en: 'Put an MBTiles or PMTiles file with picture tiles (png, jpg, webp) there and choose again',
     },
   },
   'upload-empty': {
