@@ -122,15 +122,15 @@ function viewOf(a: Side, b: Side, today: Side, findings: readonly Finding[]): Co
 /** Today on the county in force as it is: a side that stands on it, or measured anew. */
 async function todayBeside(
   store: Store,
-  desk: Desk,
+  place: WorkPlace,
   caller: Caller,
   sides: readonly Side[],
   opened: readonly OpenedSide[],
 ): Promise<Side> {
   const k = opened.findIndex(({ under, read }) => read === null && !under.scenario)
   if (k >= 0) return sides[k]!
-  const today = await store.as(caller, (access) => openSide(desk, access, { of: 'today' }))
-  return (await measured(desk, today)).side
+  const today = await store.as(caller, (access) => openSide(place, access, { of: 'today' }))
+  return (await measured(place, today)).side
 }
 
 /** Compares two sides of the county in force. */
@@ -147,7 +147,7 @@ export const compareWork =
     await progress({ share: 0.5, detail: 'compare' })
     const second = await measured(place, b)
     const findings = [...first.findings, ...second.findings]
-    const today = await todayBeside(store, desk, caller, [first.side, second.side], [a, b])
+    const today = await todayBeside(store, place, caller, [first.side, second.side], [a, b])
     const told = hasErrors(findings) ? findings : []
     return keepAnswer(job, viewOf(first.side, second.side, today, told))
   }
