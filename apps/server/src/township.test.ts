@@ -1,7 +1,15 @@
+import type { PlanFile } from '@kuashan/contract/plan-files.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { unpackArchive } from '@kuashan/engine/files/archive.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, ended, type Office, openOffice, seatWith } from './office.fixture.ts'
+import {
+  type Caller,
+  ended,
+  type Office,
+  openOffice,
+  seatWith,
+  takeFile,
+} from './office.fixture.ts'
 
 const area = '331199200'
 let office: Office
@@ -99,27 +107,29 @@ describe('a township', () => {
     expect(line).toEqual(data.line)
     const road = await township(routes.plans.road, { params })
     areHere(road.data.notices.map(({ village }) => village))
+    const take = (file: PlanFile) => takeFile(township, county, plan, file)
     const notice = (village: string) =>
       township(routes.planFiles.notice, { params: { ...params, village, language: 'zh' } })
     expect((await notice(villages[0]!)).status).toBe(200)
     expect((await notice(elsewhere)).status).toBe(404)
-    const file = async (name: 'calendars.zh.zip' | 'report.zh.html' | 'plan.json') =>
-      (await township(routes.planFiles.file, { params: { ...params, file: name } })).bytes
-    const feeds = unpackArchive(await file('calendars.zh.zip')).files
+    const feeds = unpackArchive((await take('calendars.zh.zip')).bytes).files
     areHere(feeds.map(({ path }) => path))
-    expect(JSON.parse((await file('plan.json')).toString())).toEqual(data.plan)
+    const document = await township(routes.planFiles.document, { params })
+    expect(JSON.parse(document.bytes.toString())).toEqual(data.plan)
     const outside = codesOfNames(await planner(routes.territory.places, { params: { county } }))
-    const report = (await file('report.zh.html')).toString()
+    const report = (await take('report.zh.html')).bytes.toString()
     expect(outside.filter((name) => report.includes(`>${name}<`))).toEqual([])
   })
 
   test('imports its own register and finds its own people', async () => {
-    const bring = (village: string) => {
+    const bring = async (village: string) => {
       const form = new FormData()
       const text = `编号,姓名,村\nP-${village},蓝小山,${village}`
       form.append('files', new Blob([text]), 'people.csv')
       const asked = { params: { county }, query: { keep: 'yes' as const }, form, why: '导入' }
-      return township(routes.people.import, asked)
+      const { data } = await township(routes.people.import, asked)
+      const { result } = await ended(township, county, data.id)
+      return township(routes.people.imported, { params: { county, job: result! } })
     }
     expect((await bring(villages[0]!)).data).toMatchObject({ kept: true, added: 1 })
     expect((await bring(elsewhere)).data).toMatchObject({ kept: false, errors: 1 })

@@ -1,6 +1,6 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
-import { seatWith } from '../office.fixture.ts'
+import { type Caller, ended, seatWith } from '../office.fixture.ts'
 import type { RouteCase } from './route-case.fixture.ts'
 import { area, freshAccount, freshEmergency, village, type World } from './world.fixture.ts'
 
@@ -59,16 +59,22 @@ export const sessionCases: Record<keyof typeof routes.session, RouteCase> = {
   emergencies: (w, { call }) => call(routes.session.emergencies, { params: at(w) }),
 }
 
+const broughtIn = (w: World, call: Caller) => {
+  const form = new FormData()
+  form.append('files', new Blob([`编号,姓名,村\n${newId()},雷青,${village}`]), 'people.csv')
+  return call(routes.people.import, { params: at(w), query: { keep: 'yes' }, form, why })
+}
+
 export const peopleCases: Record<keyof typeof routes.people, RouteCase> = {
   search: (w, { call }) =>
     call(routes.people.search, { params: at(w), body: { typed: 'lxs' }, why }),
   get: (w, { call }) =>
     call(routes.people.get, { params: { ...at(w), person: w.person }, query: {}, why }),
   look: (w, { call }) => call(routes.people.look, { params: { ...at(w), person: w.person }, why }),
-  import: (w, { call }) => {
-    const form = new FormData()
-    form.append('files', new Blob([`编号,姓名,村\n${newId()},雷青,${village}`]), 'people.csv')
-    return call(routes.people.import, { params: at(w), query: { keep: 'yes' }, form, why })
+  import: (w, { call }) => broughtIn(w, call),
+  imported: async (w, { call }) => {
+    const { result } = await ended(call, w.county, (await broughtIn(w, call)).data.id)
+    return call(routes.people.imported, { params: { ...at(w), job: result! } })
   },
 }
 

@@ -1,7 +1,8 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
+import { takeFile } from '../office.fixture.ts'
 import type { RouteCase, Seat } from './route-case.fixture.ts'
-import { freshPlan, ownJob, village, type World } from './world.fixture.ts'
+import { freshPlan, ownFile, ownJob, village, type World } from './world.fixture.ts'
 
 const at = ({ county }: World) => ({ county })
 const of = (w: World, plan = w.plan) => ({ ...at(w), plan })
@@ -95,8 +96,10 @@ export const planDifferenceCases: Record<keyof typeof routes.planDifferences, Ro
 }
 
 export const planFileCases: Record<keyof typeof routes.planFiles, RouteCase> = {
-  file: (w, { call }) =>
-    call(routes.planFiles.file, { params: { ...of(w), file: 'calendars.zh.zip' } }),
+  make: (w, { call }) =>
+    call(routes.planFiles.make, { params: of(w), body: { file: 'plan.geojson' } }),
+  made: (w, { call }) => takeFile(call, w.county, w.plan, 'plan.geojson'),
+  document: (w, { call }) => call(routes.planFiles.document, { params: of(w) }),
   notice: (w, { call }) =>
     call(routes.planFiles.notice, {
       params: { ...of(w, w.published), village, language: 'zh' },
@@ -180,5 +183,7 @@ export const jobCases: Record<keyof typeof routes.jobs, RouteCase> = {
   finish: async (w, { call, me }) =>
     call(routes.jobs.finish, { params: { ...at(w), job: await ownJob(w, me, 'waiting') } }),
   cancel: async (w, { call, me }) =>
-    call(routes.jobs.cancel, { params: { ...at(w), job: await ownJob(w, me, 'waiting') } }),
+    call(routes.jobs.cancel, { params: { ...at(w), job: await ownFile(w, me, 'waiting') } }),
+  retry: async (w, { call, me }) =>
+    call(routes.jobs.retry, { params: { ...at(w), job: await ownFile(w, me, 'cancelled') } }),
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Job } from '@kuashan/contract/jobs.ts'
+import type { Job, JobKind } from '@kuashan/contract/jobs.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import type { Me } from '@kuashan/contract/session.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
@@ -59,7 +59,8 @@ async function registered(by: Caller, county: string): Promise<string> {
   const form = new FormData()
   form.append('files', new Blob([`编号,姓名,村\nP1,蓝小山,${village}`]), 'people.csv')
   const why = '走访'
-  await by(routes.people.import, { params: { county }, query: { keep: 'yes' }, form, why })
+  const given = { params: { county }, query: { keep: 'yes' as const }, form, why }
+  await ended(by, county, (await by(routes.people.import, given)).data.id)
   const asked = { params: { county }, body: { typed: 'lxs' }, why }
   return (await by(routes.people.search, asked)).data.people[0]!.id
 }
@@ -181,7 +182,20 @@ export async function stagedImport(w: World): Promise<string> {
 }
 
 /** Work that somebody asked for and that nobody does. Returns its id. */
-export async function ownJob(w: World, me: Me, state: 'waiting' | 'done'): Promise<string> {
+export const ownJob = (w: World, me: Me, state: 'waiting' | 'done'): Promise<string> =>
+  askedJob(w, me, { kind: 'plan', state, input: {} })
+
+/** A file that somebody asked for and that nobody makes, before it is tried again. Returns the id of the job. */
+export const ownFile = (w: World, me: Me, state: 'waiting' | 'cancelled'): Promise<string> => {
+  const input = { plan: w.plan, version: 1, file: 'plan.geojson', area: me.grants[0]!.area }
+  return askedJob(w, me, { kind: 'export', state, input })
+}
+
+async function askedJob(
+  w: World,
+  me: Me,
+  { kind, state, input }: { kind: JobKind; state: Job['state']; input: unknown },
+): Promise<string> {
   const { role, area, purposes } = me.grants[0]!
   const job = newId()
   const asker: As = {
@@ -198,15 +212,15 @@ export async function ownJob(w: World, me: Me, state: 'waiting' | 'done'): Promi
       .values({
         county: w.county,
         job,
-        kind: 'plan',
+        kind,
         work_key: job,
         state,
-        input: '{}',
+        input: JSON.stringify(input),
         asked_by: me.account,
         asked_role: role,
         asked_area: area,
         asked_purpose: purposes[0]!,
-        ended_at: state === 'done' ? new Date().toISOString() : null,
+        ended_at: state !== 'waiting' ? new Date().toISOString() : null,
       })
       .execute(),
   )

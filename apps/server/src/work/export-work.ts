@@ -1,5 +1,8 @@
 import { PlanFile } from '@kuashan/contract/plan-files.ts'
 import { checkPlan } from '@kuashan/core/check/check-plan.ts'
+import { partOfCounty, partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
+import { explainForReport } from '@kuashan/core/planner/explain/explain-report.ts'
+import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
 import { Area } from '@kuashan/store/database/caller.ts'
 import { Refused } from '@kuashan/store/database/refused.ts'
 import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
@@ -9,7 +12,8 @@ import { readMapSource } from '@kuashan/store/queries/map-source.ts'
 import { z } from 'zod'
 import { keepMade, madeFolder } from '../county/made-files.ts'
 import { openPlan } from '../county/open-plan.ts'
-import { travelOf } from '../county/travel-shelf.ts'
+import { travelOf, worldHere } from '../county/travel-shelf.ts'
+import type { ReportJob } from '../files/measured-plan.ts'
 import { planFile } from '../files/plan-file.ts'
 import type { WorkPlace } from '../threads/joined.ts'
 
@@ -22,11 +26,37 @@ export const ExportAsked = z.strictObject({
 })
 export type ExportAsked = z.infer<typeof ExportAsked>
 
+/** What files are made from, cut to an area: places, plan, and no findings of others’ places. */
+function jobInArea(job: ReportJob, area: string): ReportJob {
+  if (area === '') return job
+  const { input, plan, checked } = job
+  return {
+    ...job,
+    input: { ...input, county: partOfCounty(input.county, area) },
+    plan: partOfPlan(plan, input.county, area),
+    checked: { verdict: checked.verdict, findings: [] },
+    importFindings: [],
+  }
+}
+
+/** What a report tells beyond figures; it names all places of the county, so that no area is told it. */
+async function explanations(
+  { input, plan }: ReportJob,
+  { file, area }: ExportAsked,
+  { travel, workers }: WorkPlace,
+  signal: AbortSignal,
+): Promise<Pick<ReportJob, 'explained'>> {
+  if (area !== '' || !file.startsWith('report.')) return {}
+  const world = await worldHere(travel, input, workers)
+  return { explained: await explainForReport(world, plan, milpSolver(signal)) }
+}
+
 /** Makes one file of a plan and keeps it for whoever asks by the id of the job. */
 export const exportWork =
   (store: Store, place: WorkPlace): Work =>
-  async (job, { county: code, progress }) => {
-    const { plan: id, version, file } = ExportAsked.parse(job.input)
+  async (job, { county: code, progress, signal }) => {
+    const asked = ExportAsked.parse(job.input)
+    const { plan: id, version, file, area } = asked
     const { opened, source } = await store.as(callerOfJob(code, job), async (access) => ({
       opened: await openPlan(place.shelf, access, id, version),
       source: (await readMapSource(access)).source,
@@ -41,7 +71,9 @@ export const exportWork =
     const lost = checked.findings.find((f) => f.code.startsWith('plan-unknown-'))
     if (lost) throw new Refused(lost)
     const mapApproval = source?.approval
-    const made = await planFile({ input, travel, plan, checked, importFindings, mapApproval }, file)
+    const whole = { input, travel, plan, checked, importFindings, mapApproval }
+    const explained = await explanations(whole, asked, place, signal)
+    const made = await planFile({ ...jobInArea(whole, area), ...explained }, file)
     return {
       save: async () => {
         await keepMade(madeFolder(place.shelf.folder, code), job.job, made)
