@@ -13,6 +13,8 @@ export async function holding(store: { adminUrl: string }, tables: string): Prom
   const done = withClient(store.adminUrl, async (client) => {
     await client.query(`BEGIN; LOCK TABLE ${tables} IN EXCLUSIVE MODE`)
     held.resolve(async () => {
+      // In one transaction the list of connections stays as it was first read.
+      await client.query('SELECT pg_stat_clear_snapshot()')
       const { rows } = await client.query(`SELECT count(*)::int AS n FROM pg_stat_activity
         WHERE datname = current_database() AND wait_event_type = 'Lock'`)
       return rows[0].n

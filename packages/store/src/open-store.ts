@@ -83,7 +83,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const secrets = await readSecrets(options.folder)
   const cluster = options.databaseUrl ? null : await openCluster(options)
   try {
-    const serverUrl = options.databaseUrl ?? cluster!.url
+    const serverUrl = options.databaseUrl || cluster!.url
     const database = options.database ?? (options.databaseUrl ? null : 'kuashan')
     if (database) await ensureDatabase(serverUrl, database)
     const adminUrl = database ? onDatabase(serverUrl, database) : serverUrl

@@ -17,10 +17,10 @@ export const ConcernTerm = z.enum(['people', 'severity', 'age', 'repeats', 'vote
 export type ConcernTerm = z.infer<typeof ConcernTerm>
 
 /** Points that a term gives at most, and the value from which it gives them all. */
-const Weight = z.object({ points: z.number().min(0).max(100), full: z.number().positive() })
+const Weight = z.strictObject({ points: z.number().min(0).max(100), full: z.number().positive() })
 
 /** What each term counts for. Of severity `full` is 1: danger. */
-export const ConcernWeights = z.object({
+export const ConcernWeights = z.strictObject({
   people: Weight,
   severity: Weight.extend({ full: z.literal(1).default(1) }),
   /** Days since it was first raised. */

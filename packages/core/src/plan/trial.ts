@@ -1,13 +1,18 @@
 import { z } from 'zod'
+import { DateRange } from '../kernel/calendar.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
-import { Experiment } from './experiment.ts'
+import { Experiment, Recorded } from './experiment.ts'
 
 /**
  * A trial as an office enters it: the scenario is its sandbox, in which plans are made while the county’s data stay as
  * they are; the plan made under it is the forecast.
  */
 export const TrialEntry = Experiment.omit({ id: true, comparedWith: true })
-  .extend({ plan: z.uuid() })
+  .extend({
+    plan: z.uuid(),
+    range: DateRange.strict(),
+    recorded: z.array(Recorded.strict()).default([]),
+  })
   .strict()
 export type TrialEntry = z.infer<typeof TrialEntry>
 
