@@ -63,7 +63,7 @@ describe('site FILE', () => {
       '1',
     ])
     expect(code).toBe(1)
-    expect(err).toContain('1 sites are too few: to cover everybody takes 3 at least')
+    expect(err).toContain('1 site is too few: to cover everybody takes 3 at least')
     expect(err).toContain('with a radius larger by 4, of 5')
     expect(await kuashan(['site', file, ...asked])).toMatchObject({ code: 2 })
   })

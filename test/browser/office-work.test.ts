@@ -179,7 +179,8 @@ describe.skipIf(!chromiumPath)(
         await tabTo(made, enter)
         await page.keyboard.press('Enter')
         const dialog = page.getByRole('dialog')
-        await dialog.getByLabel(t({ zh: '什么事', en: 'What it is' })).fill(`路灯坏了 ${language}`)
+        const trouble = t({ zh: '路灯坏了', en: 'The street lamp is broken' })
+        await dialog.getByLabel(t({ zh: '什么事', en: 'What it is' })).fill(trouble)
         await dialog.getByLabel(t({ zh: '哪个村', en: 'Village' })).press('ArrowDown')
         await page.locator('.ant-select-item-option-active').first().waitFor()
         await page.keyboard.press('Enter')
@@ -187,7 +188,7 @@ describe.skipIf(!chromiumPath)(
         await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' })
         await expectSound(made, own)
         await dialog.getByRole('button', { name: t({ zh: '保存', en: 'Save' }) }).click()
-        await page.getByText(`路灯坏了 ${language}`).first().waitFor()
+        await page.getByText(trouble).first().waitFor()
         await page
           .getByText(t({ zh: '到多少得满分', en: 'Full points from' }))
           .first()
@@ -228,10 +229,14 @@ describe.skipIf(!chromiumPath)(
         name: t({ zh: '打开，并记入审计', en: 'Open, and write it into the audit' }),
       })
       expect(await open.isDisabled()).toBe(true)
-      await page.locator('textarea').fill('three days without a word from her')
+      const reason = {
+        zh: '她已经三天没有消息，要找到她的住处',
+        en: 'three days without a word from her',
+      }
+      await page.locator('textarea').fill(t(reason))
       await open.press('Enter')
       await page.getByRole('alert').waitFor()
-      await expectSound(made, own)
+      await expectSound(made, [...own, ...Object.values(reason)])
       await page.close()
     })
 

@@ -9,4 +9,5 @@ test('a text takes its facts, and the word that goes with a number', () => {
   expect(said('1')).toBe('Beiyanbei has 1 visit; {other}')
   expect(said(21)).toBe('Beiyanbei has 21 visits; {other}')
   expect(said(0)).toBe('Beiyanbei has 0 visits; {other}')
+  expect(filled('{n} {n|site is|sites are} enough', () => 1)).toBe('1 site is enough')
 })

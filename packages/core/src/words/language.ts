@@ -2,7 +2,7 @@
 export type Language = 'zh' | 'en'
 
 /**
- * One text in both languages. `{name}` is filled from facts; `{name|one|many}` is the word that goes with the number of
+ * One text in both languages. `{name}` is filled from facts; `{name|one|many}` is what goes with the number of
  * that fact, as in `{n} {n|visit|visits}`.
  */
 export type Words = Readonly<Record<Language, string>>
@@ -13,7 +13,7 @@ export const filled = (
   factOf: (name: string) => string | number | undefined,
 ): string =>
   text.replace(
-    /\{(\w+)(?:\|(\w+)\|(\w+))?\}/g,
+    /\{(\w+)(?:\|([\w ]+)\|([\w ]+))?\}/g,
     (whole, name: string, one?: string, many?: string) => {
       const fact = factOf(name)
       if (one === undefined || many === undefined) return String(fact ?? whole)

@@ -47,7 +47,7 @@ export function WorstOffCard() {
             {say(
               {
                 zh: '今天的达标率 {share}（{date} 测算）；{n} 个居民点有缺口。',
-                en: 'Coverage today: {share} (measured {date}); {n} {n|settlement|settlements} miss something.',
+                en: 'Coverage today: {share} (measured {date}); {n} {n|settlement misses|settlements miss} something.',
               },
               {
                 share: formatShare(data.coverage.all.share),

@@ -135,7 +135,7 @@ export const placeMessages: Record<keyof typeof placeCodes, Message> = {
   'settlements-without-division': {
     what: {
       zh: '有 {count} 个居民点没有写所属区划：{names}。按乡镇、按村的数字里没有它们。',
-      en: '{count} {count|settlement|settlements} name no division: {names}. They are missing from every figure by township or village.',
+      en: '{count} {count|settlement names|settlements name} no division: {names}. They are missing from every figure by township or village.',
     },
     remedy: {
       zh: '在居民点表中补上区划代码（division）。',

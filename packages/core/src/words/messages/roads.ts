@@ -87,7 +87,7 @@ export const roadMessages: Record<keyof typeof roadCodes, Message> = {
   'road-class-unknown': {
     what: {
       zh: '{count} 条道路的等级“{value}”无法识别，按未定级道路处理。',
-      en: '{count} {count|road|roads} have the unknown class "{value}" and are taken as unclassified.',
+      en: '{count} {count|road has|roads have} the unknown class "{value}" and are taken as unclassified.',
     },
     remedy: {
       zh: '请使用国道、省道、县道、乡道、村道，或高速、一级至四级、等外。',

@@ -30,7 +30,7 @@ export const sitingMessages: Record<keyof typeof sitingCodes, Message> = {
   'siting-p-outside': {
     what: {
       zh: '要开 {p} 个点，候选点有 {sites} 个',
-      en: '{p} {p|site|sites} are to be opened out of {sites}',
+      en: '{p} {p|site is|sites are} to be opened out of {sites}',
     },
     remedy: { zh: '把 p 改成 1 到 {sites}', en: 'Set p from 1 to {sites}' },
   },
@@ -78,7 +78,7 @@ export const sitingMessages: Record<keyof typeof sitingCodes, Message> = {
   'siting-p-too-few': {
     what: {
       zh: '已证明 {p} 个点不够：覆盖所有人至少要 {needed} 个',
-      en: 'It is proven that {p} {p|site|sites} are too few: to cover everybody takes {needed} at least',
+      en: 'It is proven that {p} {p|site is|sites are} too few: to cover everybody takes {needed} at least',
     },
     remedy: {
       zh: '多开点，或放宽半径',
@@ -88,7 +88,7 @@ export const sitingMessages: Record<keyof typeof sitingCodes, Message> = {
   'siting-relax-radius': {
     what: {
       zh: '半径放宽 {by}，到 {to}，{p} 个点就够（{proof}）',
-      en: '{p} {p|site|sites} are enough with a radius larger by {by}, of {to} ({proof})',
+      en: '{p} {p|site is|sites are} enough with a radius larger by {by}, of {to} ({proof})',
     },
     remedy: { zh: '用 --radius {to}', en: 'Use --radius {to}' },
   },
@@ -163,7 +163,7 @@ export const sitingMessages: Record<keyof typeof sitingCodes, Message> = {
   'siting-relax-floor': {
     what: {
       zh: '有 {count} 处的人不全由这些点服务，就有方案：{list}（{proof}）',
-      en: 'An answer is possible when {count} {count|settlement|settlements} are left to other means, whole or in part: {list} ({proof})',
+      en: 'An answer is possible when {count} {count|settlement is|settlements are} left to other means, whole or in part: {list} ({proof})',
     },
     remedy: {
       zh: '用流动或上门服务补上，或放宽别的要求',

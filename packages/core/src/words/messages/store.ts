@@ -139,7 +139,7 @@ export const storeMessages: Record<keyof typeof storeCodes, Message> = {
   'plan-villages-without-notice': {
     what: {
       zh: '还有 {count} 个村没有张贴公示',
-      en: '{count} {count|village|villages} have no notice posted',
+      en: '{count} {count|village has|villages have} no notice posted',
     },
     remedy: { zh: '张贴后登记日期和地点', en: 'Post it and record day and place' },
   },

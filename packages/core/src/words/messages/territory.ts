@@ -143,7 +143,7 @@ export const territoryMessages: Record<keyof typeof territoryCodes, Message> = {
   'population-assumed': {
     what: {
       zh: '{count} 处居民点没有人口数，按地点类型假定。',
-      en: '{count} {count|settlement|settlements} have no population; it was assumed from the kind of place.',
+      en: '{count} {count|settlement has|settlements have} no population; it was assumed from the kind of place.',
     },
     remedy: {
       zh: '请在 settlements.csv 中填写，或用 --people 提供人口表。',
@@ -197,7 +197,7 @@ export const territoryMessages: Record<keyof typeof territoryCodes, Message> = {
   'places-in-towns': {
     what: {
       zh: '{count} 处街区属于城镇，人口计入城镇，未单列。',
-      en: '{count} {count|quarter|quarters} are parts of towns and are counted there, not on their own.',
+      en: '{count} {count|quarter is|quarters are} parts of towns and are counted there, not on their own.',
     },
     remedy: {
       zh: '若需单列，请在 settlements.csv 中添加并相应减少城镇人口。',

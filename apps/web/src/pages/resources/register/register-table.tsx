@@ -41,6 +41,7 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
       size="small"
       rowKey="id"
       dataSource={rows}
+      scroll={{ x: 'max-content' }}
       pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
         {
