@@ -30,7 +30,8 @@ const documents = [
 
 /** A file that is made first: a page comes in its place, anything else is saved under its name. */
 async function opensOrIsSaved(page: Page, address: string): Promise<void> {
-  const tab = await page.context().newPage()
+  const context = page.context()
+  const tab = await context.browser()!.newPage({ storageState: await context.storageState() })
   if (address.endsWith('.html')) {
     await tab.goto(address)
     await tab.waitForURL(/\/files\//)

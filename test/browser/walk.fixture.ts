@@ -236,13 +236,17 @@ async function onTablet<T>(page: Page, look: () => Promise<T>): Promise<T> {
   }
 }
 
-/** By how much the page is wider than its window. A list that opens is put aside for a moment: then it is looked at again. */
+/** By how much the page is wider than its window. A list that opens is put aside for a moment, on a busy machine for
+ * longer: it is put in its place again, and looked at then. */
 async function overOf(page: Page): Promise<number> {
   const measure = () =>
     page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     )
-  if ((await measure()) > 0) await page.waitForTimeout(500)
+  if ((await measure()) > 0) {
+    await page.evaluate("window.dispatchEvent(new Event('resize'))")
+    await page.waitForTimeout(500)
+  }
   return measure()
 }
 

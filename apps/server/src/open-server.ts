@@ -70,7 +70,9 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
         reply.header('cache-control', 'public, max-age=31536000, immutable')
     },
   })
-  const page = (path: string) => !path.startsWith('/api/') && !/\.\w+$/.test(path) && !own.has(path)
+  // The page that has a file made bears the name of the file.
+  const isFile = (path: string) => /\.\w+$/.test(path) && !path.startsWith('/plans/')
+  const page = (path: string) => !path.startsWith('/api/') && !isFile(path) && !own.has(path)
   app.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?')[0]!
     if (request.method === 'GET' && page(path)) return reply.sendFile('index.html')
@@ -112,7 +114,13 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   })
   if (options.first) await askFirstWork(store, queue, options.first)
   const stopping = new AbortController()
-  app.addHook('preClose', async () => stopping.abort())
+  let idle: NodeJS.Timeout | undefined
+  app.addHook('preClose', async () => {
+    stopping.abort()
+    // A connection that answers yet is idle afterwards, and would be kept alive for more than a minute.
+    idle = setInterval(() => app.server.closeIdleConnections(), 100)
+  })
+  app.addHook('onClose', async () => clearInterval(idle))
   const kept = new KeptAnswers()
   const context = { store, now: Date.now, perMinute, kept, stopping: stopping.signal }
   const handlers = handlersOf(desk) as Record<string, Record<string, Handler<Route>>>

@@ -160,7 +160,7 @@ test('SQL, script and odd signs in every text are kept as they are', async () =>
       const nowhere = '01900000-0000-7000-8000-000000000000'
       await expect(
         store.as(planner, (a) => commentOnPlan(a, nowhere, { department: text, body: text })),
-      ).rejects.toMatchObject({ finding: { code: 'store-refers-to-nothing' } })
+      ).rejects.toMatchObject({ finding: { code: 'store-not-found' } })
       await expect(store.as(planner, (a) => listComments(a, text))).rejects.toMatchObject({
         finding: { code: 'store-value-not-possible' },
       })
