@@ -35,16 +35,17 @@ function countsOf(report: Report, code: number): Counts {
   )
   const failed = numFailedTests + brokenFiles.length
   const skipped = numPendingTests + numTodoTests
+  const pathOf = ({ name }: { name: string }) => relative(process.cwd(), name)
   const failures = [
-    ...brokenFiles.map((f) => f.name),
+    ...brokenFiles.map(pathOf),
     ...report.testResults.flatMap((f) =>
       f.assertionResults
         .filter((a) => a.status === 'failed')
-        .map((a) => `${f.name}: ${a.fullName}`),
+        .map((a) => `${pathOf(f)}: ${a.fullName}`),
     ),
-  ].map((name) => name.replace(`${process.cwd()}/`, ''))
+  ]
   const ofFiles = Object.fromEntries(
-    report.testResults.map((f) => [relative(process.cwd(), f.name), f.assertionResults.length]),
+    report.testResults.map((f) => [pathOf(f), f.assertionResults.length]),
   )
   return {
     passed,

@@ -195,9 +195,9 @@ export async function faultsOf(made: Visit, own: readonly string[] = []): Promis
     "axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200)))",
   )
   const over = await overOf(page)
-  // A list that is open would be put elsewhere by another width.
-  const isOpen = (await page.locator('[role="combobox"]:focus').count()) > 0
-  const overTablet = isOpen ? 0 : await onTablet(page, () => overOf(page))
+  // Another width would put the list of who chooses elsewhere.
+  const isChoosing = (await page.locator('[role="combobox"]:focus').count()) > 0
+  const overTablet = isChoosing ? 0 : await onTablet(page, () => overOf(page))
   const [heads, text] = await page.evaluate<[number, string]>(
     `[
       document.querySelectorAll('h1').length,
@@ -236,8 +236,7 @@ async function onTablet<T>(page: Page, look: () => Promise<T>): Promise<T> {
   }
 }
 
-/** By how much the page is wider than its window. A list that opens is put aside for a moment, on a busy machine for
- * longer: it is put in its place again, and looked at then. */
+/** By how much the page is wider than its window. A list that opens may still stand aside: it is put in its place first. */
 async function overOf(page: Page): Promise<number> {
   const measure = () =>
     page.evaluate<number>(
