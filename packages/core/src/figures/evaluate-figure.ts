@@ -5,21 +5,12 @@ import type {
   FigureDefinition,
   FigureRecord,
   FigureValue,
-  Formula,
   RecordBook,
   When,
 } from './figure.ts'
+import { type Formula, sourcesOf, type Term, termsOf } from './formula.ts'
 import { type GapGroup, gapBetween } from './gap-between.ts'
 import { type Quantity, type RecordSource, recordSources } from './sources.ts'
-
-/** Sources of a formula, each once. */
-export function sourcesOf(formula: Formula): RecordSource[] {
-  if (formula.of === 'people') return [formula.source]
-  if (formula.of === 'sum') return [formula.term.source]
-  const { of: _, ...rest } = formula
-  const terms = Object.values(rest).filter((part) => typeof part === 'object')
-  return [...new Set(terms.map((term) => term.source))]
-}
 
 /** What a figure can be divided by: what the records of all its sources have. */
 export function dimensionsOf({ formula }: Pick<FigureDefinition, 'formula'>): Dimension[] {
@@ -53,27 +44,35 @@ const unknown: FigureValue = { value: null, top: 0, bottom: null, records: 0 }
 type Found = (source: RecordSource) => readonly FigureRecord[] | null
 
 function valueFrom(formula: Formula, found: Found): FigureValue {
-  if (sourcesOf(formula).some((source) => found(source) === null)) return unknown
+  const sources = sourcesOf(formula)
+  if (sources.some((source) => found(source) === null)) return unknown
   const of = (source: RecordSource) => found(source)!
-  const records = sourcesOf(formula).reduce((sum, source) => sum + of(source).length, 0)
+  const records = sources.reduce((sum, source) => sum + of(source).length, 0)
+  if (formula.of === 'people') {
+    const people = new Set(of(formula.source).map(({ who }) => who))
+    // A record that does not say who is nobody that can be told from another.
+    const value = people.has(undefined) ? null : people.size
+    return { value, top: value ?? 0, bottom: null, records }
+  }
+  const summed = (term: Term | null) => term && sumOf(of(term.source), term.quantity)
+  const [over, under] = termsOf(formula)
+  const [top, bottom] = [summed(over) ?? 0, summed(under)]
+  return { value: made(formula, of, top, bottom ?? 0), top, bottom, records }
+}
+
+/** What a formula of columns makes of its sums; null where there is nothing to divide by or to be apart. */
+function made(
+  formula: Exclude<Formula, { of: 'people' }>,
+  of: (source: RecordSource) => readonly FigureRecord[],
+  top: number,
+  bottom: number,
+): number | null {
   switch (formula.of) {
-    case 'sum': {
-      const { source, quantity } = formula.term
-      const value = sumOf(of(source), quantity)
-      return { value, top: value, bottom: null, records }
-    }
-    case 'people': {
-      const people = new Set(of(formula.source).map(({ who }) => who))
-      // A record that does not say who is nobody that can be told from another.
-      const value = people.has(undefined) ? null : people.size
-      return { value, top: value ?? 0, bottom: null, records }
-    }
+    case 'sum':
+      return top
     case 'gap': {
       const { between, part, whole } = formula
-      const gap = gapBetween(of(part.source), between, part.quantity, whole.quantity)
-      const top = sumOf(of(part.source), part.quantity)
-      const bottom = sumOf(of(whole.source), whole.quantity)
-      return { value: gap?.gap ?? null, top, bottom, records }
+      return gapBetween(of(part.source), between, part.quantity, whole.quantity)?.gap ?? null
     }
     case 'gini': {
       const { value, weight } = formula
@@ -81,16 +80,11 @@ function valueFrom(formula: Formula, found: Found): FigureValue {
         const people = quantities[weight.quantity] ?? 0
         return people > 0 ? [{ value: (quantities[value.quantity] ?? 0) / people, people }] : []
       })
-      const sum = spread.reduce((n, s) => n + s.people, 0)
-      return { value: sum > 0 ? gini(spread) : null, top: sum, bottom: null, records }
+      return spread.length > 0 ? gini(spread) : null
     }
     default: {
-      const [over, under] =
-        formula.of === 'share' ? [formula.part, formula.whole] : [formula.top, formula.bottom]
-      const top = sumOf(of(over.source), over.quantity)
-      const bottom = sumOf(of(under.source), under.quantity)
       const times = formula.of === 'ratio' ? (formula.times ?? 1) : 1
-      return { value: bottom > 0 ? (top * times) / bottom : null, top, bottom, records }
+      return bottom > 0 ? (top * times) / bottom : null
     }
   }
 }
@@ -148,7 +142,10 @@ export interface RecordBehind extends FigureRecord {
   bottom: number | null
 }
 
-/** The records that a figure sums, in all or those of one key; their tops and bottoms add up to the figure's. */
+/**
+ * The records that a figure sums, in all or those of one key; their tops and bottoms add up to the figure's. Where people are
+ * counted every record is one, also those of somebody who comes again.
+ */
 export function recordsBehind(
   figure: FigureDefinition,
   book: RecordBook,
@@ -185,15 +182,7 @@ function partsOf(
   source: RecordSource,
   { quantities }: FigureRecord,
 ): { top: number; bottom: number | null } {
-  if (formula.of === 'people') return { top: 1, bottom: null }
-  if (formula.of === 'sum') return { top: quantities[formula.term.quantity] ?? 0, bottom: null }
-  const [over, under] =
-    formula.of === 'ratio'
-      ? [formula.top, formula.bottom]
-      : formula.of === 'gini'
-        ? [formula.value, formula.weight]
-        : [formula.part, formula.whole]
-  const part = (term: typeof over) =>
-    term.source === source ? (quantities[term.quantity] ?? 0) : 0
-  return { top: part(over), bottom: part(under) }
+  const [over, under] = termsOf(formula)
+  const part = (term: Term) => (term.source === source ? (quantities[term.quantity] ?? 0) : 0)
+  return { top: over ? part(over) : 1, bottom: under && part(under) }
 }

@@ -1,7 +1,8 @@
 import { domainWords, vehicleKindWords } from '../catalogue/terms.ts'
 import { formatNumber, formatShare } from '../words/format.ts'
 import type { Language, Words } from '../words/language.ts'
-import type { Dimension, FigureDefinition, FigureUnit, Formula, Term } from './figure.ts'
+import type { Dimension, FigureDefinition, FigureUnit } from './figure.ts'
+import { type Formula, type Term, termsOf } from './formula.ts'
 import { type Quantity, quantityUnits } from './sources.ts'
 
 export const dimensionWords: Record<Dimension, Words> = {
@@ -192,16 +193,7 @@ const shownTerm = ({ quantity }: Term): ShownTerm => ({
 
 /** What a formula has above and below the line; nothing below of a sum. */
 export function shownTerms(formula: Formula): [over: ShownTerm, under: ShownTerm | null] {
-  switch (formula.of) {
-    case 'sum':
-      return [shownTerm(formula.term), null]
-    case 'people':
-      return [{ name: { zh: '人', en: 'People' }, per: 1 }, null]
-    case 'gini':
-      return [shownTerm(formula.value), shownTerm(formula.weight)]
-    case 'ratio':
-      return [shownTerm(formula.top), shownTerm(formula.bottom)]
-    default:
-      return [shownTerm(formula.part), shownTerm(formula.whole)]
-  }
+  const [over, under] = termsOf(formula)
+  const people = { name: { zh: '人', en: 'People' }, per: 1 }
+  return [over ? shownTerm(over) : people, under && shownTerm(under)]
 }

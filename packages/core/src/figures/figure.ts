@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../kernel/calendar.ts'
 import type { Words } from '../words/language.ts'
+import type { Formula } from './formula.ts'
 import type { Quantity, RecordSource } from './sources.ts'
 
 /** What a figure can be divided by. */
@@ -39,26 +40,6 @@ export type FigureUnit =
   | 'minutes'
   | 'seconds'
   | 'fen'
-
-/** A column of one kind of record. */
-export interface Term {
-  source: RecordSource
-  quantity: Quantity
-}
-
-/** How a figure comes from its records. Everything is a sum of records, or made of two sums of records. */
-export type Formula =
-  | { of: 'sum'; term: Term }
-  /** Different people, each once: only records that say who. */
-  | { of: 'people'; source: RecordSource }
-  /** Part of a whole of the same unit, 0 to 1. */
-  | { of: 'share'; part: Term; whole: Term }
-  /** One unit for each of another, times `times` (100 where a fen is shown as a yuan's worth). */
-  | { of: 'ratio'; top: Term; bottom: Term; times?: number }
-  /** How far apart groups are in part ÷ whole; urban less rural, else the best less the worst (docs/methods/figures.md). */
-  | { of: 'gap'; between: Dimension; part: Term; whole: Term }
-  /** Gini index over places of value ÷ weight, weighed by weight. */
-  | { of: 'gini'; value: Term; weight: Term }
 
 /**
  * As of a day (`stock`), over a period (`flow`: may be cumulative since a day), or of a year (`yearly`: a rate that no

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../kernel/finding.ts'
-import { sourcesOf } from './evaluate-figure.ts'
-import type { FigureDefinition, FigureUnit, Formula, Term } from './figure.ts'
+import type { FigureDefinition, FigureUnit } from './figure.ts'
+import { type Formula, sourcesOf, type Term } from './formula.ts'
 import { quantityUnits, recordSources } from './sources.ts'
 
 /** Sources whose records are of one person each, and say whom. */

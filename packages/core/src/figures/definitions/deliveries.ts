@@ -1,4 +1,8 @@
 import type { FigureDefinition } from '../figure.ts'
+import { columnsOf, ratio, sum } from '../formula.ts'
+
+const encounter = columnsOf('encounter')
+const trip = columnsOf('trip')
 
 /** What was done for people: of records of services given, one for each time. */
 export const deliveries: readonly FigureDefinition[] = [
@@ -9,7 +13,7 @@ export const deliveries: readonly FigureDefinition[] = [
       zh: '一次服务记录一次，同一个人来几次算几次：累计会超过当地人数',
       en: 'One for each record of a service; the same person counts each time, so over years it passes the number who live there',
     },
-    formula: { of: 'sum', term: { source: 'encounter', quantity: 'personTimes' } },
+    formula: sum(encounter('personTimes')),
     unit: 'personTimes',
     time: 'flow',
     better: 'high',
@@ -30,11 +34,7 @@ export const deliveries: readonly FigureDefinition[] = [
     id: 'servedPerTrip',
     name: { zh: '每趟实际服务人次', en: 'Person-times served a trip' },
     counts: { zh: '服务人次 ÷ 出车趟次', en: 'Person-times served ÷ trips' },
-    formula: {
-      of: 'ratio',
-      top: { source: 'encounter', quantity: 'personTimes' },
-      bottom: { source: 'trip', quantity: 'trips' },
-    },
+    formula: ratio(encounter('personTimes'), trip('trips')),
     unit: { top: 'personTimes', per: 'trips' },
     time: 'flow',
     better: 'high',

@@ -1,7 +1,8 @@
-import type { Dimension, FigureDefinition, Formula, Term } from '../figure.ts'
+import type { Dimension, FigureDefinition } from '../figure.ts'
+import { columnsOf, type Formula } from '../formula.ts'
 
-const cell = (quantity: Term['quantity']): Term => ({ source: 'cell', quantity })
-const school = (quantity: Term['quantity']): Term => ({ source: 'school', quantity })
+const cell = columnsOf('cell')
+const school = columnsOf('school')
 const inCoverage = (between: Dimension): Formula => ({
   of: 'gap',
   between,

@@ -1,8 +1,11 @@
-import type { FigureDefinition, Term } from '../figure.ts'
+import type { FigureDefinition } from '../figure.ts'
+import { columnsOf, ratio, sum } from '../formula.ts'
 
-const money = (quantity: Term['quantity']): Term => ({ source: 'money', quantity })
-const costed = (quantity: Term['quantity']): Term => ({ source: 'costedPlace', quantity })
-const met: Term = { source: 'cell', quantity: 'met' }
+const cell = columnsOf('cell')
+const work = columnsOf('work')
+const spending = columnsOf('spending')
+const money = columnsOf('money')
+const costed = columnsOf('costedPlace')
 
 /** What it costs, by the ledger (docs/methods/figures.md). Cash, capital and staff hours are never added. */
 export const moneyFigures: readonly FigureDefinition[] = [
@@ -13,7 +16,7 @@ export const moneyFigures: readonly FigureDefinition[] = [
       zh: '能省下来的现金：场所和车辆运行、里程、出车；不含工资和一次性资本',
       en: 'Cash that could be avoided: running of sites and vehicles, kilometres, days out; no payroll, no capital',
     },
-    formula: { of: 'sum', term: money('runningFen') },
+    formula: sum(money('runningFen')),
     unit: 'fen',
     time: 'yearly',
     better: 'low',
@@ -26,7 +29,7 @@ export const moneyFigures: readonly FigureDefinition[] = [
       zh: '达标的人 × 服务 ÷ 每年运行现金（元）',
       en: 'People × services met ÷ running cash a year, in yuan',
     },
-    formula: { of: 'ratio', top: met, bottom: money('runningFen'), times: 100 },
+    formula: { of: 'ratio', top: cell('met'), bottom: money('runningFen'), times: 100 },
     unit: { top: 'entitlements', per: 'fen' },
     time: 'yearly',
     better: 'high',
@@ -40,7 +43,7 @@ export const moneyFigures: readonly FigureDefinition[] = [
       zh: '在岗、在途和出车的工时，按渠道分；与现金、资本分开列，不相加',
       en: 'Paid time at sites, at stops, on the road and at the door; a column of its own, never added to money',
     },
-    formula: { of: 'sum', term: { source: 'work', quantity: 'staffSeconds' } },
+    formula: sum(work('staffSeconds')),
     unit: 'seconds',
     time: 'yearly',
     better: 'low',
@@ -52,7 +55,7 @@ export const moneyFigures: readonly FigureDefinition[] = [
       zh: '方案里改建、新建的钱，按资金来源分；今天为零',
       en: 'Conversions and buildings of the plan, by source of money; nothing today',
     },
-    formula: { of: 'sum', term: money('capitalFen') },
+    formula: sum(money('capitalFen')),
     unit: 'fen',
     time: 'yearly',
     better: 'low',
@@ -64,7 +67,7 @@ export const moneyFigures: readonly FigureDefinition[] = [
       zh: '县里登记的各年支出，按服务、资金来源、年份；与运行现金是两本账，不相加',
       en: 'What the county says it spent, by service, source and year; another ledger than running cash, never added to it',
     },
-    formula: { of: 'sum', term: { source: 'spending', quantity: 'spentFen' } },
+    formula: sum(spending('spentFen')),
     unit: 'fen',
     time: 'yearly',
     better: null,
@@ -76,7 +79,7 @@ export const moneyFigures: readonly FigureDefinition[] = [
       zh: '服务、路上、空闲三部分合计 ÷ 人次；按偏远分：县城站点、近处和偏远处的停靠点',
       en: 'Service, travel and idle time together ÷ person-times; by remoteness: sites at the seat, stops near and remote',
     },
-    formula: { of: 'ratio', top: costed('spentFen'), bottom: costed('personTimes') },
+    formula: ratio(costed('spentFen'), costed('personTimes')),
     unit: { top: 'fen', per: 'personTimes' },
     time: 'yearly',
     better: 'low',
@@ -88,7 +91,7 @@ export const moneyFigures: readonly FigureDefinition[] = [
       zh: '路上的工时和里程 ÷ 人次',
       en: 'Staff time and kilometres on the way ÷ person-times',
     },
-    formula: { of: 'ratio', top: costed('travelFen'), bottom: costed('personTimes') },
+    formula: ratio(costed('travelFen'), costed('personTimes')),
     unit: { top: 'fen', per: 'personTimes' },
     time: 'yearly',
     better: 'low',
@@ -100,7 +103,7 @@ export const moneyFigures: readonly FigureDefinition[] = [
       zh: '在岗而没有人来的工时 ÷ 人次',
       en: 'Staff time with nobody to serve ÷ person-times',
     },
-    formula: { of: 'ratio', top: costed('idleFen'), bottom: costed('personTimes') },
+    formula: ratio(costed('idleFen'), costed('personTimes')),
     unit: { top: 'fen', per: 'personTimes' },
     time: 'yearly',
     better: 'low',

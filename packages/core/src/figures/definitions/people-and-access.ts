@@ -1,7 +1,10 @@
-import type { FigureDefinition, Term } from '../figure.ts'
+import type { FigureDefinition } from '../figure.ts'
+import { columnsOf, ratio, share, sum } from '../formula.ts'
 
-const cell = (quantity: Term['quantity']): Term => ({ source: 'cell', quantity })
-const village = (quantity: Term['quantity']): Term => ({ source: 'village', quantity })
+const settlement = columnsOf('settlement')
+const vehicle = columnsOf('vehicle')
+const cell = columnsOf('cell')
+const village = columnsOf('village')
 
 /** Who lives where, and what they reach: as of a day. */
 export const peopleAndAccess: readonly FigureDefinition[] = [
@@ -12,7 +15,7 @@ export const peopleAndAccess: readonly FigureDefinition[] = [
       zh: '应享的人 × 服务里，现行标准都达到的部分；一个人有几项服务就算几次',
       en: 'Of people entitled × services, those whose floors in force all hold; a person counts once for each service',
     },
-    formula: { of: 'share', part: cell('met'), whole: cell('entitled') },
+    formula: share(cell('met'), cell('entitled')),
     unit: 'share',
     time: 'stock',
     better: 'high',
@@ -25,7 +28,7 @@ export const peopleAndAccess: readonly FigureDefinition[] = [
       zh: '应享的人 × 服务 × 标准里守住的部分：一项服务几条标准，守住几条算几条',
       en: 'Of people × services × floors in force, those that hold: a service with three floors of which two hold counts two thirds',
     },
-    formula: { of: 'share', part: cell('standardsKept'), whole: cell('standards') },
+    formula: share(cell('standardsKept'), cell('standards')),
     unit: 'share',
     time: 'stock',
     better: 'high',
@@ -38,7 +41,7 @@ export const peopleAndAccess: readonly FigureDefinition[] = [
       zh: '按年龄和登记推算的应享人数；一个人有几项服务就算几次，不是人数',
       en: 'People entitled by ages and registers; a person counts once for each service, so it is no number of people',
     },
-    formula: { of: 'sum', term: cell('entitled') },
+    formula: sum(cell('entitled')),
     unit: 'entitlements',
     time: 'stock',
     better: null,
@@ -50,7 +53,7 @@ export const peopleAndAccess: readonly FigureDefinition[] = [
       zh: '应享的人 × 服务里，至少有一种途径够得到的，不论达标与否',
       en: 'Of people entitled × services, those reached in any way, whether or not floors hold',
     },
-    formula: { of: 'share', part: cell('reached'), whole: cell('entitled') },
+    formula: share(cell('reached'), cell('entitled')),
     unit: 'share',
     time: 'stock',
     better: 'high',
@@ -62,7 +65,7 @@ export const peopleAndAccess: readonly FigureDefinition[] = [
       zh: '够得到的人 × 服务，用最好的途径单程平均几分钟，含等候',
       en: 'Mean over people × services reached, by the best way there is, waiting included',
     },
-    formula: { of: 'ratio', top: cell('minutes'), bottom: cell('reached') },
+    formula: ratio(cell('minutes'), cell('reached')),
     unit: { top: 'minutes', per: 'entitlements' },
     time: 'stock',
     better: 'low',
@@ -83,7 +86,7 @@ export const peopleAndAccess: readonly FigureDefinition[] = [
     id: 'residents',
     name: { zh: '常住人口', en: 'Residents' },
     counts: { zh: '住在这里的人，每人算一次', en: 'Those who live here, each once' },
-    formula: { of: 'sum', term: { source: 'settlement', quantity: 'residents' } },
+    formula: sum(settlement('residents')),
     unit: 'people',
     time: 'stock',
     better: null,
@@ -95,7 +98,7 @@ export const peopleAndAccess: readonly FigureDefinition[] = [
       zh: '户口在这里的人；没有登记数的居民点不计。不用来安排基本服务',
       en: 'Those registered here, where the number is known; never drives a basic service',
     },
-    formula: { of: 'sum', term: { source: 'settlement', quantity: 'registered' } },
+    formula: sum(settlement('registered')),
     unit: 'people',
     time: 'stock',
     better: null,
@@ -104,7 +107,7 @@ export const peopleAndAccess: readonly FigureDefinition[] = [
     id: 'villages',
     name: { zh: '行政村', en: 'Administrative villages' },
     counts: { zh: '有人常住的行政村；不是自然村', en: 'With residents; not hamlets' },
-    formula: { of: 'sum', term: village('villages') },
+    formula: sum(village('villages')),
     unit: 'villages',
     time: 'stock',
     better: null,
@@ -116,7 +119,7 @@ export const peopleAndAccess: readonly FigureDefinition[] = [
       zh: '有人常住的行政村里，按本县写明的定义偏远的',
       en: 'Of villages with residents, those remote by the county’s stated definition',
     },
-    formula: { of: 'share', part: village('remoteVillages'), whole: village('villages') },
+    formula: share(village('remoteVillages'), village('villages')),
     unit: 'share',
     time: 'stock',
     better: null,
@@ -128,7 +131,7 @@ export const peopleAndAccess: readonly FigureDefinition[] = [
       zh: '有人常住、村里没有开放的卫生室或卫生院的行政村',
       en: 'With residents and neither an open clinic nor a health centre in the village',
     },
-    formula: { of: 'sum', term: village('villagesWithoutClinic') },
+    formula: sum(village('villagesWithoutClinic')),
     unit: 'villages',
     time: 'stock',
     better: 'low',
@@ -143,11 +146,7 @@ export const peopleAndAccess: readonly FigureDefinition[] = [
       zh: '没有卫生室的行政村 ÷ 流动医院车',
       en: 'Villages without a clinic ÷ clinic vehicles',
     },
-    formula: {
-      of: 'ratio',
-      top: village('villagesWithoutClinic'),
-      bottom: { source: 'vehicle', quantity: 'clinicVehicles' },
-    },
+    formula: ratio(village('villagesWithoutClinic'), vehicle('clinicVehicles')),
     unit: { top: 'villages', per: 'vehicles' },
     time: 'stock',
     better: 'low',

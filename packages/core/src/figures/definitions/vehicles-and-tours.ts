@@ -1,8 +1,12 @@
-import type { FigureDefinition, Term } from '../figure.ts'
+import type { FigureDefinition } from '../figure.ts'
+import { columnsOf, ratio, share, sum } from '../formula.ts'
 
-const trip = (quantity: Term['quantity']): Term => ({ source: 'trip', quantity })
-const ofVillages = (quantity: Term['quantity']): Term => ({ source: 'villageVehicle', quantity })
-const sharing = (quantity: Term['quantity']): Term => ({ source: 'sharing', quantity })
+const vehicle = columnsOf('vehicle')
+const visit = columnsOf('visit')
+const ride = columnsOf('ride')
+const trip = columnsOf('trip')
+const ofVillages = columnsOf('villageVehicle')
+const sharing = columnsOf('sharing')
 
 /** Vehicles, where they go and how far: tours planned or driven, over a period. */
 export const vehiclesAndTours: readonly FigureDefinition[] = [
@@ -10,7 +14,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
     id: 'vehicles',
     name: { zh: '流动服务车', en: 'Vehicles' },
     counts: { zh: '各类车都算；可按车种分', en: 'All kinds together; can be divided by kind' },
-    formula: { of: 'sum', term: { source: 'vehicle', quantity: 'vehicles' } },
+    formula: sum(vehicle('vehicles')),
     unit: 'vehicles',
     time: 'stock',
     better: null,
@@ -22,11 +26,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
       zh: '规划期内至少来过一次车的行政村占比，按车种；“在线路上”不等于本周来过',
       en: 'Of villages × kinds of vehicle, those it comes to at least once in the horizon; on a route is not served this week',
     },
-    formula: {
-      of: 'share',
-      part: ofVillages('villagesOnRoute'),
-      whole: ofVillages('villages'),
-    },
+    formula: share(ofVillages('villagesOnRoute'), ofVillages('villages')),
     unit: 'share',
     time: 'stock',
     better: 'high',
@@ -38,11 +38,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
       zh: '规划期内到访次数不少于标准的行政村占比，按车种；按行政村，不按自然村',
       en: 'Of villages × kinds of vehicle, those visited as often as the standard wants; villages, not hamlets',
     },
-    formula: {
-      of: 'share',
-      part: ofVillages('villagesWithVisits'),
-      whole: ofVillages('villages'),
-    },
+    formula: share(ofVillages('villagesWithVisits'), ofVillages('villages')),
     unit: 'share',
     time: 'stock',
     better: 'high',
@@ -54,7 +50,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
       zh: '一辆车出门一天为一趟；一趟可到几个村，所以趟次不是到村次数',
       en: 'One vehicle out for one day; it may go to several villages, so trips are not village visits',
     },
-    formula: { of: 'sum', term: trip('trips') },
+    formula: sum(trip('trips')),
     unit: 'trips',
     time: 'flow',
     better: null,
@@ -63,7 +59,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
     id: 'kilometres',
     name: { zh: '行驶里程', en: 'Kilometres' },
     counts: { zh: '出车从车场到车场的路程', en: 'Of trips, depot to depot' },
-    formula: { of: 'sum', term: trip('metres') },
+    formula: sum(trip('metres')),
     unit: 'metres',
     time: 'flow',
     better: null,
@@ -72,7 +68,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
     id: 'visits',
     name: { zh: '到村次数', en: 'Village visits' },
     counts: { zh: '一辆车在一个停靠点一天为一次', en: 'One vehicle at one stop on one day' },
-    formula: { of: 'sum', term: { source: 'visit', quantity: 'visits' } },
+    formula: sum(visit('visits')),
     unit: 'visits',
     time: 'flow',
     better: 'high',
@@ -84,7 +80,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
       zh: '人次，不是人数：同一个人来几次算几次；按标准和上门率预计',
       en: 'Person-times, not people: who comes twice counts twice; expected by standards and uptake',
     },
-    formula: { of: 'sum', term: { source: 'visit', quantity: 'personTimes' } },
+    formula: sum(visit('personTimes')),
     unit: 'personTimes',
     time: 'flow',
     better: 'high',
@@ -93,7 +89,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
     id: 'kilometresPerTrip',
     name: { zh: '每趟里程', en: 'Kilometres a trip' },
     counts: { zh: '里程 ÷ 趟次', en: 'Kilometres ÷ trips' },
-    formula: { of: 'ratio', top: trip('metres'), bottom: trip('trips') },
+    formula: ratio(trip('metres'), trip('trips')),
     unit: { top: 'metres', per: 'trips' },
     time: 'flow',
     better: 'low',
@@ -102,7 +98,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
     id: 'personTimesPerTrip',
     name: { zh: '每趟服务人次', en: 'Person-times a trip' },
     counts: { zh: '人次 ÷ 趟次', en: 'Person-times ÷ trips' },
-    formula: { of: 'ratio', top: trip('personTimes'), bottom: trip('trips') },
+    formula: ratio(trip('personTimes'), trip('trips')),
     unit: { top: 'personTimes', per: 'trips' },
     time: 'flow',
     better: 'high',
@@ -114,7 +110,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
       zh: '接送车上预计坐的人次，一次往返算一次',
       en: 'Person-times expected on rides; there and back is one',
     },
-    formula: { of: 'sum', term: { source: 'ride', quantity: 'personTimes' } },
+    formula: sum(ride('personTimes')),
     unit: 'personTimes',
     time: 'flow',
     better: 'high',
@@ -126,7 +122,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
       zh: '能坐多少，不是坐了多少；座位数不详的班车不计',
       en: 'What rides could carry, not what they did; bus lines of unknown size are left out',
     },
-    formula: { of: 'sum', term: { source: 'ride', quantity: 'seats' } },
+    formula: sum(ride('seats')),
     unit: 'seats',
     time: 'flow',
     better: null,
@@ -138,7 +134,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
       zh: '现有到访次数按常住人口（偏远加权）分给各村，总数不变',
       en: 'The visits there are, shared out among villages by who lives there (remote ones weighted); the total stays',
     },
-    formula: { of: 'sum', term: sharing('visitsByResidents') },
+    formula: sum(sharing('visitsByResidents')),
     unit: 'visits',
     time: 'stock',
     better: null,
@@ -150,7 +146,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
       zh: '同样的总数若按户籍人口分：只作对照，不用来安排',
       en: 'The same total by registered population: for comparison only',
     },
-    formula: { of: 'sum', term: sharing('visitsByRegistration') },
+    formula: sum(sharing('visitsByRegistration')),
     unit: 'visits',
     time: 'stock',
     better: null,
@@ -162,7 +158,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
       zh: '医院以外的医生、护士、村医按常住人口（偏远加权）分给各村，总数不变',
       en: 'Doctors, nurses and village doctors outside hospitals, shared out by who lives there; the total stays',
     },
-    formula: { of: 'sum', term: sharing('staffByResidents') },
+    formula: sum(sharing('staffByResidents')),
     unit: 'posts',
     time: 'stock',
     better: null,
@@ -177,7 +173,7 @@ export const vehiclesAndTours: readonly FigureDefinition[] = [
       zh: '同样的总数若按户籍人口分：只作对照，不用来安排',
       en: 'The same total by registered population: for comparison only',
     },
-    formula: { of: 'sum', term: sharing('staffByRegistration') },
+    formula: sum(sharing('staffByRegistration')),
     unit: 'posts',
     time: 'stock',
     better: null,
