@@ -86,6 +86,28 @@ describe('investment ledger (A52)', () => {
     expect([...capital.funds]).toEqual([['build', 1_000_001]])
   })
 
+  it('lays what hired cars cost to those they bring, and nothing to those on a bus line (A52)', () => {
+    const [hiredFrom, busFrom] = county.settlements.map(({ id }) => id) as [string, string]
+    const ride = (by: 'hired' | 'bus', settlement: string) => ({
+      id: by,
+      site: county.facilities[0]!.id,
+      by,
+      vehicle: null,
+      dates: [from],
+      pickups: [{ settlement, riders: [{ settlement, walkSeconds: 0 }] }],
+      services: ['MED-01'],
+      metres: 10_000,
+      people: 5,
+    })
+    const rides = [ride('hired', hiredFrom), ride('bus', busFrom)]
+    const plan = { sites: [], stops: [], tours: [], rides } as unknown as Plan
+    const hired = ledgerOf(countyGround({ ...input, plan })).filter(
+      ({ id, vehicleKind }) => id.startsWith('running  ') && vehicleKind === undefined,
+    )
+    expect(hired.map(({ place }) => place)).toEqual([hiredFrom])
+    expect(hired[0]!.fen).toBeGreaterThan(0)
+  })
+
   it('splits any amount into whole fen that add up to it again (A52)', () => {
     fc.assert(
       fc.property(

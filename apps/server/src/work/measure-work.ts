@@ -1,5 +1,5 @@
 import { countyCoverage, coverageByService } from '@kuashan/core/access/coverage.ts'
-import { divisionAtIn } from '@kuashan/core/access/division-at.ts'
+import { divisionAtIn, townshipIn } from '@kuashan/core/access/division-at.ts'
 import { gapList } from '@kuashan/core/access/gap-list.ts'
 import { measure } from '@kuashan/core/access/measure.ts'
 import type { Measurement } from '@kuashan/core/access/measurement.ts'
@@ -7,7 +7,6 @@ import { offeredServices } from '@kuashan/core/access/offered-services.ts'
 import { remoteSettlements } from '@kuashan/core/access/remote-settlements.ts'
 import { supplyToday } from '@kuashan/core/access/supply-today.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
-import { codeAt } from '@kuashan/core/territory/division.ts'
 import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
 import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
 import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
@@ -26,8 +25,6 @@ export const measurementDocument = ({ county, catalogue }: CountyInput, travel: 
   const remote = remoteSettlements(county, travel.base.resident)
   const at = divisionAtIn(county.settlements, county.divisions, asOf)
   const { cells, findings, season } = measured
-  const sites = new Map(county.facilities.map(({ id, division }) => [id, division]))
-  const townshipOfSite = (id: string) => codeAt(sites.get(id) ?? '', 'township')
   const ids = catalogue.services.map(({ id }) => id)
   return {
     asOf,
@@ -36,7 +33,7 @@ export const measurementDocument = ({ county, catalogue }: CountyInput, travel: 
       ...countyCoverage(cells, at, remote),
       services: coverageByService(cells),
     },
-    offered: offeredServices(ids, county.settlements, supply, at, townshipOfSite),
+    offered: offeredServices(ids, county.settlements, supply, townshipIn(county, asOf)),
     remote: [...remote].sort(),
     gaps: gapList(cells, county.settlements),
     findings,

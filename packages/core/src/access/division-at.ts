@@ -1,16 +1,17 @@
 import type { PlainDate } from '../kernel/calendar.ts'
+import type { County } from '../plan/county.ts'
 import { codeAt, type Division } from '../territory/division.ts'
 import type { Settlement } from '../territory/settlement.ts'
 import type { DivisionAt } from './coverage.ts'
 
 /**
- * The division of each level that a settlement lies in: by the parents listed, else by the digits of the
- * code. '' where a settlement has no division. With a day, what was recorded under a village that had ended by then
+ * The division of each level that a settlement or a building lies in: by the parents listed, else by the digits of the
+ * code. '' where it has none. With a day, what was recorded under a village that had ended by then
  * counts for its successor (A112); before the merger it stands by itself. A village that was split is left as recorded:
  * nothing says which part a settlement went to.
  */
 export function divisionAtIn(
-  settlements: readonly Settlement[],
+  settlements: readonly Pick<Settlement, 'id' | 'division'>[],
   divisions: readonly Division[],
   on?: PlainDate,
 ): DivisionAt {
@@ -29,6 +30,15 @@ export function divisionAtIn(
     if (at?.level === level) return at.code
     return codeAt(code, level)
   }
+}
+
+/** The township of a settlement or a building, by its id; '' where it is unknown or has no division. */
+export function townshipIn(
+  { settlements, facilities, divisions }: Pick<County, 'settlements' | 'facilities' | 'divisions'>,
+  on?: PlainDate,
+): (place: string) => string {
+  const at = divisionAtIn([...settlements, ...facilities], divisions, on)
+  return (place) => at(place, 'township')
 }
 
 /** The division that stands for a code on a day: itself, or the one it was merged into, however often. */

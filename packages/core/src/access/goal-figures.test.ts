@@ -1,22 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { codeAt } from '../territory/division.ts'
 import { pencilCounty } from './county-figures.fixture.ts'
 import { coverageByService } from './coverage.ts'
-import { divisionAtIn } from './division-at.ts'
+import { townshipIn } from './division-at.ts'
 import { figureNow } from './goal-figures.ts'
 import { offeredServices } from './offered-services.ts'
 import { supplyToday } from './supply-today.ts'
 
 const { county, catalogue, measurement } = pencilCounty()
-const site = new Map(county.facilities.map(({ id, division }) => [id, division]))
 const measured = {
   coverage: coverageByService(measurement.cells),
   offered: offeredServices(
     ['MED-01', 'ELD-01'],
     county.settlements,
     supplyToday(county, catalogue),
-    divisionAtIn(county.settlements, county.divisions),
-    (id) => codeAt(site.get(id) ?? '', 'township'),
+    townshipIn(county),
   ),
 }
 

@@ -1,6 +1,6 @@
 import { byText } from '../kernel/order.ts'
 import type { Settlement } from '../territory/settlement.ts'
-import type { Coverage, DivisionAt } from './coverage.ts'
+import type { Coverage } from './coverage.ts'
 import type { Supply } from './supply.ts'
 
 /**
@@ -12,22 +12,16 @@ export function offeredServices(
   services: readonly string[],
   settlements: readonly Settlement[],
   supply: Supply,
-  divisionAt: DivisionAt,
-  townshipOfSite: (facility: string) => string,
+  townshipOf: (place: string) => string,
 ): Coverage[] {
-  const townships = new Map<string, string>(
-    settlements.map(({ id }) => [id, divisionAt(id, 'township')]),
-  )
   const given = new Set(
-    supply.offers.map(
-      ({ service, place }) => `${service} ${townships.get(place) ?? townshipOfSite(place)}`,
-    ),
+    supply.offers.map(({ service, place }) => `${service} ${townshipOf(place)}`),
   )
   const lived = settlements.filter(({ permanent }) => permanent.total > 0)
   const entitled = lived.reduce((sum, { permanent }) => sum + permanent.total, 0)
   return [...services].sort(byText((id) => id)).map((key) => {
     const here = lived.filter(({ id }) => {
-      const township = townships.get(id)!
+      const township = townshipOf(id)
       return township !== '' && given.has(`${key} ${township}`)
     })
     const met = here.reduce((sum, { permanent }) => sum + permanent.total, 0)

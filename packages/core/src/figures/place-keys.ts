@@ -1,4 +1,5 @@
-import { divisionAtIn } from '../access/division-at.ts'
+import { townshipIn } from '../access/division-at.ts'
+import { compareText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
 import { villageOf } from '../territory/settlement.ts'
 import type { FigureRecord } from './figure.ts'
@@ -30,7 +31,7 @@ function urbanVillages({ divisions, settlements, settings }: County): Set<string
     at && seat ? Math.hypot(at[0] - seat[0], at[1] - seat[1]) : Number.MAX_VALUE
   const [town] = [...settlements].sort(
     (a, b) =>
-      far(a.at) - far(b.at) || b.permanent.total - a.permanent.total || (a.id < b.id ? -1 : 1),
+      far(a.at) - far(b.at) || b.permanent.total - a.permanent.total || compareText(a.id, b.id),
   )
   return new Set(town ? [villageOf(town)] : [])
 }
@@ -40,13 +41,13 @@ export function placeKeysIn(
   county: County,
   remote: ReadonlySet<string>,
 ): (settlement: string) => PlaceKeys {
-  const at = divisionAtIn(county.settlements, county.divisions)
+  const townshipOf = townshipIn(county)
   const urban = urbanVillages(county)
   const found = new Map(
     county.settlements.map((s): [string, PlaceKeys] => [
       s.id,
       {
-        township: at(s.id, 'township'),
+        township: townshipOf(s.id),
         village: villageOf(s),
         urbanRural: urban.has(villageOf(s)) ? 'urban' : 'rural',
         remoteness: remote.has(s.id) ? 'remote' : 'near',

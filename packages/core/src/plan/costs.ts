@@ -3,7 +3,7 @@ import type { Conversion, Facility } from '../resources/facility.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { type County, horizonDaysOf } from './county.ts'
 import type { Costs, SiteDecision } from './plan.ts'
-import { pricePerKm } from './price-per-km.ts'
+import { dayFenOf } from './price-per-km.ts'
 import { dutySecondsOf, type PaidRide, rideFenOf } from './ride-cost.ts'
 import { assumedMinutesPerPerson } from './visit-load.ts'
 
@@ -73,7 +73,7 @@ export function costsOf(county: County, world: PaidWorld): Costs {
   let seconds = 0
   for (const tour of world.tours) {
     const { vehicle } = tour
-    road += Math.round((tour.metres * pricePerKm(vehicle, county)) / 1000) + vehicle.costPerDayFen
+    road += dayFenOf(vehicle, tour.metres, county)
     seconds += tour.seconds * vehicle.crew
   }
   for (const line of world.calls) seconds += callSeconds(line)

@@ -1,7 +1,7 @@
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { County } from './county.ts'
 import type { Ride } from './plan.ts'
-import { pricePerKm } from './price-per-km.ts'
+import { dayFenOf } from './price-per-km.ts'
 import { rideAssumption } from './ride-assumptions.ts'
 
 /** A ride as it is paid for: the run of one date, and its dates. */
@@ -17,7 +17,7 @@ export function rideFenOf(
 ): number {
   if (by === 'bus') return 0
   if (vehicle === null) return Math.round((metres * county.settings.prices.busPerKmFen) / 1000)
-  return Math.round((metres * pricePerKm(vehicle, county)) / 1000) + vehicle.costPerDayFen
+  return dayFenOf(vehicle, metres, county)
 }
 
 /** Seconds that the crew is on duty on one date: a long stay at the site is off duty. */

@@ -1,7 +1,7 @@
 import type { CountyGround } from '../../access/county-ground.ts'
+import { townshipIn } from '../../access/division-at.ts'
 import { byText } from '../../kernel/order.ts'
 import { siteCost } from '../../plan/costs.ts'
-import { townshipOf } from '../../territory/division.ts'
 import { servicesOfSites } from './services-of-sites.ts'
 import { splitFen } from './split-fen.ts'
 import { vehicleLines } from './vehicle-lines.ts'
@@ -37,17 +37,17 @@ function siteLines(ground: CountyGround): LedgerLine[] {
   const { county, plan } = ground
   const decisions = new Map((plan?.sites ?? []).map((s) => [s.facility, s]))
   const services = servicesOfSites(ground)
+  const townshipOf = townshipIn(county)
   return county.facilities.flatMap((facility): LedgerLine[] => {
-    const { id, division } = facility
+    const { id } = facility
     const decision = decisions.get(id)
-    const township = division === '' ? '' : townshipOf(division).padEnd(12, '0')
     const split = (kind: LedgerLine['kind'], fen: number, fund: string): LedgerLine[] =>
       [...splitFen(fen, services(id))].map(([service, part]) => ({
         id: `${kind} ${id} ${service}`,
         kind,
         service,
         place: id,
-        township,
+        township: townshipOf(id),
         fund,
         fen: part,
       }))

@@ -1,12 +1,12 @@
 import type { CountyGround } from '../../access/county-ground.ts'
+import { townshipIn } from '../../access/division-at.ts'
 import { servicesAboard } from '../../access/vehicle-offers.ts'
 import { compareText } from '../../kernel/order.ts'
 import { horizonDaysOf } from '../../plan/county.ts'
 import type { Ride } from '../../plan/plan.ts'
-import { pricePerKm } from '../../plan/price-per-km.ts'
+import { dayFenOf } from '../../plan/price-per-km.ts'
 import { rideFenOf } from '../../plan/ride-cost.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
-import { townshipOf } from '../../territory/division.ts'
 import { toursOf } from '../records/tour-records.ts'
 import type { LedgerLine } from './ledger.ts'
 import { splitFen } from './split-fen.ts'
@@ -31,10 +31,7 @@ export function vehicleLines(ground: CountyGround): LedgerLine[] {
     year,
     drivers.map(({ id, roadFen }) => ({ id, weight: roadFen })),
   )
-  const divisions = new Map([
-    ...county.settlements.map((s) => [s.id, s.division] as const),
-    ...county.facilities.map((f) => [f.id, f.division] as const),
-  ])
+  const townshipOf = townshipIn(county)
   return drivers.flatMap(({ id, vehicle, served }) => {
     const fen = (vehicle?.yearCostFen ?? 0) + (shares.get(id) ?? 0)
     const weights = [...served]
@@ -42,13 +39,12 @@ export function vehicleLines(ground: CountyGround): LedgerLine[] {
       .sort((a, b) => compareText(a.id, b.id))
     return [...splitFen(fen, weights)].map(([key, part]): LedgerLine => {
       const [place = '', service = ''] = key.split('\t')
-      const division = divisions.get(place) ?? ''
       return {
         id: `running ${id} ${place} ${service}`,
         kind: 'running',
         service,
         place,
-        township: division === '' ? '' : townshipOf(division).padEnd(12, '0'),
+        township: townshipOf(place),
         fund: vehicle?.fund ?? '',
         ...(vehicle ? { vehicleKind: vehicle.kind } : {}),
         fen: part,
@@ -70,9 +66,7 @@ function driversOf(ground: CountyGround): Driver[] {
   for (const tour of tours) {
     const driver = drivers.get(tour.vehicle)
     if (!driver?.vehicle) continue
-    driver.roadFen +=
-      Math.round((tour.metres * pricePerKm(driver.vehicle, county)) / 1000) +
-      driver.vehicle.costPerDayFen
+    driver.roadFen += dayFenOf(driver.vehicle, tour.metres, county)
     const aboard = servicesAboard(driver.vehicle, catalogue)
     for (const { stop, services, personTimes } of tour.visits)
       addServed(
@@ -82,7 +76,8 @@ function driversOf(ground: CountyGround): Driver[] {
         personTimes,
       )
   }
-  for (const ride of plan?.rides ?? []) addRide(drivers, ride, ground)
+  // A bus line runs anyway: it has no money to lay to those on it.
+  for (const ride of plan?.rides ?? []) if (ride.by !== 'bus') addRide(drivers, ride, ground)
   for (const driver of drivers.values())
     if (driver.served.size === 0 && driver.vehicle)
       addServed(driver, driver.vehicle.depot, servicesAboard(driver.vehicle, catalogue), 0)

@@ -1,7 +1,7 @@
 import type { CountyGround } from '../../access/county-ground.ts'
+import { townshipIn } from '../../access/division-at.ts'
 import { vehicleCoverage } from '../../access/vehicle-coverage.ts'
 import { byText } from '../../kernel/order.ts'
-import { townshipOf } from '../../territory/division.ts'
 import { villageOf } from '../../territory/settlement.ts'
 import type { FigureRecord } from '../figure.ts'
 import { placeKeysIn } from '../place-keys.ts'
@@ -86,7 +86,7 @@ export function villageVehicleRecords(ground: CountyGround): FigureRecord[] {
 
 /** Vehicles of the county. */
 export function vehicleRecords({ county }: CountyGround): FigureRecord[] {
-  const depots = new Map(county.facilities.map((f) => [f.id, f.division]))
+  const townshipOf = townshipIn(county)
   return county.vehicles.map(({ id, kind, depot, fund }) => ({
     id,
     on: null,
@@ -94,7 +94,7 @@ export function vehicleRecords({ county }: CountyGround): FigureRecord[] {
     keys: {
       vehicleKind: kind,
       fund: fund ?? '',
-      township: townshipOf(depots.get(depot) ?? '').padEnd(12, '0'),
+      township: townshipOf(depot),
     },
     quantities: { vehicles: 1, clinicVehicles: kind === 'clinicVehicle' ? 1 : 0 },
   }))
@@ -102,6 +102,7 @@ export function vehicleRecords({ county }: CountyGround): FigureRecord[] {
 
 /** Schools in use: teachers employed there, and the pupils of its main service who have no nearer one. */
 export function schoolRecords({ county, measurement, supply }: CountyGround): FigureRecord[] {
+  const townshipOf = townshipIn(county)
   const schools = supply.sites.filter((s) => /School$|kindergarten/.test(s.kind))
   const pupils = new Map<string, Map<string, number>>()
   for (const cell of measurement.cells) {
@@ -113,7 +114,7 @@ export function schoolRecords({ county, measurement, supply }: CountyGround): Fi
     id: facility,
     on: null,
     place: facility,
-    keys: { site: facility, village: division, township: townshipOf(division).padEnd(12, '0') },
+    keys: { site: facility, village: division, township: townshipOf(facility) },
     quantities: {
       pupils: Math.max(0, ...(pupils.get(facility)?.values() ?? [])),
       teachers: county.staff.filter((s) => s.post === 'teacher' && s.employer === facility).length,

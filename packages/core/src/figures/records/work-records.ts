@@ -1,9 +1,9 @@
 import type { CountyGround } from '../../access/county-ground.ts'
-import { callSeconds, siteCost } from '../../plan/costs.ts'
+import { townshipIn } from '../../access/division-at.ts'
+import { siteCost } from '../../plan/costs.ts'
+import { doorstepWork } from '../../plan/doorstep-work.ts'
 import { dutySecondsOf } from '../../plan/ride-cost.ts'
-import { townshipOf } from '../../territory/division.ts'
 import type { FigureRecord } from '../figure.ts'
-import { placeKeysIn } from '../place-keys.ts'
 import { toursOf } from './tour-records.ts'
 
 /** Paid time of a year: of each building, each vehicle out, each ride and each doorstep service (docs/methods/costs.md). */
@@ -23,25 +23,25 @@ const aYear = ({ horizonDays }: CountyGround, seconds: number): number =>
 
 function ofBuildings({ county, plan }: CountyGround): FigureRecord[] {
   const decisions = new Map((plan?.sites ?? []).map((s) => [s.facility, s]))
+  const townshipOf = townshipIn(county)
   return county.facilities.flatMap((facility) => {
-    const { id, division } = facility
+    const { id } = facility
     const hours = siteCost(facility, decisions.get(id))?.staffHoursYear ?? 0
     if (hours === 0) return []
-    const township = division === '' ? '' : townshipOf(division).padEnd(12, '0')
-    return [record(`site ${id}`, id, hours * 3600, { channel: 'fixed', township })]
+    const keys = { channel: 'fixed', township: townshipOf(id) }
+    return [record(`site ${id}`, id, hours * 3600, keys)]
   })
 }
 
 function ofTours(ground: CountyGround): FigureRecord[] {
-  const depots = new Map(ground.county.facilities.map((f) => [f.id, f.division]))
+  const townshipOf = townshipIn(ground.county)
   const seconds = new Map<string, number>()
   for (const { vehicle, depart, finish } of toursOf(ground).tours)
     seconds.set(vehicle, (seconds.get(vehicle) ?? 0) + finish - depart)
   return ground.county.vehicles.flatMap(({ id, kind, depot, crew }) => {
     const out = seconds.get(id)
     if (out === undefined) return []
-    const township = townshipOf(depots.get(depot) ?? '').padEnd(12, '0')
-    const keys = { channel: 'vehicle', vehicleKind: kind, township }
+    const keys = { channel: 'vehicle', vehicleKind: kind, township: townshipOf(depot) }
     return [record(`vehicle ${id}`, depot, aYear(ground, out * crew), keys)]
   })
 }
@@ -59,24 +59,12 @@ function ofRides(ground: CountyGround): FigureRecord[] {
 }
 
 function ofCalls(ground: CountyGround): FigureRecord[] {
-  const { county, catalogue, plan, remote, supply } = ground
-  const keysOf = placeKeysIn(county, remote)
-  const kinds = new Map(supply.sites.map((s) => [s.facility, s.kind]))
-  const services = new Map(catalogue.services.map((s) => [s.id, s]))
-  return (plan?.assignments ?? []).flatMap((a) => {
-    if (a.mode !== 'doorstep' || a.opportunities === null) return []
-    const channel = services
-      .get(a.service)
-      ?.channels.find((c) => c.mode === 'doorstep' && c.kind === kinds.get(a.place))
-    const seconds = callSeconds({
-      people: a.people,
-      calls: a.opportunities,
-      travelSeconds: a.seconds,
-      minutesPerPerson: channel?.minutesPerPerson,
-      capacityPerSession: channel?.capacityPerSession,
-    })
-    const { township } = keysOf(a.settlement)
-    const keys = { channel: 'doorstep', service: a.service, ...(township ? { township } : {}) }
-    return [record(`call ${a.settlement} ${a.service}`, a.settlement, aYear(ground, seconds), keys)]
+  const { county, catalogue, plan } = ground
+  if (!plan) return []
+  const townshipOf = townshipIn(county)
+  return doorstepWork(county, catalogue, plan).map(({ line, seconds }) => {
+    const { settlement, service } = line
+    const keys = { channel: 'doorstep', service, township: townshipOf(settlement) }
+    return record(`call ${settlement} ${service}`, settlement, aYear(ground, seconds), keys)
   })
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { isWithin, type PlainDate } from '../../kernel/calendar.ts'
-import { callSeconds } from '../../plan/costs.ts'
 import type { County } from '../../plan/county.ts'
+import { doorstepWork } from '../../plan/doorstep-work.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { dutySecondsOf } from '../../plan/ride-cost.ts'
 import { hoursMoved } from '../site-staff.ts'
@@ -57,24 +57,9 @@ export function staffRoom(
 
 /** Staff seconds of the plan's doorstep calls in the horizon, by the facility they start from. */
 function doorstepSeconds(county: County, catalogue: Catalogue, plan: Plan): Map<string, number> {
-  const services = new Map(catalogue.services.map((s) => [s.id, s]))
-  const kinds = new Map<string, string>(county.facilities.map((f) => [f.id, f.kind]))
-  for (const { facility, toKind } of plan.sites) kinds.set(facility, toKind)
   const spent = new Map<string, number>()
-  for (const a of plan.assignments) {
-    if (a.mode !== 'doorstep') continue
-    const channel = services
-      .get(a.service)
-      ?.channels.find((c) => c.mode === 'doorstep' && c.kind === kinds.get(a.place))
-    const seconds = callSeconds({
-      people: a.people,
-      calls: a.opportunities ?? 1,
-      travelSeconds: a.seconds,
-      minutesPerPerson: channel?.minutesPerPerson,
-      capacityPerSession: channel?.capacityPerSession,
-    })
-    spent.set(a.place, (spent.get(a.place) ?? 0) + seconds)
-  }
+  for (const { line, seconds } of doorstepWork(county, catalogue, plan))
+    spent.set(line.place, (spent.get(line.place) ?? 0) + seconds)
   return spent
 }
 
