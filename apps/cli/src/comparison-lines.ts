@@ -1,6 +1,7 @@
-import type { Comparison, Coverage, Pair } from '@kuashan/core/planner/compare/compare.ts'
+import type { Comparison, Pair } from '@kuashan/core/planner/compare/compare.ts'
 import type { Difference } from '@kuashan/core/planner/compare/compare-cells.ts'
 import type { Side } from '@kuashan/core/planner/compare/side.ts'
+import { unlikeCoverageWords } from '@kuashan/core/words/compare/unlike-coverage.ts'
 import { formatNumber, formatShare, formatYuan } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 
@@ -9,7 +10,8 @@ const told = 5
 
 /** The few lines of a comparison that answer "who, how much, at what cost". */
 export function comparisonLines(comparison: Comparison, a: Side, b: Side): Words[] {
-  const { sides, met, entitled, costs, worst, today, coverage } = comparison
+  const { sides, met, entitled, costs, worst, today } = comparison
+  const unlike = unlikeCoverageWords(comparison.coverage)
   const arrow = (pair: Pair, format: (n: number) => string) =>
     `${format(pair.a)} → ${format(pair.b)}`
   const share = (side: 'a' | 'b') => met[side] / Math.max(1, entitled[side])
@@ -35,7 +37,7 @@ export function comparisonLines(comparison: Comparison, a: Side, b: Side): Words
       zh: `每年现金 ${arrow(cash, (n) => formatYuan(n, 'zh'))}；工时 ${hours} 小时`,
       en: `Cash a year ${arrow(cash, (n) => formatYuan(n, 'en'))}; staff hours ${hours}`,
     },
-    ...(coverage.onlyA === 0 && coverage.onlyB === 0 ? [] : [unlike(coverage)]),
+    ...(unlike ? [unlike] : []),
     ...comparison.capital.map(({ fund, fen }) => ({
       zh: `建设资金 ${fund}：${arrow(fen, (n) => formatYuan(n, 'zh'))}`,
       en: `Capital of ${fund}: ${arrow(fen, (n) => formatYuan(n, 'en'))}`,
@@ -69,9 +71,3 @@ function named(title: Words, list: readonly Difference[], a: Side, b: Side): Wor
     },
   ]
 }
-
-/** Said where the two do not serve the same people: their costs do not buy the same. */
-const unlike = ({ both, onlyA, onlyB }: Coverage): Words => ({
-  zh: `两边覆盖不同（人×服务）：都达标 ${formatNumber(both)}，只有前者 ${formatNumber(onlyA)}，只有后者 ${formatNumber(onlyB)}；费用买到的不是同样的服务`,
-  en: `Coverage differs (people × services): both ${formatNumber(both)}, only the first ${formatNumber(onlyA)}, only the second ${formatNumber(onlyB)}; the costs do not buy the same`,
-})

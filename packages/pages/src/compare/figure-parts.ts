@@ -1,5 +1,6 @@
 import { metricText, vehicleKindWords } from '@kuashan/core/catalogue/terms.ts'
 import type { Pair } from '@kuashan/core/planner/compare/compare.ts'
+import { unlikeCoverageWords } from '@kuashan/core/words/compare/unlike-coverage.ts'
 import { formatNumber, formatShare, formatYuan } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { pairBars } from '../charts/pair-bars.ts'
@@ -157,13 +158,8 @@ export function costsPart(context: CompareContext): Markup {
 
 /** Said beside the costs where the two sides do not serve the same people. */
 function unlikeCoverage({ comparison, t }: CompareContext): Markup {
-  const { both, onlyA, onlyB } = comparison.coverage
-  if (onlyA === 0 && onlyB === 0) return html``
-  const [all, a, b] = [both, onlyA, onlyB].map((n) => formatNumber(n))
-  return html`<p><b>${t({
-    zh: `两边覆盖不同：都达标 ${all}（人×服务），只有前者 ${a}，只有后者 ${b}。费用买到的不是同样的服务。`,
-    en: `Coverage differs: ${all} people × services are met by both, ${a} only by the first, ${b} only by the second. The costs do not buy the same.`,
-  })}</b></p>`
+  const words = unlikeCoverageWords(comparison.coverage)
+  return words ? html`<p><b>${t(words)}</b></p>` : html``
 }
 
 /** People who miss a floor, by service and metric. */

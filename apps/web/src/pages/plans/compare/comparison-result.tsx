@@ -1,6 +1,7 @@
 import type { CellDifference, ComparisonView } from '@kuashan/contract/comparisons.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { metricText } from '@kuashan/core/catalogue/terms.ts'
+import { unlikeCoverageWords } from '@kuashan/core/words/compare/unlike-coverage.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
@@ -78,26 +79,10 @@ function Figures({ view, known }: { view: ComparisonView; known: Known }) {
         records: 'missed' as const,
       })),
   ]
-  const unlike = coverage.onlyA > 0 || coverage.onlyB > 0
+  const unlike = unlikeCoverageWords(coverage)
   return (
     <>
-      {unlike && (
-        <Alert
-          type="warning"
-          showIcon
-          title={say(
-            {
-              zh: '两边覆盖不同（人×服务）：都达标 {both}，只有前者 {onlyA}，只有后者 {onlyB}。费用买到的不是同样的服务。',
-              en: 'Coverage differs (people × services): both {both}, only the first {onlyA}, only the second {onlyB}. The costs do not buy the same.',
-            },
-            {
-              both: formatNumber(coverage.both),
-              onlyA: formatNumber(coverage.onlyA),
-              onlyB: formatNumber(coverage.onlyB),
-            },
-          )}
-        />
-      )}
+      {unlike && <Alert type="warning" showIcon title={say(unlike)} />}
       <Table<Line>
         size="small"
         dataSource={lines}
