@@ -32,6 +32,7 @@ function namesOfBoth({ a, b }: ComparePageInput, language: Language): Names {
   return {
     settlement: either('settlement'),
     settlementInVillage: either('settlementInVillage'),
+    villageOf: (id) => own.villageOf(id) || other.villageOf(id),
     village: either('village'),
     township: either('township'),
     facility: either('facility'),

@@ -1,9 +1,8 @@
-import type { Service } from '@kuashan/core/catalogue/service.ts'
 import { byText } from '@kuashan/core/kernel/order.ts'
-import { callSeconds } from '@kuashan/core/plan/costs.ts'
 import { horizonDaysOf } from '@kuashan/core/plan/county.ts'
-import type { Assignment } from '@kuashan/core/plan/plan.ts'
+import { doorstepWork } from '@kuashan/core/plan/doorstep-work.ts'
 import { formatMinutes, formatNumber } from '@kuashan/core/words/format.ts'
+import { filled, type Words } from '@kuashan/core/words/language.ts'
 import { html, type Markup } from '../html.ts'
 import { type Context, section, table } from './section.ts'
 
@@ -20,43 +19,15 @@ interface Calls {
   hoursYear: number
 }
 
-/** Staff hours a year of one line, as they are paid for (docs/methods/costs.md). */
-function hoursOf(
-  { input, plan }: Context,
-  services: ReadonlyMap<string, Service>,
-  line: Assignment,
-): number {
-  const { county } = input
-  const site = plan.sites.find((s) => s.facility === line.place)
-  const kind = site?.toKind ?? county.facilities.find((f) => f.id === line.place)?.kind
-  const channel = services
-    .get(line.service)
-    ?.channels.find((c) => c.mode === 'doorstep' && c.kind === kind)
-  const seconds = callSeconds({
-    people: line.people,
-    calls: line.opportunities ?? 1,
-    travelSeconds: line.seconds,
-    minutesPerPerson: channel?.minutesPerPerson,
-    capacityPerSession: channel?.capacityPerSession,
-  })
-  return (seconds / 3600) * (365 / horizonDaysOf(county))
-}
-
 function callsOf(context: Context): Calls[] {
   const { plan, names, input } = context
-  const divisions = new Map(input.county.settlements.map((s) => [s.id, s.division]))
-  const services = new Map(input.catalogue.services.map((s) => [s.id, s]))
-  const villageOf = (id: string): string => {
-    const code = divisions.get(id)
-    return code ? `${names.township(code)} · ${names.village(code)}` : ''
-  }
   const found = new Map<string, Calls>()
-  for (const line of plan.assignments) {
-    if (line.mode !== 'doorstep') continue
+  const perYear = 365 / horizonDaysOf(input.county) / 3600
+  for (const { line, seconds: worked } of doorstepWork(input.county, input.catalogue, plan)) {
     const { settlement, place, seconds, opportunities: times, longestGapDays } = line
     const key = JSON.stringify([settlement, place, seconds, times, longestGapDays])
     const of = found.get(key) ?? {
-      village: villageOf(settlement),
+      village: names.villageOf(settlement),
       settlement,
       place,
       seconds,
@@ -66,7 +37,7 @@ function callsOf(context: Context): Calls[] {
       hoursYear: 0,
     }
     of.services.push({ service: line.service, people: line.people })
-    of.hoursYear += hoursOf(context, services, line)
+    of.hoursYear += worked * perYear
     found.set(key, of)
   }
   return [...found.values()]
@@ -74,21 +45,21 @@ function callsOf(context: Context): Calls[] {
     .sort((a, b) => a.village.localeCompare(b.village, 'zh'))
 }
 
+const timesWords: Words = { zh: '{n} 次', en: '{n} {n|time|times}' }
+const gapWords: Words = {
+  zh: '，最长间隔 {n} 天',
+  en: ', at most {n} {n|day|days} apart',
+}
+
 /** Who is called on at home: where they live, from which building, for what, how often, at how many hours of staff. */
 export function doorstepSection(context: Context): Markup {
   const { names, t, language } = context
   const rows = callsOf(context)
-  const often = ({ times, longestGapDays }: Calls) =>
-    times === null
-      ? '—'
-      : `${t({ zh: `${times} 次`, en: `${times} times` })}${
-          longestGapDays === null
-            ? ''
-            : t({
-                zh: `，最长间隔 ${longestGapDays} 天`,
-                en: `, at most ${longestGapDays} days apart`,
-              })
-        }`
+  const often = ({ times, longestGapDays: days }: Calls) => {
+    if (times === null) return '—'
+    const gap = days === null ? '' : filled(t(gapWords), () => days)
+    return `${filled(t(timesWords), () => times)}${gap}`
+  }
   const list = table<Calls>(
     context,
     [
@@ -126,7 +97,7 @@ export function doorstepSection(context: Context): Markup {
       ? null
       : html`<p>${t({
           zh: `到 ${homes} 个自然村上门，每年共 ${hours} 工时。`,
-          en: `Staff call at homes in ${homes} settlements: ${hours} staff hours a year.`,
+          en: `Staff call at homes in ${homes} ${homes === 1 ? 'settlement' : 'settlements'}: ${hours} staff hours a year.`,
         })}</p>`
   return section(
     context,

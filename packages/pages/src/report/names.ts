@@ -8,6 +8,8 @@ export interface Names {
   settlement(id: string): string
   /** With its village, for lists across the county: `枫林口（紫源村）`. */
   settlementInVillage(id: string): string
+  /** Where a settlement lies, `紫源乡 · 紫源村`; '' where it has no village. */
+  villageOf(settlement: string): string
   village(code: string): string
   township(code: string): string
   facility(id: string): string
@@ -49,6 +51,11 @@ export function namesOf({ county, catalogue }: Named, language: Language): Names
     return found ? own(found) : id
   }
   const village = (code: string) => divisions.get(code) ?? code
+  const township = (code: string) => village(codeAt(code, 'township'))
+  const villageOf = (id: string) => {
+    const division = settlements.get(id)?.division
+    return division ? `${township(division)} · ${village(division)}` : ''
+  }
   const settlementInVillage = (id: string) => {
     const division = settlements.get(id)?.division
     if (!division) return settlement(id)
@@ -61,8 +68,9 @@ export function namesOf({ county, catalogue }: Named, language: Language): Names
   return {
     settlement,
     settlementInVillage,
+    villageOf,
     village,
-    township: (code) => village(codeAt(code, 'township')),
+    township,
     facility,
     vehicle: (id) => vehicles.get(id) ?? id,
     fund: (id) => (id === null ? '—' : (funds.get(id) ?? id)),

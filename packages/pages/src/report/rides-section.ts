@@ -39,16 +39,11 @@ function runsOf(rides: readonly Ride[]): Run[] {
   }))
 }
 
-function rowsOf({ plan, names, input }: Context): Row[] {
-  const divisions = new Map(input.county.settlements.map((s) => [s.id, s.division]))
-  const village = (id: string): string => {
-    const code = divisions.get(id)
-    return code ? `${names.township(code)} · ${names.village(code)}` : ''
-  }
+function rowsOf({ plan, names }: Context): Row[] {
   return runsOf(plan.rides)
     .flatMap((ride) =>
       ride.pickups.map((pickup, k) => ({
-        village: village(pickup.settlement),
+        village: names.villageOf(pickup.settlement),
         ride,
         pickup,
         first: k === 0,

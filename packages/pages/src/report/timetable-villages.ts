@@ -38,18 +38,15 @@ function rows(context: Context): Row[] {
       0,
     )
   return [...found.values()]
-    .map(({ first, stops, tours, visits }) => {
-      const division = settlements.get(first.settlement)?.division
-      return {
-        village: division ? `${names.township(division)} · ${names.village(division)}` : '',
-        stop: names.settlement(first.settlement),
-        kind: vehicleKindWords[first.kind][language],
-        people: people(stops),
-        from: Math.min(...visits.map((v) => v.arrive)),
-        until: Math.max(...visits.map((v) => v.leave)),
-        dates: [...new Set(tours.map((t) => t.date))].sort(),
-      }
-    })
+    .map(({ first, stops, tours, visits }) => ({
+      village: names.villageOf(first.settlement),
+      stop: names.settlement(first.settlement),
+      kind: vehicleKindWords[first.kind][language],
+      people: people(stops),
+      from: Math.min(...visits.map((v) => v.arrive)),
+      until: Math.max(...visits.map((v) => v.leave)),
+      dates: [...new Set(tours.map((t) => t.date))].sort(),
+    }))
     .sort(
       (a, b) =>
         a.village.localeCompare(b.village, 'zh') ||
