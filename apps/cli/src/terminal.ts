@@ -1,4 +1,5 @@
 import { type Finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
+import { bySeverity } from '@kuashan/core/kernel/severity.ts'
 import { explainFinding, placeOf } from '@kuashan/core/words/explain-finding.ts'
 import type { Language, Words } from '@kuashan/core/words/language.ts'
 import { Presets, SingleBar } from 'cli-progress'
@@ -21,7 +22,6 @@ export interface Terminal {
   result(value: unknown): void
 }
 
-const severityOrder = { error: 0, warning: 1, note: 2 } as const
 const severityWords: Record<Language, Record<Finding['severity'], string>> = {
   zh: { error: '错误', warning: '提醒', note: '说明' },
   en: { error: 'error', warning: 'warning', note: 'note' },
@@ -61,9 +61,7 @@ export function createTerminal(options: { language: Language; json: boolean }): 
     step: (words) => (lively ? bar(text(words)) : silent),
     findings: (findings, { most = 40 } = {}) => {
       if (json) return
-      const sorted = [...findings].sort(
-        (a, b) => severityOrder[a.severity] - severityOrder[b.severity],
-      )
+      const sorted = [...findings].sort(bySeverity)
       for (const finding of sorted.slice(0, most)) {
         const { what, remedy } = explainFinding(finding, language)
         const place = placeOf(finding, language)

@@ -3,6 +3,7 @@ import { floorsOn } from '../catalogue/floors.ts'
 import type { Floor } from '../catalogue/standard.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
 import { compareText } from '../kernel/order.ts'
+import { bySeverity } from '../kernel/severity.ts'
 import type { County } from './county.ts'
 import { type FacilityProject, facilityProjects } from './facility-projects.ts'
 import type { Plan, ReachMode } from './plan.ts'
@@ -60,8 +61,6 @@ const gapsOfLinks = (links: readonly ChainLink[]): Finding[] =>
     return [finding('project-without-standard', { path: facility }, facts)]
   })
 
-const rank = { error: 0, warning: 1, note: 2 } as const
-
 /**
  * The chain from what is planned and built to what it stands on: facility projects and items of a plan, the standards in
  * force behind their services, the policy texts those cite. Without a plan the county's own projects alone. Gaps: a
@@ -108,5 +107,5 @@ export function policyChain(
       .filter(({ id }) => !standards.some((one) => one.texts.includes(id)))
       .map(({ id, title }) => finding('text-without-standard', { path: id }, { id, title })),
   ]
-  return { links, gaps: gaps.sort((a, b) => rank[a.severity] - rank[b.severity]) }
+  return { links, gaps: gaps.sort(bySeverity) }
 }

@@ -1,4 +1,5 @@
 import type { SaidFinding } from '@kuashan/contract/problem.ts'
+import { bySeverity } from '@kuashan/core/kernel/severity.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Flex, Typography } from 'antd'
 
@@ -16,10 +17,7 @@ export function groupFindings(findings: readonly SaidFinding[]): Group[] {
     group.count += 1
     groups.set(key, group)
   }
-  const order = { error: 0, warning: 1, note: 2 } as const
-  return [...groups.values()].sort(
-    (a, b) => order[a.first.severity] - order[b.first.severity] || b.count - a.count,
-  )
+  return [...groups.values()].sort((a, b) => bySeverity(a.first, b.first) || b.count - a.count)
 }
 
 const most = 100
