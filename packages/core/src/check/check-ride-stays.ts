@@ -1,18 +1,16 @@
 import { weekday } from '../kernel/calendar.ts'
+import { clockSeconds } from '../kernel/clock.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
 import type { Ride } from '../plan/plan.ts'
 import type { CheckGround } from './check-ground.ts'
-
-const clock = (text: string): number => {
-  const [h, m] = text.split(':').map(Number)
-  return (h ?? 0) * 3600 + (m ?? 0) * 60
-}
 
 /** Opening hours of a building on a weekday; eight to five on working days where it states none. */
 function hoursOn(ground: CheckGround, site: string, day: number): [number, number][] {
   const opening = ground.facilities.get(site)?.opening ?? []
   if (opening.length === 0) return [[8 * 3600, 17 * 3600]]
-  return opening.filter((o) => o.weekday === day).map((o) => [clock(o.from), clock(o.to)])
+  return opening
+    .filter((o) => o.weekday === day)
+    .map((o) => [clockSeconds(o.from), clockSeconds(o.to)])
 }
 
 /** Long enough at the site, while it is open, on every date. Reported once, at its worst. */

@@ -9,3 +9,9 @@ export function clockText(seconds: number): string {
   ]
   return `${two(hour)}:${two(minute)}${rest === 0 ? '' : `:${two(rest)}`}`
 }
+
+/** Seconds after midnight of what `clockText` writes. */
+export function clockSeconds(text: string): number {
+  const [hour = 0, minute = 0, second = 0] = text.split(':').map(Number)
+  return hour * 3600 + minute * 60 + second
+}

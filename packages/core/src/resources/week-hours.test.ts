@@ -4,6 +4,7 @@ import { coversHours, readWeekHours, weekHoursText } from './week-hours.ts'
 test.each([
   ['1-2 08:00-12:00', '1 08:00-12:00, 2 08:00-12:00'],
   ['6 9:30–11:00；7 14：00-15：00', '6 09:30-11:00, 7 14:00-15:00'],
+  ['周一-周二 8:00～12:00', '1 08:00-12:00, 2 08:00-12:00'],
   ['', ''],
 ])('hours written as “%s” are read', (typed, text) => {
   const hours = readWeekHours(typed)!
@@ -11,10 +12,15 @@ test.each([
   expect(readWeekHours(text)).toEqual(hours)
 })
 
-test.each(['8 08:00-09:00', '1 12:00-08:00', '1 08:00', '1 08:00-25:00', 'Monday morning'])(
-  'hours written as “%s” are no hours',
-  (typed) => expect(readWeekHours(typed)).toBeNull(),
-)
+test.each([
+  '8 08:00-09:00',
+  '1 12:00-08:00',
+  '1 08:00',
+  '1 08:00-25:00',
+  '1 08:75-09:30',
+  '5-1 08:00-09:00',
+  'Monday morning',
+])('hours written as “%s” are no hours', (typed) => expect(readWeekHours(typed)).toBeNull())
 
 test('hours are covered by one stretch of the same weekday', () => {
   const hours = readWeekHours('1 08:00-12:00, 1 13:00-17:00')!

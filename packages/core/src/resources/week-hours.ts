@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Weekday } from '../kernel/calendar.ts'
+import { clockText } from '../kernel/clock.ts'
+import { type CellResult, readClock, readWeekday } from '../territory/import/cell.ts'
 
 const Minute = z.number().int().min(0).max(1440)
 
@@ -19,32 +21,32 @@ export const coversHours = (hours: WeekHours, asked: DayHours): boolean =>
     ({ weekday, from, to }) => weekday === asked.weekday && from <= asked.from && asked.to <= to,
   )
 
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-
 /** As one line that `readWeekHours` reads again: `1 08:00-12:00, 2 08:00-12:00`. Monday is 1. */
 export const weekHoursText = (hours: WeekHours): string =>
-  hours.map(({ weekday, from, to }) => `${weekday} ${clock(from)}-${clock(to)}`).join(', ')
+  hours
+    .map(({ weekday, from, to }) => `${weekday} ${clockText(from * 60)}-${clockText(to * 60)}`)
+    .join(', ')
 
-const part = /^([1-7])(?:-([1-7]))?\s+(\d{1,2}):(\d{2})\s*[-–—~]\s*(\d{1,2}):(\d{2})$/
+const valueRead = <T>(read: CellResult<T>): T | null => ('value' in read ? read.value : null)
+
+const part = /^(\S+?)(?:-(\S+?))?\s+(\S+?)\s*[-–—~]\s*(\S+)$/
 
 /** Reads `1-5 08:00-17:00, 6 9:00-12:00`, weekdays from Monday 1; null where it cannot be read. Nothing is no hours. */
 export function readWeekHours(text: string): WeekHours | null {
   const parts = text
-    .split(/[,，;；]/)
-    .map((one) => one.trim().replaceAll('：', ':'))
+    .normalize('NFKC')
+    .split(/[,;]/)
+    .map((one) => one.trim())
     .filter((one) => one !== '')
   const hours: unknown[] = []
   for (const one of parts) {
-    const found = part.exec(one)
-    if (!found) return null
-    const [, first, last = first, h1, m1, h2, m2] = found
-    for (let weekday = Number(first); weekday <= Number(last); weekday++)
-      hours.push({
-        weekday,
-        from: Number(h1) * 60 + Number(m1),
-        to: Number(h2) * 60 + Number(m2),
-      })
+    const [, first = '', last = first, opens = '', closes = ''] = part.exec(one) ?? []
+    const [begins, ends] = [valueRead(readWeekday(first)), valueRead(readWeekday(last))]
+    const [from, to] = [valueRead(readClock(opens)), valueRead(readClock(closes))]
+    if (begins === null || ends === null || begins > ends || from === null || to === null)
+      return null
+    for (let weekday: number = begins; weekday <= ends; weekday++)
+      hours.push({ weekday, from: from / 60, to: to / 60 })
   }
   const read = WeekHours.safeParse(hours)
   return read.success ? read.data : null

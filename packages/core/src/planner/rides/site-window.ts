@@ -1,4 +1,5 @@
 import { type PlainDate, type Weekday, weekday } from '../../kernel/calendar.ts'
+import { clockSeconds } from '../../kernel/clock.ts'
 import type { Facility } from '../../resources/facility.ts'
 
 /** Hours in which a stay fits on each of some weekdays; seconds after midnight. */
@@ -26,11 +27,6 @@ export function siteWindows(
 
 const usual = { opens: 8 * 3600, closes: 17 * 3600 }
 
-const clock = (text: string): number => {
-  const [h, m] = text.split(':').map(Number)
-  return (h ?? 0) * 3600 + (m ?? 0) * 60
-}
-
 /**
  * The hours common to all weekdays on which the building is open long enough, the longest opening of each day; eight
  * to five on every day where it states none. Null where no stay fits.
@@ -40,7 +36,7 @@ export function siteWindow(facility: Facility, staySeconds: number): SiteWindow 
     return usual.closes - usual.opens < staySeconds ? null : { ...usual, isOpen: () => true }
   const longest = new Map<Weekday, { opens: number; closes: number }>()
   for (const row of facility.opening) {
-    const own = { opens: clock(row.from), closes: clock(row.to) }
+    const own = { opens: clockSeconds(row.from), closes: clockSeconds(row.to) }
     const before = longest.get(row.weekday)
     const length = own.closes - own.opens
     if (length < staySeconds) continue

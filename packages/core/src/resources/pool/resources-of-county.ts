@@ -1,3 +1,4 @@
+import { clockSeconds } from '../../kernel/clock.ts'
 import type { Facility } from '../facility.ts'
 import { facilityKindAliases, postAliases, vehicleKindAliases } from '../import/kind-aliases.ts'
 import type { StaffMember } from '../staff.ts'
@@ -11,10 +12,8 @@ export type TakenOver = SharedResource & { source: string }
 /** What a unit has to say before anything is lent. */
 const unsaid = { reach: 'none' as const, pricePerHourFen: 0, noticeDays: 0 }
 
-const minuteOf = (clock: string): number => {
-  const [hours, minutes] = clock.split(':').map(Number)
-  return (hours ?? 0) * 60 + (minutes ?? 0)
-}
+/** The whole minute in which a time of day lies. */
+const minuteOf = (clock: string): number => Math.floor(clockSeconds(clock) / 60)
 
 const openingOf = ({ opening }: Facility): WeekHours =>
   opening

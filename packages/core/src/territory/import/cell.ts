@@ -75,7 +75,8 @@ function readDate(text: string): CellResult<string> {
   }
 }
 
-function readClock(text: string): CellResult<number> {
+/** Seconds after midnight. */
+export function readClock(text: string): CellResult<number> {
   const found = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text.normalize('NFKC').trim())
   const [hour, minute, second] = found ? found.slice(1, 4).map((t) => Number(t ?? 0)) : []
   if (hour === undefined || hour > 24 || minute! > 59 || second! > 59)
@@ -93,7 +94,7 @@ const weekdayWords: readonly (readonly string[])[] = [
   ['7', '日', '天', 'sun', 'sunday'],
 ]
 
-function readWeekday(text: string): CellResult<Weekday> {
+export function readWeekday(text: string): CellResult<Weekday> {
   const clean = text
     .normalize('NFKC')
     .trim()

@@ -1,4 +1,4 @@
-import { clockText } from './clock-text.ts'
+import { clockText } from '../../kernel/clock.ts'
 import type { Column, Columns } from './column.ts'
 
 /** A table ready to be written: texts, headings first. */

@@ -1,5 +1,6 @@
 import type { Matches } from '@kuashan/contract/pool.ts'
 import { routes } from '@kuashan/contract/routes.ts'
+import { clockSeconds } from '@kuashan/core/kernel/clock.ts'
 import { ResourceKind, ResourceNeed } from '@kuashan/core/resources/pool/shared-resource.ts'
 import { formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
@@ -24,16 +25,11 @@ interface Entered {
   to: string
 }
 
-const minutes = (clock: string): number => {
-  const [hour, minute] = clock.split(':').map(Number)
-  return (hour ?? 0) * 60 + (minute ?? 0)
-}
-
 const needOf = (entered: Entered) => {
   const need = ResourceNeed.safeParse({
     ...entered,
-    from: minutes(entered.from),
-    to: minutes(entered.to),
+    from: clockSeconds(entered.from) / 60,
+    to: clockSeconds(entered.to) / 60,
   })
   return need.success && need.data.from < need.data.to ? need.data : null
 }

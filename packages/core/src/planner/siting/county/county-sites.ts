@@ -1,6 +1,7 @@
 import { siteOffers } from '../../../access/site-offers.ts'
 import type { Catalogue } from '../../../catalogue/catalogue.ts'
 import type { FacilityKind, Service } from '../../../catalogue/service.ts'
+import { clockSeconds } from '../../../kernel/clock.ts'
 import type { County } from '../../../plan/county.ts'
 import type { SitedFacility } from '../../../plan/county-siting.ts'
 import type { Conversion, Facility } from '../../../resources/facility.ts'
@@ -144,13 +145,8 @@ function capacityAs(
   return offer.capacityYear === null ? Number.POSITIVE_INFINITY : offer.capacityYear / usesPerPerson
 }
 
-const minuteOfDay = (clock: string): number => {
-  const [hour, minute] = clock.split(':')
-  return 60 * Number(hour) + Number(minute)
-}
-
 const weekTime = ({ weekday, from, to }: Facility['opening'][number]): WeekTime => ({
   weekday,
-  from: minuteOfDay(from),
-  until: minuteOfDay(to),
+  from: clockSeconds(from) / 60,
+  until: clockSeconds(to) / 60,
 })
