@@ -20,8 +20,13 @@ export type NotToBeHad =
   | 'booked'
   | 'notice'
 
-const reachOf: Readonly<Record<Reach, number>> = { none: -1, township: 0, county: 1, neighbours: 2 }
-const far: Readonly<Record<Distance, number>> = { township: 0, county: 1, neighbours: 2 }
+/** How far away, and how far something is lent. */
+const far: Readonly<Record<Reach | Distance, number>> = {
+  none: -1,
+  township: 0,
+  county: 1,
+  neighbours: 2,
+}
 
 /** Whether two stretches of hours are on one date and share a minute. */
 export const overlap = (a: DatedHours, b: DatedHours): boolean =>
@@ -45,7 +50,7 @@ export function notToBeHad({ need, resource, bookings, today }: Asked): NotToBeH
   if (kind !== resource.kind) return 'other-kind'
   if (!skills.every((skill) => resource.skills.includes(skill))) return 'lacks-skills'
   const isOwn = unit === resource.owner
-  if (!isOwn && far[distanceOf(place, resource.place)] > reachOf[resource.reach]) return 'not-lent'
+  if (!isOwn && far[distanceOf(place, resource.place)] > far[resource.reach]) return 'not-lent'
   if (!coversHours(resource.hours, { weekday: weekday(date), from, to })) return 'not-free'
   if (bookings.some((booking) => overlap(booking, need))) return 'booked'
   if (!isOwn && daysBetween(today, date) < resource.noticeDays) return 'notice'

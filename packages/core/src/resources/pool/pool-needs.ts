@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
+import { compareText } from '../../kernel/order.ts'
 import { matchNeed, type Registered } from './book.ts'
 import type { Booking, ResourceNeed } from './shared-resource.ts'
 
@@ -37,7 +38,7 @@ export function poolNeeds(
   const bookings: Booking[] = []
   const served: PoolRun['served'] = []
   const isServed = new Set<string>()
-  const order = needs.toSorted((a, b) => b.people - a.people || (a.id < b.id ? -1 : 1))
+  const order = needs.toSorted((a, b) => b.people - a.people || compareText(a.id, b.id))
   const serve = (
     some: readonly PeopleNeed[],
     from: (need: PeopleNeed) => readonly Registered[],
