@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { Domain } from '../catalogue/service.ts'
 import { daysBetween, PlainDate } from '../kernel/calendar.ts'
-import { type DatedVisit, datedVisits, type JointGround } from './joint-visits.ts'
+import { compareText } from '../kernel/order.ts'
+import { DivisionCode } from '../territory/division.ts'
+import { type DatedVisit, datedVisits, eachOnce, type JointGround } from './joint-visits.ts'
 import type { Plan } from './plan.ts'
 
 /** What a department does in a village on a day by itself, outside of any plan: a check-up, a fair, a lesson. */
 export const DepartmentEvent = z.strictObject({
   department: Domain,
   /** The village, 12 digits. */
-  village: z.string().regex(/^\d{12}$/),
+  village: DivisionCode,
   date: PlainDate,
   purpose: z.string().trim().min(1).max(200),
 })
@@ -57,11 +59,6 @@ export function jointEvents<E extends DepartmentEvent>(
         isLocked: locked.has(visit.visit),
       })),
   )
-  offers.sort((a, b) => a.days - b.days || (a.event.date < b.event.date ? -1 : 1))
-  const taken = new Set<string | E>()
-  return offers.filter(({ event, visit }) => {
-    if (taken.has(event) || taken.has(visit.visit)) return false
-    taken.add(event).add(visit.visit)
-    return true
-  })
+  offers.sort((a, b) => a.days - b.days || compareText(a.event.date, b.event.date))
+  return eachOnce(offers, ({ event, visit }) => [event, visit.visit])
 }

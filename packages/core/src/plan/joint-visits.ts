@@ -1,5 +1,6 @@
 import type { Domain } from '../catalogue/service.ts'
 import { daysBetween, type PlainDate } from '../kernel/calendar.ts'
+import { byText, compareText } from '../kernel/order.ts'
 import type { Plan } from './plan.ts'
 
 /** One visit of a plan, with the departments whose services it brings. */
@@ -83,6 +84,17 @@ function pairOf(
   return { settlement: a.settlement, days, gain, aboard, stays, moves }
 }
 
+/** Of offers in their order those whose parts no offer before them has taken. */
+export function eachOnce<T>(offers: readonly T[], partsOf: (offer: T) => readonly unknown[]): T[] {
+  const taken = new Set<unknown>()
+  return offers.filter((offer) => {
+    const parts = partsOf(offer)
+    if (parts.some((part) => taken.has(part))) return false
+    for (const part of parts) taken.add(part)
+    return true
+  })
+}
+
 /**
  * Visits of different departments to one settlement that could be one joint visit: on one day or not more than `within`
  * days apart, by different vehicles, with no department in common. Clashes on one day first, then the nearest pairs; no
@@ -93,7 +105,7 @@ export function jointVisits(plan: Plan, ground: JointGround, within: number): Jo
   const offers: JointVisit[] = []
   const byPlace = Map.groupBy(datedVisits(plan, ground.domainOf), (v) => v.settlement)
   for (const visits of byPlace.values()) {
-    visits.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    visits.sort(byText(({ date }) => date))
     for (const [k, a] of visits.entries())
       for (const b of visits.slice(k + 1)) {
         if (daysBetween(a.date, b.date) > within) break
@@ -102,11 +114,6 @@ export function jointVisits(plan: Plan, ground: JointGround, within: number): Jo
         if (pair) offers.push(pair)
       }
   }
-  offers.sort((a, b) => a.days - b.days || (a.stays.date < b.stays.date ? -1 : 1))
-  const taken = new Set<string>()
-  return offers.filter(({ stays, moves }) => {
-    if (taken.has(stays.visit) || taken.has(moves.visit)) return false
-    taken.add(stays.visit).add(moves.visit)
-    return true
-  })
+  offers.sort((a, b) => a.days - b.days || compareText(a.stays.date, b.stays.date))
+  return eachOnce(offers, ({ stays, moves }) => [stays.visit, moves.visit])
 }
