@@ -98,6 +98,11 @@ describe('the file of a person (A109)', () => {
     })
   })
 
+  test('has its number as registers hold it, however it was written there', () => {
+    const { file } = readPersonFile({ ...first, identityNumber: '33119919520315004x' }, today)
+    expect(file?.person.identityNumber).toBe('33119919520315004X')
+  })
+
   test('that is newer, broken or something else is refused, and no finding repeats the number', () => {
     const codes = (document: unknown) =>
       readPersonFile(document, today).findings.map(({ code, at }) => `${code} ${at.path}`)

@@ -40,14 +40,20 @@ export const PersonFile = z.strictObject({
 })
 export type PersonFile = z.infer<typeof PersonFile>
 
-/** What is wrong with the person of a file; no finding ever holds the number. */
-function lintPerson({ person }: PersonFile, today: PlainDate): Finding[] {
-  if (person.identityNumber === null) return []
+/** The file with its number as registers hold it, or what is wrong with the person; no finding ever holds the number. */
+function checkedPerson(
+  file: PersonFile,
+  today: PlainDate,
+): { file: PersonFile | null; findings: Finding[] } {
+  const { person } = file
+  if (person.identityNumber === null) return { file, findings: [] }
   const read = identityNumber(person.identityNumber, today)
-  if ('finding' in read) return [read.finding]
-  return person.birthDate !== null && person.birthDate !== read.birthDate
-    ? [finding('birth-date-differs', { path: 'person.birthDate' })]
-    : []
+  if ('finding' in read) return { file: null, findings: [read.finding] }
+  if (person.birthDate !== null && person.birthDate !== read.birthDate) {
+    const findings = [finding('birth-date-differs', { path: 'person.birthDate' })]
+    return { file: null, findings }
+  }
+  return { file: { ...file, person: { ...person, identityNumber: read.number } }, findings: [] }
 }
 
 /** A file of another county as it came, of this or an earlier format; null with findings where it cannot be taken over. */
@@ -66,6 +72,5 @@ export function readPersonFile(
       findings: paths.map((path) => finding('person-file-malformed', { path }, { path })),
     }
   }
-  const findings = lintPerson(parsed.data, today)
-  return { file: findings.length === 0 ? parsed.data : null, findings }
+  return checkedPerson(parsed.data, today)
 }
