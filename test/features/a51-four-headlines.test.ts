@@ -1,3 +1,4 @@
+import { coverageOfAll } from '@kuashan/core/access/coverage.ts'
 import { standard } from '@kuashan/core/access/line-county.fixture.ts'
 import { measure } from '@kuashan/core/access/measure.ts'
 import { supplyOfPlan } from '@kuashan/core/access/supply-of-plan.ts'
@@ -81,6 +82,14 @@ describe('expand coverage, improve quality, reduce costs, increase efficiency (A
     expect(value('coverage', 0)).toBeLessThan(value('coverage', 1)!)
     expect(value('coverage', 1)).toBe(1)
     expect(value('coverage', 0)).toBe(0.25)
+    const { cells } = measure({
+      county,
+      catalogue,
+      travel: travel.base,
+      supply: supplyToday(county, catalogue),
+      asOf: county.settings.asOf,
+    })
+    expect(value('coverage', 0)).toBe(coverageOfAll(cells).share)
     expect(value('runningCost', 1)).toBe(plan.costs.plan.cashFen)
     expect(value('runningCost', 0)).toBe(plan.costs.today.cashFen)
   })

@@ -42,7 +42,7 @@ export const vehicleKindWords: Record<VehicleKind, Words> = {
   schoolBus: { zh: '校车', en: 'school bus' },
 }
 
-/** Levels of government that adopt a standard. */
+/** Fields of services as people call them. */
 export const domainWords: Record<Domain, Words> = {
   childcare: { zh: '幼有所育', en: 'Childcare' },
   education: { zh: '教育', en: 'Education' },
