@@ -102,6 +102,19 @@ describe('imports go one way', () => {
     expect(wrong).toEqual([])
   })
 
+  test('a page of the manager’s app imports no other page, and nothing but the menu imports pages', () => {
+    const wrong: string[] = []
+    const base = join(root, 'apps/web/src')
+    const pageOf = (file: string) => /^pages\/([^/]+)\//.exec(relative(base, file))?.[1]
+    const loadsPages = ['shell/pages.tsx', 'shell/help-button.tsx']
+    for (const file of filesUnder(base).filter((f) => !loadsPages.includes(relative(base, f))))
+      for (const name of importsOf(file).filter((n) => n.startsWith('.'))) {
+        const page = pageOf(resolve(dirname(file), name))
+        if (page && page !== pageOf(file)) wrong.push(`${shown(file)} → ${name}`)
+      }
+    expect(wrong).toEqual([])
+  })
+
   test('the table names every package and folder there is', () => {
     const packages = ['packages', 'apps'].flatMap((parent) =>
       readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { groupWords } from '../../apps/web/src/pages/measure/figure-words.ts'
+import { groupWords } from '../../apps/web/src/parts/figures/figure-words.ts'
 import {
   chromiumPath,
   expectSound,

@@ -1,6 +1,6 @@
 import type { Words } from '@kuashan/core/words/language.ts'
 import { describe, expect, test } from 'vitest'
-import { modeWords } from '../../apps/web/src/pages/plans/mode-words.ts'
+import { modeWords } from '../../apps/web/src/parts/plans/mode-words.ts'
 import {
   chromiumPath,
   expectSound,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { closeRoad, scenarioForms } from '../../apps/web/src/pages/changes/change-kinds.ts'
+import { closeRoad, scenarioForms } from '../../apps/web/src/parts/changes/change-kinds.ts'
 import {
   choose,
   chromiumPath,

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { example } from '../../apps/server/src/office.fixture.ts'
-import { editFields } from '../../apps/web/src/pages/territory/edit-fields.ts'
-import { facilityStateWords } from '../../apps/web/src/pages/territory/place-words.ts'
+import { facilityStateWords } from '../../apps/web/src/parts/places/place-words.ts'
+import { editFields } from '../../apps/web/src/parts/rows/edit-fields.ts'
 import {
   chromiumPath,
   expectSound,

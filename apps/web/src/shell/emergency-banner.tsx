@@ -1,10 +1,10 @@
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert } from 'antd'
 import { Link } from 'react-router'
-import { usePlaceNames } from '../pages/people/place-names.ts'
-import { whenText } from '../pages/plans/road/who-and-when.ts'
+import { usePlaceNames } from '../parts/places/place-names.ts'
 import { useOwnEmergencies } from '../server/emergencies.ts'
 import { useMe } from './county.tsx'
+import { whenText } from './who-and-when.ts'
 
 /** While an emergency of one's own is open: what it opens, why, and until when. On every page. */
 export function EmergencyBanner() {

@@ -4,8 +4,8 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Typography } from 'antd'
 import { useChange } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
-import { SayForm } from '../plans/road/say-form.tsx'
-import { whenText } from '../plans/road/who-and-when.ts'
+import { SayForm } from '../../shell/say-form.tsx'
+import { whenText } from '../../shell/who-and-when.ts'
 
 /** The answer that closed a concern, or a place to write one. */
 export function AnswerConcern({ concern }: { concern: ConcernLine }) {

@@ -5,9 +5,9 @@ import { Checkbox, Flex, Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { Field } from '../../shell/field.tsx'
+import { today } from '../../shell/today.ts'
 import { Trouble } from '../../shell/trouble.tsx'
-import { Field } from '../plans/field.tsx'
-import { today } from '../resources/today.ts'
 
 interface RaiseAgainProps {
   concern: ConcernLine

@@ -1,5 +1,5 @@
 import type { CellLine } from '@kuashan/contract/measures.ts'
-import { isInDivision } from '../territory/in-division.ts'
+import { isInDivision } from '../../parts/places/in-division.ts'
 
 /** Which records stand behind a figure; what is left out does not narrow. */
 export interface CellFilter {

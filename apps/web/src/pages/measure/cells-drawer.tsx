@@ -5,11 +5,16 @@ import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Drawer, Flex, Select, Spin, Table, Tag, Typography } from 'antd'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
+import {
+  groupWords,
+  modeWords,
+  reachText,
+  remotenessWords,
+} from '../../parts/figures/figure-words.ts'
+import { useCells } from '../../parts/figures/use-cells.ts'
 import { useServices } from '../../server/services.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 import { type CellFilter, filterCells, tallyCells } from './cell-filter.ts'
-import { groupWords, modeWords, reachText, remotenessWords } from './figure-words.ts'
-import { useCells } from './use-cells.ts'
 import { Why } from './why.tsx'
 
 interface CellsDrawerProps {

@@ -6,14 +6,14 @@ import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { CountyMap } from '@kuashan/ui/map/county-map.tsx'
 import { Button, Card, Flex, Segmented, Select, Table, Tag } from 'antd'
 import { useMemo, useState } from 'react'
+import { modeWords } from '../../parts/figures/figure-words.ts'
+import { useCells } from '../../parts/figures/use-cells.ts'
+import { useRoads } from '../../parts/places/roads.ts'
 import { useServices } from '../../server/services.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { useRoads } from '../territory/roads.ts'
 import type { CellFilter } from './cell-filter.ts'
 import { type CellView, cellPlaces, colourOfKey, keyOfCell, signOfKey } from './cell-places.ts'
-import { modeWords } from './figure-words.ts'
-import { useCells } from './use-cells.ts'
 
 const keyWords: Readonly<Record<string, Words>> = {
   ...modeWords,

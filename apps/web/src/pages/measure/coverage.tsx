@@ -5,9 +5,9 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Card, Flex, Segmented, Spin, Table } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { groupWords, remotenessWords } from '../../parts/figures/figure-words.ts'
 import { useServices } from '../../server/services.ts'
 import type { CellFilter } from './cell-filter.ts'
-import { groupWords, remotenessWords } from './figure-words.ts'
 
 const ShareBars = lazy(() => import('@kuashan/ui/chart/share-bars.tsx'))
 

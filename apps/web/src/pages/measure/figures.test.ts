@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { reachText, whyOf } from '../../parts/figures/figure-words.ts'
+import { cell, gap, settlement } from '../../parts/figures/figures.fixture.ts'
 import { filterCells, tallyCells } from './cell-filter.ts'
 import { cellPlaces, keyOfCell } from './cell-places.ts'
-import { reachText, whyOf } from './figure-words.ts'
-import { cell, gap, settlement } from './figures.fixture.ts'
 import { filterGaps, noGapFilter } from './gap-filter.ts'
 
 describe('gaps by name', () => {

@@ -1,7 +1,7 @@
 import type { GapLine } from '@kuashan/contract/measures.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { colours } from '@kuashan/ui/tokens.ts'
-import { whyOf } from './figure-words.ts'
+import { whyOf } from '../../parts/figures/figure-words.ts'
 
 /** What is wanted and what there is, one line a floor. */
 export function Why({ gap }: { gap: Pick<GapLine, 'state' | 'missing'> }) {

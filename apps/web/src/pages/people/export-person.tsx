@@ -4,8 +4,8 @@ import { Button, Flex, Input, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { Field } from '../../shell/field.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { Field } from '../plans/field.tsx'
 
 /** Saves a text as a file of the reader’s machine. */
 function saveAs(name: string, text: string): void {

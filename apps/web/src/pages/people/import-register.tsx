@@ -5,12 +5,12 @@ import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Button, Card, Flex, Typography } from 'antd'
 import { useId, useState } from 'react'
+import { JobWatch } from '../../parts/plans/job-watch.tsx'
 import { useAnswer, useChange } from '../../server/server.ts'
 import { isEnded } from '../../server/watch-job.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { FindingTable } from '../../shell/finding-table.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { JobWatch } from '../plans/job-watch.tsx'
 
 /** Brings a register in: checked first, imported when nothing is wrong with it. */
 export function ImportRegister() {

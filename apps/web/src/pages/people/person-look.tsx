@@ -5,12 +5,12 @@ import { careWords } from '@kuashan/core/people/care.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Descriptions, Flex, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { usePlaceNames } from '../../parts/places/place-names.ts'
 import { useChange } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
+import { Field } from '../../shell/field.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { Field } from '../plans/field.tsx'
 import { ExportPerson } from './export-person.tsx'
-import { usePlaceNames } from './place-names.ts'
 
 interface PersonLookProps {
   person: PersonLine

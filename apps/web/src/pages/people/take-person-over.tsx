@@ -2,12 +2,12 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Button, Card, Flex, Typography } from 'antd'
 import { useId, useState } from 'react'
+import { useOwnName } from '../../parts/places/own-name.ts'
 import { useAnswer, useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { Field } from '../../shell/field.tsx'
 import { SearchSelect } from '../../shell/search-select.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { Field } from '../plans/field.tsx'
-import { useOwnName } from '../territory/own-name.ts'
 
 /** Takes somebody over who has moved here, from the file of the county they come from. */
 export function TakePersonOver() {

@@ -2,8 +2,8 @@ import type { Plan, Tour } from '@kuashan/core/plan/plan.ts'
 import { formatClock, formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Typography } from 'antd'
+import { postWords } from '../../parts/rows/post-words.ts'
 import type { Known } from '../../server/names.ts'
-import { postWords } from '../resources/post-words.ts'
 import { crewOf } from './crew.ts'
 
 interface CrewLineProps {

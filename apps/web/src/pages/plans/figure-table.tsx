@@ -2,9 +2,14 @@ import type { PlanLine } from '@kuashan/contract/plans.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Table, Typography } from 'antd'
 import { Link } from 'react-router'
+import {
+  type FigureRow,
+  figureRows,
+  recordsOfFigure,
+  recordsOfToday,
+} from '../../parts/plans/plan-figures.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { useMissedToday } from './missed-today.ts'
-import { type FigureRow, figureRows, recordsOfFigure, recordsOfToday } from './plan-figures.ts'
 
 /** Today in the first column, then each plan; every figure with what it counts. */
 export function FigureTable({ lines }: { lines: readonly PlanLine[] }) {

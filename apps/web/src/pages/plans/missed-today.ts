@@ -1,6 +1,6 @@
 import { routes } from '@kuashan/contract/routes.ts'
+import type { MissedToday } from '../../parts/plans/plan-figures.ts'
 import { useAnswer } from '../../server/server.ts'
-import type { MissedToday } from './plan-figures.ts'
 
 /** Floors missed today by the newest measurement; null where nothing was measured yet. */
 export function useMissedToday(county: string): MissedToday | null {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { figureRows, recordsOfFigure, recordsOfToday } from '../../parts/plans/plan-figures.ts'
 import { groupFindings } from './check-findings.tsx'
 import { dropOf, lockOf, moveOf } from './edit/visit-edits.ts'
-import { figureRows, recordsOfFigure, recordsOfToday } from './plan-figures.ts'
 import { roadAt, roadSteps, turnsOf } from './road/road-steps.ts'
 import type { VisitRow } from './timetable.ts'
 

@@ -1,5 +1,5 @@
 import { Route, Routes } from 'react-router'
-import { MakeFile } from './make-file.tsx'
+import { MakeFile } from '../../parts/plans/make-file.tsx'
 import { OnePlan } from './one-plan.tsx'
 import { PlanList } from './plan-list.tsx'
 import { SideBySide } from './side-by-side.tsx'

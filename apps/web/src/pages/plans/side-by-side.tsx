@@ -2,13 +2,13 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Flex, Spin, Typography } from 'antd'
 import { Link, useSearchParams } from 'react-router'
+import { CompareSides } from '../../parts/plans/compare-sides.tsx'
+import { StepTag } from '../../parts/plans/step-tag.tsx'
 import { useKnown } from '../../server/names.ts'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { CompareSides } from './compare/compare-sides.tsx'
 import { FigureTable } from './figure-table.tsx'
-import { StepTag } from './step-tag.tsx'
 
 /** Two or three plans beside today, figure by figure. */
 export function SideBySide() {

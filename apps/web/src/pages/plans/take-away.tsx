@@ -3,7 +3,7 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex } from 'antd'
 import { Link } from 'react-router'
-import { addressOfFile } from './make-file.tsx'
+import { addressOfFile } from '../../parts/plans/make-file.tsx'
 
 /** What a plan can be taken away as, in the reader’s language. */
 export function TakeAway({ plan }: { plan: string }) {

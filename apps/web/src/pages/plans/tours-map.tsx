@@ -6,14 +6,14 @@ import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { CountyMap } from '@kuashan/ui/map/county-map.tsx'
 import { Card, Empty, Flex, Select, Typography } from 'antd'
 import { useMemo, useState } from 'react'
+import type { Edited } from '../../parts/edits/use-edit-trial.ts'
+import { mapPlaces } from '../../parts/places/map-places.ts'
+import { useRoads } from '../../parts/places/roads.ts'
 import type { Known } from '../../server/names.ts'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
-import { mapPlaces } from '../territory/map-places.ts'
-import { useRoads } from '../territory/roads.ts'
 import { DayList } from './day-list.tsx'
 import { PointedPlace } from './edit/pointed-place.tsx'
-import type { Edited } from './edit/use-edit-trial.ts'
 import {
   chosenTours,
   legsWithoutRoad,

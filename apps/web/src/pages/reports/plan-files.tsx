@@ -4,8 +4,8 @@ import { routes } from '@kuashan/contract/routes.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Table } from 'antd'
+import { addressOfFile } from '../../parts/plans/make-file.tsx'
 import { useCounty } from '../../shell/county.tsx'
-import { addressOfFile } from '../plans/make-file.tsx'
 
 interface Row {
   name: Words

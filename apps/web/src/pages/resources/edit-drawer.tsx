@@ -2,10 +2,10 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
+import { EditRow } from '../../parts/rows/edit-row.tsx'
+import { resourceFields } from '../../parts/rows/resource-fields.ts'
 import type { Known } from '../../server/names.ts'
 import { useMay } from '../../shell/county.tsx'
-import { EditRow } from '../territory/edit-row.tsx'
-import { resourceFields } from './resource-fields.ts'
 
 interface EditedRow {
   id: string

@@ -6,10 +6,10 @@ import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Checkbox, Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { facilityStateWords } from '../../parts/places/place-words.ts'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
 import { SearchBox } from '../../shell/search-box.tsx'
-import { facilityStateWords } from '../territory/place-words.ts'
 import { departmentsIn } from './shared-rooms.ts'
 
 const stateColours: Record<FacilityState, string> = {

@@ -4,12 +4,12 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
+import { type Post, postWords } from '../../parts/rows/post-words.ts'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
 import { SearchBox } from '../../shell/search-box.tsx'
+import { today } from '../../shell/today.ts'
 import { useEditColumn } from './edit-drawer.tsx'
-import { type Post, postWords } from './post-words.ts'
-import { today } from './today.ts'
 
 /** Posts with their hours, where they belong, and whether somebody is there today. No names. */
 export function StaffTable({ known }: { known: Known }) {

@@ -14,9 +14,9 @@ import { useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
 import { SearchBox } from '../../shell/search-box.tsx'
+import { today } from '../../shell/today.ts'
 import { useSayBlock } from './block-words.ts'
 import { useEditColumn } from './edit-drawer.tsx'
-import { today } from './today.ts'
 
 const inspectionWords: Record<InspectionState, Words> = {
   expired: { zh: '年检已过期', en: 'Inspection expired' },

@@ -3,7 +3,7 @@ import type { Language } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Input } from 'antd'
 import { useState } from 'react'
-import { Field } from '../plans/field.tsx'
+import { Field } from '../../shell/field.tsx'
 
 const days: Readonly<Record<Language, readonly string[]>> = {
   zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],

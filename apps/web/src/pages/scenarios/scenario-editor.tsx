@@ -5,14 +5,14 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex, Input, Typography } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { AddChange } from '../../parts/changes/add-change.tsx'
+import { scenarioForms } from '../../parts/changes/change-kinds.ts'
+import { ChangeList } from '../../parts/changes/change-list.tsx'
 import type { Known } from '../../server/names.ts'
 import { useChange } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
+import { Field } from '../../shell/field.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { AddChange } from '../changes/add-change.tsx'
-import { scenarioForms } from '../changes/change-kinds.ts'
-import { ChangeList } from '../changes/change-list.tsx'
-import { Field } from '../plans/field.tsx'
 
 interface ScenarioEditorProps {
   /** Null for one that is not there yet; `tag` is the version being changed. */

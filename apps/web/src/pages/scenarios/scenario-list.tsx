@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { whenText } from '../plans/road/who-and-when.ts'
+import { whenText } from '../../shell/who-and-when.ts'
 
 /** All scenarios, newest change first. */
 export function ScenarioList() {

@@ -7,12 +7,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { CompareSides } from '../../parts/plans/compare-sides.tsx'
+import { JobWatch } from '../../parts/plans/job-watch.tsx'
+import { StartPlan } from '../../parts/plans/start-plan.tsx'
 import type { Known } from '../../server/names.ts'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
-import { CompareSides } from '../plans/compare/compare-sides.tsx'
-import { JobWatch } from '../plans/job-watch.tsx'
-import { StartPlan } from '../plans/start-plan.tsx'
 
 interface UnderScenarioProps {
   scenario: ScenarioView

@@ -5,9 +5,9 @@ import { Button, Card, Empty, Flex, Input, InputNumber, Spin, Typography } from 
 import { useState } from 'react'
 import { useAnswer, useChange } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
+import { Field } from '../../shell/field.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { Field } from '../plans/field.tsx'
-import { whenText } from '../plans/road/who-and-when.ts'
+import { whenText } from '../../shell/who-and-when.ts'
 
 /** Seeing people's records when somebody is in danger: asked for with a reason, for a short time; looked into afterwards. */
 export function Emergency() {

@@ -2,7 +2,7 @@ import type { HeldGrant } from '@kuashan/contract/accounts.ts'
 import { Purpose, Role } from '@kuashan/core/people/role.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex, Input, Select } from 'antd'
-import { Field } from '../plans/field.tsx'
+import { Field } from '../../shell/field.tsx'
 import { purposeWords, roleWords, usualPurposes } from './role-words.ts'
 
 export const newGrant: HeldGrant = {

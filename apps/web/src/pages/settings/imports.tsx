@@ -7,7 +7,7 @@ import { Spin, Table, Tag } from 'antd'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { useWho, whenText } from '../plans/road/who-and-when.ts'
+import { useWho, whenText } from '../../shell/who-and-when.ts'
 
 type Line = AnswerOf<typeof routes.counties.imports>[number]
 

@@ -5,8 +5,8 @@ import { Input, Modal, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { Field } from '../../shell/field.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { Field } from '../plans/field.tsx'
 
 interface LinkIdentityProps {
   account: Account

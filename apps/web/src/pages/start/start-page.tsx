@@ -5,13 +5,13 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Card, Flex, Spin, Steps, Typography } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { ImportUpload } from '../../parts/imports/import-upload.tsx'
+import { TakeTemplate } from '../../parts/imports/take-template.tsx'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
-import { ImportUpload } from '../territory/import/import-upload.tsx'
 import { stepNow } from './step-now.ts'
 import { TablesThere } from './tables-there.tsx'
-import { TakeTemplate } from './take-template.tsx'
 
 const titles: readonly Words[] = [
   { zh: '取起步包', en: 'Take the start package' },

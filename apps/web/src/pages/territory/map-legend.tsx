@@ -1,8 +1,8 @@
 import { FacilityState } from '@kuashan/core/resources/facility.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Card, Checkbox, Flex } from 'antd'
-import { facilityColours, settlementColours } from './map-places.ts'
-import { facilityStateWords } from './place-words.ts'
+import { facilityColours, settlementColours } from '../../parts/places/map-places.ts'
+import { facilityStateWords } from '../../parts/places/place-words.ts'
 
 export interface Layers {
   settlements: boolean

@@ -1,6 +1,6 @@
 import type { Facility } from '@kuashan/core/resources/facility.ts'
 import type { Settlement } from '@kuashan/core/territory/settlement.ts'
-import { isInDivision } from './in-division.ts'
+import { isInDivision } from '../../parts/places/in-division.ts'
 
 export interface PlaceFilter {
   /** Code of a township or village. */

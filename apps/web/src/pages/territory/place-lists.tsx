@@ -5,10 +5,10 @@ import type { Settlement } from '@kuashan/core/territory/settlement.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Table, Tabs, Tag } from 'antd'
-import { useOwnName } from './own-name.ts'
+import { useOwnName } from '../../parts/places/own-name.ts'
+import { facilityStateWords } from '../../parts/places/place-words.ts'
 import type { PlaceFilter } from './place-filter.ts'
 import { PlaceFilters } from './place-filters.tsx'
-import { facilityStateWords } from './place-words.ts'
 
 interface PlaceListsProps {
   territory: Territory

@@ -1,13 +1,13 @@
 import type { Facility } from '@kuashan/core/resources/facility.ts'
 import { spellPinyin } from '@kuashan/ui/search/spell-pinyin.ts'
 import { describe, expect, test } from 'vitest'
+import { settlement } from '../../parts/figures/figures.fixture.ts'
+import { isInDivision } from '../../parts/places/in-division.ts'
+import { facilityColours, mapPlaces, settlementColours } from '../../parts/places/map-places.ts'
+import { provenanceText } from '../../parts/places/place-words.ts'
+import { editFields, placeIn, valueText } from '../../parts/rows/edit-fields.ts'
 import { placeFinder } from '../../shell/place-finder.ts'
-import { settlement } from '../measure/figures.fixture.ts'
-import { editFields, placeIn, valueText } from './edit-fields.ts'
-import { isInDivision } from './in-division.ts'
-import { facilityColours, mapPlaces, settlementColours } from './map-places.ts'
 import { filterFacilities, filterSettlements, noPlaceFilter } from './place-filter.ts'
-import { provenanceText } from './place-words.ts'
 
 const clinic = {
   id: 'clinic',

@@ -5,15 +5,15 @@ import { CountyMap } from '@kuashan/ui/map/county-map.tsx'
 import { Card, Flex } from 'antd'
 import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { mapPlaces } from '../../parts/places/map-places.ts'
+import { useRoads } from '../../parts/places/roads.ts'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { useFoundPlaces } from '../../shell/place-finder.ts'
 import { type Layers, MapLegend } from './map-legend.tsx'
-import { mapPlaces } from './map-places.ts'
 import { PlaceCard } from './place-card.tsx'
 import { filterFacilities, filterSettlements, noPlaceFilter } from './place-filter.ts'
 import { PlaceLists } from './place-lists.tsx'
-import { useRoads } from './roads.ts'
 
 /** Settlements and facilities: on the map, and in lists beside it. `?place=` is what is looked at, also a village or township. */
 export function Places({ territory }: { territory: Territory }) {

@@ -2,10 +2,10 @@ import type { Territory } from '@kuashan/contract/territory.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Spin, Table, Tag } from 'antd'
 import { Link } from 'react-router'
+import { modeWords, reachText } from '../../parts/figures/figure-words.ts'
+import { useCells } from '../../parts/figures/use-cells.ts'
+import { useOwnName } from '../../parts/places/own-name.ts'
 import { useServices } from '../../server/services.ts'
-import { modeWords, reachText } from '../measure/figure-words.ts'
-import { useCells } from '../measure/use-cells.ts'
-import { useOwnName } from './own-name.ts'
 
 interface ServedByProps {
   territory: Territory

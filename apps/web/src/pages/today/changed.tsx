@@ -6,7 +6,7 @@ import { Card, Timeline, Typography } from 'antd'
 import { Link } from 'react-router'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
-import { whenText } from '../plans/road/who-and-when.ts'
+import { whenText } from '../../shell/who-and-when.ts'
 
 interface News {
   key: string

@@ -7,8 +7,8 @@ import { Card, Spin, Typography } from 'antd'
 import { Link } from 'react-router'
 import { callServer, useAnswer } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
+import { today } from '../../shell/today.ts'
 import { Trouble } from '../../shell/trouble.tsx'
-import { today } from '../resources/today.ts'
 import { type Voices, waitingFor } from './waiting.ts'
 
 /** Steps at which somebody may still have to say or answer something. */

@@ -8,8 +8,8 @@ import { useState } from 'react'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { FilterSelect } from '../../shell/filter-select.tsx'
+import { today } from '../../shell/today.ts'
 import { Trouble } from '../../shell/trouble.tsx'
-import { today } from '../resources/today.ts'
 
 const firstDay = ({ horizon }: VillagePlan): PlainDate => {
   const day = today()

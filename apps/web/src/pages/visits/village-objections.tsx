@@ -4,9 +4,9 @@ import { Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useChange } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
+import { SayForm } from '../../shell/say-form.tsx'
 import { SearchSelect } from '../../shell/search-select.tsx'
-import { SayForm } from '../plans/road/say-form.tsx'
-import { whenText } from '../plans/road/who-and-when.ts'
+import { whenText } from '../../shell/who-and-when.ts'
 
 interface VillageObjectionsProps {
   plan: string

@@ -5,8 +5,8 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Empty, Flex, Segmented, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
+import { capitalOf } from '../../../parts/plans/plan-figures.ts'
 import type { Known } from '../../../server/names.ts'
-import { capitalOf } from '../plan-figures.ts'
 import { sayDecisions, sayPlace } from './difference-said.ts'
 
 type Verdict = PlaceDifference['verdict']

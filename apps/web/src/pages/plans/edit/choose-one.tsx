@@ -1,5 +1,5 @@
+import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
-import { Field } from '../field.tsx'
 
 interface ChooseOneProps {
   label: string

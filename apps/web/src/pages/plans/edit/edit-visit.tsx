@@ -4,11 +4,11 @@ import { formatClock, formatDay, formatWeekday } from '@kuashan/core/words/forma
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex, Input, Select, Typography } from 'antd'
 import { useState } from 'react'
+import { EditDialog } from '../../../parts/edits/edit-dialog.tsx'
+import { useEditTrial } from '../../../parts/edits/use-edit-trial.ts'
 import type { Known } from '../../../server/names.ts'
-import { Field } from '../field.tsx'
+import { Field } from '../../../shell/field.tsx'
 import type { VisitRow } from '../timetable.ts'
-import { EditDialog } from './edit-dialog.tsx'
-import { useEditTrial } from './use-edit-trial.ts'
 import { dropOf, moveOf, type WantedPlace } from './visit-edits.ts'
 
 interface EditVisitProps {

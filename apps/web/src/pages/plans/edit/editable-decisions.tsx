@@ -3,11 +3,11 @@ import type { Plan, SiteDecision } from '@kuashan/core/plan/plan.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex } from 'antd'
 import { useState } from 'react'
+import type { Edited } from '../../../parts/edits/use-edit-trial.ts'
 import type { Known } from '../../../server/names.ts'
 import { useMay } from '../../../shell/county.tsx'
 import { Decisions } from '../decisions.tsx'
 import { EditDecision, type FirstEdit } from './edit-decision.tsx'
-import type { Edited } from './use-edit-trial.ts'
 
 interface EditableDecisionsProps {
   edited: Edited

@@ -4,10 +4,10 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Card, Flex } from 'antd'
 import { useState } from 'react'
+import type { Edited } from '../../../parts/edits/use-edit-trial.ts'
 import type { Known } from '../../../server/names.ts'
 import { openableIn, openIn } from './decision-edits.ts'
 import { EditDecision, type FirstEdit } from './edit-decision.tsx'
-import type { Edited } from './use-edit-trial.ts'
 
 interface PointedPlaceProps {
   edited: Edited

@@ -4,7 +4,7 @@ import type { Facility } from '@kuashan/core/resources/facility.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Select } from 'antd'
 import type { Known } from '../../../server/names.ts'
-import { Field } from '../field.tsx'
+import { Field } from '../../../shell/field.tsx'
 import { ChooseOne } from './choose-one.tsx'
 import { openableIn, openIn, type SiteChange, usesOf, type WantedSites } from './decision-edits.ts'
 

@@ -4,7 +4,7 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Card, Table } from 'antd'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
-import { useWho, whenText } from '../road/who-and-when.ts'
+import { useWho, whenText } from '../../../shell/who-and-when.ts'
 
 /** Every save of a plan: past ones stay. */
 export function Versions({ plan }: { plan: string }) {

@@ -5,7 +5,7 @@ import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Input, InputNumber, Typography } from 'antd'
 import type { Known } from '../../../server/names.ts'
-import { Field } from '../field.tsx'
+import { Field } from '../../../shell/field.tsx'
 import { ChooseOne } from './choose-one.tsx'
 import { visitsNow, type WantedVisits } from './wanted-edits.ts'
 

@@ -5,9 +5,9 @@ import { Card, Flex, Input, Typography } from 'antd'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { useDraft } from '../../../shell/draft.ts'
-import { Field } from '../field.tsx'
-import { SayForm } from './say-form.tsx'
-import { useWho, whenText } from './who-and-when.ts'
+import { Field } from '../../../shell/field.tsx'
+import { SayForm } from '../../../shell/say-form.tsx'
+import { useWho, whenText } from '../../../shell/who-and-when.ts'
 
 /** What departments say of a plan, each with its answer or a place to write one. */
 export function Comments({ plan }: { plan: string }) {

@@ -10,11 +10,11 @@ import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { Field } from '../../../shell/field.tsx'
+import { SayForm } from '../../../shell/say-form.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
-import { Field } from '../field.tsx'
+import { useWho, whenText } from '../../../shell/who-and-when.ts'
 import { AnswerObjection } from './answer-objection.tsx'
-import { SayForm } from './say-form.tsx'
-import { useWho, whenText } from './who-and-when.ts'
 
 interface ObjectionsProps {
   /** Id of the plan, and the plan. */

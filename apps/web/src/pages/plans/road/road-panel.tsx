@@ -4,13 +4,14 @@ import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { planStepNames } from '@kuashan/core/plan/publication.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Card, Flex, Spin, Steps, Timeline, Typography } from 'antd'
+import { Notices } from '../../../parts/plans/notices.tsx'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
+import { useWho, whenText } from '../../../shell/who-and-when.ts'
 import { Versions } from '../edit/versions.tsx'
 import { Comments } from './comments.tsx'
-import { Notices } from './notices.tsx'
 import { Objections } from './objections.tsx'
 import {
   isBack,
@@ -22,7 +23,6 @@ import {
   turnWords,
 } from './road-steps.ts'
 import { TakeStep } from './take-step.tsx'
-import { useWho, whenText } from './who-and-when.ts'
 
 interface RoadPanelProps {
   id: string

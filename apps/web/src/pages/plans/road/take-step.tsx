@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
 import { useDraft } from '../../../shell/draft.ts'
+import { Field } from '../../../shell/field.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { Field } from '../field.tsx'
 import { isBack, noteWords, turnWords } from './road-steps.ts'
 
 interface TakeStepProps {

@@ -8,10 +8,10 @@ import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
+import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { Field } from '../../plans/field.tsx'
-import { today } from '../today.ts'
 
 type Entered = { department: Domain; village: string; date: string; purpose: string }
 

@@ -1,8 +1,8 @@
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Input } from 'antd'
 import type { Known } from '../../../server/names.ts'
+import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
-import { Field } from '../../plans/field.tsx'
 
 interface PlaceFieldProps {
   label: string

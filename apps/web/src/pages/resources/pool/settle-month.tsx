@@ -5,9 +5,9 @@ import { Flex, Input, Spin, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { Field } from '../../../shell/field.tsx'
+import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { Field } from '../../plans/field.tsx'
-import { today } from '../today.ts'
 
 /** Who owes whom for a month: hours × the price that was agreed; all balances together are zero. */
 export function SettleMonth() {

@@ -3,7 +3,7 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { useOptionSearch } from '@kuashan/ui/search/use-find.ts'
 import { AutoComplete, Checkbox, Flex, Input, InputNumber } from 'antd'
 import type { Known } from '../../../server/names.ts'
-import { Field } from '../../plans/field.tsx'
+import { Field } from '../../../shell/field.tsx'
 import { WeekHoursField } from '../week-hours-field.tsx'
 
 interface FittingsProps {

@@ -5,7 +5,7 @@ import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Table, Tag } from 'antd'
 import type { Known } from '../../../server/names.ts'
-import { today } from '../today.ts'
+import { today } from '../../../shell/today.ts'
 import { weekHoursSaid } from '../week-hours-field.tsx'
 import { blockWords, paperWords, standingWords, stateWords } from './paper-words.ts'
 

@@ -9,9 +9,9 @@ import { useState } from 'react'
 import { useChange } from '../../../server/server.ts'
 import { useServices } from '../../../server/services.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { Field } from '../../../shell/field.tsx'
+import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { Field } from '../../plans/field.tsx'
-import { today } from '../../resources/today.ts'
 import { decisionWords } from './trial-words.ts'
 
 type Line = TrialView['beside'][number]

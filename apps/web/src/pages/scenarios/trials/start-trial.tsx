@@ -7,10 +7,10 @@ import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useServices } from '../../../server/services.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
+import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { Field } from '../../plans/field.tsx'
-import { today } from '../../resources/today.ts'
 
 interface StartTrialProps {
   known: Known

@@ -3,8 +3,8 @@ import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex, Input, InputNumber } from 'antd'
+import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
-import { Field } from '../../plans/field.tsx'
 import { useFigureOptions } from './figure-options.ts'
 
 interface NamesProps {

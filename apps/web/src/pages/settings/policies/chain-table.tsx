@@ -3,8 +3,8 @@ import { facilityKindWords, metricText } from '@kuashan/core/catalogue/terms.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Table, Tag } from 'antd'
 import { Link } from 'react-router'
+import { modeWords } from '../../../parts/figures/figure-words.ts'
 import { useServices } from '../../../server/services.ts'
-import { modeWords } from '../../measure/figure-words.ts'
 
 /** Facility projects and items of the plan, each with the standards and the texts that it stands on. */
 export function ChainTable({ chain: { links, texts } }: { chain: PolicyChain }) {

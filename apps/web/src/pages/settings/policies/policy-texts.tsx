@@ -6,9 +6,9 @@ import { Button, Flex, Input, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { Field } from '../../../shell/field.tsx'
+import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { Field } from '../../plans/field.tsx'
-import { today } from '../../resources/today.ts'
 
 /** The register of policy texts: what standards cite, so that each can be found in the archive. */
 export function PolicyTexts() {

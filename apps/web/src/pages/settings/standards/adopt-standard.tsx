@@ -7,10 +7,10 @@ import { Flex, Input, InputNumber, Modal, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
+import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { Field } from '../../plans/field.tsx'
-import { today } from '../../resources/today.ts'
 import { unitOf, withAdopted } from './standard-layers.ts'
 
 interface AdoptStandardProps {

@@ -4,7 +4,7 @@ import { metricText, standardLevelWords } from '@kuashan/core/catalogue/terms.ts
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Table, Tag, Typography } from 'antd'
-import { today } from '../../resources/today.ts'
+import { today } from '../../../shell/today.ts'
 import { layersOf, type StandardLayer } from './standard-layers.ts'
 
 const kindWords: Readonly<Record<StandardKind, Words>> = {

@@ -1,6 +1,6 @@
 import type { Language, Words } from '@kuashan/core/words/language.ts'
-import { resourceFields } from '../../resources/resource-fields.ts'
-import { editFields } from '../edit-fields.ts'
+import { editFields } from '../../../parts/rows/edit-fields.ts'
+import { resourceFields } from '../../../parts/rows/resource-fields.ts'
 
 /** Fields of the county’s tables that cannot be corrected in place, and so have no label there. */
 const otherFields: Readonly<Record<string, Words>> = {

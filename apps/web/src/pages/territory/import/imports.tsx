@@ -4,12 +4,12 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Collapse, Flex, Table, Tag } from 'antd'
 import { useSearchParams } from 'react-router'
+import { ImportUpload } from '../../../parts/imports/import-upload.tsx'
+import { TakeTemplate } from '../../../parts/imports/take-template.tsx'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
-import { TakeTemplate } from '../../start/take-template.tsx'
 import { ImportReview } from './import-review.tsx'
-import { ImportUpload } from './import-upload.tsx'
 
 const stateWords: Readonly<Record<'staged' | 'accepted' | 'refused', Words>> = {
   staged: { zh: '待决定', en: 'to be decided' },

@@ -4,10 +4,10 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Button, Card, Flex, Progress, Upload } from 'antd'
 import { useState } from 'react'
-import { useChange } from '../../../server/server.ts'
-import { useWatchedJob } from '../../../server/watch-job.ts'
-import { useCounty } from '../../../shell/county.tsx'
-import { Trouble } from '../../../shell/trouble.tsx'
+import { useChange } from '../../server/server.ts'
+import { useWatchedJob } from '../../server/watch-job.ts'
+import { useCounty } from '../../shell/county.tsx'
+import { Trouble } from '../../shell/trouble.tsx'
 
 interface ImportUploadProps {
   /** Opens the import that came of it. */

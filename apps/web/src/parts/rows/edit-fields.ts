@@ -1,7 +1,7 @@
 import type { DataRow, RowChange } from '@kuashan/contract/corrections.ts'
 import { FacilityState } from '@kuashan/core/resources/facility.ts'
 import type { Language, Words } from '@kuashan/core/words/language.ts'
-import { facilityStateWords } from './place-words.ts'
+import { facilityStateWords } from '../places/place-words.ts'
 
 type Json = RowChange['after']
 type RowValue = DataRow['value']

@@ -5,8 +5,8 @@ import { Typography } from 'antd'
 import { useMemo } from 'react'
 import type { Known } from '../../server/names.ts'
 import { useCounty } from '../../shell/county.tsx'
-import { mapPlaces } from '../territory/map-places.ts'
-import { useRoads } from '../territory/roads.ts'
+import { mapPlaces } from '../places/map-places.ts'
+import { useRoads } from '../places/roads.ts'
 import { roadKey, roadLines } from './road-options.ts'
 
 interface RoadMapProps {

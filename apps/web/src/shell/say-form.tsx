@@ -2,9 +2,9 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex, Input, Typography } from 'antd'
 import type { ReactNode } from 'react'
-import { useDraft } from '../../../shell/draft.ts'
-import { Trouble } from '../../../shell/trouble.tsx'
-import { Field } from '../field.tsx'
+import { useDraft } from './draft.ts'
+import { Field } from './field.tsx'
+import { Trouble } from './trouble.tsx'
 
 interface SayFormProps {
   /** What the text is kept by until it is sent. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { valueText } from '../territory/edit-fields.ts'
+import { valueText } from './edit-fields.ts'
 import { resourceFields } from './resource-fields.ts'
 
 const field = (table: 'staff' | 'vehicles', name: string) =>

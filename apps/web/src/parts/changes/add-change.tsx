@@ -4,9 +4,9 @@ import { Button, Card, Flex, Input, InputNumber, Select, Typography } from 'antd
 import { useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { Field } from '../../shell/field.tsx'
 import { SearchSelect } from '../../shell/search-select.tsx'
-import { Field } from '../plans/field.tsx'
-import { useRoads } from '../territory/roads.ts'
+import { useRoads } from '../places/roads.ts'
 import {
   type ChangeField,
   type ChangeForm,

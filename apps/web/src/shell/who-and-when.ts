@@ -1,7 +1,7 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { useAnswer } from '../../../server/server.ts'
-import { useCounty } from '../../../shell/county.tsx'
+import { useAnswer } from '../server/server.ts'
+import { useCounty } from './county.tsx'
 
 /** Who an account is: a colleague by name; by the end of its id only where the name is not there (yet). */
 export function useWho(): (account: string) => string {

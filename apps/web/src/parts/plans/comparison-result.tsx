@@ -8,11 +8,11 @@ import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { reachWords } from '@kuashan/ui/plan-words.ts'
 import { Alert, Flex, Spin, Table, Typography } from 'antd'
 import { Link } from 'react-router'
-import type { Known } from '../../../server/names.ts'
-import { useAnswer } from '../../../server/server.ts'
-import { useCounty } from '../../../shell/county.tsx'
-import { Trouble } from '../../../shell/trouble.tsx'
-import { recordsOfFigure } from '../plan-figures.ts'
+import type { Known } from '../../server/names.ts'
+import { useAnswer } from '../../server/server.ts'
+import { useCounty } from '../../shell/county.tsx'
+import { Trouble } from '../../shell/trouble.tsx'
+import { recordsOfFigure } from './plan-figures.ts'
 
 /** B against A: who loses first, then who wins; money and hours in columns of their own. */
 export function ComparisonResult({ job, known }: { job: string; known: Known }) {

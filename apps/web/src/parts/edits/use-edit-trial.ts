@@ -2,8 +2,8 @@ import type { EditsTried } from '@kuashan/contract/plan-edits.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import { useQuery } from '@tanstack/react-query'
-import { callServer, useChange } from '../../../server/server.ts'
-import { useCounty } from '../../../shell/county.tsx'
+import { callServer, useChange } from '../../server/server.ts'
+import { useCounty } from '../../shell/county.tsx'
 
 /** The draft that is edited, at the version its editor sees. */
 export interface Edited {

@@ -3,7 +3,7 @@ import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import type { FeatureCollection } from 'geojson'
 import type { Known } from '../../server/names.ts'
-import { postText } from '../resources/post-words.ts'
+import { postText } from '../rows/post-words.ts'
 import { type FieldKind, priceWords } from './change-kinds.ts'
 import { type RoadOption, roadOptions } from './road-options.ts'
 

@@ -3,7 +3,7 @@ import type { Change } from '@kuashan/core/plan/change.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex, Typography } from 'antd'
 import type { Known } from '../../server/names.ts'
-import { postText } from '../resources/post-words.ts'
+import { postText } from '../rows/post-words.ts'
 import { sayChange } from './change-said.ts'
 
 interface ChangeListProps {

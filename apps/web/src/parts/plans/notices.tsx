@@ -4,9 +4,9 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Card, Flex, Input, Table, Typography } from 'antd'
 import { useState } from 'react'
-import { useChange } from '../../../server/server.ts'
-import { useCounty, useMay } from '../../../shell/county.tsx'
-import { Trouble } from '../../../shell/trouble.tsx'
+import { useChange } from '../../server/server.ts'
+import { useCounty, useMay } from '../../shell/county.tsx'
+import { Trouble } from '../../shell/trouble.tsx'
 
 type Notice = PlanRoad['notices'][number]
 

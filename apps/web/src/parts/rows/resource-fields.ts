@@ -9,7 +9,7 @@ import {
   number,
   text,
   yuan,
-} from '../territory/edit-fields.ts'
+} from './edit-fields.ts'
 import { postWords } from './post-words.ts'
 
 const choicesOf = (words: Readonly<Record<string, Words>>) =>
