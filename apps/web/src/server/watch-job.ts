@@ -5,31 +5,29 @@ import { useEffect, useRef, useState } from 'react'
 
 export const isEnded = ({ state }: Job): boolean => state !== 'waiting' && state !== 'running'
 
-/**
- * A job as the server tells how it goes; the browser calls again by itself when the line breaks. `attempt` counts how
- * often it was tried again.
- */
-export function useWatchedJob(
-  county: string,
-  job: Job,
-  onEnd: (job: Job) => void,
-  attempt = 0,
-): Job {
-  const [latest, setLatest] = useState(job)
-  const given = useRef({ job, onEnd })
-  given.current = { job, onEnd }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a job tried again is watched anew.
+interface WatchedJob {
+  latest: Job
+  /** Watches a job from here on: the same one when it is tried again. */
+  watch: (job: Job) => void
+}
+
+/** A job as the server tells how it goes; the browser calls again by itself when the line breaks. */
+export function useWatchedJob(county: string, first: Job, onEnd: (job: Job) => void): WatchedJob {
+  const [job, setJob] = useState(first)
+  const [latest, setLatest] = useState(first)
+  const end = useRef(onEnd)
+  end.current = onEnd
   useEffect(() => {
-    setLatest(given.current.job)
+    setLatest(job)
     const line = new EventSource(addressOf(routes.jobs.watch, { params: { county, job: job.id } }))
     line.onmessage = (event) => {
       const told = Job.parse(JSON.parse(event.data))
       setLatest(told)
       if (!isEnded(told)) return
       line.close()
-      given.current.onEnd(told)
+      end.current(told)
     }
     return () => line.close()
-  }, [county, job.id, attempt])
-  return latest
+  }, [county, job])
+  return { latest, watch: setJob }
 }

@@ -4,6 +4,7 @@ import { useLanguage } from '@kuashan/ui/language/language.tsx'
 import { findNames, indexNames, type Spell } from '@kuashan/ui/search/find-names.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { ownName } from './own-name.ts'
 
 export type FoundKind = 'settlement' | 'facility' | 'division'
 
@@ -21,15 +22,13 @@ export function placeFinder(
   spell: Spell,
   language: Language = 'zh',
 ): (typed: string, most: number) => FoundPlace[] {
-  const own = ({ name, nameEn }: { name: string; nameEn?: string | undefined }) =>
-    language === 'en' ? (nameEn ?? name) : name
-  const divisionName = new Map(divisions.map((d) => [d.code, own(d)]))
+  const divisionName = new Map(divisions.map((d) => [d.code, ownName(d, language)]))
   const local = divisions.filter((d) => d.level === 'village' || d.level === 'township')
   const places = new Map<string, FoundPlace & { names: string[] }>()
   for (const { id, name, nameEn, otherNames, division } of settlements)
     places.set(id, {
       id,
-      name: own({ name, nameEn }),
+      name: ownName({ name, nameEn }, language),
       kind: 'settlement',
       inside: divisionName.get(division) ?? '',
       names: [name, ...(nameEn ? [nameEn] : []), ...otherNames],
@@ -37,7 +36,7 @@ export function placeFinder(
   for (const { code, name, nameEn, parent, oldNames } of local)
     places.set(code, {
       id: code,
-      name: own({ name, nameEn }),
+      name: ownName({ name, nameEn }, language),
       kind: 'division',
       inside: (parent && divisionName.get(parent)) || '',
       names: [name, ...(nameEn ? [nameEn] : []), ...oldNames],
@@ -45,7 +44,7 @@ export function placeFinder(
   for (const { id, name, nameEn, division } of facilities)
     places.set(id, {
       id,
-      name: own({ name, nameEn }),
+      name: ownName({ name, nameEn }, language),
       kind: 'facility',
       inside: divisionName.get(division) ?? '',
       names: [name, ...(nameEn ? [nameEn] : [])],

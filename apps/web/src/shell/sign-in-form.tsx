@@ -1,7 +1,8 @@
 import { routes } from '@kuashan/contract/routes.ts'
-import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Form, Input, Select, Spin } from 'antd'
 import { useAnswer, useChange } from '../server/server.ts'
+import { useOwnName } from './own-name.ts'
 import { ProviderButton } from './provider-button.tsx'
 import { Trouble } from './trouble.tsx'
 
@@ -23,7 +24,7 @@ interface Entered {
 /** County, name and password. */
 export function SignInForm({ county, login, error, onDone }: SignInFormProps) {
   const say = useSay()
-  const language = useLanguage()
+  const own = useOwnName()
   const [form] = Form.useForm<Entered>()
   const start = useChange(routes.session.start, ['session', 'counties'])
   const listed = useAnswer(routes.counties.list, { params: {} })
@@ -46,7 +47,7 @@ export function SignInForm({ county, login, error, onDone }: SignInFormProps) {
           size="large"
           options={counties.map(({ county, name, nameEn }) => ({
             value: county,
-            label: language === 'en' ? (nameEn ?? name) : name,
+            label: own({ name, nameEn }),
           }))}
         />
       </Form.Item>

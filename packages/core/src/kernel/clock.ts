@@ -15,3 +15,6 @@ export function clockSeconds(text: string): number {
   const [hour = 0, minute = 0, second = 0] = text.split(':').map(Number)
   return hour * 3600 + minute * 60 + second
 }
+
+/** The whole minute after midnight in which a time of day lies. */
+export const clockMinute = (text: string): number => Math.floor(clockSeconds(text) / 60)

@@ -2,15 +2,16 @@ import type { LooseObjection } from '@kuashan/contract/concerns.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { ConcernSeverity } from '@kuashan/core/plan/concern.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Input, InputNumber, Modal, Select, Typography } from 'antd'
+import { Flex, Input, InputNumber, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useServices } from '../../server/services.ts'
 import { useCounty, useMe } from '../../shell/county.tsx'
+import { DayField } from '../../shell/day-field.tsx'
 import { Field } from '../../shell/field.tsx'
+import { SaveDialog } from '../../shell/save-dialog.tsx'
 import { SearchSelect } from '../../shell/search-select.tsx'
 import { today } from '../../shell/today.ts'
-import { Trouble } from '../../shell/trouble.tsx'
 import { severityWords } from './concern-words.ts'
 import { usePlaces } from './use-places.ts'
 
@@ -55,108 +56,97 @@ export function EnterConcern({ from, onClose }: EnterConcernProps) {
       .then(onClose)
       .catch(() => undefined)
   return (
-    <Modal
-      open
+    <SaveDialog
       width={720}
       title={say({ zh: '登记一件事', en: 'Enter a concern' })}
-      okText={say({ zh: '保存', en: 'Save' })}
-      cancelText={say({ zh: '取消', en: 'Cancel' })}
-      okButtonProps={{ disabled: !isWhole }}
-      confirmLoading={raise.isPending}
-      onOk={keep}
-      onCancel={onClose}
+      isWhole={isWhole}
+      isSaving={raise.isPending}
+      error={raise.error}
+      onSave={keep}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        <Typography.Text type="secondary">
-          {say({
-            zh: '写事情，不写姓名和证件号。',
-            en: 'Write what it is about; no names and no identity numbers.',
-          })}
-        </Typography.Text>
-        <Field label={say({ zh: '什么事', en: 'What it is' })}>
+      <Typography.Text type="secondary">
+        {say({
+          zh: '写事情，不写姓名和证件号。',
+          en: 'Write what it is about; no names and no identity numbers.',
+        })}
+      </Typography.Text>
+      <Field label={say({ zh: '什么事', en: 'What it is' })}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            rows={3}
+            maxLength={4000}
+            value={body}
+            onChange={({ target }) => setBody(target.value)}
+          />
+        )}
+      </Field>
+      <Flex gap={12} wrap>
+        <Field label={say({ zh: '哪个村', en: 'Village' })}>
+          {(id) =>
+            villages.length > 0 ? (
+              <SearchSelect
+                id={id}
+                style={{ width: 240 }}
+                value={village}
+                onChange={setVillage}
+                options={villages}
+              />
+            ) : (
+              <Input
+                id={id}
+                style={{ width: 240 }}
+                inputMode="numeric"
+                value={village}
+                onChange={({ target }) => setVillage(target.value.trim())}
+              />
+            )
+          }
+        </Field>
+        <Field label={say({ zh: '关于哪项服务（可不填）', en: 'Service (may stay empty)' })}>
           {(id) => (
-            <Input.TextArea
+            <SearchSelect
               id={id}
-              rows={3}
-              maxLength={4000}
-              value={body}
-              onChange={({ target }) => setBody(target.value)}
+              allowClear
+              style={{ width: 300 }}
+              value={service}
+              onChange={(chosen) => setService(chosen ?? null)}
+              options={(catalogue?.services ?? []).map((one) => ({
+                value: one.id,
+                label: serviceName(one.id),
+              }))}
             />
           )}
         </Field>
-        <Flex gap={12} wrap>
-          <Field label={say({ zh: '哪个村', en: 'Village' })}>
-            {(id) =>
-              villages.length > 0 ? (
-                <SearchSelect
-                  id={id}
-                  style={{ width: 240 }}
-                  value={village}
-                  onChange={setVillage}
-                  options={villages}
-                />
-              ) : (
-                <Input
-                  id={id}
-                  style={{ width: 240 }}
-                  inputMode="numeric"
-                  value={village}
-                  onChange={({ target }) => setVillage(target.value.trim())}
-                />
-              )
-            }
-          </Field>
-          <Field label={say({ zh: '关于哪项服务（可不填）', en: 'Service (may stay empty)' })}>
-            {(id) => (
-              <SearchSelect
-                id={id}
-                allowClear
-                style={{ width: 300 }}
-                value={service}
-                onChange={(chosen) => setService(chosen ?? null)}
-                options={(catalogue?.services ?? []).map((one) => ({
-                  value: one.id,
-                  label: serviceName(one.id),
-                }))}
-              />
-            )}
-          </Field>
-        </Flex>
-        <Flex gap={12} wrap>
-          <Field label={say({ zh: '涉及多少人', en: 'People concerned' })}>
-            {(id) => <InputNumber id={id} min={1} value={people} onChange={setPeople} />}
-          </Field>
-          <Field label={say({ zh: '轻重', en: 'Severity' })}>
-            {(id) => (
-              <Select
-                id={id}
-                style={{ width: 140 }}
-                value={severity}
-                onChange={setSeverity}
-                options={ConcernSeverity.options.map((value) => ({
-                  value,
-                  label: say(severityWords[value]),
-                }))}
-              />
-            )}
-          </Field>
-          <Field label={say({ zh: '最早哪天提出', en: 'First raised on' })}>
-            {(id) => (
-              <Input
-                id={id}
-                type="date"
-                style={{ width: 160 }}
-                value={saidOn}
-                onChange={({ target }) => target.value && setSaidOn(target.value)}
-              />
-            )}
-          </Field>
-          <Field label={say({ zh: '村民的票', en: 'Residents’ votes' })}>
-            {(id) => <InputNumber id={id} min={0} value={votes} onChange={setVotes} />}
-          </Field>
-        </Flex>
-        {raise.error && <Trouble error={raise.error} />}
       </Flex>
-    </Modal>
+      <Flex gap={12} wrap>
+        <Field label={say({ zh: '涉及多少人', en: 'People concerned' })}>
+          {(id) => <InputNumber id={id} min={1} value={people} onChange={setPeople} />}
+        </Field>
+        <Field label={say({ zh: '轻重', en: 'Severity' })}>
+          {(id) => (
+            <Select
+              id={id}
+              style={{ width: 140 }}
+              value={severity}
+              onChange={setSeverity}
+              options={ConcernSeverity.options.map((value) => ({
+                value,
+                label: say(severityWords[value]),
+              }))}
+            />
+          )}
+        </Field>
+        <DayField
+          label={say({ zh: '最早哪天提出', en: 'First raised on' })}
+          value={saidOn}
+          onChange={(day) => day && setSaidOn(day)}
+        />
+        <Field label={say({ zh: '村民的票', en: 'Residents’ votes' })}>
+          {(id) => <InputNumber id={id} min={0} value={votes} onChange={setVotes} />}
+        </Field>
+      </Flex>
+    </SaveDialog>
   )
 }

@@ -3,6 +3,7 @@ import { useLanguage } from '@kuashan/ui/language/language.tsx'
 import { useMemo } from 'react'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
+import { ownName } from '../../shell/own-name.ts'
 
 interface Places {
   villages: { value: string; label: string }[]
@@ -20,11 +21,9 @@ export function usePlaces(): Places {
   const places = useAnswer(routes.territory.places, { params: { county } }, { enabled: maySee })
   const territory = places.data?.data
   return useMemo(() => {
-    const own = (place: { name: string; nameEn?: string | undefined }) =>
-      language === 'en' ? (place.nameEn ?? place.name) : place.name
     const names = new Map([
-      ...(territory?.divisions ?? []).map((d) => [d.code, own(d)] as const),
-      ...(territory?.settlements ?? []).map((s) => [s.id, own(s)] as const),
+      ...(territory?.divisions ?? []).map((d) => [d.code, ownName(d, language)] as const),
+      ...(territory?.settlements ?? []).map((s) => [s.id, ownName(s, language)] as const),
     ])
     const people = new Map<string, number>()
     for (const { division, permanent } of territory?.settlements ?? [])
@@ -32,7 +31,7 @@ export function usePlaces(): Places {
     return {
       villages: (territory?.divisions ?? [])
         .filter(({ level }) => level === 'village')
-        .map((d) => ({ value: d.code, label: own(d) })),
+        .map((d) => ({ value: d.code, label: ownName(d, language) })),
       name: (id) => names.get(id) ?? id,
       peopleIn: (village) => people.get(village) ?? null,
     }

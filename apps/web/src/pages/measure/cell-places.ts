@@ -3,6 +3,7 @@ import type { Settlement } from '@kuashan/core/territory/settlement.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import type { MapPlace } from '@kuashan/ui/map/county-map.tsx'
 import { colours, series } from '@kuashan/ui/tokens.ts'
+import { ownName } from '../../shell/own-name.ts'
 
 /** What the map tells of a service: whether its floors are met, or by what it is reached. */
 export type CellView = 'met' | 'mode'
@@ -50,15 +51,15 @@ export function cellPlaces(
 ): { places: MapPlace[]; legend: LegendLine[] } {
   const byId = new Map(cells.map((cell) => [cell.settlement, cell]))
   const counts = new Map<string, number>()
-  const places = settlements.flatMap(({ id, name, nameEn, at }): MapPlace[] => {
+  const places = settlements.flatMap((settlement): MapPlace[] => {
+    const { id, at } = settlement
     const cell = byId.get(id)
     const key = keyOfCell(cell, view)
     counts.set(key, (counts.get(key) ?? 0) + 1)
     if (at === null) return []
     const size = Math.min(14, 4 + Math.sqrt(cell?.people ?? 0) / 4)
-    const called = language === 'en' ? (nameEn ?? name) : name
     const shape = isRing(key) ? 'square' : 'circle'
-    return [{ id, name: called, at, colour: colourOfKey(key), size, shape }]
+    return [{ id, name: ownName(settlement, language), at, colour: colourOfKey(key), size, shape }]
   })
   return {
     places: places.sort((a, b) => b.size - a.size),

@@ -13,6 +13,7 @@ import {
 } from '../../parts/figures/figure-words.ts'
 import { useCells } from '../../parts/figures/use-cells.ts'
 import { useServices } from '../../server/services.ts'
+import { ownName } from '../../shell/own-name.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 import { type CellFilter, filterCells, tallyCells } from './cell-filter.ts'
 import { Why } from './why.tsx'
@@ -57,12 +58,10 @@ function Cells({ measurement, territory, filter, onFilter }: CellsProps) {
     [territory],
   )
   const names = useMemo(() => {
-    const own = (thing: { name: string; nameEn?: string | undefined }) =>
-      language === 'en' ? (thing.nameEn ?? thing.name) : thing.name
     return new Map([
-      ...territory.divisions.map((d) => [d.code, own(d)] as const),
-      ...territory.facilities.map((f) => [f.id, own(f)] as const),
-      ...territory.settlements.map((s) => [s.id, own(s)] as const),
+      ...territory.divisions.map((d) => [d.code, ownName(d, language)] as const),
+      ...territory.facilities.map((f) => [f.id, ownName(f, language)] as const),
+      ...territory.settlements.map((s) => [s.id, ownName(s, language)] as const),
     ])
   }, [territory, language])
   const gaps = useMemo(

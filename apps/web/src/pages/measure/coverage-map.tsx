@@ -11,6 +11,7 @@ import { useCells } from '../../parts/figures/use-cells.ts'
 import { useRoads } from '../../parts/places/roads.ts'
 import { useServices } from '../../server/services.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { ownName } from '../../shell/own-name.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 import type { CellFilter } from './cell-filter.ts'
 import { type CellView, cellPlaces, colourOfKey, keyOfCell, signOfKey } from './cell-places.ts'
@@ -43,9 +44,7 @@ export default function CoverageMap({ measurement, territory, onDrill }: Coverag
     () => cellPlaces(territory.settlements, cells, view, language),
     [territory, cells, view, language],
   )
-  const names = new Map(
-    territory.settlements.map((s) => [s.id, language === 'en' ? (s.nameEn ?? s.name) : s.name]),
-  )
+  const names = new Map(territory.settlements.map((s) => [s.id, ownName(s, language)]))
   const open = (settlement: string | null) => settlement && onDrill({ service, settlement })
   if (error) return <Trouble error={error} />
   return (

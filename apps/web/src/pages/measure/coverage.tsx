@@ -7,6 +7,7 @@ import { Button, Card, Flex, Segmented, Spin, Table } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { groupWords, remotenessWords } from '../../parts/figures/figure-words.ts'
 import { useServices } from '../../server/services.ts'
+import { ownName } from '../../shell/own-name.ts'
 import type { CellFilter } from './cell-filter.ts'
 
 const ShareBars = lazy(() => import('@kuashan/ui/chart/share-bars.tsx'))
@@ -45,9 +46,7 @@ export function Coverage({ measurement, territory, onDrill }: CoverageProps) {
   const [by, setBy] = useState<By>('services')
   const { name: serviceName } = useServices()
   const rows = useMemo(() => {
-    const divisions = new Map(
-      territory.divisions.map((d) => [d.code, language === 'en' ? (d.nameEn ?? d.name) : d.name]),
-    )
+    const divisions = new Map(territory.divisions.map((d) => [d.code, ownName(d, language)]))
     const nowhere = language === 'zh' ? '（没有区划）' : '(no division)'
     const named: Readonly<Record<By, (key: string) => string>> = {
       services: serviceName,

@@ -1,9 +1,10 @@
 import type { GapLine } from '@kuashan/contract/measures.ts'
 import type { Territory } from '@kuashan/contract/territory.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
-import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
+import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Checkbox, Flex, Input, Select, Table, Tag } from 'antd'
 import { useMemo, useState } from 'react'
+import { useOwnName } from '../../shell/own-name.ts'
 import { useFoundPlaces } from '../../shell/place-finder.ts'
 import type { CellFilter } from './cell-filter.ts'
 import { filterGaps, noGapFilter } from './gap-filter.ts'
@@ -20,7 +21,6 @@ interface GapListProps {
 /** Every gap by name with why; remote settlements first, then the worst off. */
 export function GapList({ gaps, remote, territory, serviceName, onDrill }: GapListProps) {
   const say = useSay()
-  const language = useLanguage()
   const [filter, setFilter] = useState(noGapFilter)
   const [typed, setTyped] = useState('')
   const found = useFoundPlaces(territory, typed)
@@ -28,8 +28,7 @@ export function GapList({ gaps, remote, territory, serviceName, onDrill }: GapLi
     () => filterGaps(gaps, remote, { ...filter, found }),
     [gaps, remote, filter, found],
   )
-  const own = (thing: { name: string; nameEn?: string | undefined }) =>
-    language === 'en' ? (thing.nameEn ?? thing.name) : thing.name
+  const own = useOwnName()
   const divisions = new Map(territory.divisions.map((d) => [d.code, own(d)]))
   const settlements = new Map(territory.settlements.map((s) => [s.id, own(s)]))
   const services = [...new Set(gaps.map((gap) => gap.service))]

@@ -51,7 +51,7 @@ function Going({ job, onEnd }: { job: Job; onEnd: (job: Job) => void }) {
   const say = useSay()
   const county = useCounty()
   const queries = useQueryClient()
-  const latest = useWatchedJob(county, job, (done) => {
+  const { latest } = useWatchedJob(county, job, (done) => {
     queries.invalidateQueries({ queryKey: [routes.measures.latest.id] })
     onEnd(done)
   })

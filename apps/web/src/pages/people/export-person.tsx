@@ -1,10 +1,10 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input, Typography } from 'antd'
+import { Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
-import { Field } from '../../shell/field.tsx'
+import { TextField } from '../../shell/text-field.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 
 /** Saves a text as a file of the reader’s machine. */
@@ -39,17 +39,13 @@ export function ExportPerson({ person }: { person: string }) {
         })}
       </Typography.Text>
       <Flex gap={12} align="end" wrap>
-        <Field label={say({ zh: '导出的事由', en: 'Reason for the export' })}>
-          {(id) => (
-            <Input
-              id={id}
-              maxLength={500}
-              style={{ width: 280 }}
-              value={why}
-              onChange={({ target }) => setWhy(target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={say({ zh: '导出的事由', en: 'Reason for the export' })}
+          width={280}
+          most={500}
+          value={why}
+          onChange={setWhy}
+        />
         <Button loading={make.isPending} disabled={why.trim() === ''} onClick={save}>
           {say({ zh: '导出档案文件', en: 'Export the file' })}
         </Button>

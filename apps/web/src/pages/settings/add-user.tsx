@@ -1,11 +1,11 @@
 import type { HeldGrant } from '@kuashan/contract/accounts.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Form, Input, Modal } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
-import { Trouble } from '../../shell/trouble.tsx'
+import { SaveDialog } from '../../shell/save-dialog.tsx'
 import { GrantFields, isGrantWhole, newGrant } from './grant-fields.tsx'
 
 interface AddUserProps {
@@ -41,16 +41,15 @@ export function AddUser({ onAdded, onClose }: AddUserProps) {
     )
   const required = [{ required: true, message: say({ zh: '请填写', en: 'Please fill in' }) }]
   return (
-    <Modal
-      open
+    <SaveDialog
       width={760}
       title={say({ zh: '添加用户', en: 'Add a user' })}
-      okText={say({ zh: '添加，得到链接', en: 'Add and get the link' })}
-      cancelText={say({ zh: '取消', en: 'Cancel' })}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      okButtonProps={{ disabled: !isGrantWhole(grant) }}
-      confirmLoading={add.isPending}
+      ok={{ zh: '添加，得到链接', en: 'Add and get the link' }}
+      isWhole={isGrantWhole(grant)}
+      isSaving={add.isPending}
+      error={add.error}
+      onSave={() => form.submit()}
+      onClose={onClose}
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={save}>
         <Form.Item name="name" label={say({ zh: '姓名', en: 'Name' })} rules={required}>
@@ -66,8 +65,7 @@ export function AddUser({ onAdded, onClose }: AddUserProps) {
           <Input />
         </Form.Item>
         <GrantFields grant={grant} onChange={setGrant} />
-        {add.error && <Trouble error={add.error} />}
       </Form>
-    </Modal>
+    </SaveDialog>
   )
 }

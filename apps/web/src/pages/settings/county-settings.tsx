@@ -123,7 +123,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
 function Checked({ job }: { job: Job }) {
   const say = useSay()
   const navigate = useNavigate()
-  const latest = useWatchedJob(useCounty(), job, ({ result }) => {
+  const { latest } = useWatchedJob(useCounty(), job, ({ result }) => {
     if (result) navigate(`/territory?tab=import&import=${result}`)
   })
   if (latest.state === 'failed')

@@ -1,11 +1,12 @@
 import type { Account } from '@kuashan/contract/accounts.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Modal, Typography } from 'antd'
+import { Button, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
-import { Trouble } from '../../shell/trouble.tsx'
+import { SaveDialog } from '../../shell/save-dialog.tsx'
+import { useRows } from '../../shell/use-rows.ts'
 import { GrantFields, isGrantWhole, newGrant } from './grant-fields.tsx'
 
 interface EditGrantsProps {
@@ -18,6 +19,7 @@ export function EditGrants({ account, onClose }: EditGrantsProps) {
   const say = useSay()
   const county = useCounty()
   const [grants, setGrants] = useState(account.grants)
+  const { edited, add } = useRows(grants, setGrants)
   const save = useChange(routes.accounts.grant, ['accounts'])
   const keep = () =>
     save.mutate(
@@ -29,41 +31,29 @@ export function EditGrants({ account, onClose }: EditGrantsProps) {
       { onSuccess: onClose },
     )
   return (
-    <Modal
-      open
+    <SaveDialog
       width={980}
       title={say({ zh: '{name} 能做什么', en: 'What {name} may do' }, { name: account.name })}
-      okText={say({ zh: '保存', en: 'Save' })}
-      cancelText={say({ zh: '取消', en: 'Cancel' })}
-      okButtonProps={{ disabled: !grants.every(isGrantWhole) }}
-      confirmLoading={save.isPending}
-      onOk={keep}
-      onCancel={onClose}
+      isWhole={grants.every(isGrantWhole)}
+      isSaving={save.isPending}
+      error={save.error}
+      onSave={keep}
+      onClose={onClose}
     >
-      <Flex vertical gap={16}>
-        {grants.length === 0 && (
-          <Typography.Text type="secondary">
-            {say({
-              zh: '没有授权：可以登录，什么也看不到。',
-              en: 'No grant: they can sign in and see nothing.',
-            })}
-          </Typography.Text>
-        )}
-        {grants.map((grant, at) => (
-          <GrantFields
-            // Rows have no name of their own; nothing but the fields is kept in them.
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the list
-            key={at}
-            grant={grant}
-            onChange={(next) => setGrants(grants.map((one, k) => (k === at ? next : one)))}
-            onRemove={() => setGrants(grants.filter((_, k) => k !== at))}
-          />
-        ))}
-        <Button style={{ alignSelf: 'start' }} onClick={() => setGrants([...grants, newGrant])}>
-          {say({ zh: '再授一个角色', en: 'Grant another role' })}
-        </Button>
-        {save.error && <Trouble error={save.error} />}
-      </Flex>
-    </Modal>
+      {grants.length === 0 && (
+        <Typography.Text type="secondary">
+          {say({
+            zh: '没有授权：可以登录，什么也看不到。',
+            en: 'No grant: they can sign in and see nothing.',
+          })}
+        </Typography.Text>
+      )}
+      {edited.map(({ key, row, onChange, onRemove }) => (
+        <GrantFields key={key} grant={row} onChange={onChange} onRemove={onRemove} />
+      ))}
+      <Button style={{ alignSelf: 'start' }} onClick={() => add(newGrant)}>
+        {say({ zh: '再授一个角色', en: 'Grant another role' })}
+      </Button>
+    </SaveDialog>
   )
 }

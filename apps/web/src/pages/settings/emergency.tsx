@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useAnswer, useChange } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
 import { Field } from '../../shell/field.tsx'
+import { TextField } from '../../shell/text-field.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { whenText } from '../../shell/who-and-when.ts'
 
@@ -131,20 +132,16 @@ function OneEmergency({ emergency, mayReview }: { emergency: OpenEmergency; mayR
     <section>
       <strong>{who}</strong> · {area || say({ zh: '全县', en: 'whole county' })} ·{' '}
       {whenText(startedAt)} – {whenText(expiresAt)}
-      <div>{reason}</div>
+      <div lang="zh">{reason}</div>
       {mayReview && (
         <Flex gap={8} align="end" style={{ marginTop: 8 }}>
-          <Field label={say({ zh: '复核结论', en: 'What you found' })}>
-            {(field) => (
-              <Input
-                id={field}
-                style={{ width: 480 }}
-                maxLength={2000}
-                value={found}
-                onChange={({ target }) => setFound(target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label={say({ zh: '复核结论', en: 'What you found' })}
+            width={480}
+            most={2000}
+            value={found}
+            onChange={setFound}
+          />
           <Button
             disabled={found.trim() === ''}
             loading={review.isPending}

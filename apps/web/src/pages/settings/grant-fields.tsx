@@ -2,6 +2,7 @@ import type { HeldGrant } from '@kuashan/contract/accounts.ts'
 import { Purpose, Role } from '@kuashan/core/people/role.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex, Input, Select } from 'antd'
+import { DayField } from '../../shell/day-field.tsx'
 import { Field } from '../../shell/field.tsx'
 import { purposeWords, roleWords, usualPurposes } from './role-words.ts'
 
@@ -65,17 +66,11 @@ export function GrantFields({ grant, onChange, onRemove }: GrantFieldsProps) {
           />
         )}
       </Field>
-      <Field label={say({ zh: '到哪天为止（可不填）', en: 'Last day (may stay empty)' })}>
-        {(id) => (
-          <Input
-            id={id}
-            type="date"
-            style={{ width: 160 }}
-            value={grant.until ?? ''}
-            onChange={({ target }) => put({ until: target.value || null })}
-          />
-        )}
-      </Field>
+      <DayField
+        label={say({ zh: '到哪天为止（可不填）', en: 'Last day (may stay empty)' })}
+        value={grant.until}
+        onChange={(until) => put({ until })}
+      />
       {onRemove && <Button onClick={onRemove}>{say({ zh: '收回', en: 'Take back' })}</Button>}
     </Flex>
   )

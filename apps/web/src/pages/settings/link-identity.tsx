@@ -1,12 +1,12 @@
 import type { Account } from '@kuashan/contract/accounts.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Input, Modal, Typography } from 'antd'
+import { Input, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { Field } from '../../shell/field.tsx'
-import { Trouble } from '../../shell/trouble.tsx'
+import { SaveDialog } from '../../shell/save-dialog.tsx'
 
 interface LinkIdentityProps {
   account: Account
@@ -27,18 +27,15 @@ export function LinkIdentity({ account, provider, onClose }: LinkIdentityProps) 
       { onSuccess: onClose },
     )
   return (
-    <Modal
-      open
+    <SaveDialog
       title={say(
         { zh: '{name}的{provider}身份', en: '{name} at {provider}' },
         { name: account.name, provider },
       )}
-      okText={say({ zh: '保存', en: 'Save' })}
-      cancelText={say({ zh: '取消', en: 'Cancel' })}
-      confirmLoading={identify.isPending}
-      onOk={save}
-      onCancel={onClose}
-      closable={{ 'aria-label': say({ zh: '关闭', en: 'Close' }) }}
+      isSaving={identify.isPending}
+      error={identify.error}
+      onSave={save}
+      onClose={onClose}
     >
       <Typography.Paragraph type="secondary">
         {say({
@@ -56,7 +53,6 @@ export function LinkIdentity({ account, provider, onClose }: LinkIdentityProps) 
           />
         )}
       </Field>
-      {identify.error && <Trouble error={identify.error} />}
-    </Modal>
+    </SaveDialog>
   )
 }

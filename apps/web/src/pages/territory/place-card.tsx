@@ -7,12 +7,12 @@ import { formatNumber, formatShare, formatYuan } from '@kuashan/core/words/forma
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Card, Descriptions, Drawer, Flex, Tag } from 'antd'
 import { useState } from 'react'
-import { useOwnName } from '../../parts/places/own-name.ts'
 import { bandText, facilityStateWords, provenanceText } from '../../parts/places/place-words.ts'
 import { editFields } from '../../parts/rows/edit-fields.ts'
 import { EditRow } from '../../parts/rows/edit-row.tsx'
 import { useServices } from '../../server/services.ts'
 import { useMay } from '../../shell/county.tsx'
+import { useOwnName } from '../../shell/own-name.ts'
 import { ServedBy } from './served-by.tsx'
 
 interface PlaceCardProps {

@@ -2,7 +2,7 @@ import type { Territory } from '@kuashan/contract/territory.ts'
 import { facilityKindWords } from '@kuashan/core/catalogue/terms.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Checkbox, Flex, Input, Select } from 'antd'
-import { useOwnName } from '../../parts/places/own-name.ts'
+import { useOwnName } from '../../shell/own-name.ts'
 import { SearchSelect } from '../../shell/search-select.tsx'
 import type { PlaceFilter } from './place-filter.ts'
 

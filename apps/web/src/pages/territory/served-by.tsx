@@ -4,8 +4,8 @@ import { Spin, Table, Tag } from 'antd'
 import { Link } from 'react-router'
 import { modeWords, reachText } from '../../parts/figures/figure-words.ts'
 import { useCells } from '../../parts/figures/use-cells.ts'
-import { useOwnName } from '../../parts/places/own-name.ts'
 import { useServices } from '../../server/services.ts'
+import { useOwnName } from '../../shell/own-name.ts'
 
 interface ServedByProps {
   territory: Territory

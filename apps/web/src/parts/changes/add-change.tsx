@@ -1,9 +1,10 @@
 import type { Change } from '@kuashan/core/plan/change.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Card, Flex, Input, InputNumber, Select, Typography } from 'antd'
+import { Button, Card, Flex, InputNumber, Select, Typography } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { DayInput } from '../../shell/day-field.tsx'
 import { Field } from '../../shell/field.tsx'
 import { SearchSelect } from '../../shell/search-select.tsx'
 import { useRoads } from '../places/roads.ts'
@@ -123,12 +124,10 @@ function ValueField({ field, known, value, onChange }: ValueFieldProps) {
             options={options}
           />
         ) : field.kind === 'date' ? (
-          <Input
+          <DayInput
             id={id}
-            type="date"
-            style={{ width: 160 }}
-            value={value ?? ''}
-            onChange={(event) => onChange(event.target.value || null)}
+            value={value === undefined || value === null ? null : String(value)}
+            onChange={onChange}
           />
         ) : (
           <InputNumber

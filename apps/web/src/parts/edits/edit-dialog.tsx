@@ -1,10 +1,8 @@
 import type { Words } from '@kuashan/core/words/language.ts'
-import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Modal, Spin } from 'antd'
 import type { ReactNode } from 'react'
 import type { Known } from '../../server/names.ts'
-import { Trouble } from '../../shell/trouble.tsx'
-import { EditEffect } from './edit-effect.tsx'
+import { SaveDialog } from '../../shell/save-dialog.tsx'
+import { TrialEffect } from './trial-effect.tsx'
 import type { EditTrial } from './use-edit-trial.ts'
 
 interface EditDialogProps {
@@ -24,31 +22,23 @@ export function EditDialog({
   trial,
   known,
   onClose,
-  ok = { zh: '保存', en: 'Save' },
+  ok,
   cancel = { zh: '不改', en: 'Leave it' },
   children,
 }: EditDialogProps) {
-  const say = useSay()
   return (
-    <Modal
-      open
+    <SaveDialog
       width={760}
       title={title}
-      okText={say(ok)}
-      cancelText={say(cancel)}
-      okButtonProps={{ disabled: !trial.tried }}
-      confirmLoading={trial.isSaving}
-      onOk={trial.keep}
-      onCancel={onClose}
+      {...(ok && { ok })}
+      cancel={cancel}
+      isWhole={trial.tried !== null}
+      isSaving={trial.isSaving}
+      onSave={trial.keep}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        {children}
-        <div aria-live="polite">
-          {trial.isTrying && <Spin />}
-          {trial.tried && <EditEffect tried={trial.tried} names={known.names} />}
-          {trial.error && <Trouble error={trial.error} />}
-        </div>
-      </Flex>
-    </Modal>
+      {children}
+      <TrialEffect trial={trial} known={known} />
+    </SaveDialog>
   )
 }

@@ -92,7 +92,7 @@ export function ImportUpload({ onDone }: ImportUploadProps) {
 
 function Reading({ job, onEnd }: { job: Job; onEnd: (job: Job) => void }) {
   const say = useSay()
-  const latest = useWatchedJob(useCounty(), job, onEnd)
+  const { latest } = useWatchedJob(useCounty(), job, onEnd)
   return (
     <div role="status">
       {say(latest.detail)}…

@@ -3,6 +3,7 @@ import type { FacilityState } from '@kuashan/core/resources/facility.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import type { MapPlace } from '@kuashan/ui/map/county-map.tsx'
 import { colours, series } from '@kuashan/ui/tokens.ts'
+import { ownName } from '../../shell/own-name.ts'
 
 export const settlementColours = { near: colours.brand, remote: colours.warn } as const
 
@@ -21,20 +22,27 @@ export function mapPlaces(
   remote: ReadonlySet<string>,
   language: Language = 'zh',
 ): MapPlace[] {
-  const own = ({ name, nameEn }: { name: string; nameEn?: string | undefined }) =>
-    language === 'en' ? (nameEn ?? name) : name
   const villages = settlements.flatMap((settlement): MapPlace[] => {
     const { id, at, permanent } = settlement
     if (at === null) return []
     const colour = remote.has(id) ? settlementColours.remote : settlementColours.near
     return [
-      { id, name: own(settlement), at, colour, size: sizeOf(permanent.total), shape: 'circle' },
+      {
+        id,
+        name: ownName(settlement, language),
+        at,
+        colour,
+        size: sizeOf(permanent.total),
+        shape: 'circle',
+      },
     ]
   })
   const buildings = facilities.flatMap((facility): MapPlace[] => {
     const { id, at, state } = facility
     const colour = facilityColours[state]
-    return at === null ? [] : [{ id, name: own(facility), at, colour, size: 5, shape: 'square' }]
+    return at === null
+      ? []
+      : [{ id, name: ownName(facility, language), at, colour, size: 5, shape: 'square' }]
   })
   return [...villages.sort((a, b) => b.size - a.size), ...buildings]
 }

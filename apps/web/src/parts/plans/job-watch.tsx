@@ -3,9 +3,8 @@ import { routes } from '@kuashan/contract/routes.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Alert, Button, Card, Flex, Progress, Typography } from 'antd'
-import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
-import { useWatchedJob } from '../../server/watch-job.ts'
+import { isEnded, useWatchedJob } from '../../server/watch-job.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { Improvements } from './improvements.tsx'
@@ -31,21 +30,16 @@ interface JobWatchProps {
 }
 
 /** Work under way as it goes on, with a way to stop it; what went wrong, where it did, and a way to try again. */
-export function JobWatch({ job: first, title, onEnd, onClose }: JobWatchProps) {
+export function JobWatch({ job, title, onEnd, onClose }: JobWatchProps) {
   const say = useSay()
   const county = useCounty()
-  const [{ job, attempt }, setTried] = useState({ job: first, attempt: 0 })
-  const now = useWatchedJob(county, job, onEnd, attempt)
-  const params = { county, job: job.id }
+  const { latest: now, watch } = useWatchedJob(county, job, onEnd)
+  const params = { county, job: now.id }
   const retry = useChange(routes.jobs.retry, ['jobs'])
-  const again = () =>
-    retry.mutate(
-      { params },
-      { onSuccess: ({ data }) => setTried({ job: data, attempt: attempt + 1 }) },
-    )
+  const again = () => retry.mutate({ params }, { onSuccess: ({ data }) => watch(data) })
   const cancel = useChange(routes.jobs.cancel, ['jobs'])
   const finish = useChange(routes.jobs.finish, ['jobs'])
-  const working = now.state === 'waiting' || now.state === 'running'
+  const working = !isEnded(now)
   return (
     <Card size="small" title={say(title)} aria-live="polite">
       <Flex gap={16} align="center">

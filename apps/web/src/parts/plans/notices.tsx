@@ -1,11 +1,14 @@
 import { addressOf } from '@kuashan/contract/client.ts'
 import type { PlanRoad } from '@kuashan/contract/plans.ts'
 import { routes } from '@kuashan/contract/routes.ts'
+import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Card, Flex, Input, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
+import { DayInput } from '../../shell/day-field.tsx'
+import { today } from '../../shell/today.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 
 type Notice = PlanRoad['notices'][number]
@@ -74,26 +77,22 @@ export function Notices({ plan, notices }: { plan: string; notices: readonly Not
   )
 }
 
-const today = (): string => new Date().toLocaleDateString('sv')
-
 function PostNotice({ plan, notice }: { plan: string; notice: Notice }) {
   const say = useSay()
   const county = useCounty()
   const post = useChange(routes.plans.post, ['plans', 'villagePlans'])
-  const [postedOn, setPostedOn] = useState(today)
+  const [postedOn, setPostedOn] = useState<PlainDate | null>(today)
   const [place, setPlace] = useState(say({ zh: '村务公开栏', en: 'village notice board' }))
   return (
     <Flex gap={8} wrap align="center">
-      <Input
-        type="date"
-        style={{ width: 160 }}
+      <DayInput
         aria-label={say(
           { zh: '{name}：张贴日期', en: '{name}: day posted' },
           { name: notice.name },
         )}
         value={postedOn}
         max={today()}
-        onChange={(event) => setPostedOn(event.target.value)}
+        onChange={setPostedOn}
       />
       <Input
         style={{ width: 220 }}
@@ -104,8 +103,9 @@ function PostNotice({ plan, notice }: { plan: string; notice: Notice }) {
       />
       <Button
         loading={post.isPending}
-        disabled={place.trim() === '' || postedOn === ''}
+        disabled={place.trim() === '' || postedOn === null}
         onClick={() =>
+          postedOn &&
           post.mutate({
             params: { county, plan, village: notice.village },
             body: { postedOn, place },

@@ -2,10 +2,10 @@ import type { Job } from '@kuashan/contract/jobs.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import type { Mode } from '@kuashan/core/plan/plan.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Form, Input, Modal, Radio } from 'antd'
+import { Flex, Form, Input, Radio } from 'antd'
 import { useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
-import { Trouble } from '../../shell/trouble.tsx'
+import { SaveDialog } from '../../shell/save-dialog.tsx'
 import { modeWords } from './mode-words.ts'
 
 interface Entered {
@@ -38,14 +38,13 @@ export function StartPlan({ name, scenario, onStarted, onClose }: StartPlanProps
       .then(({ data }) => onStarted(data))
       .catch(() => undefined)
   return (
-    <Modal
-      open
+    <SaveDialog
       title={say({ zh: '做一个新方案', en: 'Make a new plan' })}
-      okText={say({ zh: '开始', en: 'Start' })}
-      cancelText={say({ zh: '取消', en: 'Cancel' })}
-      confirmLoading={start.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
+      ok={{ zh: '开始', en: 'Start' }}
+      isSaving={start.isPending}
+      error={start.error}
+      onSave={form.submit}
+      onClose={onClose}
     >
       <Form
         form={form}
@@ -96,7 +95,6 @@ export function StartPlan({ name, scenario, onStarted, onClose }: StartPlanProps
           />
         </Form.Item>
       </Form>
-      {start.error && <Trouble error={start.error} />}
-    </Modal>
+    </SaveDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { clockSeconds } from '../../kernel/clock.ts'
+import { clockMinute } from '../../kernel/clock.ts'
 import type { Facility } from '../facility.ts'
 import { facilityKindAliases, postAliases, vehicleKindAliases } from '../import/kind-aliases.ts'
 import type { StaffMember } from '../staff.ts'
@@ -12,12 +12,9 @@ export type TakenOver = SharedResource & { source: string }
 /** What a unit has to say before anything is lent. */
 const unsaid = { reach: 'none' as const, pricePerHourFen: 0, noticeDays: 0 }
 
-/** The whole minute in which a time of day lies. */
-const minuteOf = (clock: string): number => Math.floor(clockSeconds(clock) / 60)
-
 const openingOf = ({ opening }: Facility): WeekHours =>
   opening
-    .map(({ weekday, from, to }) => ({ weekday, from: minuteOf(from), to: minuteOf(to) }))
+    .map(({ weekday, from, to }) => ({ weekday, from: clockMinute(from), to: clockMinute(to) }))
     .filter(({ from, to }) => from < to && to <= 1440)
 
 /**

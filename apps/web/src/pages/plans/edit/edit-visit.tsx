@@ -2,11 +2,12 @@ import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import { formatClock, formatDay, formatWeekday } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input, Select, Typography } from 'antd'
+import { Button, Flex, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { EditDialog } from '../../../parts/edits/edit-dialog.tsx'
 import { useEditTrial } from '../../../parts/edits/use-edit-trial.ts'
 import type { Known } from '../../../server/names.ts'
+import { DayField } from '../../../shell/day-field.tsx'
 import { Field } from '../../../shell/field.tsx'
 import type { VisitRow } from '../timetable.ts'
 import { dropOf, moveOf, type WantedPlace } from './visit-edits.ts'
@@ -55,18 +56,11 @@ export function EditVisit({ plan, version, row, date, known, onClose }: EditVisi
         </Typography.Text>
       ) : (
         <Flex gap={12} align="end" wrap>
-          <Field label={say({ zh: '改到哪天', en: 'Move to the day' })}>
-            {(id) => (
-              <Input
-                id={id}
-                type="date"
-                value={place.date}
-                onChange={({ target }) =>
-                  target.value && move({ ...place, date: target.value as PlainDate })
-                }
-              />
-            )}
-          </Field>
+          <DayField
+            label={say({ zh: '改到哪天', en: 'Move to the day' })}
+            value={place.date}
+            onChange={(day) => day && move({ ...place, date: day })}
+          />
           <Field label={say({ zh: '哪辆车', en: 'Vehicle' })}>
             {(id) => (
               <Select

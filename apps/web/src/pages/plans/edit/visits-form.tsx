@@ -1,10 +1,10 @@
 import { vehicleKindWords } from '@kuashan/core/catalogue/terms.ts'
-import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Input, InputNumber, Typography } from 'antd'
+import { Flex, InputNumber, Typography } from 'antd'
 import type { Known } from '../../../server/names.ts'
+import { DayField } from '../../../shell/day-field.tsx'
 import { Field } from '../../../shell/field.tsx'
 import { ChooseOne } from './choose-one.tsx'
 import { visitsNow, type WantedVisits } from './wanted-edits.ts'
@@ -60,17 +60,11 @@ export function VisitsForm({ asks, wanted, plan, known, onChange }: VisitsFormPr
         </Field>
       ) : (
         <>
-          <Field label={say({ zh: '哪天', en: 'Day' })}>
-            {(id) => (
-              <Input
-                id={id}
-                type="date"
-                style={{ width: 180 }}
-                value={wanted.date ?? ''}
-                onChange={({ target }) => put({ date: (target.value || null) as PlainDate | null })}
-              />
-            )}
-          </Field>
+          <DayField
+            label={say({ zh: '哪天', en: 'Day' })}
+            value={wanted.date}
+            onChange={(date) => put({ date })}
+          />
           <ChooseOne
             label={say({ zh: '哪辆车', en: 'Vehicle' })}
             value={wanted.vehicle}

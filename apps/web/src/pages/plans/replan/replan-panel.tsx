@@ -4,7 +4,7 @@ import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Change } from '@kuashan/core/plan/change.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input, Typography } from 'antd'
+import { Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { AddChange } from '../../../parts/changes/add-change.tsx'
 import { eventForms } from '../../../parts/changes/change-kinds.ts'
@@ -13,8 +13,8 @@ import { AskedWork } from '../../../parts/plans/asked-work.tsx'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { DayField } from '../../../shell/day-field.tsx'
 import { useDraft } from '../../../shell/draft.ts'
-import { Field } from '../../../shell/field.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { ReplanMenuView } from './replan-menu.tsx'
 
@@ -73,18 +73,13 @@ export function ReplanPanel({ id, plan, known }: ReplanPanelProps) {
         onRemove={(at) => setChanges(changes.filter((_, k) => k !== at))}
       />
       <Flex gap={12} align="end">
-        <Field label={say({ zh: '今天是（之前的都已过去）', en: 'Today (all before it is over)' })}>
-          {(field) => (
-            <Input
-              id={field}
-              type="date"
-              min={plan.horizon.from}
-              max={plan.horizon.to}
-              value={today}
-              onChange={({ target }) => target.value && setToday(target.value)}
-            />
-          )}
-        </Field>
+        <DayField
+          label={say({ zh: '今天是（之前的都已过去）', en: 'Today (all before it is over)' })}
+          min={plan.horizon.from}
+          max={plan.horizon.to}
+          value={today}
+          onChange={(day) => day && setToday(day)}
+        />
         <Button
           type="primary"
           loading={start.isPending}

@@ -4,9 +4,9 @@ import type { AnswerBasis } from '@kuashan/core/plan/answer-source.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { priceAndDisplaced } from '@kuashan/core/planner/edit/edit-effect.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Checkbox, Flex, Input, InputNumber, Radio, Spin } from 'antd'
+import { Checkbox, Flex, Input, InputNumber, Radio } from 'antd'
 import { useEffect, useMemo } from 'react'
-import { EditEffect } from '../../../parts/edits/edit-effect.tsx'
+import { TrialEffect } from '../../../parts/edits/trial-effect.tsx'
 import { useEditTrial } from '../../../parts/edits/use-edit-trial.ts'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
@@ -15,7 +15,6 @@ import { useDraft } from '../../../shell/draft.ts'
 import { Field } from '../../../shell/field.tsx'
 import { SayForm } from '../../../shell/say-form.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
-import { Trouble } from '../../../shell/trouble.tsx'
 import { editsOf, wantedBy } from '../edit/wanted-edits.ts'
 import { WantedForm } from '../edit/wanted-form.tsx'
 import { type AnswerDraft, basisOf, emptyAnswer, lacking, withTrial } from './answer-draft.ts'
@@ -100,11 +99,7 @@ export function AnswerObjection({ id, plan, objection, known }: AnswerObjectionP
             known={known}
             onChange={(wanted) => put({ wanted })}
           />
-          <div aria-live="polite">
-            {trial.isTrying && <Spin />}
-            {trial.tried && <EditEffect tried={trial.tried} names={known.names} />}
-            {trial.error && <Trouble error={trial.error} />}
-          </div>
+          <TrialEffect trial={trial} known={known} />
         </Flex>
       ) : (
         <Field

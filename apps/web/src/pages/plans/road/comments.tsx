@@ -74,11 +74,11 @@ function OneComment({ plan, comment }: { plan: string; comment: Comment }) {
       <Typography.Text type="secondary">
         {comment.department} · {who(comment.madeBy)} · {whenText(comment.madeAt)}
       </Typography.Text>
-      <div>{comment.body}</div>
+      <div lang="zh">{comment.body}</div>
       {comment.answer !== null && (
         <div>
           <strong>{say({ zh: '答复：', en: 'Answer: ' })}</strong>
-          {comment.answer}
+          <span lang="zh">{comment.answer}</span>
         </div>
       )}
       {comment.answer === null && mayAnswer && (

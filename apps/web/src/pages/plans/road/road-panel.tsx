@@ -119,7 +119,7 @@ function History({ taken }: Pick<PlanRoad, 'taken'>) {
               <>
                 {whenText(step.at)} · {who(step.by)} · {say(planStepNames[step.from])} →{' '}
                 <strong>{say(planStepNames[step.to])}</strong>
-                {step.note && <div>{step.note}</div>}
+                {step.note && <div lang="zh">{step.note}</div>}
               </>
             ),
           }))}

@@ -1,13 +1,13 @@
 import type { PlanRoad } from '@kuashan/contract/plans.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Card, Flex, Input, Modal, Typography } from 'antd'
+import { Button, Card, Flex, Input, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
 import { useDraft } from '../../../shell/draft.ts'
 import { Field } from '../../../shell/field.tsx'
-import { Trouble } from '../../../shell/trouble.tsx'
+import { SaveDialog } from '../../../shell/save-dialog.tsx'
 import { isBack, noteWords, turnWords } from './road-steps.ts'
 
 interface TakeStepProps {
@@ -48,29 +48,29 @@ export function TakeStep({ plan, turn: { to, missing }, version }: TakeStepProps
           </Button>
         )}
       </Flex>
-      <Modal
-        open={asking}
-        title={say(turnWords[to])}
-        okText={say({ zh: '确定', en: 'Do it' })}
-        cancelText={say({ zh: '取消', en: 'Cancel' })}
-        confirmLoading={step.isPending}
-        okButtonProps={{ disabled: needsNote !== undefined && note.trim() === '' }}
-        onOk={take}
-        onCancel={() => setAsking(false)}
-      >
-        <Field label={say(needsNote ?? { zh: '说明（可不写）', en: 'Note (may be left empty)' })}>
-          {(field) => (
-            <Input.TextArea
-              id={field}
-              rows={4}
-              maxLength={4000}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
-        {step.error && <Trouble error={step.error} />}
-      </Modal>
+      {asking && (
+        <SaveDialog
+          title={say(turnWords[to])}
+          ok={{ zh: '确定', en: 'Do it' }}
+          isWhole={needsNote === undefined || note.trim() !== ''}
+          isSaving={step.isPending}
+          error={step.error}
+          onSave={take}
+          onClose={() => setAsking(false)}
+        >
+          <Field label={say(needsNote ?? { zh: '说明（可不写）', en: 'Note (may be left empty)' })}>
+            {(field) => (
+              <Input.TextArea
+                id={field}
+                rows={4}
+                maxLength={4000}
+                value={note}
+                onChange={(event) => setNote(event.target.value)}
+              />
+            )}
+          </Field>
+        </SaveDialog>
+      )}
     </Card>
   )
 }

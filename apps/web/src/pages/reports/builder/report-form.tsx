@@ -5,8 +5,9 @@ import { Dimension, type FigureTime } from '@kuashan/core/figures/figure.ts'
 import { dimensionWords } from '@kuashan/core/figures/figure-words.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Checkbox, Flex, Input, Select } from 'antd'
-import { type ReactNode, useId } from 'react'
+import { Checkbox, Flex, Select } from 'antd'
+import { DayField } from '../../../shell/day-field.tsx'
+import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
 import type { ReportDraft } from './report-draft.ts'
 
@@ -36,7 +37,7 @@ export function ReportForm({ draft, plans, measurements, onChange }: ReportFormP
   const planOptions = plans.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Flex vertical gap={12}>
-      <Field label={{ zh: '指标', en: 'Figures' }}>
+      <Field label={say({ zh: '指标', en: 'Figures' })}>
         {(id) => (
           <SearchSelect
             id={id}
@@ -55,7 +56,7 @@ export function ReportForm({ draft, plans, measurements, onChange }: ReportFormP
         )}
       </Field>
       <Flex gap={16} wrap align="end">
-        <Field label={{ zh: '按什么分', en: 'Divided by' }}>
+        <Field label={say({ zh: '按什么分', en: 'Divided by' })}>
           {(id) => (
             <Select
               id={id}
@@ -69,7 +70,7 @@ export function ReportForm({ draft, plans, measurements, onChange }: ReportFormP
             />
           )}
         </Field>
-        <Field label={{ zh: '看哪个方案', en: 'Plan' }}>
+        <Field label={say({ zh: '看哪个方案', en: 'Plan' })}>
           {(id) => (
             <Select
               id={id}
@@ -84,7 +85,7 @@ export function ReportForm({ draft, plans, measurements, onChange }: ReportFormP
             />
           )}
         </Field>
-        <Field label={{ zh: '和什么比', en: 'Baseline' }}>
+        <Field label={say({ zh: '和什么比', en: 'Baseline' })}>
           {(id) => (
             <Select
               id={id}
@@ -116,17 +117,12 @@ export function ReportForm({ draft, plans, measurements, onChange }: ReportFormP
             ['to', { zh: '到', en: 'to' }],
           ] as const
         ).map(([key, label]) => (
-          <Field key={key} label={label}>
-            {(id) => (
-              <Input
-                id={id}
-                type="date"
-                style={{ width: 160 }}
-                value={draft[key]}
-                onChange={(event) => set({ [key]: event.target.value })}
-              />
-            )}
-          </Field>
+          <DayField
+            key={key}
+            label={say(label)}
+            value={draft[key]}
+            onChange={(day) => set({ [key]: day ?? '' })}
+          />
         ))}
         {draft.by === 'month' && (
           <Checkbox
@@ -137,17 +133,6 @@ export function ReportForm({ draft, plans, measurements, onChange }: ReportFormP
           </Checkbox>
         )}
       </Flex>
-    </Flex>
-  )
-}
-
-function Field({ label, children }: { label: Words; children: (id: string) => ReactNode }) {
-  const say = useSay()
-  const id = useId()
-  return (
-    <Flex vertical gap={4}>
-      <label htmlFor={id}>{say(label)}</label>
-      {children(id)}
     </Flex>
   )
 }

@@ -3,13 +3,15 @@ import { Domain } from '@kuashan/core/catalogue/service.ts'
 import { domainWords } from '@kuashan/core/catalogue/terms.ts'
 import { DepartmentEvent } from '@kuashan/core/plan/department-event.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input } from 'antd'
+import { Button, Flex } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { DayField } from '../../../shell/day-field.tsx'
 import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
+import { TextField } from '../../../shell/text-field.tsx'
 import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 
@@ -57,28 +59,18 @@ export function EnterEvent({ known }: { known: Known }) {
             />
           )}
         </Field>
-        <Field label={say({ zh: '哪天', en: 'On which day' })}>
-          {(id) => (
-            <Input
-              id={id}
-              type="date"
-              style={{ width: 160 }}
-              value={entered.date}
-              onChange={({ target }) => put({ date: target.value })}
-            />
-          )}
-        </Field>
-        <Field label={say({ zh: '做什么', en: 'What for' })}>
-          {(id) => (
-            <Input
-              id={id}
-              style={{ width: 240 }}
-              maxLength={200}
-              value={entered.purpose}
-              onChange={({ target }) => put({ purpose: target.value })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={say({ zh: '哪天', en: 'On which day' })}
+          value={entered.date}
+          onChange={(date) => put({ date: date ?? '' })}
+        />
+        <TextField
+          label={say({ zh: '做什么', en: 'What for' })}
+          width={240}
+          most={200}
+          value={entered.purpose}
+          onChange={(text) => put({ purpose: text })}
+        />
         <Button
           type="primary"
           disabled={!event.success}

@@ -2,12 +2,13 @@ import type { CalendarLine } from '@kuashan/contract/calendar.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import type { JointEvent } from '@kuashan/core/plan/department-event.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Input, Modal, Typography } from 'antd'
-import { useId, useState } from 'react'
+import { Input, Typography } from 'antd'
+import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
-import { Trouble } from '../../../shell/trouble.tsx'
+import { Field } from '../../../shell/field.tsx'
+import { SaveDialog } from '../../../shell/save-dialog.tsx'
 import { useVisitText } from './visit-text.ts'
 
 interface EventNoteProps {
@@ -19,7 +20,6 @@ interface EventNoteProps {
 /** A note to the department on its own event: both come together. It stands in the shared calendar. */
 export function EventNote({ offer: { event, visit, days }, known, onClose }: EventNoteProps) {
   const say = useSay()
-  const id = useId()
   const county = useCounty()
   const save = useChange(routes.calendar.save, ['calendar'])
   const visitText = useVisitText(known)
@@ -42,28 +42,27 @@ export function EventNote({ offer: { event, visit, days }, known, onClose }: Eve
       { onSuccess: onClose },
     )
   return (
-    <Modal
-      open
+    <SaveDialog
       title={say({ zh: '给部门的话', en: 'A note to the department' })}
-      okText={say({ zh: '记到日历里', en: 'Keep it in the calendar' })}
-      cancelText={say({ zh: '取消', en: 'Cancel' })}
-      okButtonProps={{ disabled: note.trim() === '' }}
-      confirmLoading={save.isPending}
-      onOk={keep}
-      onCancel={onClose}
+      ok={{ zh: '记到日历里', en: 'Keep it in the calendar' }}
+      isWhole={note.trim() !== ''}
+      isSaving={save.isPending}
+      error={save.error}
+      onSave={keep}
+      onClose={onClose}
     >
-      <Flex vertical gap={8}>
-        <Typography.Text lang="zh">{event.purpose}</Typography.Text>
-        <label htmlFor={id}>{say({ zh: '写什么', en: 'What to say' })}</label>
-        <Input.TextArea
-          id={id}
-          rows={4}
-          maxLength={2000}
-          value={note}
-          onChange={({ target }) => setNote(target.value)}
-        />
-        {save.error && <Trouble error={save.error} />}
-      </Flex>
-    </Modal>
+      <Typography.Text lang="zh">{event.purpose}</Typography.Text>
+      <Field label={say({ zh: '写什么', en: 'What to say' })}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            rows={4}
+            maxLength={2000}
+            value={note}
+            onChange={({ target }) => setNote(target.value)}
+          />
+        )}
+      </Field>
+    </SaveDialog>
   )
 }

@@ -5,13 +5,14 @@ import { type JointGain, type JointVisit, jointVisits } from '@kuashan/core/plan
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Modal, Spin, Table, Typography } from 'antd'
+import { Button, Spin, Table, Typography } from 'antd'
 import { useMemo, useState } from 'react'
 import { EditDialog } from '../../../parts/edits/edit-dialog.tsx'
 import { useEditTrial } from '../../../parts/edits/use-edit-trial.ts'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { SaveDialog } from '../../../shell/save-dialog.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { jointGround } from './joint-ground.ts'
 import { useVisitText } from './visit-text.ts'
@@ -176,24 +177,20 @@ function NoteJoint({ plan, offer, known, onClose }: OneOfferProps & { plan: stri
   )
   const department = offer.moves.domains.map((domain) => say(domainWords[domain])).join('、')
   return (
-    <Modal
-      open
+    <SaveDialog
       title={say({ zh: '记为对方案的意见', en: 'Keep as a comment on the plan' })}
-      okText={say({ zh: '记下', en: 'Keep' })}
-      cancelText={say({ zh: '取消', en: 'Cancel' })}
-      confirmLoading={comment.isPending}
-      onOk={() =>
+      ok={{ zh: '记下', en: 'Keep' }}
+      isSaving={comment.isPending}
+      error={comment.error}
+      onSave={() =>
         comment.mutate(
           { params: { county, plan }, body: { department, body: text } },
           { onSuccess: onClose },
         )
       }
-      onCancel={onClose}
+      onClose={onClose}
     >
-      <Flex vertical gap={8}>
-        <Typography.Text>{text}</Typography.Text>
-        {comment.error && <Trouble error={comment.error} />}
-      </Flex>
-    </Modal>
+      <Typography.Text>{text}</Typography.Text>
+    </SaveDialog>
   )
 }

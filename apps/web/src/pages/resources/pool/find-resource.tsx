@@ -1,6 +1,6 @@
 import type { Matches } from '@kuashan/contract/pool.ts'
 import { routes } from '@kuashan/contract/routes.ts'
-import { clockSeconds } from '@kuashan/core/kernel/clock.ts'
+import { clockMinute } from '@kuashan/core/kernel/clock.ts'
 import { ResourceKind, ResourceNeed } from '@kuashan/core/resources/pool/shared-resource.ts'
 import { formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
@@ -9,11 +9,14 @@ import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { DayField } from '../../../shell/day-field.tsx'
 import { Field } from '../../../shell/field.tsx'
+import { TextField } from '../../../shell/text-field.tsx'
 import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { PlaceField } from './place-field.tsx'
 import { distanceWords, kindWords, missedWords } from './pool-words.ts'
+import { SkillsField } from './skills-field.tsx'
 
 interface Entered {
   kind: ResourceKind
@@ -28,8 +31,8 @@ interface Entered {
 const needOf = (entered: Entered) => {
   const need = ResourceNeed.safeParse({
     ...entered,
-    from: clockSeconds(entered.from) / 60,
-    to: clockSeconds(entered.to) / 60,
+    from: clockMinute(entered.from),
+    to: clockMinute(entered.to),
   })
   return need.success && need.data.from < need.data.to ? need.data : null
 }
@@ -76,17 +79,13 @@ export function FindResource({ known }: { known: Known }) {
           {say({ zh: '找空闲的', en: 'Find what is free' })}
         </Button>
         {mayBook && (
-          <Field label={say({ zh: '订来做什么', en: 'What it is booked for' })}>
-            {(id) => (
-              <Input
-                id={id}
-                style={{ width: 320 }}
-                maxLength={500}
-                value={purpose}
-                onChange={({ target }) => setPurpose(target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label={say({ zh: '订来做什么', en: 'What it is booked for' })}
+            width={320}
+            most={500}
+            value={purpose}
+            onChange={setPurpose}
+          />
         )}
       </Flex>
       {(match.error ?? book.error) && <Trouble error={(match.error ?? book.error)!} />}
@@ -113,18 +112,10 @@ interface NeedFormProps {
 
 function NeedForm({ entered, known, onChange }: NeedFormProps) {
   const say = useSay()
-  const typed = (['unit', 'date', 'from', 'to'] as const).map((key) => ({
-    key,
-    type: { unit: 'text', date: 'date', from: 'time', to: 'time' }[key],
-    label: say(
-      {
-        unit: { zh: '哪个单位要用', en: 'Which unit needs it' },
-        date: { zh: '哪天用', en: 'On which day' },
-        from: { zh: '几点起', en: 'From' },
-        to: { zh: '几点止', en: 'Until' },
-      }[key],
-    ),
-  }))
+  const times = [
+    ['from', { zh: '几点起', en: 'From' }],
+    ['to', { zh: '几点止', en: 'Until' }],
+  ] as const
   return (
     <Flex gap={12} wrap align="end">
       <Field label={say({ zh: '要什么', en: 'What is needed' })}>
@@ -138,32 +129,37 @@ function NeedForm({ entered, known, onChange }: NeedFormProps) {
           />
         )}
       </Field>
-      <Field label={say({ zh: '要有的技能、配置', en: 'With which skills, kit' })}>
-        {(id) => (
-          <Select
-            id={id}
-            mode="tags"
-            open={false}
-            suffixIcon={null}
-            style={{ width: 220 }}
-            value={entered.skills}
-            onChange={(skills) => onChange({ skills })}
-          />
-        )}
-      </Field>
+      <SkillsField
+        label={say({ zh: '要有的技能、配置', en: 'With which skills, kit' })}
+        width={220}
+        value={entered.skills}
+        onChange={(skills) => onChange({ skills })}
+      />
       <PlaceField
         label={say({ zh: '在哪里用', en: 'Where' })}
         value={entered.place}
         known={known}
         onChange={(place) => onChange({ place })}
       />
-      {typed.map(({ key, type, label }) => (
-        <Field key={key} label={label}>
+      <TextField
+        label={say({ zh: '哪个单位要用', en: 'Which unit needs it' })}
+        width={200}
+        most={200}
+        value={entered.unit}
+        onChange={(unit) => onChange({ unit })}
+      />
+      <DayField
+        label={say({ zh: '哪天用', en: 'On which day' })}
+        value={entered.date}
+        onChange={(date) => onChange({ date: date ?? '' })}
+      />
+      {times.map(([key, label]) => (
+        <Field key={key} label={say(label)}>
           {(id) => (
             <Input
               id={id}
-              type={type}
-              style={{ width: key === 'unit' ? 200 : 140 }}
+              type="time"
+              style={{ width: 140 }}
               value={entered[key]}
               onChange={({ target }) => onChange({ [key]: target.value })}
             />

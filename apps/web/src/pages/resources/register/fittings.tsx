@@ -1,9 +1,10 @@
 import type { FleetEntry } from '@kuashan/contract/fleet.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { useOptionSearch } from '@kuashan/ui/search/use-find.ts'
-import { AutoComplete, Checkbox, Flex, Input, InputNumber } from 'antd'
+import { AutoComplete, Checkbox, Flex, InputNumber } from 'antd'
 import type { Known } from '../../../server/names.ts'
 import { Field } from '../../../shell/field.tsx'
+import { TextField } from '../../../shell/text-field.tsx'
 import { WeekHoursField } from '../week-hours-field.tsx'
 
 interface FittingsProps {
@@ -42,17 +43,13 @@ export function Fittings({ entry, known, onChange }: FittingsProps) {
         >
           {say({ zh: '有冷藏箱', en: 'Has a cold box' })}
         </Checkbox>
-        <Field label={say({ zh: '司机', en: 'Driver' })}>
-          {(id) => (
-            <Input
-              id={id}
-              style={{ width: 180 }}
-              maxLength={100}
-              value={entry.driver}
-              onChange={({ target }) => onChange({ driver: target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={say({ zh: '司机', en: 'Driver' })}
+          width={180}
+          most={100}
+          value={entry.driver}
+          onChange={(driver) => onChange({ driver })}
+        />
         <Field label={say({ zh: '停放点', en: 'Home base' })}>
           {(id) => (
             <AutoComplete

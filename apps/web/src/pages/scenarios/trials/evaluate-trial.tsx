@@ -4,12 +4,13 @@ import type { TrialEntry } from '@kuashan/core/plan/trial.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import type { Names } from '@kuashan/ui/names.ts'
-import { Button, Flex, Input, InputNumber, Select, Table, Typography } from 'antd'
+import { Button, Flex, InputNumber, Select, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../../server/server.ts'
 import { useServices } from '../../../server/services.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Field } from '../../../shell/field.tsx'
+import { TextField } from '../../../shell/text-field.tsx'
 import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { decisionWords } from './trial-words.ts'
@@ -110,17 +111,13 @@ export function EvaluateTrial({ trial, names }: EvaluateTrialProps) {
             )}
           </Flex>
           <Flex gap={12} wrap align="end">
-            <Field label={say({ zh: '结果', en: 'Result' })}>
-              {(field) => (
-                <Input
-                  id={field}
-                  style={{ width: 420 }}
-                  maxLength={1000}
-                  value={result}
-                  onChange={({ target }) => setResult(target.value)}
-                />
-              )}
-            </Field>
+            <TextField
+              label={say({ zh: '结果', en: 'Result' })}
+              width={420}
+              most={1000}
+              value={result}
+              onChange={setResult}
+            />
             <Field label={say({ zh: '决定', en: 'Decision' })}>
               {(field) => (
                 <Select

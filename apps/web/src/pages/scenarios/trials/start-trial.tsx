@@ -1,16 +1,18 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Input, Modal, Select, Typography } from 'antd'
+import { Flex, Select, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useServices } from '../../../server/services.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { DayField } from '../../../shell/day-field.tsx'
 import { Field } from '../../../shell/field.tsx'
+import { SaveDialog } from '../../../shell/save-dialog.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
+import { TextField } from '../../../shell/text-field.tsx'
 import { today } from '../../../shell/today.ts'
-import { Trouble } from '../../../shell/trouble.tsx'
 
 interface StartTrialProps {
   known: Known
@@ -60,17 +62,13 @@ export function StartTrial({ known, onClose }: StartTrialProps) {
       .then(onClose)
       .catch(() => undefined)
   const text = (key: keyof typeof empty, label: string) => (
-    <Field label={label}>
-      {(id) => (
-        <Input
-          id={id}
-          style={{ width: 320 }}
-          maxLength={200}
-          value={words[key]}
-          onChange={({ target }) => setWords({ ...words, [key]: target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      width={320}
+      most={200}
+      value={words[key]}
+      onChange={(typed) => setWords({ ...words, [key]: typed })}
+    />
   )
   const many = (
     label: string,
@@ -91,88 +89,79 @@ export function StartTrial({ known, onClose }: StartTrialProps) {
       )}
     </Field>
   )
-  const day = (label: string, value: PlainDate, onChange: (day: PlainDate) => void) => (
-    <Field label={label}>
-      {(id) => (
-        <Input
-          id={id}
-          type="date"
-          style={{ width: 160 }}
-          value={value}
-          onChange={({ target }) => target.value && onChange(target.value as PlainDate)}
-        />
-      )}
-    </Field>
-  )
   return (
-    <Modal
-      open
+    <SaveDialog
       width={760}
       title={say({ zh: '登记试点', en: 'Register a trial' })}
-      okText={say({ zh: '开始', en: 'Start' })}
-      cancelText={say({ zh: '取消', en: 'Cancel' })}
-      okButtonProps={{ disabled: !isWhole }}
-      confirmLoading={start.isPending}
-      onOk={keep}
-      onCancel={onClose}
+      ok={{ zh: '开始', en: 'Start' }}
+      isWhole={isWhole}
+      isSaving={start.isPending}
+      error={start.error}
+      onSave={keep}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        <Flex gap={12} wrap>
-          {text('nameZh', say({ zh: '中文名称', en: 'Name in Chinese' }))}
-          {text('nameEn', say({ zh: '英文名称', en: 'Name in English' }))}
-          {text('wayZh', say({ zh: '新办法（中文）', en: 'The new way, in Chinese' }))}
-          {text('wayEn', say({ zh: '新办法（英文）', en: 'The new way, in English' }))}
-        </Flex>
-        {many(
-          say({ zh: '哪些服务', en: 'Services' }),
-          services,
-          setServices,
-          known.catalogue.services.map(({ id }) => ({ value: id, label: serviceName(id) })),
-        )}
-        {many(
-          say({ zh: '在哪些居民点试', en: 'Settlements where it is tried' }),
-          where,
-          setWhere,
-          known.territory.settlements.map(({ id }) => ({
-            value: id,
-            label: known.names.settlement(id),
-          })),
-        )}
-        <Flex gap={12} wrap>
-          {day(say({ zh: '从哪天', en: 'From' }), from, setFrom)}
-          {day(say({ zh: '到哪天', en: 'To' }), to, setTo)}
-        </Flex>
-        <Field
-          label={say({
-            zh: '由哪个方案预计（在情景下做的方案）',
-            en: 'Plan that forecasts it (made under a scenario)',
-          })}
-        >
-          {(id) => (
-            <Select
-              id={id}
-              style={{ width: '100%' }}
-              value={plan}
-              onChange={setPlan}
-              options={made.map((one) => ({
-                value: one.id,
-                label: `${one.name} · ${sandbox(one.scenario)}`,
-              }))}
-              notFoundContent={say({
-                zh: '还没有在情景下做的方案',
-                en: 'No plan has been made under a scenario yet',
-              })}
-            />
-          )}
-        </Field>
-        <Typography.Text type="secondary">
-          {say({
-            zh: '开始以后，试什么、在哪里试、由谁预计都不能再改。',
-            en: 'Once it has begun, what is tried where and the plan that forecasts it stay.',
-          })}
-        </Typography.Text>
-        {start.error && <Trouble error={start.error} />}
+      <Flex gap={12} wrap>
+        {text('nameZh', say({ zh: '中文名称', en: 'Name in Chinese' }))}
+        {text('nameEn', say({ zh: '英文名称', en: 'Name in English' }))}
+        {text('wayZh', say({ zh: '新办法（中文）', en: 'The new way, in Chinese' }))}
+        {text('wayEn', say({ zh: '新办法（英文）', en: 'The new way, in English' }))}
       </Flex>
-    </Modal>
+      {many(
+        say({ zh: '哪些服务', en: 'Services' }),
+        services,
+        setServices,
+        known.catalogue.services.map(({ id }) => ({ value: id, label: serviceName(id) })),
+      )}
+      {many(
+        say({ zh: '在哪些居民点试', en: 'Settlements where it is tried' }),
+        where,
+        setWhere,
+        known.territory.settlements.map(({ id }) => ({
+          value: id,
+          label: known.names.settlement(id),
+        })),
+      )}
+      <Flex gap={12} wrap>
+        <DayField
+          label={say({ zh: '从哪天', en: 'From' })}
+          value={from}
+          onChange={(day) => day && setFrom(day)}
+        />
+        <DayField
+          label={say({ zh: '到哪天', en: 'To' })}
+          value={to}
+          onChange={(day) => day && setTo(day)}
+        />
+      </Flex>
+      <Field
+        label={say({
+          zh: '由哪个方案预计（在情景下做的方案）',
+          en: 'Plan that forecasts it (made under a scenario)',
+        })}
+      >
+        {(id) => (
+          <Select
+            id={id}
+            style={{ width: '100%' }}
+            value={plan}
+            onChange={setPlan}
+            options={made.map((one) => ({
+              value: one.id,
+              label: `${one.name} · ${sandbox(one.scenario)}`,
+            }))}
+            notFoundContent={say({
+              zh: '还没有在情景下做的方案',
+              en: 'No plan has been made under a scenario yet',
+            })}
+          />
+        )}
+      </Field>
+      <Typography.Text type="secondary">
+        {say({
+          zh: '开始以后，试什么、在哪里试、由谁预计都不能再改。',
+          en: 'Once it has begun, what is tried where and the plan that forecasts it stay.',
+        })}
+      </Typography.Text>
+    </SaveDialog>
   )
 }

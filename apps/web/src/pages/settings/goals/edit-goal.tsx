@@ -1,13 +1,14 @@
 import type { Goal, Indicator } from '@kuashan/core/catalogue/goal.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Modal, Select, Typography } from 'antd'
+import { Button, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { useServices } from '../../../server/services.ts'
 import { Field } from '../../../shell/field.tsx'
+import { SaveDialog } from '../../../shell/save-dialog.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
 import { today } from '../../../shell/today.ts'
-import { Trouble } from '../../../shell/trouble.tsx'
+import { useRows } from '../../../shell/use-rows.ts'
 import { possibleParents } from './goal-rows.ts'
 import { IndicatorFields, Names } from './indicator-fields.tsx'
 
@@ -52,82 +53,67 @@ export function EditGoal({ goals, goal, busy, error, onKeep, onClose }: EditGoal
   )
   const put = (some: Partial<Goal>) => setEdited({ ...edited, ...some })
   const { name, indicators } = edited
+  const { edited: rows, add } = useRows(indicators, (next) => put({ indicators: next }))
   const services = (catalogue?.services ?? []).map(({ id }) => ({
     value: id,
     label: serviceName(id),
   }))
   const isWhole = [name, ...indicators.map((one) => one.name)].every(({ zh }) => zh.trim() !== '')
   return (
-    <Modal
-      open
+    <SaveDialog
       width={860}
       title={
         goal
           ? say({ zh: '改目标', en: 'Edit a goal' })
           : say({ zh: '加一个目标', en: 'Add a goal' })
       }
-      okText={say({ zh: '保存', en: 'Save' })}
-      cancelText={say({ zh: '取消', en: 'Cancel' })}
-      okButtonProps={{ disabled: !isWhole }}
-      confirmLoading={busy}
-      onOk={() => onKeep(edited)}
-      onCancel={onClose}
+      isWhole={isWhole}
+      isSaving={busy}
+      error={error}
+      onSave={() => onKeep(edited)}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        <Names
-          of={{ zh: '名称', en: 'Name in Chinese' }}
-          name={name}
-          onChange={(next) => put({ name: next })}
-        />
-        <Field label={say({ zh: '服务于哪个目标', en: 'Which goal it serves' })}>
-          {(id) => (
-            <Select
-              id={id}
-              style={{ width: '100%' }}
-              value={edited.parent ?? ''}
-              onChange={(parent) => put({ parent: parent || null })}
-              options={[
-                { value: '', label: say({ zh: '（最上层）', en: '(at the top)' }) },
-                ...possibleParents(goals, edited.id).map((one) => ({
-                  value: one.id,
-                  label: language === 'en' && one.name.en ? one.name.en : one.name.zh,
-                })),
-              ]}
-            />
-          )}
-        </Field>
-        <Field label={say({ zh: '由哪些服务去实现', en: 'Services that move it' })}>
-          {(id) => (
-            <SearchSelect
-              id={id}
-              mode="multiple"
-              style={{ width: '100%' }}
-              value={edited.services}
-              onChange={(next) => put({ services: next })}
-              options={services}
-            />
-          )}
-        </Field>
-        <Typography.Text strong>{say({ zh: '指标', en: 'Indicators' })}</Typography.Text>
-        {indicators.map((one, at) => (
-          <IndicatorFields
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the list
-            key={at}
-            indicator={one}
-            onChange={(next) =>
-              put({ indicators: indicators.map((old, k) => (k === at ? next : old)) })
-            }
-            onRemove={() => put({ indicators: indicators.filter((_, k) => k !== at) })}
+      <Names
+        of={{ zh: '名称', en: 'Name in Chinese' }}
+        name={name}
+        onChange={(next) => put({ name: next })}
+      />
+      <Field label={say({ zh: '服务于哪个目标', en: 'Which goal it serves' })}>
+        {(id) => (
+          <Select
+            id={id}
+            style={{ width: '100%' }}
+            value={edited.parent ?? ''}
+            onChange={(parent) => put({ parent: parent || null })}
+            options={[
+              { value: '', label: say({ zh: '（最上层）', en: '(at the top)' }) },
+              ...possibleParents(goals, edited.id).map((one) => ({
+                value: one.id,
+                label: language === 'en' && one.name.en ? one.name.en : one.name.zh,
+              })),
+            ]}
           />
-        ))}
-        <Button
-          style={{ alignSelf: 'start' }}
-          onClick={() => put({ indicators: [...indicators, newIndicator()] })}
-        >
-          {say({ zh: '加一个指标', en: 'Add an indicator' })}
-        </Button>
-        {error && <Trouble error={error} />}
-      </Flex>
-    </Modal>
+        )}
+      </Field>
+      <Field label={say({ zh: '由哪些服务去实现', en: 'Services that move it' })}>
+        {(id) => (
+          <SearchSelect
+            id={id}
+            mode="multiple"
+            style={{ width: '100%' }}
+            value={edited.services}
+            onChange={(next) => put({ services: next })}
+            options={services}
+          />
+        )}
+      </Field>
+      <Typography.Text strong>{say({ zh: '指标', en: 'Indicators' })}</Typography.Text>
+      {rows.map(({ key, row, onChange, onRemove }) => (
+        <IndicatorFields key={key} indicator={row} onChange={onChange} onRemove={onRemove} />
+      ))}
+      <Button style={{ alignSelf: 'start' }} onClick={() => add(newIndicator())}>
+        {say({ zh: '加一个指标', en: 'Add an indicator' })}
+      </Button>
+    </SaveDialog>
   )
 }

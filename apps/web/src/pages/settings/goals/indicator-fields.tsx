@@ -1,10 +1,11 @@
 import type { Goal, Indicator } from '@kuashan/core/catalogue/goal.ts'
-import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input, InputNumber } from 'antd'
+import { Button, Flex, InputNumber } from 'antd'
+import { DayField } from '../../../shell/day-field.tsx'
 import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
+import { TextField } from '../../../shell/text-field.tsx'
 import { useFigureOptions } from './figure-options.ts'
 
 interface NamesProps {
@@ -18,28 +19,20 @@ export function Names({ of, name, onChange }: NamesProps) {
   const say = useSay()
   return (
     <Flex gap={12} wrap>
-      <Field label={say(of)}>
-        {(id) => (
-          <Input
-            id={id}
-            style={{ width: 320 }}
-            maxLength={200}
-            value={name.zh}
-            onChange={({ target }) => onChange({ ...name, zh: target.value })}
-          />
-        )}
-      </Field>
-      <Field label={say({ zh: '英文名称（可不填）', en: 'Name in English (may stay empty)' })}>
-        {(id) => (
-          <Input
-            id={id}
-            style={{ width: 320 }}
-            maxLength={200}
-            value={name.en}
-            onChange={({ target }) => onChange({ ...name, en: target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={say(of)}
+        width={320}
+        most={200}
+        value={name.zh}
+        onChange={(zh) => onChange({ ...name, zh })}
+      />
+      <TextField
+        label={say({ zh: '英文名称（可不填）', en: 'Name in English (may stay empty)' })}
+        width={320}
+        most={200}
+        value={name.en}
+        onChange={(en) => onChange({ ...name, en })}
+      />
     </Flex>
   )
 }
@@ -79,17 +72,11 @@ export function IndicatorFields({ indicator, onChange, onRemove }: IndicatorFiel
             <Percent id={id} share={indicator.target} onChange={(target) => put({ target })} />
           )}
         </Field>
-        <Field label={say({ zh: '到哪天', en: 'By' })}>
-          {(id) => (
-            <Input
-              id={id}
-              type="date"
-              style={{ width: 160 }}
-              value={indicator.by}
-              onChange={({ target }) => target.value && put({ by: target.value as PlainDate })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={say({ zh: '到哪天', en: 'By' })}
+          value={indicator.by}
+          onChange={(day) => day && put({ by: day })}
+        />
         <Button onClick={onRemove}>{say({ zh: '去掉', en: 'Take away' })}</Button>
       </Flex>
       <Years indicator={indicator} onChange={(yearly) => put({ yearly })} />
@@ -130,8 +117,7 @@ function Years({ indicator: { yearly, target, by }, onChange }: YearsProps) {
     <Flex gap={12} wrap align="end">
       {yearly.map((one, at) => (
         <Field
-          // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place in the list
-          key={at}
+          key={one.year}
           label={say({ zh: '{year} 年要到（%）', en: 'By the end of {year} (%)' }, one)}
         >
           {(id) => (

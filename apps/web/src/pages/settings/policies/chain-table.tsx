@@ -5,6 +5,7 @@ import { Table, Tag } from 'antd'
 import { Link } from 'react-router'
 import { modeWords } from '../../../parts/figures/figure-words.ts'
 import { useServices } from '../../../server/services.ts'
+import { useOwnName } from '../../../shell/own-name.ts'
 
 /** Facility projects and items of the plan, each with the standards and the texts that it stands on. */
 export function ChainTable({ chain: { links, texts } }: { chain: PolicyChain }) {
@@ -49,7 +50,7 @@ export function ChainTable({ chain: { links, texts } }: { chain: PolicyChain }) 
 
 function What({ what }: { what: ChainLink['what'] }) {
   const say = useSay()
-  const language = useLanguage()
+  const own = useOwnName()
   const { name: serviceName } = useServices()
   if ('item' in what) {
     const { service, mode, places } = what.item
@@ -66,9 +67,7 @@ function What({ what }: { what: ChainLink['what'] }) {
   const kindName = say(facilityKindWords[kind])
   return (
     <>
-      <Link to={`/territory?place=${encodeURIComponent(facility)}`}>
-        {language === 'en' ? (nameEn ?? name) : name}
-      </Link>
+      <Link to={`/territory?place=${encodeURIComponent(facility)}`}>{own({ name, nameEn })}</Link>
       {say({ zh: '：', en: ': ' })}
       {action === 'build'
         ? say({ zh: '建{kind}', en: 'build a {kind}' }, { kind: kindName })

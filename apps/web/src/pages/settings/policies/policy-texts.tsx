@@ -1,12 +1,12 @@
 import { routes } from '@kuashan/contract/routes.ts'
-import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { PolicyText } from '@kuashan/core/plan/policy-text.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input, Table, Typography } from 'antd'
+import { Button, Flex, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
-import { Field } from '../../../shell/field.tsx'
+import { DayField } from '../../../shell/day-field.tsx'
+import { TextField } from '../../../shell/text-field.tsx'
 import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 
@@ -90,20 +90,16 @@ function AddText({ texts, busy, onAdd }: AddTextProps) {
   const empty = { title: '', number: '', article: '', date: today() }
   const [edited, setEdited] = useState(empty)
   const field = (key: 'title' | 'number' | 'article', label: string, width: number) => (
-    <Field label={label}>
-      {(id) => (
-        <Input
-          id={id}
-          style={{ width }}
-          maxLength={key === 'title' ? 300 : 100}
-          value={edited[key]}
-          onChange={({ target }) => setEdited({ ...edited, [key]: target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      width={width}
+      most={key === 'title' ? 300 : 100}
+      value={edited[key]}
+      onChange={(text) => setEdited({ ...edited, [key]: text })}
+    />
   )
   const add = () =>
-    onAdd({ ...edited, id: freeId(texts), issuedBy: '', date: edited.date as PlainDate })
+    onAdd({ ...edited, id: freeId(texts), issuedBy: '', date: edited.date })
       .then(() => setEdited(empty))
       .catch(() => undefined)
   return (
@@ -111,19 +107,11 @@ function AddText({ texts, busy, onAdd }: AddTextProps) {
       {field('title', say({ zh: '文件标题', en: 'Title of the text' }), 320)}
       {field('number', say({ zh: '文号（可不填）', en: 'Number (may stay empty)' }), 200)}
       {field('article', say({ zh: '条款（可不填）', en: 'Article (may stay empty)' }), 160)}
-      <Field label={say({ zh: '发布日期', en: 'Issued on' })}>
-        {(id) => (
-          <Input
-            id={id}
-            type="date"
-            style={{ width: 160 }}
-            value={edited.date}
-            onChange={({ target }) =>
-              target.value && setEdited({ ...edited, date: target.value as PlainDate })
-            }
-          />
-        )}
-      </Field>
+      <DayField
+        label={say({ zh: '发布日期', en: 'Issued on' })}
+        value={edited.date}
+        onChange={(date) => date && setEdited({ ...edited, date })}
+      />
       <Button loading={busy} disabled={edited.title.trim() === ''} onClick={add}>
         {say({ zh: '登记文件', en: 'Enter the text' })}
       </Button>

@@ -3,14 +3,16 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { AdoptedStandard, Level, Metric } from '@kuashan/core/catalogue/standard.ts'
 import { metricText, standardLevelWords } from '@kuashan/core/catalogue/terms.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Input, InputNumber, Modal, Select, Typography } from 'antd'
+import { Flex, InputNumber, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { DayField } from '../../../shell/day-field.tsx'
 import { Field } from '../../../shell/field.tsx'
+import { SaveDialog } from '../../../shell/save-dialog.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
+import { TextField } from '../../../shell/text-field.tsx'
 import { today } from '../../../shell/today.ts'
-import { Trouble } from '../../../shell/trouble.tsx'
 import { unitOf, withAdopted } from './standard-layers.ts'
 
 interface AdoptStandardProps {
@@ -69,144 +71,116 @@ export function AdoptStandard({ catalogue, version, service, onClose }: AdoptSta
     )
   const now = catalogue.floors.find((f) => f.service === asked.service && f.metric === metric)
   return (
-    <Modal
-      open
+    <SaveDialog
       width={720}
       title={say({ zh: '采用或修改一项标准', en: 'Adopt or change a standard' })}
-      okText={say({ zh: '采用', en: 'Adopt' })}
-      cancelText={say({ zh: '取消', en: 'Cancel' })}
-      okButtonProps={{ disabled: !isWhole }}
-      confirmLoading={adopt.isPending}
-      onOk={keep}
-      onCancel={onClose}
+      ok={{ zh: '采用', en: 'Adopt' }}
+      isWhole={isWhole}
+      isSaving={adopt.isPending}
+      error={adopt.error}
+      onSave={keep}
+      onClose={onClose}
     >
-      <Flex vertical gap={12}>
-        <Field label={say({ zh: '服务', en: 'Service' })}>
+      <Field label={say({ zh: '服务', en: 'Service' })}>
+        {(id) => (
+          <SearchSelect
+            id={id}
+            style={{ width: '100%' }}
+            value={asked.service}
+            onChange={(next) => put({ service: next })}
+            options={catalogue.services.map((s) => ({
+              value: s.id,
+              label: `${s.id} ${language === 'en' ? s.nameEn : s.nameZh}`,
+            }))}
+          />
+        )}
+      </Field>
+      <Flex gap={12} wrap>
+        <Field label={say({ zh: '要求什么', en: 'What is asked' })}>
           {(id) => (
             <SearchSelect
               id={id}
-              style={{ width: '100%' }}
-              value={asked.service}
-              onChange={(next) => put({ service: next })}
-              options={catalogue.services.map((s) => ({
-                value: s.id,
-                label: `${s.id} ${language === 'en' ? s.nameEn : s.nameZh}`,
+              style={{ width: 320 }}
+              value={metric}
+              onChange={(next) => put({ metric: next })}
+              options={Metric.options.map((value) => ({
+                value,
+                label: metricText(value, '…', language),
               }))}
             />
           )}
         </Field>
-        <Flex gap={12} wrap>
-          <Field label={say({ zh: '要求什么', en: 'What is asked' })}>
-            {(id) => (
-              <SearchSelect
-                id={id}
-                style={{ width: 320 }}
-                value={metric}
-                onChange={(next) => put({ metric: next })}
-                options={Metric.options.map((value) => ({
-                  value,
-                  label: metricText(value, '…', language),
-                }))}
-              />
-            )}
-          </Field>
-          <Field label={say({ zh: '数值', en: 'Value' })}>
-            {(id) => (
-              <InputNumber
-                id={id}
-                min={0}
-                style={{ width: 120 }}
-                value={asked.value}
-                onChange={(value) => put({ value })}
-              />
-            )}
-          </Field>
-          <Field label={say({ zh: '哪一级定的', en: 'Set by which level' })}>
-            {(id) => (
-              <Select
-                id={id}
-                style={{ width: 140 }}
-                value={asked.level}
-                onChange={(level) => put({ level })}
-                options={Level.options.map((value) => ({
-                  value,
-                  label: say(standardLevelWords[value]),
-                }))}
-              />
-            )}
-          </Field>
-        </Flex>
-        {now && (
-          <Typography.Text type="secondary">
-            {say(
-              { zh: '现行：{floor}（{level}）', en: 'In force: {floor} ({level})' },
-              {
-                floor: metricText(now.metric, now.value, language),
-                level: say(standardLevelWords[now.level]),
-              },
-            )}
-          </Typography.Text>
-        )}
-        <Flex gap={12} wrap>
-          <Text
-            label={say({ zh: '文件', en: 'Document' })}
-            width={320}
-            value={asked.document}
-            onChange={(document) => put({ document })}
-          />
-          <Text
-            label={say({ zh: '条款', en: 'Clause' })}
-            width={140}
-            value={asked.clause}
-            onChange={(clause) => put({ clause })}
-          />
-          <Field label={say({ zh: '从哪天起', en: 'From' })}>
-            {(id) => (
-              <Input
-                id={id}
-                type="date"
-                style={{ width: 160 }}
-                value={asked.from}
-                onChange={({ target }) => put({ from: target.value })}
-              />
-            )}
-          </Field>
-        </Flex>
-        <Text
-          label={say({ zh: '为什么改（留痕）', en: 'Why (kept on record)' })}
-          width="100%"
-          value={asked.reason}
-          onChange={(reason) => put({ reason })}
-        />
-        <Typography.Text type="secondary">
-          {say({
-            zh: '同一级原来的数值到前一天为止。采用后请重新测算；已公布的方案不变。',
-            en: 'The value of the same level before it ends the day before. Measure again after adopting; published plans stay as they are.',
-          })}
-        </Typography.Text>
-        {adopt.error && <Trouble error={adopt.error} />}
+        <Field label={say({ zh: '数值', en: 'Value' })}>
+          {(id) => (
+            <InputNumber
+              id={id}
+              min={0}
+              style={{ width: 120 }}
+              value={asked.value}
+              onChange={(value) => put({ value })}
+            />
+          )}
+        </Field>
+        <Field label={say({ zh: '哪一级定的', en: 'Set by which level' })}>
+          {(id) => (
+            <Select
+              id={id}
+              style={{ width: 140 }}
+              value={asked.level}
+              onChange={(level) => put({ level })}
+              options={Level.options.map((value) => ({
+                value,
+                label: say(standardLevelWords[value]),
+              }))}
+            />
+          )}
+        </Field>
       </Flex>
-    </Modal>
+      {now && (
+        <Typography.Text type="secondary">
+          {say(
+            { zh: '现行：{floor}（{level}）', en: 'In force: {floor} ({level})' },
+            {
+              floor: metricText(now.metric, now.value, language),
+              level: say(standardLevelWords[now.level]),
+            },
+          )}
+        </Typography.Text>
+      )}
+      <Flex gap={12} wrap>
+        <TextField
+          label={say({ zh: '文件', en: 'Document' })}
+          width={320}
+          most={400}
+          value={asked.document}
+          onChange={(document) => put({ document })}
+        />
+        <TextField
+          label={say({ zh: '条款', en: 'Clause' })}
+          width={140}
+          most={400}
+          value={asked.clause}
+          onChange={(clause) => put({ clause })}
+        />
+        <DayField
+          label={say({ zh: '从哪天起', en: 'From' })}
+          value={asked.from}
+          onChange={(from) => put({ from: from ?? '' })}
+        />
+      </Flex>
+      <TextField
+        label={say({ zh: '为什么改（留痕）', en: 'Why (kept on record)' })}
+        width="100%"
+        most={400}
+        value={asked.reason}
+        onChange={(reason) => put({ reason })}
+      />
+      <Typography.Text type="secondary">
+        {say({
+          zh: '同一级原来的数值到前一天为止。采用后请重新测算；已公布的方案不变。',
+          en: 'The value of the same level before it ends the day before. Measure again after adopting; published plans stay as they are.',
+        })}
+      </Typography.Text>
+    </SaveDialog>
   )
 }
-
-interface TextProps {
-  label: string
-  width: number | string
-  value: string
-  onChange: (text: string) => void
-}
-
-const Text = ({ label, width, value, onChange }: TextProps) => (
-  <Field label={label}>
-    {(id) => (
-      <Input
-        id={id}
-        style={{ width, maxWidth: 640 }}
-        maxLength={400}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    )}
-  </Field>
-)

@@ -4,9 +4,9 @@ import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Table } from 'antd'
-import { useOwnName } from '../../../parts/places/own-name.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { useOwnName } from '../../../shell/own-name.ts'
 import { fieldText } from './field-words.ts'
 
 const tableWords: Readonly<Record<string, Words>> = {

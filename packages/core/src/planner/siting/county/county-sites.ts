@@ -1,7 +1,7 @@
 import { siteOffers } from '../../../access/site-offers.ts'
 import type { Catalogue } from '../../../catalogue/catalogue.ts'
 import type { FacilityKind, Service } from '../../../catalogue/service.ts'
-import { clockSeconds } from '../../../kernel/clock.ts'
+import { clockMinute } from '../../../kernel/clock.ts'
 import type { County } from '../../../plan/county.ts'
 import type { SitedFacility } from '../../../plan/county-siting.ts'
 import type { Conversion, Facility } from '../../../resources/facility.ts'
@@ -147,6 +147,6 @@ function capacityAs(
 
 const weekTime = ({ weekday, from, to }: Facility['opening'][number]): WeekTime => ({
   weekday,
-  from: clockSeconds(from) / 60,
-  until: clockSeconds(to) / 60,
+  from: clockMinute(from),
+  until: clockMinute(to),
 })
