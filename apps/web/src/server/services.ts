@@ -10,6 +10,8 @@ interface Services {
   catalogue: CatalogueOfCounty | null
   /** A service by its name; an unknown id shows itself. */
   name: (id: string) => string
+  /** All of them to choose from. */
+  options: { value: string; label: string }[]
 }
 
 /** The county’s catalogue, and services by name in the reader’s language. */
@@ -19,8 +21,14 @@ export function useServices(): Services {
   const catalogue = useAnswer(routes.catalogue.get, { params: { county } }).data?.data ?? null
   return useMemo(() => {
     const names = new Map(
-      (catalogue?.services ?? []).map((s) => [s.id, language === 'en' ? s.nameEn : s.nameZh]),
+      (catalogue?.services ?? []).map(
+        (s) => [s.id, language === 'en' ? s.nameEn : s.nameZh] as const,
+      ),
     )
-    return { catalogue, name: (id: string) => names.get(id) ?? id }
+    return {
+      catalogue,
+      name: (id: string) => names.get(id) ?? id,
+      options: [...names].map(([value, label]) => ({ value, label })),
+    }
   }, [catalogue, language])
 }

@@ -29,7 +29,7 @@ export function EmergencyBanner() {
             },
             { area: areaName(area), when: whenText(expiresAt) },
           )}
-          description={reason}
+          description={<span lang="zh">{reason}</span>}
           action={
             <Link to="/people">{say({ zh: '去“居民”查看', en: 'Look them up in People' })}</Link>
           }

@@ -4,6 +4,7 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Segmented, Table, Tag } from 'antd'
 import { useState } from 'react'
+import { paged } from './paged.ts'
 
 type Severity = SaidFinding['severity']
 
@@ -56,7 +57,7 @@ export function FindingTable({ findings }: { findings: readonly SaidFinding[] })
         size="small"
         rowKey={(finding) => findings.indexOf(finding)}
         dataSource={kinds.filter((kind) => shown === 'all' || kind === shown).flatMap(of)}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         columns={[
           {
             title: say({ zh: '轻重', en: 'Severity' }),

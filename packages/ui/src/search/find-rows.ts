@@ -1,19 +1,12 @@
 import { nameFitter, type Spell } from './find-names.ts'
 
-/** Finds rows of a table as somebody types. */
-export type FindRows = <R>(
-  typed: string,
-  rows: readonly R[],
-  namesOf: (row: R) => readonly string[],
-) => R[]
-
 /**
  * Rows that have a name that fits by characters, pinyin or initials: best first, equal ones as they stood; all of them where
  * nothing was typed.
  */
-export function rowFinder(spell: Spell): FindRows {
+export function rowFinder(spell: Spell) {
   const fit = nameFitter(spell)
-  return (typed, rows, namesOf) => {
+  return <R>(typed: string, rows: readonly R[], namesOf: (row: R) => readonly string[]): R[] => {
     if (typed.trim() === '') return [...rows]
     const found = rows.flatMap((row) => {
       const fits = namesOf(row).map((name) => fit(typed, name) ?? Number.POSITIVE_INFINITY)

@@ -1,12 +1,16 @@
 import { useMemo, useState } from 'react'
 import { nameFitter } from './find-names.ts'
-import { type FindRows, rowFinder } from './find-rows.ts'
+import { rowFinder } from './find-rows.ts'
 import { useSpell } from './use-spell.ts'
+
+/** The rows of a table that fit what was typed into its box. */
+export type FindRows = <R>(rows: readonly R[], namesOf: (row: R) => readonly string[]) => R[]
 
 /** Finds rows by what is typed into a box: by characters at once, by pinyin and initials as soon as these are loaded. */
 export function useFindRows(typed: string): FindRows {
   const spell = useSpell(typed.trim() !== '')
-  return useMemo(() => rowFinder(spell), [spell])
+  const find = useMemo(() => rowFinder(spell), [spell])
+  return (rows, namesOf) => find(typed, rows, namesOf)
 }
 
 interface Option {

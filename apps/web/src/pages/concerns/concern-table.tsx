@@ -6,6 +6,7 @@ import { Button, Empty, Flex, Table, Tag } from 'antd'
 import { Link } from 'react-router'
 import { useServices } from '../../server/services.ts'
 import { useMay } from '../../shell/county.tsx'
+import { paged } from '../../shell/paged.ts'
 import { AnswerConcern } from './answer-concern.tsx'
 import { severityWords } from './concern-words.ts'
 import { usePlaces } from './use-places.ts'
@@ -29,7 +30,7 @@ export function ConcernTable({ concerns, onAgain }: ConcernTableProps) {
       size="small"
       rowKey="id"
       dataSource={concerns}
-      pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(20)}
       expandable={{
         columnTitle: say({ zh: '为什么', en: 'Why' }),
         columnWidth: 72,

@@ -27,7 +27,7 @@ export function EnterConcern({ from, onClose }: EnterConcernProps) {
   const county = useCounty()
   const area = useMe()?.grants[0]?.area ?? ''
   const { villages, peopleIn } = usePlaces()
-  const { catalogue, name: serviceName } = useServices()
+  const { options: services } = useServices()
   const raise = useChange(routes.concerns.raise, ['concerns'])
   const [village, setVillage] = useState(from?.village ?? (area.length === 12 ? area : ''))
   const [service, setService] = useState<string | null>(null)
@@ -112,10 +112,7 @@ export function EnterConcern({ from, onClose }: EnterConcernProps) {
               style={{ width: 300 }}
               value={service}
               onChange={(chosen) => setService(chosen ?? null)}
-              options={(catalogue?.services ?? []).map((one) => ({
-                value: one.id,
-                label: serviceName(one.id),
-              }))}
+              options={services}
             />
           )}
         </Field>

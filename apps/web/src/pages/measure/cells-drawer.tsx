@@ -14,6 +14,7 @@ import {
 import { useCells } from '../../parts/figures/use-cells.ts'
 import { useServices } from '../../server/services.ts'
 import { ownName } from '../../shell/own-name.ts'
+import { paged } from '../../shell/paged.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 import { type CellFilter, filterCells, tallyCells } from './cell-filter.ts'
 import { Why } from './why.tsx'
@@ -140,7 +141,7 @@ function Cells({ measurement, territory, filter, onFilter }: CellsProps) {
         loading={isLoading}
         rowKey={(row) => `${row.settlement} ${row.service}`}
         dataSource={rows}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         columns={[
           {
             title: say({ zh: '居民点', en: 'Settlement' }),

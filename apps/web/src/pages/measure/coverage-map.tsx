@@ -12,6 +12,7 @@ import { useRoads } from '../../parts/places/roads.ts'
 import { useServices } from '../../server/services.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { ownName } from '../../shell/own-name.ts'
+import { paged } from '../../shell/paged.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 import type { CellFilter } from './cell-filter.ts'
 import { type CellView, cellPlaces, colourOfKey, keyOfCell, signOfKey } from './cell-places.ts'
@@ -95,7 +96,7 @@ export default function CoverageMap({ measurement, territory, onDrill }: Coverag
             dataSource={[...cells].sort(
               (a, b) => Number(a.met) - Number(b.met) || b.people - a.people,
             )}
-            pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
+            pagination={paged(15)}
             columns={[
               {
                 title: say({ zh: '居民点', en: 'Settlement' }),

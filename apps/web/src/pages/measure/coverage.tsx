@@ -8,6 +8,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { groupWords, remotenessWords } from '../../parts/figures/figure-words.ts'
 import { useServices } from '../../server/services.ts'
 import { ownName } from '../../shell/own-name.ts'
+import { paged } from '../../shell/paged.ts'
 import type { CellFilter } from './cell-filter.ts'
 
 const ShareBars = lazy(() => import('@kuashan/ui/chart/share-bars.tsx'))
@@ -83,7 +84,7 @@ export function Coverage({ measurement, territory, onDrill }: CoverageProps) {
           rowKey="key"
           style={{ flex: '3 1 520px', minWidth: 0 }}
           dataSource={rows}
-          pagination={{ pageSize: mostBars, hideOnSinglePage: true, showSizeChanger: false }}
+          pagination={paged(mostBars)}
           columns={[
             {
               title: say({ zh: '最弱的在前', en: 'Weakest first' }),

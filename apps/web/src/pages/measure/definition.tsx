@@ -4,6 +4,7 @@ import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Table, Tag, Typography } from 'antd'
 import { useServices } from '../../server/services.ts'
 import { FindingTable } from '../../shell/finding-table.tsx'
+import { paged } from '../../shell/paged.ts'
 
 /** What the figures count, the floors they are held against with document and clause, and what was assumed. */
 export function Definition({ measurement }: { measurement: MeasurementView }) {
@@ -24,7 +25,7 @@ export function Definition({ measurement }: { measurement: MeasurementView }) {
         size="small"
         rowKey={(floor) => `${floor.service} ${floor.metric}`}
         dataSource={floors}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         columns={[
           {
             title: say({ zh: '服务', en: 'Service' }),

@@ -5,6 +5,7 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Checkbox, Flex, Input, Select, Table, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import { useOwnName } from '../../shell/own-name.ts'
+import { paged } from '../../shell/paged.ts'
 import { useFoundPlaces } from '../../shell/place-finder.ts'
 import type { CellFilter } from './cell-filter.ts'
 import { filterGaps, noGapFilter } from './gap-filter.ts'
@@ -72,7 +73,7 @@ export function GapList({ gaps, remote, territory, serviceName, onDrill }: GapLi
         rowKey={(gap) => `${gap.settlement} ${gap.service}`}
         dataSource={rows}
         locale={{ emptyText: say({ zh: '没有缺口', en: 'No gaps' }) }}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         columns={[
           {
             title: say({ zh: '居民点', en: 'Settlement' }),

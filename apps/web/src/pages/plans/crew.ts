@@ -1,6 +1,6 @@
-import { isWithin } from '@kuashan/core/kernel/calendar.ts'
 import type { ExpertDay } from '@kuashan/core/plan/expert-work.ts'
 import type { Plan, Tour } from '@kuashan/core/plan/plan.ts'
+import { isPresent } from '@kuashan/core/resources/readiness.ts'
 import type { StaffMember } from '@kuashan/core/resources/staff.ts'
 import type { Vehicle } from '@kuashan/core/resources/vehicle.ts'
 
@@ -33,13 +33,10 @@ export function crewOf(
     depot: vehicle?.depot ?? null,
     experts: [...groupByStaff(sent)].map(([id, stops]) => ({ staff: id, post: postOf(id), stops })),
     onDuty: staff
-      .filter((member) => member.employer === vehicle?.depot && isOnDuty(member, tour.date))
+      .filter((member) => member.employer === vehicle?.depot && isPresent(member, tour.date))
       .map(({ id, post }) => ({ id, post })),
   }
 }
-
-const isOnDuty = ({ away = [], retiresOn }: Colleague, date: Tour['date']): boolean =>
-  !away.some((range) => isWithin(date, range)) && (retiresOn === undefined || date < retiresOn)
 
 function groupByStaff(days: readonly ExpertDay[]): Map<string, string[]> {
   const stops = new Map<string, string[]>()

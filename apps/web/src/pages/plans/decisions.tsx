@@ -6,6 +6,7 @@ import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import type { Names } from '@kuashan/ui/names.ts'
 import { Checkbox, Flex, Table, Typography } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { paged } from '../../shell/paged.ts'
 
 const actionWords: Readonly<Record<SiteDecision['action'], Words>> = {
   keep: { zh: '不变', en: 'keep' },
@@ -35,7 +36,7 @@ export function Decisions({ plan, names, siteActions }: DecisionsProps) {
   )
 }
 
-const pages = { pageSize: 12, showSizeChanger: false, hideOnSinglePage: true }
+const pages = paged(12)
 
 interface SitesProps extends PartProps {
   siteActions: DecisionsProps['siteActions']

@@ -3,7 +3,6 @@ import type { PlanLine } from '@kuashan/contract/plans.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Empty, Flex, Spin, Table, Typography } from 'antd'
 import { useState } from 'react'
@@ -15,7 +14,7 @@ import { StartPlan } from '../../parts/plans/start-plan.tsx'
 import { StepTag } from '../../parts/plans/step-tag.tsx'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
-import { SearchBox } from '../../shell/search-box.tsx'
+import { useRowSearch } from '../../shell/row-search.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { useMissedToday } from './missed-today.ts'
 
@@ -27,8 +26,7 @@ export function PlanList() {
   const mayStart = useMay(routes.plans.start)
   const plans = useAnswer(routes.plans.list, { params: { county } })
   const jobs = useAnswer(routes.jobs.list, { params: { county }, query: { kind: 'plan' } })
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
+  const { box, findRows } = useRowSearch(say({ zh: '在方案里找', en: 'Find a plan' }))
   const [asking, setAsking] = useState(false)
   const [started, setStarted] = useState<Job | null>(null)
   const [picked, setPicked] = useState<string[]>([])
@@ -48,13 +46,7 @@ export function PlanList() {
               })
             : say({ zh: '已选 {n} 个', en: '{n} picked' }, { n: picked.length })}
         </Typography.Text>
-        {lines.length > 1 && (
-          <SearchBox
-            label={say({ zh: '在方案里找', en: 'Find a plan' })}
-            typed={typed}
-            onTyped={setTyped}
-          />
-        )}
+        {lines.length > 1 && box}
         <Button
           disabled={picked.length < 2}
           onClick={() => navigate(`side-by-side?plans=${picked.join(',')}`)}
@@ -78,7 +70,7 @@ export function PlanList() {
       )}
       <PlanTable
         all={lines}
-        lines={findRows(typed, lines, ({ name }) => [name])}
+        lines={findRows(lines, ({ name }) => [name])}
         picked={picked}
         onPick={setPicked}
       />

@@ -3,12 +3,11 @@ import type { Plan, Shortage } from '@kuashan/core/plan/plan.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { reasonWords } from '@kuashan/ui/plan-words.ts'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Empty, Table } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Known } from '../../server/names.ts'
-import { SearchBox } from '../../shell/search-box.tsx'
+import { paged } from '../../shell/paged.ts'
+import { useRowSearch } from '../../shell/row-search.tsx'
 
 interface ShortageTableProps {
   id: string
@@ -21,9 +20,10 @@ export function ShortageTable({ id, plan, known }: ShortageTableProps) {
   const say = useSay()
   const language = useLanguage()
   const { names } = known
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
-  const rows = findRows(typed, plan.shortages, (s) => [
+  const { box, findRows } = useRowSearch(
+    say({ zh: '按村名或服务查找', en: 'Find by village or service' }),
+  )
+  const rows = findRows(plan.shortages, (s) => [
     names.settlement(s.settlement),
     names.settlementInVillage(s.settlement),
     names.service(s.service),
@@ -39,18 +39,12 @@ export function ShortageTable({ id, plan, known }: ShortageTableProps) {
     )
   return (
     <>
-      <div style={{ marginBottom: 12 }}>
-        <SearchBox
-          label={say({ zh: '按村名或服务查找', en: 'Find by village or service' })}
-          typed={typed}
-          onTyped={setTyped}
-        />
-      </div>
+      <div style={{ marginBottom: 12 }}>{box}</div>
       <Table<Shortage>
         size="small"
         rowKey={(s) => `${s.settlement} ${s.service} ${s.metric}`}
         dataSource={[...rows].sort((a, b) => b.people - a.people)}
-        pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+        pagination={paged(20)}
         columns={[
           {
             title: say({ zh: '哪里', en: 'Where' }),

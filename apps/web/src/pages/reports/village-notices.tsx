@@ -1,13 +1,12 @@
 import { addressOf } from '@kuashan/contract/client.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Flex, Spin, Table, Typography } from 'antd'
-import { useState } from 'react'
 import { useKnown } from '../../server/names.ts'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
-import { SearchBox } from '../../shell/search-box.tsx'
+import { paged } from '../../shell/paged.ts'
+import { useRowSearch } from '../../shell/row-search.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 
 const languages = [
@@ -21,8 +20,7 @@ export function VillageNotices({ plan }: { plan: string }) {
   const county = useCounty()
   const { known, error } = useKnown()
   const road = useAnswer(routes.plans.road, { params: { county, plan } })
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
+  const { box, findRows } = useRowSearch(say({ zh: '按村名查找', en: 'Find a village' }))
   const failed = error ?? road.error
   if (failed) return <Trouble error={failed} onRetry={() => road.refetch()} />
   if (!known || !road.data) return <Spin size="large" />
@@ -36,17 +34,13 @@ export function VillageNotices({ plan }: { plan: string }) {
       <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
         {say({ zh: '各村公告（大字，打印张贴）', en: 'Notices of the villages, in large print' })}
       </Typography.Title>
-      <SearchBox
-        label={say({ zh: '按村名查找', en: 'Find a village' })}
-        typed={typed}
-        onTyped={setTyped}
-      />
+      {box}
       <Table
         size="small"
         rowKey="village"
-        dataSource={findRows(typed, rows, ({ name, township }) => [name, township])}
+        dataSource={findRows(rows, ({ name, township }) => [name, township])}
         locale={{ emptyText: say({ zh: '没有找到', en: 'Nothing found' }) }}
-        pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(15)}
         columns={[
           { title: say({ zh: '行政村', en: 'Village' }), dataIndex: 'name' },
           { title: say({ zh: '乡镇', en: 'Township' }), dataIndex: 'township' },

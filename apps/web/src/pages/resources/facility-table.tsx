@@ -2,14 +2,14 @@ import { domainWords, facilityKindWords } from '@kuashan/core/catalogue/terms.ts
 import type { Facility, FacilityState } from '@kuashan/core/resources/facility.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Checkbox, Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { facilityStateWords } from '../../parts/places/place-words.ts'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
-import { SearchBox } from '../../shell/search-box.tsx'
+import { paged } from '../../shell/paged.ts'
+import { useRowSearch } from '../../shell/row-search.tsx'
 import { departmentsIn } from './shared-rooms.ts'
 
 const stateColours: Record<FacilityState, string> = {
@@ -27,10 +27,8 @@ export function FacilityTable({ known: { names, territory, catalogue } }: { know
   const [state, setState] = useState<FacilityState | null>(null)
   const [sharedOnly, setSharedOnly] = useState(false)
   const { facilities } = territory
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
+  const { box, findRows } = useRowSearch(say({ zh: '在设施里找', en: 'Find in the facilities' }))
   const rows = findRows(
-    typed,
     facilities.filter(
       (f) =>
         (kind === null || f.kind === kind) &&
@@ -42,11 +40,7 @@ export function FacilityTable({ known: { names, territory, catalogue } }: { know
   return (
     <Flex vertical gap={12}>
       <Flex gap={12} align="center" wrap>
-        <SearchBox
-          label={say({ zh: '在设施里找', en: 'Find in the facilities' })}
-          typed={typed}
-          onTyped={setTyped}
-        />
+        {box}
         <FilterSelect
           label={say({ zh: '类别', en: 'Kind' })}
           value={kind}
@@ -77,7 +71,7 @@ export function FacilityTable({ known: { names, territory, catalogue } }: { know
         rowKey="id"
         dataSource={rows}
         locale={{ emptyText: say({ zh: '没有设施', en: 'No facilities' }) }}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         columns={[
           {
             title: say({ zh: '设施', en: 'Facility' }),

@@ -1,13 +1,13 @@
 import { isPresent } from '@kuashan/core/resources/readiness.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { type Post, postWords } from '../../parts/rows/post-words.ts'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
-import { SearchBox } from '../../shell/search-box.tsx'
+import { paged } from '../../shell/paged.ts'
+import { useRowSearch } from '../../shell/row-search.tsx'
 import { today } from '../../shell/today.ts'
 import { useEditColumn } from './edit-drawer.tsx'
 
@@ -18,15 +18,13 @@ export function StaffTable({ known }: { known: Known }) {
   const day = today()
   const [post, setPost] = useState<Post['post'] | null>(null)
   const [employer, setEmployer] = useState<string | null>(null)
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
+  const { box, findRows } = useRowSearch(say({ zh: '在岗位里找', en: 'Find in the posts' }))
   const { column, drawer } = useEditColumn<Post>(
     'staff',
     known,
     (s) => `${say(postWords[s.post])} ${s.id}`,
   )
   const rows = findRows(
-    typed,
     resources.staff.filter(
       (s) => (post === null || s.post === post) && (employer === null || s.employer === employer),
     ),
@@ -36,11 +34,7 @@ export function StaffTable({ known }: { known: Known }) {
   return (
     <Flex vertical gap={12}>
       <Flex gap={12} align="center" wrap>
-        <SearchBox
-          label={say({ zh: '在岗位里找', en: 'Find in the posts' })}
-          typed={typed}
-          onTyped={setTyped}
-        />
+        {box}
         <FilterSelect
           label={say({ zh: '岗位', en: 'Post' })}
           value={post}
@@ -74,7 +68,7 @@ export function StaffTable({ known }: { known: Known }) {
         rowKey="id"
         dataSource={rows}
         locale={{ emptyText: say({ zh: '没有岗位', en: 'No posts' }) }}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         columns={[
           { title: say({ zh: '编号', en: 'Id' }), dataIndex: 'id' },
           { title: say({ zh: '岗位', en: 'Post' }), render: (_, s) => say(postWords[s.post]) },

@@ -8,12 +8,12 @@ import type { Vehicle } from '@kuashan/core/resources/vehicle.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Flex, Table, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
 import { FilterSelect } from '../../shell/filter-select.tsx'
-import { SearchBox } from '../../shell/search-box.tsx'
+import { paged } from '../../shell/paged.ts'
+import { useRowSearch } from '../../shell/row-search.tsx'
 import { today } from '../../shell/today.ts'
 import { useSayBlock } from './block-words.ts'
 import { useEditColumn } from './edit-drawer.tsx'
@@ -57,11 +57,9 @@ export function VehicleTable({ known }: { known: Known }) {
     const day = today()
     return resources.vehicles.map((v) => ({ ...v, ready: readinessOn(v, there, day) }))
   }, [resources, territory])
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
+  const { box, findRows } = useRowSearch(say({ zh: '在车辆里找', en: 'Find in the vehicles' }))
   const { column, drawer } = useEditColumn<Row>('vehicles', known, ({ id }) => names.vehicle(id))
   const rows = findRows(
-    typed,
     all.filter((row) => passes(filter, row)),
     ({ id, name, kind, depot }) => [
       names.vehicle(id),
@@ -74,11 +72,7 @@ export function VehicleTable({ known }: { known: Known }) {
   return (
     <Flex vertical gap={12}>
       <Flex gap={12} wrap>
-        <SearchBox
-          label={say({ zh: '在车辆里找', en: 'Find in the vehicles' })}
-          typed={typed}
-          onTyped={setTyped}
-        />
+        {box}
         <VehicleFilter known={known} filter={filter} onChange={setFilter} count={rows.length} />
       </Flex>
       <Table<Row>
@@ -86,7 +80,7 @@ export function VehicleTable({ known }: { known: Known }) {
         rowKey="id"
         dataSource={rows}
         locale={{ emptyText: say({ zh: '没有车辆', en: 'No vehicles' }) }}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         columns={[
           {
             title: say({ zh: '车辆', en: 'Vehicle' }),

@@ -5,6 +5,7 @@ import { Button, Empty, Flex, Spin, Table, Typography } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
+import { paged } from '../../shell/paged.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 import { whenText } from '../../shell/who-and-when.ts'
 
@@ -42,7 +43,7 @@ export function ScenarioList() {
           size="small"
           rowKey="id"
           dataSource={rows}
-          pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+          pagination={paged(20)}
           columns={[
             {
               title: say({ zh: '情景', en: 'Scenario' }),

@@ -6,6 +6,7 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Spin, Table, Tag } from 'antd'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { paged } from '../../shell/paged.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 import { useWho, whenText } from '../../shell/who-and-when.ts'
 
@@ -36,7 +37,7 @@ export function Imports() {
       rowKey="id"
       dataSource={imports.data.data.toSorted((a, b) => b.madeAt.localeCompare(a.madeAt))}
       locale={{ emptyText: say({ zh: '还没有导入', en: 'Nothing imported yet' }) }}
-      pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(20)}
       columns={[
         { title: say({ zh: '时间', en: 'When' }), render: (_, { madeAt }) => whenText(madeAt) },
         { title: say({ zh: '谁', en: 'Who' }), render: (_, { madeBy }) => who(madeBy) },

@@ -1,12 +1,12 @@
 import type { Account } from '@kuashan/contract/accounts.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Button, Flex, Popconfirm, Spin, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useChange } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
-import { SearchBox } from '../../shell/search-box.tsx'
+import { paged } from '../../shell/paged.ts'
+import { useRowSearch } from '../../shell/row-search.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { AddUser } from './add-user.tsx'
 import { EditGrants } from './edit-grants.tsx'
@@ -25,8 +25,7 @@ export function Users() {
   const say = useSay()
   const county = useCounty()
   const accounts = useAnswer(routes.accounts.list, { params: { county } })
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
+  const { box, findRows } = useRowSearch(say({ zh: '在用户里找', en: 'Find a user' }))
   const [adding, setAdding] = useState(false)
   const [made, setMade] = useState<Made | null>(null)
   const [edited, setEdited] = useState<Account | null>(null)
@@ -43,16 +42,12 @@ export function Users() {
         <Button type="primary" onClick={() => setAdding(true)}>
           {say({ zh: '添加用户', en: 'Add a user' })}
         </Button>
-        <SearchBox
-          label={say({ zh: '在用户里找', en: 'Find a user' })}
-          typed={typed}
-          onTyped={setTyped}
-        />
+        {box}
       </Flex>
       {made && <OneTimeLink {...made} onClose={() => setMade(null)} />}
       {error && <Trouble error={error} />}
       <UserTable
-        accounts={findRows(typed, accounts.data.data, ({ name, login, department }) => [
+        accounts={findRows(accounts.data.data, ({ name, login, department }) => [
           name,
           login,
           department ?? '',
@@ -105,7 +100,7 @@ function UserTable({ accounts, provider, onLink, onEdit, onInvite, onClose }: Us
       size="small"
       rowKey="id"
       dataSource={accounts}
-      pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(20)}
       columns={[
         { title: say({ zh: '姓名', en: 'Name' }), dataIndex: 'name' },
         { title: say({ zh: '登录名', en: 'Sign-in name' }), dataIndex: 'login' },

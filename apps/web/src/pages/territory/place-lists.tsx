@@ -7,6 +7,7 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Table, Tabs, Tag } from 'antd'
 import { facilityStateWords } from '../../parts/places/place-words.ts'
 import { useOwnName } from '../../shell/own-name.ts'
+import { paged } from '../../shell/paged.ts'
 import type { PlaceFilter } from './place-filter.ts'
 import { PlaceFilters } from './place-filters.tsx'
 
@@ -55,7 +56,7 @@ export function PlaceLists(props: PlaceListsProps) {
   )
 }
 
-const pagination = { pageSize: 15, hideOnSinglePage: true, showSizeChanger: false } as const
+const pagination = paged(15)
 const chosen = (selected: string | null) => (place: { id: string }) =>
   place.id === selected ? 'ant-table-row-selected' : ''
 

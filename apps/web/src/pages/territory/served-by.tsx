@@ -6,6 +6,7 @@ import { modeWords, reachText } from '../../parts/figures/figure-words.ts'
 import { useCells } from '../../parts/figures/use-cells.ts'
 import { useServices } from '../../server/services.ts'
 import { useOwnName } from '../../shell/own-name.ts'
+import { paged } from '../../shell/paged.ts'
 
 interface ServedByProps {
   territory: Territory
@@ -35,7 +36,7 @@ export function ServedBy({ territory, settlement, measurement }: ServedByProps) 
       size="small"
       rowKey="service"
       dataSource={cells.filter((cell) => cell.people > 0)}
-      pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(8)}
       columns={[
         {
           title: say({ zh: '谁来服务', en: 'Served by' }),

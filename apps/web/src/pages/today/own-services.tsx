@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useAnswer } from '../../server/server.ts'
 import { useServices } from '../../server/services.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { paged } from '../../shell/paged.ts'
 
 const rememberedKey = 'kuashan-domain'
 
@@ -58,7 +59,7 @@ export function OwnServices() {
         size="small"
         rowKey="service"
         dataSource={rows}
-        pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(10)}
         locale={{
           emptyText: say({
             zh: '这个领域还没有测算过的服务',

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { FilterSelect } from '../../shell/filter-select.tsx'
+import { paged } from '../../shell/paged.ts'
 import { today } from '../../shell/today.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 
@@ -51,7 +52,7 @@ export function VillageDays({ plan }: { plan: VillagePlan }) {
         size="small"
         rowKey={(one) => `${one.village} ${one.date} ${one.start} ${one.what.en} ${one.place.en}`}
         dataSource={rows}
-        pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
+        pagination={paged(10)}
         locale={{ emptyText: say({ zh: '没有车来', en: 'Nothing comes' }) }}
         columns={[
           {

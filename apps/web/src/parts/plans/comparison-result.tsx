@@ -11,6 +11,7 @@ import { Link } from 'react-router'
 import type { Known } from '../../server/names.ts'
 import { useAnswer } from '../../server/server.ts'
 import { useCounty } from '../../shell/county.tsx'
+import { paged } from '../../shell/paged.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 import { recordsOfFigure } from './plan-figures.ts'
 
@@ -139,7 +140,7 @@ function Differences({ title, rows, known: { names } }: DifferencesProps) {
         size="small"
         rowKey={(d) => `${d.settlement} ${d.service}`}
         dataSource={[...rows].sort((a, b) => people(b) - people(a))}
-        pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
+        pagination={paged(10)}
         locale={{ emptyText: say({ zh: '没有人', en: 'Nobody' }) }}
         columns={[
           {

@@ -2,6 +2,7 @@ import type { Improvement, Job } from '@kuashan/contract/jobs.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Table } from 'antd'
+import { paged } from '../../shell/paged.ts'
 import { capitalOf } from './plan-figures.ts'
 
 /** How the best plan has improved while it was being made; the newest first. */
@@ -16,7 +17,7 @@ export function Improvements({ job }: { job: Pick<Job, 'improvements'> }) {
       style={{ marginTop: 12 }}
       rowKey={(row) => `${row.seconds} ${row.part} ${row.costs.cashFen} ${row.peopleMissed}`}
       dataSource={rows}
-      pagination={{ pageSize: 5, showSizeChanger: false, hideOnSinglePage: true }}
+      pagination={paged(5)}
       columns={[
         {
           title: say({ zh: '算了多久', en: 'After' }),

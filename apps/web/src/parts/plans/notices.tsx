@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useCounty, useMay } from '../../shell/county.tsx'
 import { DayInput } from '../../shell/day-field.tsx'
+import { paged } from '../../shell/paged.ts'
 import { today } from '../../shell/today.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 
@@ -40,7 +41,7 @@ export function Notices({ plan, notices }: { plan: string; notices: readonly Not
         size="small"
         rowKey="village"
         dataSource={rows}
-        pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
+        pagination={paged(10)}
         columns={[
           { title: say({ zh: '村', en: 'Village' }), dataIndex: 'name', width: 200 },
           {
@@ -62,7 +63,9 @@ export function Notices({ plan, notices }: { plan: string; notices: readonly Not
             title: say({ zh: '张贴在哪里、哪一天', en: 'Posted where and when' }),
             render: (_, notice) =>
               notice.postedOn !== null ? (
-                `${notice.postedOn} · ${notice.place ?? ''}`
+                <>
+                  {notice.postedOn} · <span lang="zh">{notice.place}</span>
+                </>
               ) : mayPost ? (
                 <PostNotice plan={plan} notice={notice} />
               ) : (

@@ -86,17 +86,20 @@ const residents: EditField = {
   },
 }
 
-/** Money: yuan in the form, fen in the row. */
-export const yuan = (field: string, label: Words): EditField => ({
+/** A number that no row can do without, typed in a unit of `whole` of those that stand in the row. */
+export const inUnits = (field: string, label: Words, whole: number): EditField => ({
   field,
   label,
   as: 'number',
-  shown: (row) => textOf(Number(row[field] ?? 0) / 100),
+  shown: (row) => textOf(Number(row[field] ?? 0) / whole),
   read: (entered) => {
     const entry = numberIn(entered)
-    return entry === null || entry === undefined ? undefined : Math.round(entry * 100)
+    return entry === null || entry === undefined ? undefined : Math.round(entry * whole)
   },
 })
+
+/** Money: yuan in the form, fen in the row. */
+export const yuan = (field: string, label: Words): EditField => inUnits(field, label, 100)
 
 /** A number that no row can do without. */
 export const needed = (field: EditField): EditField => ({

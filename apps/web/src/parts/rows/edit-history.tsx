@@ -1,6 +1,7 @@
 import type { RowChange } from '@kuashan/contract/corrections.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Table, Typography } from 'antd'
+import { paged } from '../../shell/paged.ts'
 import { type EditField, valueText } from './edit-fields.ts'
 
 interface EditHistoryProps {
@@ -29,7 +30,7 @@ export function EditHistory({ fields, facilities, changes, onSetBack }: EditHist
       size="small"
       rowKey="version"
       dataSource={changes}
-      pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(10)}
       columns={[
         {
           title: say({ zh: '更正记录', en: 'Corrections' }),

@@ -5,6 +5,7 @@ import {
   date,
   type EditField,
   facility,
+  inUnits,
   needed,
   number,
   text,
@@ -14,15 +15,6 @@ import { postWords } from './post-words.ts'
 
 const choicesOf = (words: Readonly<Record<string, Words>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
-
-const hours = (field: string, label: Words): EditField => ({
-  ...number(field, label),
-  shown: (row) => String(Number(row[field] ?? 0) / 3600),
-  read: (entered, row) => {
-    const read = number(field, label).read(entered, row)
-    return typeof read === 'number' ? Math.round(read * 3600) : undefined
-  },
-})
 
 /** The values of posts and vehicles that are corrected most; the others are imported anew. */
 export const resourceFields: Readonly<Record<'staff' | 'vehicles', readonly EditField[]>> = {
@@ -41,7 +33,7 @@ export const resourceFields: Readonly<Record<'staff' | 'vehicles', readonly Edit
     needed(number('crew', { zh: '随车人员', en: 'Crew' })),
     needed(number('seats', { zh: '座位', en: 'Seats' })),
     needed(number('stations', { zh: '服务位', en: 'Places to serve at' })),
-    hours('shiftSeconds', { zh: '每天最长（小时）', en: 'Longest day (hours)' }),
+    inUnits('shiftSeconds', { zh: '每天最长（小时）', en: 'Longest day (hours)' }, 3600),
     date('inspectionUntil', { zh: '年检有效期', en: 'Inspection holds until' }),
     yuan('costPerKmFen', { zh: '每公里成本（元）', en: 'Cost a km (yuan)' }),
     yuan('costPerDayFen', { zh: '每天成本（元）', en: 'Cost a day out (yuan)' }),

@@ -7,6 +7,7 @@ import { Empty, Flex, Segmented, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { capitalOf } from '../../../parts/plans/plan-figures.ts'
 import type { Known } from '../../../server/names.ts'
+import { paged } from '../../../shell/paged.ts'
 import { sayDecisions, sayPlace } from './difference-said.ts'
 
 type Verdict = PlaceDifference['verdict']
@@ -168,7 +169,7 @@ function Places({
             size="small"
             rowKey="settlement"
             dataSource={shown === 'all' ? places : of(shown)}
-            pagination={{ pageSize: 15, showSizeChanger: false, hideOnSinglePage: true }}
+            pagination={paged(15)}
             columns={[
               {
                 title: say({ zh: '哪里', en: 'Where' }),

@@ -4,6 +4,7 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Card, Table } from 'antd'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { paged } from '../../../shell/paged.ts'
 import { useWho, whenText } from '../../../shell/who-and-when.ts'
 
 /** Every save of a plan: past ones stay. */
@@ -19,7 +20,7 @@ export function Versions({ plan }: { plan: string }) {
         rowKey="version"
         loading={versions.isPending}
         dataSource={[...(versions.data?.data ?? [])].reverse()}
-        pagination={{ pageSize: 8, showSizeChanger: false, hideOnSinglePage: true }}
+        pagination={paged(8)}
         columns={[
           { title: say({ zh: '版本', en: 'Version' }), dataIndex: 'version' },
           { title: say({ zh: '什么时候', en: 'When' }), render: (_, v) => whenText(v.at) },

@@ -1,4 +1,3 @@
-import { vehicleKindWords } from '@kuashan/core/catalogue/terms.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
@@ -7,6 +6,7 @@ import type { Known } from '../../../server/names.ts'
 import { DayField } from '../../../shell/day-field.tsx'
 import { Field } from '../../../shell/field.tsx'
 import { ChooseOne } from './choose-one.tsx'
+import { useStopOptions } from './stop-options.ts'
 import { visitsNow, type WantedVisits } from './wanted-edits.ts'
 
 interface VisitsFormProps {
@@ -22,6 +22,7 @@ interface VisitsFormProps {
 export function VisitsForm({ asks, wanted, plan, known, onChange }: VisitsFormProps) {
   const say = useSay()
   const put = (some: Partial<WantedVisits>) => onChange({ ...wanted, ...some })
+  const stopOptions = useStopOptions(known)
   const stop = plan.stops.find(({ id }) => id === wanted.stop)
   const vehicles = known.resources.vehicles.filter(
     (v) => stop === undefined || v.kind === stop.kind,
@@ -31,10 +32,7 @@ export function VisitsForm({ asks, wanted, plan, known, onChange }: VisitsFormPr
       <ChooseOne
         label={say({ zh: '哪个停靠点', en: 'Which stop' })}
         value={wanted.stop}
-        options={plan.stops.map(({ id, settlement, kind }) => ({
-          value: id,
-          label: `${known.names.settlementInVillage(settlement)} · ${say(vehicleKindWords[kind])}`,
-        }))}
+        options={stopOptions(plan)}
         onChange={(chosen) => put({ stop: chosen, vehicle: null })}
       />
       {stop && (

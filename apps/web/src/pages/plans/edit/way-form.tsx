@@ -1,4 +1,3 @@
-import { vehicleKindWords } from '@kuashan/core/catalogue/terms.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { reachWords } from '@kuashan/ui/plan-words.ts'
@@ -9,6 +8,7 @@ import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
 import { ChooseOne } from './choose-one.tsx'
 import { goesOutFor, openIn, type WantedWay } from './decision-edits.ts'
+import { useStopOptions } from './stop-options.ts'
 
 interface WayFormProps {
   wanted: WantedWay
@@ -21,6 +21,7 @@ interface WayFormProps {
 export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
   const say = useSay()
   const { names, territory, catalogue } = known
+  const stopOptions = useStopOptions(known)
   const put = (some: Partial<WantedWay>) => onChange({ ...wanted, ...some })
   const now = plan.assignments.filter(
     (a) => a.settlement === wanted.settlement && a.service === wanted.service && a.chosen !== true,
@@ -85,7 +86,7 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
               style={{ width: '100%' }}
               value={wanted.stops}
               onChange={(stops) => put({ stops })}
-              options={stopOptions(plan, known, say)}
+              options={stopOptions(plan)}
             />
           )}
         </Field>
@@ -114,9 +115,3 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
     </Flex>
   )
 }
-
-const stopOptions = (plan: Plan, { names }: Known, say: ReturnType<typeof useSay>) =>
-  plan.stops.map(({ id, settlement, kind }) => ({
-    value: id,
-    label: `${names.settlementInVillage(settlement)} · ${say(vehicleKindWords[kind])}`,
-  }))

@@ -7,6 +7,7 @@ import { Alert, Card, Flex, Spin, Table, Typography } from 'antd'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
+import { paged } from '../../../shell/paged.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 
 /** The answer to a question asked of a plan. */
@@ -68,7 +69,7 @@ function Floors({ priced, known }: { priced: FloorsPriced; known: Known }) {
       size="small"
       rowKey={(f) => `${f.service} ${f.metric} ${f.floor}`}
       dataSource={priced.floors}
-      pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+      pagination={paged(20)}
       columns={[
         {
           title: say({ zh: '服务', en: 'Service' }),

@@ -7,11 +7,12 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Drawer, Flex, Spin, Table, Tag, Typography } from 'antd'
 import { Link } from 'react-router'
+import { paged } from '../../../shell/paged.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { type RecordsAsked, type RecordsFound, useRecords } from './use-report.ts'
 
 /** What was clicked: a figure with the value that stood there. */
-export interface Clicked extends RecordsAsked {
+export type Clicked = RecordsAsked & {
   value: number | null
   /** Of which side and key it is, in words. */
   of: string
@@ -87,7 +88,7 @@ function Records({ clicked, figure }: { clicked: Clicked; figure: FigureDefiniti
         size="small"
         rowKey={({ source, id }) => `${source} ${id}`}
         dataSource={records}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         columns={[
           {
             title: say({ zh: '日期', en: 'Day' }),
@@ -161,7 +162,7 @@ function Groups({ groups, names, figure }: GroupsProps) {
       size="small"
       rowKey="key"
       dataSource={groups}
-      pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(10)}
       columns={[
         {
           title: groups[0] ? say(dimensionWords[groups[0].dimension]) : '',

@@ -5,6 +5,7 @@ import type { ReportAsk } from '@kuashan/core/figures/report.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Card, Flex, Select, Spin, Table, Typography } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { paged } from '../../../shell/paged.ts'
 import { type Clicked, FigureRecords } from './figure-records.tsx'
 import { reportBars } from './report-bars.ts'
 
@@ -51,7 +52,7 @@ function FigureTable({ ask, table, onOpen }: PartProps) {
       size="small"
       rowKey={({ figure, key }) => `${figure} ${key}`}
       dataSource={rows}
-      pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(100)}
       columns={[
         {
           title: ask.by

@@ -1,8 +1,7 @@
-import type { FigureRecordLine, ReportTable } from '@kuashan/contract/reports.ts'
+import type { ReportTable } from '@kuashan/contract/reports.ts'
+import type { AnswerOf, BodyOf } from '@kuashan/contract/route.ts'
 import { routes } from '@kuashan/contract/routes.ts'
-import type { Dimension, When } from '@kuashan/core/figures/figure.ts'
-import type { ReportAsk, ReportSide } from '@kuashan/core/figures/report.ts'
-import type { Words } from '@kuashan/core/words/language.ts'
+import type { ReportAsk } from '@kuashan/core/figures/report.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { callServer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
@@ -22,26 +21,14 @@ export function useReportTable(ask: ReportAsk | null) {
 }
 
 /** A figure of a side, in all or of one key. */
-export interface RecordsAsked {
-  figure: string
-  when: When
-  side: ReportSide
-  by: { dimension: Dimension; key: string } | null
-}
+export type RecordsAsked = BodyOf<typeof routes.reports.records>
 
-export interface RecordsFound {
-  total: number
-  top: number
-  bottom: number | null
-  records: FigureRecordLine[]
-  groups: { dimension: Dimension; key: string; value: number }[]
-  names: Record<string, Words>
-}
+export type RecordsFound = AnswerOf<typeof routes.reports.records>
 
 /** The records behind a figure. */
 export function useRecords(asked: RecordsAsked) {
   const county = useCounty()
-  return useQuery<RecordsFound>({
+  return useQuery({
     queryKey: [routes.reports.records.id, county, asked],
     queryFn: async () =>
       (await callServer(routes.reports.records, { params: { county }, body: asked })).data,

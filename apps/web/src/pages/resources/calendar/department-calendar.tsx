@@ -4,14 +4,14 @@ import { domainWords } from '@kuashan/core/catalogue/terms.ts'
 import { formatDay, formatNumber, formatWeekday } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Button, Flex, Spin, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { FilterSelect } from '../../../shell/filter-select.tsx'
-import { SearchBox } from '../../../shell/search-box.tsx'
+import { paged } from '../../../shell/paged.ts'
+import { useRowSearch } from '../../../shell/row-search.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { EnterEvent } from './enter-event.tsx'
 import { ImportCalendar } from './import-calendar.tsx'
@@ -30,13 +30,11 @@ export function DepartmentCalendar({ known }: { known: Known }) {
   const mayEnter = useMay(routes.calendar.enter)
   const asked = useAnswer(routes.calendar.list, { params: { county } })
   const [department, setDepartment] = useState<CalendarLine['department'] | null>(null)
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
+  const { box, findRows } = useRowSearch(say({ zh: '在日历里找', en: 'Find in the calendar' }))
   if (asked.isPending) return <Spin size="large" />
   if (asked.error) return <Trouble error={asked.error} onRetry={() => asked.refetch()} />
   const all = asked.data.data
   const rows = findRows(
-    typed,
     all.filter((line) => department === null || line.department === department),
     ({ village, purpose }) => [known.names.village(village), purpose],
   )
@@ -55,11 +53,7 @@ export function DepartmentCalendar({ known }: { known: Known }) {
         </>
       )}
       <Flex gap={12} align="center" wrap>
-        <SearchBox
-          label={say({ zh: '在日历里找', en: 'Find in the calendar' })}
-          typed={typed}
-          onTyped={setTyped}
-        />
+        {box}
         <FilterSelect
           label={say({ zh: '部门', en: 'Department' })}
           value={department}
@@ -102,7 +96,7 @@ function CalendarTable({ rows, known, mayChange }: CalendarTableProps) {
         size="small"
         rowKey="id"
         dataSource={rows}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         locale={{ emptyText: say({ zh: '日历还是空的', en: 'The calendar is empty' }) }}
         columns={[
           {

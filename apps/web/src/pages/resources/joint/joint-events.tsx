@@ -12,6 +12,7 @@ import { type Edited, useEditTrial } from '../../../parts/edits/use-edit-trial.t
 import type { Known } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { paged } from '../../../shell/paged.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { EventNote } from './event-note.tsx'
 import { jointGround } from './joint-ground.ts'
@@ -102,7 +103,7 @@ function EventTable({ known, offers, actions }: EventTableProps) {
       size="small"
       rowKey={({ event }) => event.id}
       dataSource={offers}
-      pagination={{ pageSize: 15, showSizeChanger: false, hideOnSinglePage: true }}
+      pagination={paged(15)}
       locale={{
         emptyText: say({
           zh: '日历里没有别的部门在这几天之内到同一个村',

@@ -12,6 +12,7 @@ import { useEditTrial } from '../../../parts/edits/use-edit-trial.ts'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { paged } from '../../../shell/paged.ts'
 import { SaveDialog } from '../../../shell/save-dialog.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { jointGround } from './joint-ground.ts'
@@ -67,7 +68,7 @@ export function JointOffers({ line, within, known }: JointOffersProps) {
         size="small"
         rowKey={({ moves }) => moves.visit}
         dataSource={offers}
-        pagination={{ pageSize: 15, showSizeChanger: false, hideOnSinglePage: true }}
+        pagination={paged(15)}
         locale={{
           emptyText: say({
             zh: '没有两个部门在这几天之内到同一个村',

@@ -9,12 +9,11 @@ import {
   formatYuan,
 } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Button, Flex, Spin, Table, Tag } from 'antd'
-import { useState } from 'react'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
-import { SearchBox } from '../../../shell/search-box.tsx'
+import { paged } from '../../../shell/paged.ts'
+import { useRowSearch } from '../../../shell/row-search.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 
 /** Who has what, when and what for; a booking is cancelled here. */
@@ -26,14 +25,13 @@ export function BookingList() {
   const asked = useAnswer(routes.pool.bookings, { params: { county } })
   const cancel = useChange(routes.pool.cancel, ['pool'])
   const mayCancel = useMay(routes.pool.cancel)
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
+  const { box, findRows } = useRowSearch(say({ zh: '在预订里找', en: 'Find in the bookings' }))
   const error = asked.error ?? resources.error
   if (error) return <Trouble error={error} />
   if (!asked.data || !resources.data) return <Spin size="large" />
   const names = new Map(resources.data.data.map(({ id, name }) => [id, name]))
   const nameOf = ({ resource }: BookingLine) => names.get(resource) ?? resource
-  const rows = findRows(typed, asked.data.data, (line) => [
+  const rows = findRows(asked.data.data, (line) => [
     nameOf(line),
     line.unit,
     line.owner,
@@ -42,11 +40,7 @@ export function BookingList() {
   return (
     <Flex vertical gap={12}>
       <Flex gap={12} align="center" wrap>
-        <SearchBox
-          label={say({ zh: '在预订里找', en: 'Find in the bookings' })}
-          typed={typed}
-          onTyped={setTyped}
-        />
+        {box}
         <span role="status">
           {say({ zh: '{n} 项预订', en: 'Bookings: {n}' }, { n: formatNumber(rows.length) })}
         </span>
@@ -56,7 +50,7 @@ export function BookingList() {
         size="small"
         rowKey="id"
         dataSource={rows}
-        pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(15)}
         locale={{ emptyText: say({ zh: '还没有预订', en: 'Nothing is booked' }) }}
         columns={[
           {

@@ -11,6 +11,7 @@ import { useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { DayField } from '../../../shell/day-field.tsx'
 import { Field } from '../../../shell/field.tsx'
+import { paged } from '../../../shell/paged.ts'
 import { TextField } from '../../../shell/text-field.tsx'
 import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
@@ -194,7 +195,7 @@ function MatchTable({ found: { matches, missed }, mayTake, isTaking, onTake }: M
         size="small"
         rowKey={({ resource }) => resource.id}
         dataSource={matches}
-        pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(10)}
         locale={{ emptyText: say({ zh: '没有空闲的', en: 'Nothing is free' }) }}
         columns={[
           {

@@ -3,14 +3,13 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { ResourceKind } from '@kuashan/core/resources/pool/shared-resource.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Button, Flex, Spin } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { FilterSelect } from '../../../shell/filter-select.tsx'
-import { SearchBox } from '../../../shell/search-box.tsx'
+import { useRowSearch } from '../../../shell/row-search.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { EditResource } from './edit-resource.tsx'
 import { kindWords } from './pool-words.ts'
@@ -24,14 +23,14 @@ export function ResourceRegister({ known }: { known: Known }) {
   const asked = useAnswer(routes.pool.resources, { params: { county } })
   const takeOver = useChange(routes.pool.takeOver, ['pool'])
   const [kind, setKind] = useState<ResourceLine['kind'] | null>(null)
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
+  const { box, findRows } = useRowSearch(
+    say({ zh: '在共享台账里找', en: 'Find in the shared register' }),
+  )
   const [edited, setEdited] = useState<ResourceLine | 'new' | null>(null)
   if (asked.isPending) return <Spin size="large" />
   if (asked.error) return <Trouble error={asked.error} onRetry={() => asked.refetch()} />
   const all = asked.data.data
   const rows = findRows(
-    typed,
     all.filter((one) => kind === null || one.kind === kind),
     ({ name, owner, skills }) => [name, owner, ...skills],
   )
@@ -51,11 +50,7 @@ export function ResourceRegister({ known }: { known: Known }) {
             </Button>
           </>
         )}
-        <SearchBox
-          label={say({ zh: '在共享台账里找', en: 'Find in the shared register' })}
-          typed={typed}
-          onTyped={setTyped}
-        />
+        {box}
         <FilterSelect
           label={say({ zh: '类别', en: 'Kind' })}
           value={kind}

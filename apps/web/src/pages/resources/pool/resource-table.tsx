@@ -3,6 +3,7 @@ import { formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Table } from 'antd'
 import type { Known } from '../../../server/names.ts'
+import { paged } from '../../../shell/paged.ts'
 import { weekHoursSaid } from '../week-hours-field.tsx'
 import { kindWords, reachWords } from './pool-words.ts'
 
@@ -20,7 +21,7 @@ export function ResourceTable({ rows, known, onEdit }: ResourceTableProps) {
       size="small"
       rowKey="id"
       dataSource={rows}
-      pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(15)}
       locale={{
         emptyText: say({
           zh: '台账还是空的：登记一项，或从数据带入',

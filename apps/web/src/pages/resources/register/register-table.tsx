@@ -5,6 +5,7 @@ import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Table, Tag } from 'antd'
 import type { Known } from '../../../server/names.ts'
+import { paged } from '../../../shell/paged.ts'
 import { today } from '../../../shell/today.ts'
 import { weekHoursSaid } from '../week-hours-field.tsx'
 import { blockWords, paperWords, standingWords, stateWords } from './paper-words.ts'
@@ -42,7 +43,7 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
       rowKey="id"
       dataSource={rows}
       scroll={{ x: 'max-content' }}
-      pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(20)}
       columns={[
         {
           title: say({ zh: '车牌、方案里的车', en: 'Plate, in plans' }),
@@ -57,8 +58,8 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
           title: say({ zh: '类别、所有单位', en: 'Kind, owner' }),
           render: (_, r) => (
             <>
-              {r.kind}
-              <div>{r.owner}</div>
+              <span lang="zh">{r.kind}</span>
+              <div lang="zh">{r.owner}</div>
             </>
           ),
         },
@@ -77,7 +78,7 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
           title: say({ zh: '司机、停放点、时间', en: 'Driver, home, hours' }),
           render: (_, r) => (
             <>
-              {r.driver || '—'}
+              <span lang="zh">{r.driver || '—'}</span>
               <div>{r.home && known.names.facility(r.home)}</div>
               <div>{weekHoursSaid(r.hours, language)}</div>
             </>
@@ -91,7 +92,7 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
           render: (_, r) =>
             Object.entries(r.fitOut).map(([item, until]) => (
               <div key={item}>
-                {item} {paper(until)}
+                <span lang="zh">{item}</span> {paper(until)}
               </div>
             )),
         },

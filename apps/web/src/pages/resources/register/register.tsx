@@ -8,14 +8,13 @@ import {
 } from '@kuashan/core/resources/fleet-register.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Button, Empty, Flex, Spin, Typography } from 'antd'
 import { useState } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { FilterSelect } from '../../../shell/filter-select.tsx'
-import { SearchBox } from '../../../shell/search-box.tsx'
+import { useRowSearch } from '../../../shell/row-search.tsx'
 import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { EditEntry } from './edit-entry.tsx'
@@ -47,15 +46,13 @@ export function Register({ known }: { known: Known }) {
   const county = useCounty()
   const mayEnter = useMay(routes.fleet.enter)
   const asked = useAnswer(routes.fleet.list, { params: { county }, query: {} })
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
+  const { box, findRows } = useRowSearch(say({ zh: '在台账里找', en: 'Find in the register' }))
   const [shown, setShown] = useState<RegisterStanding | null>(null)
   const [edited, setEdited] = useState<FleetLine | 'new' | null>(null)
   if (asked.isPending) return <Spin size="large" />
   if (asked.error) return <Trouble error={asked.error} onRetry={() => asked.refetch()} />
   const all = rowsOf(asked.data.data)
   const rows = findRows(
-    typed,
     all.filter((row) => shown === null || row.standing === shown),
     (row) => registerNames(row, known.names),
   )
@@ -73,11 +70,7 @@ export function Register({ known }: { known: Known }) {
             {say({ zh: '登记一辆车', en: 'Enter a vehicle' })}
           </Button>
         )}
-        <SearchBox
-          label={say({ zh: '在台账里找', en: 'Find in the register' })}
-          typed={typed}
-          onTyped={setTyped}
-        />
+        {box}
         <FilterSelect
           label={say({ zh: '能否出车', en: 'May it go out' })}
           value={shown}

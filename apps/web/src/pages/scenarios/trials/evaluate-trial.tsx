@@ -10,6 +10,7 @@ import { useChange } from '../../../server/server.ts'
 import { useServices } from '../../../server/services.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { Field } from '../../../shell/field.tsx'
+import { paged } from '../../../shell/paged.ts'
 import { TextField } from '../../../shell/text-field.tsx'
 import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
@@ -68,7 +69,7 @@ export function EvaluateTrial({ trial, names }: EvaluateTrialProps) {
         size="small"
         rowKey={keyOf}
         dataSource={beside}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         columns={[
           {
             title: say({ zh: '居民点和服务', en: 'Settlement and service' }),

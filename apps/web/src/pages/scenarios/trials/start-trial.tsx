@@ -25,7 +25,7 @@ const empty = { nameZh: '', nameEn: '', wayZh: '', wayEn: '' }
 export function StartTrial({ known, onClose }: StartTrialProps) {
   const say = useSay()
   const county = useCounty()
-  const { name: serviceName } = useServices()
+  const { options: allServices } = useServices()
   const plans = useAnswer(routes.plans.list, { params: { county } })
   const scenarios = useAnswer(routes.scenarios.list, { params: { county } })
   const start = useChange(routes.trials.start, ['trials'])
@@ -106,12 +106,7 @@ export function StartTrial({ known, onClose }: StartTrialProps) {
         {text('wayZh', say({ zh: '新办法（中文）', en: 'The new way, in Chinese' }))}
         {text('wayEn', say({ zh: '新办法（英文）', en: 'The new way, in English' }))}
       </Flex>
-      {many(
-        say({ zh: '哪些服务', en: 'Services' }),
-        services,
-        setServices,
-        known.catalogue.services.map(({ id }) => ({ value: id, label: serviceName(id) })),
-      )}
+      {many(say({ zh: '哪些服务', en: 'Services' }), services, setServices, allServices)}
       {many(
         say({ zh: '在哪些居民点试', en: 'Settlements where it is tried' }),
         where,

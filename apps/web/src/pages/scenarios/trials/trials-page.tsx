@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { useKnown } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { paged } from '../../../shell/paged.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { EvaluateTrial } from './evaluate-trial.tsx'
 import { StartTrial } from './start-trial.tsx'
@@ -48,7 +49,7 @@ export function TrialsPage() {
           size="small"
           rowKey="id"
           dataSource={asked.data.data}
-          pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+          pagination={paged(20)}
           expandable={{
             columnTitle: say({ zh: '结果', en: 'Results' }),
             columnWidth: 80,

@@ -9,6 +9,7 @@ import { SaveDialog } from '../../../shell/save-dialog.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
 import { today } from '../../../shell/today.ts'
 import { useRows } from '../../../shell/use-rows.ts'
+import { freeId } from '../free-id.ts'
 import { possibleParents } from './goal-rows.ts'
 import { IndicatorFields, Names } from './indicator-fields.tsx'
 
@@ -20,11 +21,6 @@ interface EditGoalProps {
   error: Error | null
   onKeep: (goal: Goal) => void
   onClose: () => void
-}
-
-/** The first number that no goal has. */
-const freeId = (goals: readonly Goal[]): string => {
-  for (let k = goals.length + 1; ; k++) if (goals.every(({ id }) => id !== `G${k}`)) return `G${k}`
 }
 
 /** An indicator that there are records for, whatever the standards. */
@@ -40,11 +36,11 @@ const newIndicator = (): Indicator => ({
 export function EditGoal({ goals, goal, busy, error, onKeep, onClose }: EditGoalProps) {
   const say = useSay()
   const language = useLanguage()
-  const { catalogue, name: serviceName } = useServices()
+  const { options: services } = useServices()
   const [edited, setEdited] = useState<Goal>(
     () =>
       goal ?? {
-        id: freeId(goals),
+        id: freeId('G', goals),
         parent: null,
         name: { zh: '', en: '' },
         indicators: [newIndicator()],
@@ -54,10 +50,6 @@ export function EditGoal({ goals, goal, busy, error, onKeep, onClose }: EditGoal
   const put = (some: Partial<Goal>) => setEdited({ ...edited, ...some })
   const { name, indicators } = edited
   const { edited: rows, add } = useRows(indicators, (next) => put({ indicators: next }))
-  const services = (catalogue?.services ?? []).map(({ id }) => ({
-    value: id,
-    label: serviceName(id),
-  }))
   const isWhole = [name, ...indicators.map((one) => one.name)].every(({ zh }) => zh.trim() !== '')
   return (
     <SaveDialog

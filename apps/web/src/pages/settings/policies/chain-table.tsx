@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { modeWords } from '../../../parts/figures/figure-words.ts'
 import { useServices } from '../../../server/services.ts'
 import { useOwnName } from '../../../shell/own-name.ts'
+import { paged } from '../../../shell/paged.ts'
 
 /** Facility projects and items of the plan, each with the standards and the texts that it stands on. */
 export function ChainTable({ chain: { links, texts } }: { chain: PolicyChain }) {
@@ -20,7 +21,7 @@ export function ChainTable({ chain: { links, texts } }: { chain: PolicyChain }) 
           : `${what.item.service} ${what.item.mode}`
       }
       dataSource={links}
-      pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(20)}
       locale={{ emptyText: say({ zh: '没有项目', en: 'No projects' }) }}
       columns={[
         {

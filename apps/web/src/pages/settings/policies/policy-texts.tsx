@@ -6,9 +6,11 @@ import { useState } from 'react'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { DayField } from '../../../shell/day-field.tsx'
+import { paged } from '../../../shell/paged.ts'
 import { TextField } from '../../../shell/text-field.tsx'
 import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
+import { freeId } from '../free-id.ts'
 
 /** The register of policy texts: what standards cite, so that each can be found in the archive. */
 export function PolicyTexts() {
@@ -31,7 +33,7 @@ export function PolicyTexts() {
         rowKey="id"
         loading={asked.isPending}
         dataSource={texts}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         locale={{ emptyText: say({ zh: '还没有登记', en: 'None entered yet' }) }}
         columns={[
           {
@@ -81,10 +83,6 @@ interface AddTextProps {
   onAdd: (text: PolicyText) => Promise<unknown>
 }
 
-const freeId = (texts: readonly PolicyText[]): string => {
-  for (let k = texts.length + 1; ; k++) if (texts.every(({ id }) => id !== `P${k}`)) return `P${k}`
-}
-
 function AddText({ texts, busy, onAdd }: AddTextProps) {
   const say = useSay()
   const empty = { title: '', number: '', article: '', date: today() }
@@ -99,7 +97,7 @@ function AddText({ texts, busy, onAdd }: AddTextProps) {
     />
   )
   const add = () =>
-    onAdd({ ...edited, id: freeId(texts), issuedBy: '', date: edited.date })
+    onAdd({ ...edited, id: freeId('P', texts), issuedBy: '', date: edited.date })
       .then(() => setEdited(empty))
       .catch(() => undefined)
   return (

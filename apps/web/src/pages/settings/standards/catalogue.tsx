@@ -4,14 +4,14 @@ import type { Domain, Service } from '@kuashan/core/catalogue/service.ts'
 import { domainWords, metricText, standardLevelWords } from '@kuashan/core/catalogue/terms.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { useFindRows } from '@kuashan/ui/search/use-find.ts'
 import { Button, Checkbox, Empty, Flex, Spin, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { FilterSelect } from '../../../shell/filter-select.tsx'
 import { FindingTable } from '../../../shell/finding-table.tsx'
-import { SearchBox } from '../../../shell/search-box.tsx'
+import { paged } from '../../../shell/paged.ts'
+import { useRowSearch } from '../../../shell/row-search.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { AdoptStandard } from './adopt-standard.tsx'
 import { LayerTable } from './layer-table.tsx'
@@ -61,23 +61,18 @@ function ServiceTable({ catalogue }: { catalogue: CatalogueOfCounty }) {
   const say = useSay()
   const language = useLanguage()
   const [domain, setDomain] = useState<Domain | null>(null)
-  const [typed, setTyped] = useState('')
-  const findRows = useFindRows(typed)
+  const { box, findRows } = useRowSearch(say({ zh: '在服务里找', en: 'Find a service' }))
   const [boundOnly, setBoundOnly] = useState(false)
   const floorsOf = (id: string) => catalogue.floors.filter((floor) => floor.service === id)
   const isBound = ({ id }: Service) => floorsOf(id).length > 0
   const shown = catalogue.services
     .filter((s) => (domain === null || s.domain === domain) && (!boundOnly || isBound(s)))
     .sort((a, b) => Number(isBound(b)) - Number(isBound(a)))
-  const rows = findRows(typed, shown, ({ id, nameZh, nameEn }) => [id, nameZh, nameEn])
+  const rows = findRows(shown, ({ id, nameZh, nameEn }) => [id, nameZh, nameEn])
   return (
     <Flex vertical gap={12}>
       <Flex gap={12} align="center" wrap>
-        <SearchBox
-          label={say({ zh: '在服务里找', en: 'Find a service' })}
-          typed={typed}
-          onTyped={setTyped}
-        />
+        {box}
         <FilterSelect
           label={say({ zh: '领域', en: 'Domain' })}
           value={domain}
@@ -107,7 +102,7 @@ function ServiceTable({ catalogue }: { catalogue: CatalogueOfCounty }) {
           expandedRowRender: ({ id }) => <LayerTable catalogue={catalogue} service={id} />,
         }}
         locale={{ emptyText: say({ zh: '没有服务', en: 'No services' }) }}
-        pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(15)}
         columns={[
           { title: say({ zh: '编号', en: 'Id' }), dataIndex: 'id', width: 100 },
           {

@@ -7,6 +7,7 @@ import { Table } from 'antd'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
 import { useOwnName } from '../../../shell/own-name.ts'
+import { paged } from '../../../shell/paged.ts'
 import { fieldText } from './field-words.ts'
 
 const tableWords: Readonly<Record<string, Words>> = {
@@ -74,7 +75,7 @@ function Rows({ rows }: Pick<TableChange, 'rows'>) {
       size="small"
       rowKey="id"
       dataSource={rows}
-      pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(10)}
       columns={[
         {
           title: say({ zh: '名称', en: 'Name' }),

@@ -8,6 +8,7 @@ import { ImportUpload } from '../../../parts/imports/import-upload.tsx'
 import { TakeTemplate } from '../../../parts/imports/take-template.tsx'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
+import { paged } from '../../../shell/paged.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { ImportReview } from './import-review.tsx'
 
@@ -50,7 +51,7 @@ export function Imports() {
         rowKey="id"
         loading={imports.isPending}
         dataSource={imports.data?.data ?? []}
-        pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(15)}
         columns={[
           {
             title: say({ zh: '导入记录', en: 'Imports so far' }),
