@@ -2,7 +2,14 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { routes } from '@kuashan/contract/routes.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, ended, type Office, openOffice, takeFile } from './office.fixture.ts'
+import {
+  type Caller,
+  ended,
+  type Office,
+  openOffice,
+  seatWith,
+  takeFile,
+} from './office.fixture.ts'
 
 let office: Office
 let county: string
@@ -49,6 +56,32 @@ describe('a job', () => {
     expect(await auditor(routes.jobs.retry, { params })).toMatchObject({ status: 404 })
     expect((await planner(routes.jobs.get, { params })).data.state).toBe('cancelled')
   })
+
+  test('of the county or of another area is hidden from whoever is bound to an area, and closed to them', async () => {
+    const [here, there] = ['331199200', '331199100']
+    const seat = (area: string) =>
+      seatWith(office, { role: 'planner', area, purposes: ['planning'] })
+    const [mine, others] = [await seat(here), await seat(there)]
+    const body = { file: 'calendars.en.zip' as const }
+    const made = await mine(routes.planFiles.make, { params: { county, plan }, body })
+    await ended(mine, county, made.data.id)
+    const whole = await start('全县的', 1)
+    await planner(routes.jobs.cancel, { params: { county, job: whole } })
+    for (const [call, job] of [
+      [mine, whole],
+      [others, whole],
+      [others, made.data.id],
+    ] as const) {
+      const params = { county, job }
+      for (const route of [routes.jobs.get, routes.jobs.watch, routes.jobs.cancel] as const)
+        expect((await call(route, { params })).status).toBe(404)
+      expect((await call(routes.jobs.retry, { params })).status).toBe(404)
+      const listed = await call(routes.jobs.list, { params: { county }, query: {} })
+      expect(listed.data.map(({ id }) => id)).not.toContain(job)
+    }
+    const listed = await planner(routes.jobs.list, { params: { county }, query: {} })
+    expect(listed.data.map(({ id }) => id)).toContain(made.data.id)
+  })
 })
 
 describe('a file of a plan', () => {
@@ -66,6 +99,16 @@ describe('a file of a plan', () => {
       expect(JSON.parse(taken.bytes.toString()).features.length).toBeGreaterThan(0)
     }
     expect((await readdir(made())).filter((name) => name === one)).toHaveLength(1)
+  })
+
+  test('that is on its way is not stopped by others who want it', async () => {
+    const department = await office.as('department')
+    const auditor = await office.as('auditor')
+    const body = { file: 'report.zh.html' as const }
+    const { data } = await department(routes.planFiles.make, { params: { county, plan }, body })
+    const stopped = await auditor(routes.jobs.cancel, { params: { county, job: data.id } })
+    expect(stopped.status).toBe(403)
+    expect(await ended(department, county, data.id)).toMatchObject({ state: 'done' })
   })
 
   test('is made anew when it is no longer kept', async () => {

@@ -170,9 +170,9 @@ export const replanCases: Record<keyof typeof routes.replans, RouteCase> = {
     }),
 }
 
-/** Townships see the work that they asked for; the others that of the office. */
+/** Townships, and who is bound to an area, see the work that they asked for; the others that of the office. */
 const seenJob = async (w: World, { grant, me }: Seat): Promise<string> =>
-  grant.role === 'township' ? ownJob(w, me, 'done') : w.comparison
+  grant.role === 'township' || grant.area !== '' ? ownJob(w, me, 'done') : w.comparison
 
 export const jobCases: Record<keyof typeof routes.jobs, RouteCase> = {
   list: (w, { call }) => call(routes.jobs.list, { params: at(w), query: {} }),
