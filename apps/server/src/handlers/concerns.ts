@@ -3,7 +3,6 @@ import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { finding } from '@kuashan/core/kernel/finding.ts'
 import { lintConcernWeights } from '@kuashan/core/plan/concern.ts'
 import { concernQueue, type QueuedConcern } from '@kuashan/core/plan/concern-queue.ts'
-import { readConcernWeights, saveConcernWeights } from '@kuashan/store/queries/concern-weights.ts'
 import {
   addVoice,
   answerConcern,
@@ -12,6 +11,7 @@ import {
   objectionsNotQueued,
   raiseConcern,
 } from '@kuashan/store/queries/concerns.ts'
+import { concernWeights } from '@kuashan/store/queries/kept-whole.ts'
 import { dayOf } from '../county/county-day.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { NotAnswered } from '../serve/problem-answer.ts'
@@ -39,7 +39,7 @@ export const concernHandlers = ({ now }: Desk): TopicHandlers<'concerns'> => ({
   list: ({ caller, store }) =>
     store.as(caller, async (access) => {
       const concerns = await listConcerns(access)
-      const { weights } = await readConcernWeights(access)
+      const { value: weights } = await concernWeights.read(access)
       const open = concerns.filter(({ answer }) => answer === null)
       const closed = concerns.filter(({ answer }) => answer !== null).reverse()
       const queue = concernQueue(open, weights, dayOf(now()))
@@ -82,15 +82,13 @@ export const concernHandlers = ({ now }: Desk): TopicHandlers<'concerns'> => ({
     })),
   weights: ({ caller, store }) =>
     store.as(caller, async (access) => {
-      const { weights, version } = await readConcernWeights(access)
-      return { data: weights, version }
+      const { value: data, version } = await concernWeights.read(access)
+      return { data, version }
     }),
   setWeights: ({ body, version, caller, store }) =>
     store.as(caller, async (access) => {
       const findings = lintConcernWeights(body)
       if (findings.length > 0) throw new NotAnswered(findings)
-      await saveConcernWeights(access, body, Number(version))
-      const saved = await readConcernWeights(access)
-      return { data: saved.weights, version: saved.version }
+      return { data: body, version: await concernWeights.save(access, body, Number(version)) }
     }),
 })

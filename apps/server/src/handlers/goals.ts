@@ -12,7 +12,7 @@ import { startingGoals } from '@kuashan/core/catalogue/starting-goals.ts'
 import { hasErrors } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { readGoals, saveGoals } from '@kuashan/store/queries/goals.ts'
+import { goalTree } from '@kuashan/store/queries/kept-whole.ts'
 import { listMeasurements, readMeasurement } from '@kuashan/store/queries/measurements.ts'
 import { dayOf } from '../county/county-day.ts'
 import { countyInput } from '../county/county-shelf.ts'
@@ -37,7 +37,7 @@ async function readNow(
   access: Access,
   thisYear: number,
 ): Promise<{ data: GoalNow[]; version: number; alters: true }> {
-  const { goals, version } = await readGoals(access)
+  const { value: goals, version } = await goalTree.read(access)
   const newest = await newestOf(access)
   const read = (figure: string) => newest && figureNow(figure, newest.measured)
   const found = newest ? goalsWithoutIndicator(goals, (figure) => read(figure) !== null) : []
@@ -77,7 +77,7 @@ export const goalHandlers = ({ shelf, now }: Desk): TopicHandlers<'goals'> => {
       store.as(caller, async (access) => {
         const findings = lintGoals(body, readableIn((await countyInput(shelf, access)).input))
         if (hasErrors(findings)) throw new NotAnswered(findings)
-        await saveGoals(access, body, Number(version))
+        await goalTree.save(access, body, Number(version))
         return readNow(access, thisYear())
       }),
   }

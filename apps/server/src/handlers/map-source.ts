@@ -1,12 +1,12 @@
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { readMapSource, saveMapSource } from '@kuashan/store/queries/map-source.ts'
+import { mapSource } from '@kuashan/store/queries/kept-whole.ts'
 import { checkMap, learnOrigins, tilesOf } from '../county/map-shelf.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import type { Desk } from './desk.ts'
 
 const chosen = async (access: Access) => {
-  const { version, source } = await readMapSource(access)
+  const { version, value: source } = await mapSource.read(access)
   return { data: { source }, version }
 }
 
@@ -15,14 +15,14 @@ export const mapSourceHandlers = ({ maps }: Desk): TopicHandlers<'mapSource'> =>
   set: async ({ body, caller, store, version }) => {
     await checkMap(maps, body.source)
     const saved = await store.as(caller, async (access) => {
-      await saveMapSource(access, body.source, Number(version))
+      await mapSource.save(access, body.source, Number(version))
       return chosen(access)
     })
     await learnOrigins(maps, store)
     return saved
   },
   tile: async ({ params, caller, store }) => {
-    const { source } = await store.as(caller, readMapSource)
+    const { value: source } = await store.as(caller, mapSource.read)
     if (source?.kind !== 'file') throw refused('store-not-found', { what: 'map' })
     const { tiles, changedMs } = await tilesOf(maps, source.file)
     const { z, x, y } = params

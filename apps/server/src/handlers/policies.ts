@@ -1,6 +1,6 @@
 import { policyChain } from '@kuashan/core/plan/policy-chain.ts'
 import { lintPolicyTexts } from '@kuashan/core/plan/policy-text.ts'
-import { readPolicyTexts, savePolicyTexts } from '@kuashan/store/queries/policy-texts.ts'
+import { policyRegister } from '@kuashan/store/queries/kept-whole.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import { readPlan } from '../county/open-plan.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts'
 export const policyHandlers = ({ shelf }: Desk): TopicHandlers<'policies'> => ({
   chain: ({ query, caller, store }) =>
     store.as(caller, async (access) => {
-      const { texts } = await readPolicyTexts(access)
+      const { value: texts } = await policyRegister.read(access)
       const plan = query.plan === undefined ? null : (await readPlan(access, query.plan)).plan
       const { input } = await countyInput(shelf, access)
       const { links, gaps } = policyChain(input, plan, texts)
@@ -18,14 +18,14 @@ export const policyHandlers = ({ shelf }: Desk): TopicHandlers<'policies'> => ({
     }),
   texts: ({ caller, store }) =>
     store.as(caller, async (access) => {
-      const { texts, version } = await readPolicyTexts(access)
-      return { data: texts, version }
+      const { value: data, version } = await policyRegister.read(access)
+      return { data, version }
     }),
   setTexts: ({ body, version, caller, store }) =>
     store.as(caller, async (access) => {
       const findings = lintPolicyTexts(body)
       if (findings.length > 0) throw new NotAnswered(findings)
-      const next = await savePolicyTexts(access, body, Number(version))
+      const next = await policyRegister.save(access, body, Number(version))
       return { data: body, version: next }
     }),
 })

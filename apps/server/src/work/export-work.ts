@@ -8,7 +8,7 @@ import { Refused } from '@kuashan/store/database/refused.ts'
 import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
 import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
-import { readMapSource } from '@kuashan/store/queries/map-source.ts'
+import { mapSource } from '@kuashan/store/queries/kept-whole.ts'
 import { z } from 'zod'
 import { keepMade, madeFolder } from '../county/made-files.ts'
 import { openPlan } from '../county/open-plan.ts'
@@ -59,7 +59,7 @@ export const exportWork =
     const { plan: id, version, file, area } = asked
     const { opened, source } = await store.as(callerOfJob(code, job), async (access) => ({
       opened: await openPlan(place.shelf, access, id, version),
-      source: (await readMapSource(access)).source,
+      source: (await mapSource.read(access)).value,
     }))
     await progress({ share: 0.1, detail: 'travel' })
     const { plan, under } = opened

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestStore, testStore } from '../store.fixture.ts'
 import { withClient } from './connect.ts'
 import { brokenRules } from './schema-rules.ts'
+import { versionKeys } from './translate-error.ts'
 
 let store: TestStore
 beforeAll(async () => {
@@ -12,6 +13,16 @@ afterAll(() => store.remove())
 test('every table forces row-level security, every key starts with county, the app owns nothing', () =>
   withClient(store.adminUrl, async (client) => {
     expect(await brokenRules(client)).toEqual([])
+  }))
+
+test('who makes a version that somebody else made meanwhile is told so: every key that ends with the version is known', () =>
+  withClient(store.adminUrl, async (client) => {
+    const { rows } = await client.query(
+      `SELECT k.conname AS name FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace
+       JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[array_upper(k.conkey, 1)]
+       WHERE n.nspname = 'kuashan' AND k.contype = 'p' AND a.attname = 'version' ORDER BY 1`,
+    )
+    expect(rows.map(({ name }) => name)).toEqual([...versionKeys].sort())
   }))
 
 test.each([

@@ -7,13 +7,15 @@ interface DatabaseError extends Error {
 }
 
 /** Keys whose double means that two people made the same next version. */
-const versionKeys = new Set([
+export const versionKeys: ReadonlySet<string> = new Set([
   'row_edit_pkey',
   'plan_version_pkey',
   'plan_step_pkey',
   'goal_tree_pkey',
+  'map_source_pkey',
   'concern_weights_pkey',
   'policy_register_pkey',
+  'report_pkey',
   'trial_pkey',
 ])
 
