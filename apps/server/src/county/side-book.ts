@@ -11,6 +11,7 @@ import type { Store } from '@kuashan/store/open-store.ts'
 import { findMeasurement, readMeasurement } from '@kuashan/store/queries/measurements.ts'
 import type { Desk } from '../handlers/desk.ts'
 import type { MeasurementDocument } from '../work/measure-work.ts'
+import { dayOf } from './county-day.ts'
 import { countyInput } from './county-shelf.ts'
 import { countyUnder } from './county-under.ts'
 import { documentsRead } from './documents-read.ts'
@@ -94,6 +95,6 @@ const keptBook = (desk: Desk, store: Store, caller: Caller, id: string): Promise
       const measurement = { cells: cells.filter((cell) => here.has(cell.settlement)), floors }
       return bookOfMeasurement({ county, catalogue, remote: new Set(remote), measurement })
     })
-    const day = new Date(madeAt).toISOString().slice(0, 10)
+    const day = dayOf(Date.parse(madeAt))
     return { name: { zh: `${day} 测算`, en: `Measured ${day}` }, asOf, input, book }
   })

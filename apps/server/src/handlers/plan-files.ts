@@ -7,8 +7,9 @@ import { canonicalJson, sha256 } from '@kuashan/store/database/canonical-json.ts
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
-import { readMapSource } from '@kuashan/store/queries/map-source.ts'
+import { mapSource } from '@kuashan/store/queries/kept-whole.ts'
 import { getPlan, readPlanVersion } from '@kuashan/store/queries/plans.ts'
+import { dayOf } from '../county/county-day.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import { madeFolder, readMade } from '../county/made-files.ts'
 import { openPlan, readPlan } from '../county/open-plan.ts'
@@ -22,7 +23,7 @@ import { jobOf } from './jobs.ts'
 
 /** Days that are over are not told; of a plan that is over all of it is. */
 function firstTold({ horizon }: Plan, now: number): PlainDate {
-  const today = new Date(now).toISOString().slice(0, 10) as PlainDate
+  const today = dayOf(now)
   return isWithin(today, horizon) ? today : horizon.from
 }
 
@@ -30,7 +31,7 @@ function firstTold({ horizon }: Plan, now: number): PlainDate {
 async function exportKey({ shelf }: Desk, access: Access, asked: ExportAsked): Promise<string> {
   const { hash } = await readPlan(access, asked.plan, asked.version)
   const { state } = await countyInput(shelf, access)
-  const { source } = await readMapSource(access)
+  const { value: source } = await mapSource.read(access)
   return sha256(canonicalJson({ ...asked, hash, state, approval: source?.approval ?? null }))
 }
 
