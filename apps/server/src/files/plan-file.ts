@@ -18,16 +18,6 @@ const workbook = (job: ReportJob, language: Language): Promise<Content> =>
 const calendars = ({ input, plan }: ReportJob, language: Language): Content =>
   zipOf(villageFeeds(input, plan, language))
 
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  geojson: 'application/geo+json',
-  zip: 'application/zip',
-}
-
-/** The media type of a file, by its ending. */
-export const typeOfFile = (file: PlanFile): string => types[file.split('.').at(-1)!]!
-
 const makers: Readonly<Record<PlanFile, (job: ReportJob) => Content | Promise<Content>>> = {
   'report.zh.html': (job) => report(job, 'zh'),
   'report.en.html': (job) => report(job, 'en'),

@@ -14,7 +14,7 @@ import {
 import { concernWeights } from '@kuashan/store/queries/kept-whole.ts'
 import { dayOf } from '../county/county-day.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
-import { NotAnswered } from '../serve/problem-answer.ts'
+import { NotAnswered, refuseErrors } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
 
 const lineOf = (concern: Concern, queued: QueuedConcern | null): ConcernLine => {
@@ -87,8 +87,7 @@ export const concernHandlers = ({ now }: Desk): TopicHandlers<'concerns'> => ({
     }),
   setWeights: ({ body, version, caller, store }) =>
     store.as(caller, async (access) => {
-      const findings = lintConcernWeights(body)
-      if (findings.length > 0) throw new NotAnswered(findings)
+      refuseErrors(lintConcernWeights(body))
       return { data: body, version: await concernWeights.save(access, body, Number(version)) }
     }),
 })

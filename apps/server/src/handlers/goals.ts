@@ -9,7 +9,6 @@ import {
 } from '@kuashan/core/catalogue/goal.ts'
 import { readableServices } from '@kuashan/core/catalogue/goal-figure.ts'
 import { startingGoals } from '@kuashan/core/catalogue/starting-goals.ts'
-import { hasErrors } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { goalTree } from '@kuashan/store/queries/kept-whole.ts'
@@ -17,7 +16,7 @@ import { listMeasurements, readMeasurement } from '@kuashan/store/queries/measur
 import { dayOf } from '../county/county-day.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
-import { NotAnswered, said } from '../serve/problem-answer.ts'
+import { refuseErrors, said } from '../serve/problem-answer.ts'
 import type { MeasurementDocument } from '../work/measure-work.ts'
 import type { Desk } from './desk.ts'
 
@@ -75,8 +74,7 @@ export const goalHandlers = ({ shelf, now }: Desk): TopicHandlers<'goals'> => {
       }),
     set: ({ body, version, caller, store }) =>
       store.as(caller, async (access) => {
-        const findings = lintGoals(body, readableIn((await countyInput(shelf, access)).input))
-        if (hasErrors(findings)) throw new NotAnswered(findings)
+        refuseErrors(lintGoals(body, readableIn((await countyInput(shelf, access)).input)))
         await goalTree.save(access, body, Number(version))
         return readNow(access, thisYear())
       }),

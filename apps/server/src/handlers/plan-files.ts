@@ -14,7 +14,7 @@ import { countyInput } from '../county/county-shelf.ts'
 import { madeFolder, readMade } from '../county/made-files.ts'
 import { openPlan, readPlan } from '../county/open-plan.ts'
 import { planInArea } from '../county/plan-in-area.ts'
-import { typeOfFile } from '../files/plan-file.ts'
+import { mediaTypeOf } from '../files/media-type.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { NotAnswered } from '../serve/problem-answer.ts'
 import { ExportAsked } from '../work/export-work.ts'
@@ -59,7 +59,7 @@ export const planFileHandlers = (desk: Desk): TopicHandlers<'planFiles'> => ({
     const folder = madeFolder(desk.shelf.folder, caller.county)
     const bytes = await readMade(folder, job.job, desk.now())
     if (!bytes) throw new NotAnswered([finding('made-file-gone', {})])
-    const type = typeOfFile(asked.file)
+    const type = mediaTypeOf(asked.file)
     // Text is packed on its way; workbooks and archives are packed already.
     const isText = !/xlsx|zip/.test(asked.file)
     const file = isText ? bytes.toString('utf8') : bytes

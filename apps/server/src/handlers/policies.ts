@@ -4,7 +4,7 @@ import { policyRegister } from '@kuashan/store/queries/kept-whole.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import { readPlan } from '../county/open-plan.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
-import { NotAnswered, said } from '../serve/problem-answer.ts'
+import { refuseErrors, said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
 
 export const policyHandlers = ({ shelf }: Desk): TopicHandlers<'policies'> => ({
@@ -23,8 +23,7 @@ export const policyHandlers = ({ shelf }: Desk): TopicHandlers<'policies'> => ({
     }),
   setTexts: ({ body, version, caller, store }) =>
     store.as(caller, async (access) => {
-      const findings = lintPolicyTexts(body)
-      if (findings.length > 0) throw new NotAnswered(findings)
+      refuseErrors(lintPolicyTexts(body))
       const next = await policyRegister.save(access, body, Number(version))
       return { data: body, version: next }
     }),

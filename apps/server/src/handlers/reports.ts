@@ -1,22 +1,9 @@
-import type { ReportTable, ReportView } from '@kuashan/contract/reports.ts'
-import { reportSheets } from '@kuashan/core/exchange/report-sheets.ts'
+import type { ReportView } from '@kuashan/contract/reports.ts'
 import { figureOf } from '@kuashan/core/figures/definitions/all-figures.ts'
-import { dimensionsOf, groupsApart, recordsBehind } from '@kuashan/core/figures/evaluate-figure.ts'
-import {
-  evaluateReport,
-  lintReport,
-  ReportAsk,
-  type ReportRow,
-} from '@kuashan/core/figures/report.ts'
-import { hasErrors } from '@kuashan/core/kernel/finding.ts'
-import type { Language } from '@kuashan/core/words/language.ts'
-import { csvText } from '@kuashan/engine/files/csv.ts'
-import { workbookBytes } from '@kuashan/engine/files/excel.ts'
-import { namesOf } from '@kuashan/pages/report/names.ts'
-import type { Caller } from '@kuashan/store/database/caller.ts'
+import { behindFigure } from '@kuashan/core/figures/evaluate-figure.ts'
+import { lintReport, ReportAsk } from '@kuashan/core/figures/report.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import type { Store } from '@kuashan/store/open-store.ts'
 import {
   createReport,
   dropReport,
@@ -26,9 +13,12 @@ import {
   saveReport,
 } from '@kuashan/store/queries/reports.ts'
 import { keysIn, namesOfKeys } from '../county/names-of-keys.ts'
-import { type SideBook, sideBook } from '../county/side-book.ts'
+import { sideBook } from '../county/side-book.ts'
+import { reportTable, workOut } from '../county/worked-report.ts'
+import { mediaTypeOf } from '../files/media-type.ts'
+import { reportFile } from '../files/report-file.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
-import { NotAnswered, said } from '../serve/problem-answer.ts'
+import { refuseErrors } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
 
 /** A list of records is read by a person: more of them would not be. */
@@ -64,58 +54,6 @@ async function view(
   return { data, version: versions[0]!.version }
 }
 
-interface WorkedOut {
-  rows: ReportRow[]
-  opened: SideBook[]
-}
-
-async function workOut(
-  desk: Desk,
-  store: Store,
-  caller: Caller,
-  ask: ReportAsk,
-): Promise<WorkedOut> {
-  const findings = lintReport(ask)
-  if (hasErrors(findings)) throw new NotAnswered(findings)
-  const opened: SideBook[] = []
-  for (const side of ask.sides)
-    opened.push(await sideBook(desk, store, caller, side, ask.when.asOf))
-  return {
-    opened,
-    rows: evaluateReport(
-      ask,
-      opened.map(({ book }) => book),
-    ),
-  }
-}
-
-function tableOf(ask: ReportAsk, { rows, opened }: WorkedOut): ReportTable {
-  const figures = ask.figures.map(figureOf).filter((figure) => figure !== undefined)
-  return {
-    sides: opened.map(({ name, asOf }, k) => ({ side: ask.sides[k]!, name, asOf })),
-    figures: figures.map((figure) => ({
-      id: figure.id,
-      name: figure.name,
-      counts: figure.counts,
-      time: figure.time,
-      unit: figure.unit,
-      dimensions: dimensionsOf(figure),
-    })),
-    rows,
-    names: namesOfKeys(
-      opened.at(-1)!.input,
-      rows.flatMap(({ key }) => (key === null || ask.by === null ? [] : [[ask.by, key] as const])),
-    ),
-    findings: lintReport(ask).map(said),
-  }
-}
-
-/** The report as sheets, named by the data of its last side. */
-function sheetsOf(ask: ReportAsk, { rows, opened }: WorkedOut, language: Language) {
-  const sides = opened.map(({ name }) => name[language])
-  return reportSheets({ ask, rows, sides }, namesOf(opened.at(-1)!.input, language), language)
-}
-
 function askedIn(text: string): ReportAsk {
   let given: unknown
   try {
@@ -130,60 +68,28 @@ function askedIn(text: string): ReportAsk {
 
 export const reportHandlers = (desk: Desk): TopicHandlers<'reports'> => ({
   evaluate: async ({ body, caller, store }) => ({
-    data: tableOf(body, await workOut(desk, store, caller, body)),
+    data: reportTable(body, await workOut(desk, store, caller, body)),
   }),
   records: async ({ body, caller, store }) => {
     const figure = figureOf(body.figure)
     if (!figure) throw refused('figure-unknown', { id: body.figure })
     const { book, input } = await sideBook(desk, store, caller, body.side, body.when.asOf)
-    const behind = recordsBehind(figure, book, body.when, body.by)
-    const shown = behind.slice(0, mostRecords)
-    const sum = (of: (record: (typeof behind)[number]) => number) =>
-      behind.reduce((n, record) => n + of(record), 0)
-    const { formula } = figure
-    const groups = groupsApart(figure, behind).flatMap(({ key, value }) =>
-      formula.of === 'gap' ? [{ dimension: formula.between, key, value }] : [],
-    )
-    const isRatio = behind.some(({ bottom }) => bottom !== null)
-    return {
-      data: {
-        total: behind.length,
-        top: sum(({ top }) => top),
-        bottom: isRatio ? sum(({ bottom }) => bottom ?? 0) : null,
-        records: shown.map(({ id, source, on, place, keys, top, bottom }) => ({
-          id,
-          source,
-          on,
-          place,
-          keys,
-          top,
-          bottom,
-        })),
-        groups,
-        names: namesOfKeys(input, [
-          ...groups.map(({ dimension, key }) => [dimension, key] as const),
-          ...shown.flatMap(({ place, keys }) => [
-            ...keysIn(keys),
-            ...(place === null ? [] : [['place', place] as const]),
-          ]),
-        ]),
-      },
-    }
+    const { records, ...sums } = behindFigure(figure, book, body.when, body.by)
+    const shown = records.slice(0, mostRecords)
+    const names = namesOfKeys(input, [
+      ...sums.groups.map(({ dimension, key }) => [dimension, key] as const),
+      ...shown.flatMap(({ place, keys }) => [
+        ...keysIn(keys),
+        ...(place === null ? [] : [['place', place] as const]),
+      ]),
+    ])
+    return { data: { total: records.length, ...sums, records: shown, names } }
   },
   file: async ({ params, query, caller, store }) => {
     const ask = askedIn(query.ask)
-    const [, language, kind] = params.file.split('.') as [string, Language, 'xlsx' | 'csv']
-    const sheets = sheetsOf(ask, await workOut(desk, store, caller, ask), language)
-    if (kind === 'xlsx')
-      return {
-        file: await workbookBytes(sheets),
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        name: params.file,
-      }
-    const { headings, rows } = sheets[0]!
-    const text = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))
-    const file = csvText({ headings, rows: text })
-    return { file, type: 'text/csv; charset=utf-8', name: params.file }
+    const worked = await workOut(desk, store, caller, ask)
+    const file = await reportFile(ask, worked, params.file)
+    return { file, type: mediaTypeOf(params.file), name: params.file }
   },
   list: ({ caller, store }) =>
     store.as(caller, async (access) => ({ data: (await listReports(access)).map(lineOf) })),
@@ -191,14 +97,12 @@ export const reportHandlers = (desk: Desk): TopicHandlers<'reports'> => ({
     store.as(caller, (access) => view(access, params.report, query.version)),
   create: ({ body, caller, store }) =>
     store.as(caller, async (access) => {
-      const findings = lintReport(body.ask)
-      if (hasErrors(findings)) throw new NotAnswered(findings)
+      refuseErrors(lintReport(body.ask))
       return view(access, await createReport(access, body))
     }),
   save: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
-      const findings = lintReport(body.ask)
-      if (hasErrors(findings)) throw new NotAnswered(findings)
+      refuseErrors(lintReport(body.ask))
       await saveReport(access, params.report, body, Number(version))
       return view(access, params.report)
     }),

@@ -1,5 +1,4 @@
 import type { ScenarioView } from '@kuashan/contract/scenarios.ts'
-import { hasErrors } from '@kuashan/core/kernel/finding.ts'
 import type { Change } from '@kuashan/core/plan/change.ts'
 import { applyChanges } from '@kuashan/core/plan/scenario/apply-changes.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
@@ -13,7 +12,7 @@ import {
 } from '@kuashan/store/queries/scenarios.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
-import { NotAnswered, said } from '../serve/problem-answer.ts'
+import { refuseErrors, said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
 
 const lineOf = ({ scenario, name, version, madeBy, changedAt }: Scenario) => ({
@@ -33,9 +32,7 @@ export const scenarioHandlers = ({ shelf }: Desk): TopicHandlers<'scenarios'> =>
   /** The data a list of changes is for; a list that cannot be applied as a whole is not saved. */
   const resolved = async (access: Access, changes: readonly Change[]): Promise<string> => {
     const { revision, findings } = await resolve(access, changes)
-    const errors = findings.filter((f) => f.severity === 'error')
-    const others = findings.filter((f) => f.severity !== 'error')
-    if (hasErrors(findings)) throw new NotAnswered([...errors, ...others])
+    refuseErrors(findings)
     return revision
   }
 

@@ -8,7 +8,7 @@ import { getTrial, listTrials, registerTrial, saveTrial } from '@kuashan/store/q
 import { countyInput } from '../county/county-shelf.ts'
 import { readPlan } from '../county/open-plan.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
-import { NotAnswered } from '../serve/problem-answer.ts'
+import { refuseErrors } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
 
 /** The trial as the register of a county folder has it: compared with the county as it is. */
@@ -29,10 +29,6 @@ async function findingsOf(access: Access, desk: Desk, entry: TrialEntry): Promis
   ]
 }
 
-function refuse(findings: readonly Finding[]): void {
-  if (findings.length > 0) throw new NotAnswered(findings)
-}
-
 export const trialHandlers = (desk: Desk): TopicHandlers<'trials'> => ({
   list: ({ caller, store }) =>
     store.as(caller, async (access) => {
@@ -45,14 +41,14 @@ export const trialHandlers = (desk: Desk): TopicHandlers<'trials'> => ({
     }),
   start: ({ body, caller, store }) =>
     store.as(caller, async (access) => {
-      refuse(await findingsOf(access, desk, body))
+      refuseErrors(await findingsOf(access, desk, body))
       return { data: { id: await registerTrial(access, body) } }
     }),
   save: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
       const before = await getTrial(access, params.trial)
-      refuse(lintTrialChange(before, body))
-      refuse(await findingsOf(access, desk, body))
+      refuseErrors(lintTrialChange(before, body))
+      refuseErrors(await findingsOf(access, desk, body))
       await saveTrial(access, { id: params.trial, version: Number(version) }, body)
       return {}
     }),

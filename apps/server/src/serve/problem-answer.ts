@@ -1,5 +1,5 @@
 import type { Problem, SaidFinding } from '@kuashan/contract/problem.ts'
-import { type Finding, finding } from '@kuashan/core/kernel/finding.ts'
+import { type Finding, finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
 import { explainFinding } from '@kuashan/core/words/explain-finding.ts'
 import { isDiskFull, Refused, StoreOutage } from '@kuashan/store/database/refused.ts'
 import { statusOf } from './status-of.ts'
@@ -12,6 +12,13 @@ export class NotAnswered extends Error {
     this.name = 'NotAnswered'
     this.findings = findings
   }
+}
+
+/** Throws where something found is an error: errors first, as the first says what the answer is. */
+export function refuseErrors(findings: readonly Finding[]): void {
+  if (!hasErrors(findings)) return
+  const isError = ({ severity }: Finding) => severity === 'error'
+  throw new NotAnswered([...findings.filter(isError), ...findings.filter((f) => !isError(f))])
 }
 
 /** A finding with its words in both languages. */

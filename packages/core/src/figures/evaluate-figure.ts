@@ -9,7 +9,7 @@ import type {
   When,
 } from './figure.ts'
 import { type Formula, sourcesOf, type Term, termsOf } from './formula.ts'
-import { type GapGroup, gapBetween } from './gap-between.ts'
+import { gapBetween } from './gap-between.ts'
 import { type Quantity, type RecordSource, recordSources } from './sources.ts'
 
 /** What a figure can be divided by: what the records of all its sources have. */
@@ -167,14 +167,36 @@ export function recordsBehind(
   )
 }
 
-/** Of a gap: its groups with their values, highest first; none of any other figure. */
-export function groupsApart(
+/** What a figure is made of. */
+export interface BehindFigure {
+  records: RecordBehind[]
+  top: number
+  /** Null where the figure is a sum. */
+  bottom: number | null
+  /** Of a gap: who is compared, highest value first; none of any other figure. */
+  groups: { dimension: Dimension; key: string; value: number }[]
+}
+
+/** All that a figure is made of, in all or of one key: its records, their sums, and of a gap its groups. */
+export function behindFigure(...asked: Parameters<typeof recordsBehind>): BehindFigure {
+  const records = recordsBehind(...asked)
+  const isRatio = records.some(({ bottom }) => bottom !== null)
+  return {
+    records,
+    top: records.reduce((sum, { top }) => sum + top, 0),
+    bottom: isRatio ? records.reduce((sum, { bottom }) => sum + (bottom ?? 0), 0) : null,
+    groups: groupsApart(asked[0], records),
+  }
+}
+
+function groupsApart(
   { formula }: FigureDefinition,
-  behind: readonly FigureRecord[],
-): GapGroup[] {
+  records: readonly FigureRecord[],
+): BehindFigure['groups'] {
   if (formula.of !== 'gap') return []
   const { between, part, whole } = formula
-  return gapBetween(behind, between, part.quantity, whole.quantity)?.groups ?? []
+  const groups = gapBetween(records, between, part.quantity, whole.quantity)?.groups ?? []
+  return groups.map(({ key, value }) => ({ dimension: between, key, value }))
 }
 
 function partsOf(

@@ -2,7 +2,7 @@ import { compareText } from '../kernel/order.ts'
 import type { Dimension, FigureRecord } from './figure.ts'
 import type { Quantity } from './sources.ts'
 
-export interface GapGroup {
+interface GapGroup {
   key: string
   part: number
   whole: number
