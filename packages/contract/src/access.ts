@@ -28,8 +28,8 @@ export const deciding: Access = {
   whole: true,
 }
 
-/** Who brings data in and puts them in force. */
-export const importing: Access = {
+/** What is the planner's alone: bringing data in, making plans and scenarios, answering what is said of them. */
+export const plannersOwn: Access = {
   open: 'roles',
   roles: ['planner'],
   purpose: 'planning',
@@ -47,14 +47,6 @@ export const correcting: Access = {
 export const preparing: Access = {
   open: 'roles',
   roles: ['planner', 'department'],
-  purpose: 'planning',
-  whole: true,
-}
-
-/** Who makes plans and scenarios, and answers what is said of them. */
-export const drafting: Access = {
-  open: 'roles',
-  roles: ['planner'],
   purpose: 'planning',
   whole: true,
 }
@@ -88,16 +80,7 @@ export const hearing: Access = {
 /** Who sees what residents say and how it was answered: those who plan, and those who took it down. */
 export const heeding: Access = {
   open: 'roles',
-  roles: [
-    'leader',
-    'planner',
-    'department',
-    'township',
-    'steward',
-    'agent',
-    'auditor',
-    'administrator',
-  ],
+  roles: [...planning.roles, ...amongResidents.roles],
   purpose: 'planning',
   also: [amongResidents],
 }

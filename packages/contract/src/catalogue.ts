@@ -1,7 +1,7 @@
 import { Service } from '@kuashan/core/catalogue/service.ts'
 import { AdoptedStandard, Level, Metric } from '@kuashan/core/catalogue/standard.ts'
 import { z } from 'zod'
-import { importing, inCounty, planning } from './access.ts'
+import { inCounty, plannersOwn, planning } from './access.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
 
@@ -59,7 +59,7 @@ export const catalogueRoutes = {
       }),
     ),
     answer: json(CatalogueOfCounty),
-    access: importing,
+    access: plannersOwn,
     versioned: true,
   }),
 } as const

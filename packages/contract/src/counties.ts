@@ -1,7 +1,7 @@
 import { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { CountySettings } from '@kuashan/core/plan/county.ts'
 import { z } from 'zod'
-import { importing, inCounty, planning, studying } from './access.ts'
+import { inCounty, plannersOwn, planning, studying } from './access.ts'
 import { Job } from './jobs.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
@@ -112,7 +112,7 @@ export const countyRoutes = {
     params: one,
     body: json(SettingChanges),
     answer: json(Job),
-    access: importing,
+    access: plannersOwn,
     perMinute: 20,
   }),
   template: route({
@@ -144,7 +144,7 @@ export const countyRoutes = {
     params: one,
     body: { as: 'files', mostBytes: mostUploadBytes, mostFiles: 40 },
     answer: json(Job),
-    access: importing,
+    access: plannersOwn,
     perMinute: 20,
   }),
   imports: route({
@@ -172,7 +172,7 @@ export const countyRoutes = {
     what: { zh: '采用这次导入', en: 'Accept this import' },
     params: oneImport,
     answer: json(Import),
-    access: importing,
+    access: plannersOwn,
     versioned: true,
   }),
   refuse: route({
@@ -182,6 +182,6 @@ export const countyRoutes = {
     what: { zh: '放弃这次导入', en: 'Refuse this import' },
     params: oneImport,
     answer: json(Import),
-    access: importing,
+    access: plannersOwn,
   }),
 } as const

@@ -1,7 +1,7 @@
 import { Costs } from '@kuashan/core/plan/plan.ts'
 import { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import { z } from 'zod'
-import { drafting, inCounty, planning, studying } from './access.ts'
+import { inCounty, plannersOwn, planning, studying } from './access.ts'
 import { PlanInFull } from './plans.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
@@ -67,7 +67,7 @@ export const planEditRoutes = {
     params: onePlan,
     body: json(z.strictObject({ edits: Edits, note: z.string().trim().max(4000).default('') })),
     answer: json(PlanInFull),
-    access: drafting,
+    access: plannersOwn,
     versioned: true,
   }),
   undo: route({
@@ -77,7 +77,7 @@ export const planEditRoutes = {
     what: { zh: '撤销最近一次手工修改', en: 'Undo the last edits by hand' },
     params: onePlan,
     answer: json(PlanInFull),
-    access: drafting,
+    access: plannersOwn,
     versioned: true,
   }),
 } as const

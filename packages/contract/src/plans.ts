@@ -7,10 +7,10 @@ import { z } from 'zod'
 import {
   commenting,
   deciding,
-  drafting,
   hearing,
   heeding,
   inCounty,
+  plannersOwn,
   planning,
   posting,
 } from './access.ts'
@@ -150,7 +150,7 @@ export const planRoutes = {
       }),
     ),
     answer: json(Job),
-    access: drafting,
+    access: plannersOwn,
   }),
   get: route({
     id: 'plans.get',
@@ -247,7 +247,7 @@ export const planRoutes = {
     what: { zh: '答复意见', en: 'Answer a comment' },
     params: z.strictObject({ ...inCounty, plan: z.uuid(), comment: z.uuid() }),
     body: json(z.strictObject({ text: Text })),
-    access: drafting,
+    access: plannersOwn,
     versioned: true,
   }),
   objections: route({
@@ -293,7 +293,7 @@ export const planRoutes = {
         basis: AnswerBasis,
       }),
     ),
-    access: drafting,
+    access: plannersOwn,
     versioned: true,
   }),
 } as const

@@ -3,7 +3,7 @@ import { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { Change } from '@kuashan/core/plan/change.ts'
 import { Costs } from '@kuashan/core/plan/plan.ts'
 import { z } from 'zod'
-import { asking, drafting, inCounty, studying } from './access.ts'
+import { asking, inCounty, plannersOwn, studying } from './access.ts'
 import { Job } from './jobs.ts'
 import { PlanInFull } from './plans.ts'
 import { SaidFinding } from './problem.ts'
@@ -120,6 +120,6 @@ export const replanRoutes = {
     params: one,
     body: json(z.strictObject({ kind: Kind, name: z.string().trim().min(1).max(200) })),
     answer: json(PlanInFull),
-    access: drafting,
+    access: plannersOwn,
   }),
 } as const

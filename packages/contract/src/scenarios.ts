@@ -1,6 +1,6 @@
 import { Change } from '@kuashan/core/plan/change.ts'
 import { z } from 'zod'
-import { drafting, inCounty, studying } from './access.ts'
+import { inCounty, plannersOwn, studying } from './access.ts'
 import { SaidFinding } from './problem.ts'
 import { json, route } from './route.ts'
 
@@ -69,7 +69,7 @@ export const scenarioRoutes = {
     params: one,
     body: json(Sent),
     answer: json(ScenarioView),
-    access: drafting,
+    access: plannersOwn,
   }),
   save: route({
     id: 'scenarios.save',
@@ -79,7 +79,7 @@ export const scenarioRoutes = {
     params: oneScenario,
     body: json(Sent),
     answer: json(ScenarioView),
-    access: drafting,
+    access: plannersOwn,
     versioned: true,
   }),
   drop: route({
@@ -88,7 +88,7 @@ export const scenarioRoutes = {
     path: of,
     what: { zh: '删除情景；用过它的方案还在', en: 'Delete a scenario; plans made under it stay' },
     params: oneScenario,
-    access: drafting,
+    access: plannersOwn,
     versioned: true,
   }),
 } as const
