@@ -169,6 +169,8 @@ describe('every route', () => {
         const who = JSON.stringify(grant)
         expect([who, isGood(said.status), said.code]).toEqual([who, true, undefined])
         if (route.answer.as === 'json') route.answer.schema.parse(said.data)
+        if (route.versioned && route.answer.as !== 'nothing')
+          expect([route.id, said.version]).toEqual([route.id, expect.stringMatching(/^".+"$/)])
       }
     },
     60_000,

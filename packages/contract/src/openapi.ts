@@ -29,18 +29,23 @@ function contentOf(route: Route) {
   const { answer } = route
   if (answer.as === 'json') return { 'application/json': { schema: answer.schema } }
   if (answer.as === 'events') return { 'text/event-stream': { schema: answer.schema } }
-  if (answer.as === 'file') return { [answer.type]: { schema: z.string() } }
+  if (answer.as === 'file')
+    return { [answer.type]: { schema: answer.type.includes('json') ? z.unknown() : z.string() } }
   return undefined
 }
 
 function bodyOf({ body }: Route) {
   if (body.as === 'json')
     return { required: true, content: { 'application/json': { schema: body.schema } } }
-  if (body.as === 'files')
+  if (body.as === 'files') {
+    const [files, megabytes] = [body.mostFiles, body.mostBytes / 1024 / 1024]
+    const file = z.string().meta({ contentMediaType: 'application/octet-stream' })
     return {
       required: true,
-      content: { 'multipart/form-data': { schema: z.object({ files: z.array(z.string()) }) } },
+      description: `最多 ${files} 个文件，共 ${megabytes} MB · At most ${files} files, ${megabytes} MB together`,
+      content: { 'multipart/form-data': { schema: z.object({ files: z.array(file).max(files) }) } },
     }
+  }
   return undefined
 }
 
@@ -49,7 +54,9 @@ function operation(route: Route): ZodOpenApiOperationObject {
   const requestBody = bodyOf(route)
   const header = z.object({
     ...(route.versioned && route.method !== 'GET' ? { 'if-match': z.string() } : {}),
-    ...(route.reasoned ? { 'x-why': z.string() } : {}),
+    ...(route.reasoned
+      ? { 'x-why': z.string().meta({ description: '事由，百分号编码 · Reason, percent-encoded' }) }
+      : {}),
   })
   return {
     operationId: route.id,
@@ -66,9 +73,12 @@ function operation(route: Route): ZodOpenApiOperationObject {
     responses: {
       [content ? '200' : '204']: {
         description: content ? '成功 · Done' : '成功，没有内容 · Done, nothing to say',
-        ...(route.versioned ? { headers: z.object({ etag: z.string() }) } : {}),
+        ...(route.versioned && content ? { headers: z.object({ etag: z.string() }) } : {}),
         ...(content ? { content } : {}),
       },
+      ...(route.versioned && route.method === 'GET'
+        ? { 304: { description: '与 If-None-Match 的版本相同 · As it was at If-None-Match' } }
+        : {}),
       default: {
         description: '没有做成：原因和办法 · Not done: why, and what to do',
         content: { 'application/problem+json': { schema: Problem } },

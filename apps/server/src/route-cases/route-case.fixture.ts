@@ -13,6 +13,7 @@ interface Outcome {
   status: number
   code?: string | undefined
   data?: unknown
+  version?: string
 }
 
 /** Calls a route on real data, so that whoever the route is open to is answered. */
