@@ -1,7 +1,7 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import type { DepartmentEvent } from '@kuashan/core/plan/department-event.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, type Office, openOffice } from './office.fixture.ts'
+import { type Caller, filesForm, type Office, openOffice } from './office.fixture.ts'
 
 let office: Office
 let department: Caller
@@ -43,9 +43,8 @@ describe('A93: one calendar for all departments', () => {
 
   test('A93: a table comes in whole or not at all, and a second time adds nothing', async () => {
     const send = async (text: string) => {
-      const form = new FormData()
-      form.append('files', new Blob([text]), 'calendar.csv')
-      return (await department(routes.calendar.import, { params, form: form as never })).data
+      const form = filesForm({ 'calendar.csv': text })
+      return (await department(routes.calendar.import, { params, form })).data
     }
     const good =
       '部门,村,日期,事项\n教育,331199100201,2026-04-01,家访\n养老,331199100201,2026-04-02,体检\n'

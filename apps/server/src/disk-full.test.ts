@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { routes } from '@kuashan/contract/routes.ts'
 import { embeddedStore } from '@kuashan/store/store.fixture.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, ended, type Office, openOffice } from './office.fixture.ts'
+import { type Caller, ended, filesForm, type Office, openOffice } from './office.fixture.ts'
 import { smallDisk } from './small-disk.fixture.ts'
 
 /** The embedded database, its journal and the cache of an office fit, and little more. */
@@ -25,9 +25,8 @@ describe.skipIf(!disk)('an office on a full disk (needs leave to mount one)', ()
   })
 
   const upload = (bytes: number) => {
-    const form = new FormData()
-    form.append('file', new Blob([new Uint8Array(bytes)]), 'roads.geojson')
-    return planner(routes.counties.upload, { params: { county }, form: form as never })
+    const form = filesForm({ 'roads.geojson': new Uint8Array(bytes) })
+    return planner(routes.counties.upload, { params: { county }, form })
   }
   const jobs = async () => (await planner(routes.jobs.list, { params: { county }, query: {} })).data
 

@@ -8,7 +8,7 @@ import { useLink } from '@kuashan/store/accounts/links.ts'
 import { testStore } from '@kuashan/store/store.fixture.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setUpEmptyOffice } from './county/set-up-office.ts'
-import { type Caller, ended, example, passwordOf, signedIn } from './office.fixture.ts'
+import { type Caller, ended, example, filesForm, passwordOf, signedIn } from './office.fixture.ts'
 import { openServer } from './open-server.ts'
 
 const county = '331199000000'
@@ -79,9 +79,8 @@ describe('a county without data', () => {
   })
 
   test('has data as soon as a first folder is accepted', async () => {
-    const form = new FormData()
-    form.append('file', new Blob([zipOf(exampleFiles) as Uint8Array<ArrayBuffer>]), 'county.zip')
-    const sent = await planner(routes.counties.upload, { params, form: form as never })
+    const form = filesForm({ 'county.zip': zipOf(exampleFiles) })
+    const sent = await planner(routes.counties.upload, { params, form })
     await accept(await imported(sent.data.id))
     const { data } = await planner(routes.counties.get, { params })
     expect(data.counts).toMatchObject({ settlements: 14 })

@@ -4,7 +4,14 @@ import type { Import } from '@kuashan/contract/counties.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, ended, example, type Office, openOffice } from './office.fixture.ts'
+import {
+  type Caller,
+  ended,
+  example,
+  filesForm,
+  type Office,
+  openOffice,
+} from './office.fixture.ts'
 
 let office: Office
 let planner: Caller
@@ -38,12 +45,8 @@ const changed = (files: Files, path: string, change: (text: string) => string): 
 const packed = (files: Files): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(files).map(([path, b]) => [`三谷县/${path}`, b])))
 
-function upload(files: Files, call = planner) {
-  const form = new FormData()
-  for (const [name, bytes] of Object.entries(files))
-    form.append('file', new Blob([new Uint8Array(bytes)]), name)
-  return call(routes.counties.upload, { params: { county }, form: form as never })
-}
+const upload = (files: Files, call = planner) =>
+  call(routes.counties.upload, { params: { county }, form: filesForm(files) })
 
 async function imported(files: Files): Promise<Import> {
   const { data } = await upload(files)

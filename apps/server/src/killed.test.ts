@@ -5,7 +5,7 @@ import { withClient } from '@kuashan/store/database/connect.ts'
 import { type TestStore, testStore } from '@kuashan/store/store.fixture.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { holding, standing } from './held-tables.fixture.ts'
-import { type Caller, ended, example, setUpFor } from './office.fixture.ts'
+import { type Caller, ended, example, filesForm, setUpFor } from './office.fixture.ts'
 import { type RunningServer, startServer } from './running-server.fixture.ts'
 
 let store: TestStore
@@ -58,10 +58,8 @@ async function decidedPlan(planner: Caller, leader: Caller): Promise<string> {
 }
 
 function upload(call: Caller) {
-  const form = new FormData()
-  const bytes = readFileSync(join(example, 'settlements.csv'))
-  form.append('file', new Blob([bytes]), 'settlements.csv')
-  return call(routes.counties.upload, { params: { county }, form: form as never })
+  const form = filesForm({ 'settlements.csv': readFileSync(join(example, 'settlements.csv')) })
+  return call(routes.counties.upload, { params: { county }, form })
 }
 
 describe('an office', () => {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { addressOf, type Call } from '@kuashan/contract/client.ts'
+import { addressOf, type Call, type FilesForm } from '@kuashan/contract/client.ts'
 import type { Job } from '@kuashan/contract/jobs.ts'
 import type { PlanFile } from '@kuashan/contract/plan-files.ts'
 import type { AnswerOf, Route } from '@kuashan/contract/route.ts'
@@ -150,6 +150,14 @@ export async function seatWith(office: Office, ...grants: readonly Grant[]): Pro
   })
   const open = (access: Access) => openSession(access, account, Date.now())
   return callerWith(sendInto(app), await store.as(ownCaller(county, 'gate'), open))
+}
+
+/** Files to send, by their names. */
+export function filesForm(files: Readonly<Record<string, string | Uint8Array>>): FilesForm {
+  const form = new FormData()
+  for (const [name, content] of Object.entries(files))
+    form.append('files', new Blob([content as string | Uint8Array<ArrayBuffer>]), name)
+  return form
 }
 
 /** Waits until a job has ended. */

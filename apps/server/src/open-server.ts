@@ -11,6 +11,7 @@ import type { Store } from '@kuashan/store/open-store.ts'
 import type { FastifyInstance } from 'fastify'
 import { countyShelf } from './county/county-shelf.ts'
 import { learnOrigins, mapShelf } from './county/map-shelf.ts'
+import { sweep } from './county/sweep.ts'
 import type { Desk } from './handlers/desk.ts'
 import { handlersOf } from './handlers/handlers.ts'
 import { openMeters } from './meters/meters.ts'
@@ -24,9 +25,8 @@ import type { ProviderSettings } from './sign-in/provider-settings.ts'
 import { openEditDesk } from './threads/edit-desk.ts'
 import { keepWorking } from './threads/keep-working.ts'
 import { askFirstWork } from './work/first-work.ts'
-import { reviveRegularly } from './work/revive-regularly.ts'
-import { sealRegularly } from './work/seal-regularly.ts'
-import { sweepRegularly } from './work/sweep-regularly.ts'
+import { regularly } from './work/regularly.ts'
+import { sealEverywhere } from './work/seal-everywhere.ts'
 
 export interface ServerOptions {
   store: Store
@@ -100,9 +100,11 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   const meters = openMeters(store, queue, JobKind.options)
   serveMeters(app, meters, options.metricsToken)
   const stopWorking = keepWorking(thread, meters.worked)
-  const stopSealing = sealRegularly(store, sealEveryMs)
-  const stopReviving = reviveRegularly(store, reviveEveryMs)
-  const stopSweeping = sweepRegularly(cache, sweepEveryMs)
+  const stopSealing = regularly(sealEveryMs, () => sealEverywhere(store))
+  // The embedded database is started again when it has gone: somebody killed it, or it gave up on a full disk.
+  const revive = () => store.ping().catch(() => store.cluster?.revive())
+  const stopReviving = regularly(reviveEveryMs, revive)
+  const stopSweeping = regularly(sweepEveryMs, () => sweep(cache, Date.now()), { atOnce: true })
   app.addHook('onClose', async () => {
     await stopReviving()
     await stopSealing()

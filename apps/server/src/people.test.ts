@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { routes } from '@kuashan/contract/routes.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readParts } from './county/folder-parts.ts'
-import { type Caller, ended, type Office, openOffice } from './office.fixture.ts'
+import { type Caller, ended, filesForm, type Office, openOffice } from './office.fixture.ts'
 
 const number = '331199195203150015'
 const why = '入户走访前核对'
@@ -23,8 +23,7 @@ afterAll(() => office.close())
 
 const csv = (...rows: string[]) => ['编号,姓名,身份证号,村,电话,关爱标记', ...rows].join('\n')
 const send = (text: string, keep: 'yes' | 'no', given: { why?: string } = { why }) => {
-  const form = new FormData()
-  form.append('files', new Blob([text]), 'people.csv')
+  const form = filesForm({ 'people.csv': text })
   return department(routes.people.import, { params: { county }, query: { keep }, form, ...given })
 }
 const bring = async (text: string, keep: 'yes' | 'no') => {

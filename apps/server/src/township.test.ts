@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   type Caller,
   ended,
+  filesForm,
   type Office,
   openOffice,
   seatWith,
@@ -123,9 +124,7 @@ describe('a township', () => {
 
   test('imports its own register and finds its own people', async () => {
     const bring = async (village: string) => {
-      const form = new FormData()
-      const text = `编号,姓名,村\nP-${village},蓝小山,${village}`
-      form.append('files', new Blob([text]), 'people.csv')
+      const form = filesForm({ 'people.csv': `编号,姓名,村\nP-${village},蓝小山,${village}` })
       const asked = { params: { county }, query: { keep: 'yes' as const }, form, why: '导入' }
       const { data } = await township(routes.people.import, asked)
       const { result } = await ended(township, county, data.id)

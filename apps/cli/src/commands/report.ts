@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { checkPlan } from '@kuashan/core/check/check-plan.ts'
+import { checkPlan, namesUnknown } from '@kuashan/core/check/check-plan.ts'
 import { explainForReport } from '@kuashan/core/planner/explain/explain-report.ts'
 import { worldOf } from '@kuashan/core/planner/explain/world.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
@@ -40,7 +40,7 @@ export async function reportCommand(
   const { county, catalogue } = input
   const checked = checkPlan({ county, catalogue, travel, plan })
   terminal.findings(checked.findings.filter((f) => f.severity === 'error'))
-  if (checked.findings.some((f) => f.code.startsWith('plan-unknown-'))) {
+  if (checked.findings.some(namesUnknown)) {
     terminal.say({
       zh: '没有写报告：方案里有这个县没有的地点或车辆，是用别的数据做的。请用 plan 重新规划。',
       en: 'No report was written: the plan names places or vehicles this county does not have, so it was made on other data. Plan again.',

@@ -8,7 +8,7 @@ import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import { partOfCounty, partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
-import type { WorkPlace } from '../threads/joined.ts'
+import type { WorkPlace } from '../threads/work-place.ts'
 import { travelOf } from './travel-shelf.ts'
 
 /** Every source of a book, written up: what goes from one thread to another. */

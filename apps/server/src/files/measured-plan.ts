@@ -2,6 +2,7 @@ import { type CountyFigures, countyFigures } from '@kuashan/core/access/county-f
 import { measure } from '@kuashan/core/access/measure.ts'
 import type { Measurement } from '@kuashan/core/access/measurement.ts'
 import { remoteVillagesOf } from '@kuashan/core/access/remote-settlements.ts'
+import type { Supply } from '@kuashan/core/access/supply.ts'
 import { supplyOfPlan } from '@kuashan/core/access/supply-of-plan.ts'
 import { supplyToday } from '@kuashan/core/access/supply-today.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
@@ -31,17 +32,24 @@ export interface MeasuredPlan {
   figures: { today: CountyFigures; planned: CountyFigures }
 }
 
-export function measureBoth({
-  input,
-  travel,
-  plan,
-}: Pick<ReportJob, 'input' | 'travel' | 'plan'>): MeasuredPlan {
+type OfPlan = Pick<ReportJob, 'input' | 'travel' | 'plan'>
+
+function measureWith({ input, travel }: OfPlan, supply: Supply): Measurement {
   const { county, catalogue } = input
-  const base = { county, catalogue, travel: travel.base, asOf: county.settings.asOf }
-  const now = supplyToday(county, catalogue)
-  const then = supplyOfPlan(county, catalogue, plan)
-  const today = measure({ ...base, supply: now })
-  const planned = measure({ ...base, supply: then })
+  return measure({ county, catalogue, travel: travel.base, supply, asOf: county.settings.asOf })
+}
+
+const todayOf = ({ input }: OfPlan) => supplyToday(input.county, input.catalogue)
+const plannedOf = ({ input, plan }: OfPlan) => supplyOfPlan(input.county, input.catalogue, plan)
+
+export const measureToday = (job: OfPlan): Measurement => measureWith(job, todayOf(job))
+export const measurePlanned = (job: OfPlan): Measurement => measureWith(job, plannedOf(job))
+
+export function measureBoth(job: OfPlan): MeasuredPlan {
+  const { input, travel, plan } = job
+  const { county, catalogue } = input
+  const [now, then] = [todayOf(job), plannedOf(job)]
+  const [today, planned] = [measureWith(job, now), measureWith(job, then)]
   const of = { county, catalogue, travel }
   return {
     today,

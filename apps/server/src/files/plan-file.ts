@@ -4,7 +4,13 @@ import { planSheets } from '@kuashan/core/exchange/plan-sheets.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { workbookBytes } from '@kuashan/engine/files/excel.ts'
 import { zipOf } from '@kuashan/engine/files/zip.ts'
-import { measureBoth, type ReportJob, reportPage } from './measured-plan.ts'
+import {
+  measureBoth,
+  measurePlanned,
+  measureToday,
+  type ReportJob,
+  reportPage,
+} from './measured-plan.ts'
 import { villageFeeds } from './village-feeds.ts'
 
 type Content = Uint8Array | string
@@ -13,7 +19,7 @@ const report = (job: ReportJob, language: Language): Content =>
   reportPage(job, measureBoth(job), language)
 
 const workbook = (job: ReportJob, language: Language): Promise<Content> =>
-  workbookBytes(planSheets(job.input, measureBoth(job).today, job.plan, language))
+  workbookBytes(planSheets(job.input, measureToday(job), job.plan, language))
 
 const calendars = ({ input, plan }: ReportJob, language: Language): Content =>
   zipOf(villageFeeds(input, plan, language))
@@ -24,7 +30,7 @@ const makers: Readonly<Record<PlanFile, (job: ReportJob) => Content | Promise<Co
   'plan.zh.xlsx': (job) => workbook(job, 'zh'),
   'plan.en.xlsx': (job) => workbook(job, 'en'),
   'plan.geojson': (job) =>
-    JSON.stringify(planGeoJson(job.input.county, job.plan, measureBoth(job).planned)),
+    JSON.stringify(planGeoJson(job.input.county, job.plan, measurePlanned(job))),
   'calendars.zh.zip': (job) => calendars(job, 'zh'),
   'calendars.en.zip': (job) => calendars(job, 'en'),
 }

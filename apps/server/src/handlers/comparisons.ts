@@ -1,12 +1,11 @@
 import type { ComparisonView } from '@kuashan/contract/comparisons.ts'
 import { dataHash } from '@kuashan/engine/data-hash.ts'
 import { canonicalJson, sha256 } from '@kuashan/store/database/canonical-json.ts'
-import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { openSide } from '../work/compare-work.ts'
 import { readAnswer } from '../work/job-answer.ts'
 import type { Desk } from './desk.ts'
-import { jobOf } from './jobs.ts'
+import { askedJob } from './jobs.ts'
 
 export const comparisonHandlers = (desk: Desk): TopicHandlers<'comparisons'> => ({
   start: ({ body, caller, store }) =>
@@ -18,8 +17,7 @@ export const comparisonHandlers = (desk: Desk): TopicHandlers<'comparisons'> => 
         on.push({ side, plan: read?.hash ?? null, data: dataHash(under.input) })
       }
       const asked = { kind: 'compare', workKey: sha256(canonicalJson(on)), input: body }
-      const job = await askJob(access, desk.queue, asked)
-      return { data: jobOf(await getJob(access, job)) }
+      return askedJob(access, desk.queue, asked)
     }),
   get: ({ params, caller, store }) =>
     store.as(caller, async (access) => ({

@@ -9,7 +9,6 @@ import type { Caller } from '@kuashan/store/database/caller.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { type CountyEntry, getCounty } from '@kuashan/store/queries/counties.ts'
 import { countiesHere } from '@kuashan/store/queries/counties-here.ts'
@@ -29,7 +28,7 @@ import { checkUploads, keepUpload, uploadsFolder } from '../county/uploads.ts'
 import type { TopicHandlers, Upload } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
-import { jobOf } from './jobs.ts'
+import { askedJob } from './jobs.ts'
 
 const lineOf = ({ county, name, nameEn, head }: CountyEntry): CountyLine => ({
   county,
@@ -69,8 +68,7 @@ export const countyHandlers = ({ shelf, queue }: Desk): TopicHandlers<'counties'
     keepUpload(uploadsFolder(shelf.folder, caller.county), files, (upload) =>
       store.as(caller, async (access) => {
         const input = { upload, names: files.map(({ name }) => name) }
-        const job = await askJob(access, queue, { kind: 'import', workKey: newId(), input })
-        return { data: jobOf(await getJob(access, job)) }
+        return askedJob(access, queue, { kind: 'import', workKey: newId(), input })
       }),
     )
   return {

@@ -1,6 +1,7 @@
 import type { FleetLine } from '@kuashan/contract/fleet.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { hasErrors } from '@kuashan/core/kernel/finding.ts'
+import { notToBeSent } from '@kuashan/core/resources/fleet-register.ts'
 import { readFleet } from '@kuashan/core/resources/import/fleet.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
@@ -10,7 +11,6 @@ import {
   type FleetVehicle,
   importFleet,
   listFleet,
-  notToBeSent,
   saveVehicle,
 } from '@kuashan/store/queries/fleet.ts'
 import { dayOf } from '../county/county-day.ts'

@@ -3,7 +3,9 @@ import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import { finding } from '@kuashan/core/kernel/finding.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
+import type { Access } from '@kuashan/store/database/with-caller.ts'
 import {
+  askJob,
   cancelJob,
   finishJob,
   getJob,
@@ -63,6 +65,13 @@ export function jobOf(stored: StoredJob): Job {
     finishing: stored.finishAskedAt !== null,
   }
 }
+
+/** Asks for work; the answer is its job. */
+export const askedJob = async (access: Access, ...asked: WhatIsAsked): Promise<{ data: Job }> => {
+  const job = await askJob(access, ...asked)
+  return { data: jobOf(await getJob(access, job)) }
+}
+type WhatIsAsked = Parameters<typeof askJob> extends [unknown, ...infer Asked] ? Asked : never
 
 const pauseMs = 700
 const isEnded = ({ state }: Job): boolean => state !== 'waiting' && state !== 'running'

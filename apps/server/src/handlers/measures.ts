@@ -3,7 +3,6 @@ import type { Words } from '@kuashan/core/words/language.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
 import {
   findMeasurement,
   listMeasurements,
@@ -17,7 +16,7 @@ import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { MeasurementDocument } from '../work/measure-work.ts'
 import type { Desk } from './desk.ts'
-import { jobOf } from './jobs.ts'
+import { askedJob } from './jobs.ts'
 
 const definition: Words = {
   zh: '按年龄和登记推算的应享人数 × 服务；一处居民点的一项服务，现行各项标准都达到才算“达标”。途中时间按道路、步行和班车计，中位数，含等候。',
@@ -57,8 +56,7 @@ export const measureHandlers = ({ queue, shelf }: Desk): TopicHandlers<'measures
   start: ({ query, caller, store }) =>
     store.as(caller, async (access) => {
       await countyUnder(shelf, access, query.scenario)
-      const job = await askJob(access, queue, { kind: 'measure', workKey: newId(), input: query })
-      return { data: jobOf(await getJob(access, job)) }
+      return askedJob(access, queue, { kind: 'measure', workKey: newId(), input: query })
     }),
   list: ({ caller, store }) =>
     store.as(caller, async (access) => ({

@@ -4,7 +4,7 @@ import type { Caller } from '@kuashan/store/database/caller.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
+import { getJob } from '@kuashan/store/jobs/jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { findPeople } from '@kuashan/store/queries/find-people.ts'
 import { getPerson, openPerson, type Person } from '@kuashan/store/queries/people.ts'
@@ -15,7 +15,7 @@ import { keepUpload, uploadsFolder } from '../county/uploads.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { type RegisterAsked, readRegisterAnswer } from '../work/register-work.ts'
 import type { Desk } from './desk.ts'
-import { jobOf } from './jobs.ts'
+import { askedJob } from './jobs.ts'
 
 const lineOf = ({ person: id, ...rest }: Person): PersonLine => ({ ...rest, id })
 
@@ -55,8 +55,7 @@ export const peopleHandlers = ({ shelf, queue, now }: Desk): TopicHandlers<'peop
       const names = files.map(({ name }) => name)
       return keepUpload(uploadsFolder(shelf.folder, caller.county), sealed, async (upload) => {
         const input: RegisterAsked = { upload, names, keep: query.keep === 'yes', why: caller.why }
-        const job = await askJob(access, queue, { kind: 'register', workKey: newId(), input })
-        return { data: jobOf(await getJob(access, job)) }
+        return askedJob(access, queue, { kind: 'register', workKey: newId(), input })
       })
     })
   },

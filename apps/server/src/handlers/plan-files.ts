@@ -6,7 +6,7 @@ import { noticeHtml } from '@kuashan/pages/notice/notice-page.ts'
 import { canonicalJson, sha256 } from '@kuashan/store/database/canonical-json.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
+import { getJob } from '@kuashan/store/jobs/jobs.ts'
 import { mapSource } from '@kuashan/store/queries/kept-whole.ts'
 import { getPlan, readPlanVersion } from '@kuashan/store/queries/plans.ts'
 import { dayOf } from '../county/county-day.ts'
@@ -19,7 +19,7 @@ import type { TopicHandlers } from '../serve/handler.ts'
 import { NotAnswered } from '../serve/problem-answer.ts'
 import { ExportAsked } from '../work/export-work.ts'
 import type { Desk } from './desk.ts'
-import { jobOf } from './jobs.ts'
+import { askedJob } from './jobs.ts'
 
 /** Days that are over are not told; of a plan that is over all of it is. */
 function firstTold({ horizon }: Plan, now: number): PlainDate {
@@ -44,8 +44,7 @@ export const planFileHandlers = (desk: Desk): TopicHandlers<'planFiles'> => ({
       const workKey = await exportKey(desk, access, input)
       const folder = madeFolder(desk.shelf.folder, caller.county)
       const isGone = async (job: string) => (await readMade(folder, job, desk.now())) === null
-      const job = await askJob(access, desk.queue, { kind: 'export', workKey, input }, isGone)
-      return { data: jobOf(await getJob(access, job)) }
+      return askedJob(access, desk.queue, { kind: 'export', workKey, input }, isGone)
     }),
   made: async ({ params, caller, store }) => {
     const { job, entry } = await store.as(caller, async (access) => ({

@@ -4,7 +4,6 @@ import { PlanStep } from '@kuashan/core/plan/publication.ts'
 import { villagesOfPlan } from '@kuashan/core/plan/villages-of-plan.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
 import { findStepFindings, listSteps, takeStep } from '@kuashan/store/queries/plan-steps.ts'
 import {
   answerComment,
@@ -25,7 +24,7 @@ import { planInArea } from '../county/plan-in-area.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
-import { jobOf } from './jobs.ts'
+import { askedJob } from './jobs.ts'
 import { lineOf, shownPlan } from './plan-line.ts'
 
 async function readRoad(access: Access, desk: Desk, id: string): Promise<PlanRoad> {
@@ -75,8 +74,7 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
     store.as(caller, async (access) => {
       await countyUnder(desk.shelf, access, body.scenario)
       const asked = { kind: 'plan', workKey: newId(), input: body }
-      const job = await askJob(access, desk.queue, asked)
-      return { data: jobOf(await getJob(access, job)) }
+      return askedJob(access, desk.queue, asked)
     }),
   get: ({ params, query, caller, store }) =>
     store.as(caller, async (access) => {

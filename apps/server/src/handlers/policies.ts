@@ -3,6 +3,7 @@ import { lintPolicyTexts } from '@kuashan/core/plan/policy-text.ts'
 import { policyRegister } from '@kuashan/store/queries/kept-whole.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import { readPlan } from '../county/open-plan.ts'
+import { planInArea } from '../county/plan-in-area.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { refuseErrors, said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
@@ -11,7 +12,8 @@ export const policyHandlers = ({ shelf }: Desk): TopicHandlers<'policies'> => ({
   chain: ({ query, caller, store }) =>
     store.as(caller, async (access) => {
       const { value: texts } = await policyRegister.read(access)
-      const plan = query.plan === undefined ? null : (await readPlan(access, query.plan)).plan
+      const read = query.plan === undefined ? null : await readPlan(access, query.plan)
+      const plan = read && (await planInArea(access, shelf, read)).plan
       const { input } = await countyInput(shelf, access)
       const { links, gaps } = policyChain(input, plan, texts)
       return { data: { plan: query.plan ?? null, links, texts, gaps: gaps.map(said) } }

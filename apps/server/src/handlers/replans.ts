@@ -1,13 +1,12 @@
 import type { ReplanMenu } from '@kuashan/contract/replans.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import { readJobDocument } from '@kuashan/store/jobs/job-documents.ts'
-import { askJob, getJob } from '@kuashan/store/jobs/jobs.ts'
 import { createPlan, getPlan } from '@kuashan/store/queries/plans.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { readAnswer } from '../work/job-answer.ts'
 import type { ReplanAsked, ReplanChoice } from '../work/replan-work.ts'
 import type { Desk } from './desk.ts'
-import { jobOf } from './jobs.ts'
+import { askedJob } from './jobs.ts'
 import { fullPlan } from './plan-line.ts'
 
 export const replanHandlers = ({ queue }: Desk): TopicHandlers<'replans'> => ({
@@ -15,8 +14,7 @@ export const replanHandlers = ({ queue }: Desk): TopicHandlers<'replans'> => ({
     store.as(caller, async (access) => {
       await getPlan(access, params.plan)
       const input: ReplanAsked = { plan: params.plan, ...body }
-      const job = await askJob(access, queue, { kind: 'replan', workKey: newId(), input })
-      return { data: jobOf(await getJob(access, job)) }
+      return askedJob(access, queue, { kind: 'replan', workKey: newId(), input })
     }),
   get: ({ params, caller, store }) =>
     store.as(caller, async (access) => ({

@@ -1,9 +1,8 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import type { RouteCase } from './route-case.fixture.ts'
-import { settlement, village, type World } from './world.fixture.ts'
+import { at, settlement, village, type World } from './world.fixture.ts'
 
-const at = ({ county }: World) => ({ county })
 const why = '迁入'
 const concern = {
   village,

@@ -1,18 +1,13 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
-import type { Caller } from '../office.fixture.ts'
+import { type Caller, filesForm } from '../office.fixture.ts'
 import type { RouteCase } from './route-case.fixture.ts'
-import { settlement, stagedImport, type World } from './world.fixture.ts'
+import { at, settlement, stagedImport, type World } from './world.fixture.ts'
 
-const at = ({ county }: World) => ({ county })
 const row = (w: World) => ({ ...at(w), table: 'settlements' as const, row: settlement })
 const reason = '实地核对'
 
-const csv = (): FormData => {
-  const form = new FormData()
-  form.append('file', new Blob(['id,name\nF-1,经费']), 'funds.csv')
-  return form
-}
+const funds = filesForm({ 'funds.csv': 'id,name\nF-1,经费' })
 
 export const countyCases: Record<keyof typeof routes.counties, RouteCase> = {
   list: (_, { call }) => call(routes.counties.list, { params: {} }),
@@ -21,7 +16,7 @@ export const countyCases: Record<keyof typeof routes.counties, RouteCase> = {
     call(routes.counties.changeSettings, { params: at(w), body: { name: '三谷县' } }),
   template: (w, { call }) =>
     call(routes.counties.template, { params: at(w), query: { form: 'csv', year: 2026 } }),
-  upload: (w, { call }) => call(routes.counties.upload, { params: at(w), form: csv() as never }),
+  upload: (w, { call }) => call(routes.counties.upload, { params: at(w), form: funds }),
   imports: (w, { call }) => call(routes.counties.imports, { params: at(w) }),
   import: async (w, { call }) => {
     const { data } = await w.by.planner(routes.counties.imports, { params: at(w) })

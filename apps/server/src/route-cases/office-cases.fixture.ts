@@ -1,13 +1,12 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
-import { type Caller, ended, seatWith } from '../office.fixture.ts'
+import { type Caller, ended, filesForm, seatWith } from '../office.fixture.ts'
 import type { RouteCase } from './route-case.fixture.ts'
-import { area, freshAccount, freshEmergency, village, type World } from './world.fixture.ts'
+import { area, at, freshAccount, freshEmergency, village, type World } from './world.fixture.ts'
 
 const grant = { role: 'crew', area, purposes: ['delivery'] } as const
 const held = [{ role: 'crew' as const, area, purposes: ['delivery' as const], until: null }]
 const why = '走访'
-const at = ({ county }: World) => ({ county })
 const somebody = (w: World) => seatWith(w.office, { ...grant, purposes: ['delivery'] })
 
 /** Leaves for the provider; gives what the browser then holds. */
@@ -60,8 +59,7 @@ export const sessionCases: Record<keyof typeof routes.session, RouteCase> = {
 }
 
 const broughtIn = (w: World, call: Caller) => {
-  const form = new FormData()
-  form.append('files', new Blob([`编号,姓名,村\n${newId()},雷青,${village}`]), 'people.csv')
+  const form = filesForm({ 'people.csv': `编号,姓名,村\n${newId()},雷青,${village}` })
   return call(routes.people.import, { params: at(w), query: { keep: 'yes' }, form, why })
 }
 

@@ -2,9 +2,8 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import { takeFile } from '../office.fixture.ts'
 import type { RouteCase, Seat } from './route-case.fixture.ts'
-import { freshPlan, ownFile, ownJob, village, type World } from './world.fixture.ts'
+import { at, freshPlan, ownFile, ownJob, village, type World } from './world.fixture.ts'
 
-const at = ({ county }: World) => ({ county })
 const of = (w: World, plan = w.plan) => ({ ...at(w), plan })
 const onNotice = (w: World) => freshPlan(w, 'comments', 'notice')
 const comment = { department: '卫健局', body: '改到村委会' }
@@ -172,7 +171,7 @@ export const replanCases: Record<keyof typeof routes.replans, RouteCase> = {
 
 /** Townships, and who is bound to an area, see the work that they asked for; the others that of the office. */
 const seenJob = async (w: World, { grant, me }: Seat): Promise<string> =>
-  grant.role === 'township' || grant.area !== '' ? ownJob(w, me, 'done') : w.comparison
+  grant.role === 'township' || grant.area !== '' ? ownFile(w, me, 'cancelled') : w.comparison
 
 export const jobCases: Record<keyof typeof routes.jobs, RouteCase> = {
   list: (w, { call }) => call(routes.jobs.list, { params: at(w), query: {} }),
@@ -181,7 +180,7 @@ export const jobCases: Record<keyof typeof routes.jobs, RouteCase> = {
   watch: async (w, seat) =>
     seat.call(routes.jobs.watch, { params: { ...at(w), job: await seenJob(w, seat) } }),
   finish: async (w, { call, me }) =>
-    call(routes.jobs.finish, { params: { ...at(w), job: await ownJob(w, me, 'waiting') } }),
+    call(routes.jobs.finish, { params: { ...at(w), job: await ownJob(w, me) } }),
   cancel: async (w, { call, me }) =>
     call(routes.jobs.cancel, { params: { ...at(w), job: await ownFile(w, me, 'waiting') } }),
   retry: async (w, { call, me }) =>

@@ -2,16 +2,9 @@ import { routes } from '@kuashan/contract/routes.ts'
 import type { DepartmentEvent } from '@kuashan/core/plan/department-event.ts'
 import type { SharedResource } from '@kuashan/core/resources/pool/shared-resource.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
+import { filesForm } from '../office.fixture.ts'
 import type { RouteCase } from './route-case.fixture.ts'
-import { village, type World } from './world.fixture.ts'
-
-const at = ({ county }: World) => ({ county })
-
-const table = (text: string): FormData => {
-  const form = new FormData()
-  form.append('files', new Blob([text]), 'table.csv')
-  return form
-}
+import { at, village, type World } from './world.fixture.ts'
 
 const entry = () => ({
   vehicle: null,
@@ -34,8 +27,8 @@ export const fleetCases: Record<keyof typeof routes.fleet, RouteCase> = {
   list: (w, { call }) => call(routes.fleet.list, { params: at(w), query: {} }),
   enter: (w, { call }) => call(routes.fleet.enter, { params: at(w), body: entry() }),
   import: (w, { call }) => {
-    const form = table(`车牌,类别,所有单位\n${entry().plate},巡诊车,县医院`)
-    return call(routes.fleet.import, { params: at(w), form: form as never })
+    const form = filesForm({ 'fleet.csv': `车牌,类别,所有单位\n${entry().plate},巡诊车,县医院` })
+    return call(routes.fleet.import, { params: at(w), form })
   },
   save: async (w, { call }) => {
     const { data } = await w.by.planner(routes.fleet.enter, { params: at(w), body: entry() })
@@ -66,8 +59,10 @@ export const calendarCases: Record<keyof typeof routes.calendar, RouteCase> = {
     })
   },
   import: (w, { call }) => {
-    const form = table(`部门,村,日期,事项\n教育,${village},2026-04-01,${newId()}`)
-    return call(routes.calendar.import, { params: at(w), form: form as never })
+    const form = filesForm({
+      'calendar.csv': `部门,村,日期,事项\n教育,${village},2026-04-01,${newId()}`,
+    })
+    return call(routes.calendar.import, { params: at(w), form })
   },
 }
 

@@ -2,9 +2,8 @@ import { routes } from '@kuashan/contract/routes.ts'
 import type { ReportAsk } from '@kuashan/core/figures/report.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import type { RouteCase } from './route-case.fixture.ts'
-import type { World } from './world.fixture.ts'
+import { at, type World } from './world.fixture.ts'
 
-const at = ({ county }: World) => ({ county })
 const days = { asOf: '2026-01-01', from: '2026-01-01', to: '2026-12-31', cumulative: false }
 const ask = (w: World): ReportAsk => ({
   figures: ['coverage'],

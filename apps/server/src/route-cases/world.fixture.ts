@@ -14,7 +14,7 @@ import { createPlan, getPlan } from '@kuashan/store/queries/plans.ts'
 import { stageRevision } from '@kuashan/store/queries/revisions.ts'
 import { publishPlan } from '../county/publish-plan.ts'
 import { readForStaging } from '../county/stage-folder.ts'
-import { type Caller, ended, example, type Office, seatWith } from '../office.fixture.ts'
+import { type Caller, ended, example, filesForm, type Office, seatWith } from '../office.fixture.ts'
 import type { TestProvider } from '../sign-in/openid.fixture.ts'
 
 /** A township of the hand-checked county, and a village and a settlement in it. */
@@ -49,6 +49,9 @@ export interface World {
   signInAt: TestProvider['visit']
 }
 
+/** Where a route of the county is. */
+export const at = ({ county }: World) => ({ county })
+
 async function result(by: Caller, county: string, asked: { data: Job }) {
   const job = await ended(by, county, asked.data.id)
   if (job.result === null) throw new Error(`${job.kind}: ${JSON.stringify(job.findings)}`)
@@ -56,8 +59,7 @@ async function result(by: Caller, county: string, asked: { data: Job }) {
 }
 
 async function registered(by: Caller, county: string): Promise<string> {
-  const form = new FormData()
-  form.append('files', new Blob([`编号,姓名,村\nP1,蓝小山,${village}`]), 'people.csv')
+  const form = filesForm({ 'people.csv': `编号,姓名,村\nP1,蓝小山,${village}` })
   const why = '走访'
   const given = { params: { county }, query: { keep: 'yes' as const }, form, why }
   await ended(by, county, (await by(routes.people.import, given)).data.id)
@@ -182,8 +184,8 @@ export async function stagedImport(w: World): Promise<string> {
 }
 
 /** Work that somebody asked for and that nobody does. Returns its id. */
-export const ownJob = (w: World, me: Me, state: 'waiting' | 'done'): Promise<string> =>
-  askedJob(w, me, { kind: 'plan', state, input: {} })
+export const ownJob = (w: World, me: Me): Promise<string> =>
+  askedJob(w, me, { kind: 'plan', state: 'waiting', input: {} })
 
 /** A file that somebody asked for and that nobody makes, before it is tried again. Returns the id of the job. */
 export const ownFile = (w: World, me: Me, state: 'waiting' | 'cancelled'): Promise<string> => {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { NotAnswered } from '../serve/problem-answer.ts'
 import type { EditOrder, EditOrders, OrderEnd } from './edit-orders.ts'
-import type { ThreadData } from './joined.ts'
+import type { ThreadData } from './work-place.ts'
 
 /** Threads that edit, check and draw plans beside the one that answers calls; each keeps its county open. */
 export interface EditDesk {

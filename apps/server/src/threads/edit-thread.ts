@@ -13,7 +13,7 @@ import { type OpenedPlan, openPlan } from '../county/open-plan.ts'
 import { worldHere } from '../county/travel-shelf.ts'
 import { findingsOf, NotAnswered } from '../serve/problem-answer.ts'
 import type { AskedOrder, EditOrder, EditOrders, OrderEnd } from './edit-orders.ts'
-import { type ThreadData, workPlace } from './joined.ts'
+import { type ThreadData, workPlace } from './work-place.ts'
 
 const data = workerData as ThreadData
 const place = workPlace(data)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { WorkEnded } from '../work/timed-work.ts'
-import type { ThreadData } from './joined.ts'
+import type { ThreadData } from './work-place.ts'
 
 /** A thread that died begins again after so long; its job is given back by the queue. */
 const againMs = 1000

@@ -4,7 +4,7 @@ import { joinQueue } from '@kuashan/store/jobs/queue.ts'
 import { joinStore } from '@kuashan/store/open-store.ts'
 import { serveWork } from '../work/serve-work.ts'
 import { timedWork } from '../work/timed-work.ts'
-import { giveWay, type ThreadData, workPlace } from './joined.ts'
+import { giveWay, type ThreadData, workPlace } from './work-place.ts'
 
 const data = workerData as ThreadData
 // Heard from the first moment on, also while the store is still being opened.

@@ -1,5 +1,5 @@
 import { ComparisonSide, type ComparisonView } from '@kuashan/contract/comparisons.ts'
-import { checkPlan } from '@kuashan/core/check/check-plan.ts'
+import { checkPlan, namesUnknown } from '@kuashan/core/check/check-plan.ts'
 import { type Finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
 import { capitalOfChanges } from '@kuashan/core/plan/scenario/capital-of-changes.ts'
 import { type Comparison, compare } from '@kuashan/core/planner/compare/compare.ts'
@@ -17,7 +17,7 @@ import { type CountyUnder, countyUnder } from '../county/county-under.ts'
 import { openPlan, type ReadPlan } from '../county/open-plan.ts'
 import { travelOf } from '../county/travel-shelf.ts'
 import { said } from '../serve/problem-answer.ts'
-import type { WorkPlace } from '../threads/joined.ts'
+import type { WorkPlace } from '../threads/work-place.ts'
 import { keepAnswer } from './job-answer.ts'
 
 /** What is compared; `key` of the job holds what it depends on. */
@@ -60,7 +60,7 @@ async function measured(
   const plan = read?.plan ?? null
   const { county, catalogue } = input
   const found = plan ? checkPlan({ county, catalogue, travel, plan }).findings : []
-  const lost = found.find((f) => f.code.startsWith('plan-unknown-'))
+  const lost = found.find(namesUnknown)
   if (lost) throw new Refused(lost)
   const { zh, en } = nameOf(opened)
   const side = sideOf({

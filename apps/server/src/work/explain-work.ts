@@ -26,7 +26,7 @@ import type { JobContext, Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { openPlan } from '../county/open-plan.ts'
 import { worldHere } from '../county/travel-shelf.ts'
-import type { WorkPlace } from '../threads/joined.ts'
+import type { WorkPlace } from '../threads/work-place.ts'
 import { keepAnswer } from './job-answer.ts'
 
 /** A question to a plan, as a job keeps it. */

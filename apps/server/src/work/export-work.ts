@@ -1,5 +1,5 @@
 import { PlanFile } from '@kuashan/contract/plan-files.ts'
-import { checkPlan } from '@kuashan/core/check/check-plan.ts'
+import { checkPlan, namesUnknown } from '@kuashan/core/check/check-plan.ts'
 import { partOfCounty, partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
 import { explainForReport } from '@kuashan/core/planner/explain/explain-report.ts'
 import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
@@ -15,7 +15,7 @@ import { openPlan } from '../county/open-plan.ts'
 import { travelOf, worldHere } from '../county/travel-shelf.ts'
 import type { ReportJob } from '../files/measured-plan.ts'
 import { planFile } from '../files/plan-file.ts'
-import type { WorkPlace } from '../threads/joined.ts'
+import type { WorkPlace } from '../threads/work-place.ts'
 
 /** Which file of which saved state of a plan is to be made, for whoever works in that area. */
 export const ExportAsked = z.strictObject({
@@ -68,7 +68,7 @@ export const exportWork =
     await progress({ share: 0.5, detail: 'export' })
     const { county, catalogue } = input
     const checked = checkPlan({ county, catalogue, travel, plan })
-    const lost = checked.findings.find((f) => f.code.startsWith('plan-unknown-'))
+    const lost = checked.findings.find(namesUnknown)
     if (lost) throw new Refused(lost)
     const mapApproval = source?.approval
     const whole = { input, travel, plan, checked, importFindings, mapApproval }

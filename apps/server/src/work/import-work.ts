@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { type FolderPart, writeParts } from '../county/folder-parts.ts'
 import { readForStaging } from '../county/stage-folder.ts'
 import { layUpload, readUpload, uploadsFolder } from '../county/uploads.ts'
-import type { WorkPlace } from '../threads/joined.ts'
+import type { WorkPlace } from '../threads/work-place.ts'
 
 /** Which upload is to be imported, and how its files were called. */
 export const ImportAsked = z.strictObject({ upload: z.uuid(), names: z.array(z.string()).min(1) })

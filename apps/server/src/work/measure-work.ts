@@ -15,7 +15,7 @@ import { saveMeasurement } from '@kuashan/store/queries/measurements.ts'
 import { z } from 'zod'
 import { countyUnder } from '../county/county-under.ts'
 import { travelOf } from '../county/travel-shelf.ts'
-import type { WorkPlace } from '../threads/joined.ts'
+import type { WorkPlace } from '../threads/work-place.ts'
 
 /** A measurement as it is kept: figures for the pages, and every cell. */
 export const measurementDocument = ({ county, catalogue }: CountyInput, travel: YearTravel) => {

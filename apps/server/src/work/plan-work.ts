@@ -10,7 +10,7 @@ import { createPlan } from '@kuashan/store/queries/plans.ts'
 import { z } from 'zod'
 import { countyUnder } from '../county/county-under.ts'
 import { travelOf } from '../county/travel-shelf.ts'
-import type { WorkPlace } from '../threads/joined.ts'
+import type { WorkPlace } from '../threads/work-place.ts'
 
 /** What a plan is to be made by. */
 export const PlanAsked = z.strictObject({

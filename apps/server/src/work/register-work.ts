@@ -15,7 +15,7 @@ import { readRegister } from '../county/read-register.ts'
 import { openRegister } from '../county/register-uploads.ts'
 import { uploadsFolder } from '../county/uploads.ts'
 import { NotAnswered, said } from '../serve/problem-answer.ts'
-import type { WorkPlace } from '../threads/joined.ts'
+import type { WorkPlace } from '../threads/work-place.ts'
 
 /** Which upload is brought in, or only checked, and what for. */
 const RegisterAsked = z.strictObject({

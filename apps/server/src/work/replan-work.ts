@@ -18,7 +18,7 @@ import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { openPlan } from '../county/open-plan.ts'
 import { said } from '../serve/problem-answer.ts'
-import type { WorkPlace } from '../threads/joined.ts'
+import type { WorkPlace } from '../threads/work-place.ts'
 import { keepAnswer } from './job-answer.ts'
 
 /** What happened to a plan, as a job keeps it. */

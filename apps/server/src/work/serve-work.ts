@@ -2,7 +2,7 @@ import type { JobKind } from '@kuashan/contract/jobs.ts'
 import type { Queue } from '@kuashan/store/jobs/queue.ts'
 import { serveJobs, type Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
-import type { WorkPlace } from '../threads/joined.ts'
+import type { WorkPlace } from '../threads/work-place.ts'
 
 type MakeWork = (store: Store, place: WorkPlace) => Work
 

@@ -18,6 +18,9 @@ import { checkStops } from './check-stops.ts'
 import { checkTours } from './check-tours.ts'
 import { recomputeCosts } from './recompute-costs.ts'
 
+/** Whether the plan names what the data do not have: it was made on others, and nothing of it can be measured on these. */
+export const namesUnknown = ({ code }: Finding): boolean => code.startsWith('plan-unknown-')
+
 /**
  * Judges a plan from raw input alone, hand-edited plans too: tours, staff, buildings, money, stops, assignments, floors
  * and every sum (docs/methods/checking.md). Shares no code with measuring or planning. A plan of the wrong shape is

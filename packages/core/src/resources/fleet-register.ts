@@ -22,6 +22,21 @@ export function lastDayOut(entry: Papers): PlainDate | null {
   return (days as PlainDate[]).sort()[0]!
 }
 
+/** Why a vehicle may not be sent out on a day: its state, and the papers and checks that have run out by then. */
+export function notToBeSent(entry: Papers, day: PlainDate): string[] {
+  const papers = {
+    licence: entry.licenceUntil,
+    inspection: entry.inspectionUntil,
+    insurance: entry.insuranceUntil,
+    ...entry.fitOut,
+  }
+  const expired = Object.entries(papers).filter(([, until]) => until === null || until < day)
+  return [
+    ...(entry.state === 'in-service' ? [] : [entry.state]),
+    ...expired.map(([paper]) => paper),
+  ]
+}
+
 /** `blocked`: may not go out today. `soon`: a paper or check runs out within 30 days. */
 export type RegisterStanding = 'blocked' | 'soon' | 'good'
 

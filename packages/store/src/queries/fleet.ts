@@ -151,18 +151,3 @@ export async function listFleet({ db, caller }: Access): Promise<FleetVehicle[]>
     .execute()
   return rows.map((row) => FleetVehicle.parse(row))
 }
-
-/** Why a vehicle may not be sent out on a day: the papers and checks that have run out by then, and its state. */
-export function notToBeSent(vehicle: FleetVehicle, day: PlainDate): string[] {
-  const papers = {
-    licence: vehicle.licenceUntil,
-    inspection: vehicle.inspectionUntil,
-    insurance: vehicle.insuranceUntil,
-    ...vehicle.fitOut,
-  }
-  const expired = Object.entries(papers).filter(([, until]) => until === null || until < day)
-  return [
-    ...(vehicle.state === 'in-service' ? [] : [vehicle.state]),
-    ...expired.map(([paper]) => paper),
-  ]
-}

@@ -1,6 +1,7 @@
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { finding } from '@kuashan/core/kernel/finding.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
+import { notToBeSent } from '@kuashan/core/resources/fleet-register.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   countyCode,
@@ -10,7 +11,7 @@ import {
   type TestStore,
   testStoreWithCounties,
 } from '../store.fixture.ts'
-import { enterVehicle, type FleetEntry, listFleet, notToBeSent, saveVehicle } from './fleet.ts'
+import { enterVehicle, type FleetEntry, listFleet, saveVehicle } from './fleet.ts'
 import { listMeasurements, readMeasurement, saveMeasurement } from './measurements.ts'
 import { findStepFindings, listSteps, takeStep } from './plan-steps.ts'
 import {
