@@ -51,6 +51,14 @@ export async function bookResource(
 ): Promise<string> {
   const id = newId()
   const { resource, unit, date, from, to, purpose, owner, pricePerHourFen } = booking
+  // Bookings of one resource one after another: an exclusion constraint alone lets several at once deadlock.
+  await db
+    .selectNoFrom(({ fn, val }) =>
+      fn('pg_advisory_xact_lock', [
+        fn('hashtextextended', [val(`${caller.county} ${resource}`), val(0)]),
+      ]).as('locked'),
+    )
+    .execute()
   await db
     .insertInto('resource_booking')
     .values({
