@@ -11,29 +11,43 @@ import type { CountyShelf } from './county-shelf.ts'
 import { type CountyUnder, countyUnder } from './county-under.ts'
 import { documentsRead } from './documents-read.ts'
 
+/** A saved state as it was read; a save never changes. */
+interface ReadSave {
+  plan: Plan
+  findings: readonly Finding[]
+}
+
 /** As many as an office works with on a day. */
-const plansRead = documentsRead<Plan>(40)
+const savesRead = documentsRead<ReadSave>(40)
 
 /** A saved state of a plan, read. */
-export interface ReadPlan {
+export interface ReadPlan extends ReadSave {
   entry: PlanEntry
-  plan: Plan
   /** SHA-256 of the document as saved. */
   hash: string
-  findings: readonly Finding[]
 }
 
 /** A saved state of a plan: the newest, or the one of a version. */
 export async function readPlan(access: Access, id: string, version?: number): Promise<ReadPlan> {
   const entry = await getPlan(access, id)
-  const wanted = version ?? entry.documentVersion
-  const { hash, findings } = await findPlanVersion(access, id, wanted)
-  const plan = await plansRead(hash, async () => {
-    const { document } = await readPlanVersion(access, id, wanted)
-    return Plan.parse(JSON.parse(document))
-  })
-  return { entry, plan, hash, findings }
+  if (version === undefined || version === entry.documentVersion) return readNewest(access, entry)
+  const { hash } = await findPlanVersion(access, id, version)
+  return { entry, hash, ...(await readSave(access, id, version)) }
 }
+
+/** The newest saved state of a plan that the caller was shown. */
+export const readNewest = async (access: Access, entry: PlanEntry): Promise<ReadPlan> => ({
+  entry,
+  hash: entry.hash,
+  ...(await readSave(access, entry.plan, entry.documentVersion)),
+})
+
+/** Callers must have been shown that the save is there: what is kept asks nobody who they are. */
+const readSave = (access: Access, id: string, version: number): Promise<ReadSave> =>
+  savesRead(`${id} ${version}`, async () => {
+    const { document, findings } = await readPlanVersion(access, id, version)
+    return { plan: Plan.parse(JSON.parse(document)), findings }
+  })
 
 export interface OpenedPlan extends ReadPlan {
   under: CountyUnder

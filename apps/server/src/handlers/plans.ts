@@ -4,13 +4,17 @@ import { PlanStep } from '@kuashan/core/plan/publication.ts'
 import { villagesOfPlan } from '@kuashan/core/plan/villages-of-plan.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { findStepFindings, listSteps, takeStep } from '@kuashan/store/queries/plan-steps.ts'
+import {
+  findStepFindings,
+  listSteps,
+  readRoadState,
+  takeStep,
+} from '@kuashan/store/queries/plan-steps.ts'
 import {
   answerComment,
   answerObjection,
   commentOnPlan,
   listComments,
-  listNotices,
   listObjections,
   objectToPlan,
   postNotice,
@@ -19,7 +23,7 @@ import { getPlan, listPlans, renamePlan } from '@kuashan/store/queries/plans.ts'
 import { sourceOf } from '../county/answer-source.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import { countyUnder } from '../county/county-under.ts'
-import { readPlan } from '../county/open-plan.ts'
+import { readNewest, readPlan } from '../county/open-plan.ts'
 import { planInArea } from '../county/plan-in-area.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
@@ -32,13 +36,13 @@ async function readRoad(access: Access, desk: Desk, id: string): Promise<PlanRoa
   const { input } = await countyInput(desk.shelf, access)
   const villages = villagesOfPlan(input.county, plan)
   const names = new Map(input.county.divisions.map((d) => [d.code, d.name]))
-  const posted = new Map((await listNotices(access, id)).map((n) => [n.division, n]))
-  const next = []
-  for (const to of PlanStep.options) {
-    const missing = await findStepFindings(access, id, { to, note: '…', villages })
-    if (missing.every((f) => f.code !== 'plan-step-not-possible'))
-      next.push({ to, missing: missing.map(said) })
-  }
+  const state = await readRoadState(access, id)
+  const posted = new Map(state.notices.map((n) => [n.division, n]))
+  const next = PlanStep.options.flatMap((to) => {
+    const missing = findStepFindings(state, access.caller.role, { to, note: '…', villages })
+    const isPossible = missing.every((f) => f.code !== 'plan-step-not-possible')
+    return isPossible ? [{ to, missing: missing.map(said) }] : []
+  })
   const taken = await listSteps(access, id)
   return {
     step: entry.step,
@@ -65,9 +69,8 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
   list: ({ caller, store }) =>
     store.as(caller, async (access) => {
       const lines: PlanLine[] = []
-      const entries = await listPlans(access)
-      for (const { plan } of entries)
-        lines.push(lineOf(await planInArea(access, desk.shelf, await readPlan(access, plan))))
+      for (const entry of await listPlans(access))
+        lines.push(lineOf(await planInArea(access, desk.shelf, await readNewest(access, entry))))
       return { data: lines }
     }),
   start: ({ body, caller, store }) =>

@@ -356,6 +356,7 @@ export interface Tables {
     note: Generated<string>
     made_by: string
     made_at: Generated<string>
+    errors: number
   }
   policy_register: {
     county: string

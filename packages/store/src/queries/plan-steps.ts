@@ -1,8 +1,9 @@
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import { PlanStep, stepFindings } from '@kuashan/core/plan/publication.ts'
 import { Refused } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
 import { listComments, listNotices, listObjections } from './plan-voices.ts'
-import { advancePlan, errorsOf, getPlan } from './plans.ts'
+import { advancePlan, getPlan } from './plans.ts'
 
 export interface StepAsked {
   to: PlanStep
@@ -59,31 +60,49 @@ export async function takeStep(
   version: number,
   asked: StepAsked,
 ): Promise<number> {
-  const { step: from } = await getPlan(access, plan)
-  const missing = (await findStepFindings(access, plan, asked))[0]
+  const state = await readRoadState(access, plan)
+  const missing = findStepFindings(state, access.caller.role, asked)[0]
   if (missing) throw new Refused(missing)
   const { to, note } = asked
   // First, so that the plan before was in force until this one was: readers tell by that which came before.
   if (to === 'published') await replacePublished(access, plan)
   const next = await advancePlan(access, plan, version, { step: to })
-  await writeStep(access, plan, { version: next, from, to, note })
+  await writeStep(access, plan, { version: next, from: state.step, to, note })
   return next
 }
 
-/** Everything that still stands between a plan and a step. */
-export async function findStepFindings(access: Access, plan: string, asked: StepAsked) {
-  const { step } = await getPlan(access, plan)
-  const posted = new Set((await listNotices(access, plan)).map((notice) => notice.division))
+/** Where a plan stands on its road: what decides which steps it may take. */
+export interface RoadState {
+  step: PlanStep
+  errors: number
+  unansweredComments: number
+  unansweredObjections: number
+  /** Where and when notices hang, as far as the caller may see. */
+  notices: Awaited<ReturnType<typeof listNotices>>
+}
+
+export async function readRoadState(access: Access, plan: string): Promise<RoadState> {
+  const { step, errors } = await getPlan(access, plan)
   const open = (entries: readonly { answeredAt: string | null }[]) =>
     entries.filter((entry) => entry.answeredAt === null).length
-  return stepFindings(step, asked.to, {
-    role: access.caller.role,
-    note: asked.note,
-    errors: await errorsOf(access, plan),
+  return {
+    step,
+    errors,
     unansweredComments: open(await listComments(access, plan)),
     unansweredObjections: open(await listObjections(access, plan)),
-    villagesWithoutNotice: asked.villages.filter((village) => !posted.has(village)).length,
-  })
+    notices: await listNotices(access, plan),
+  }
+}
+
+/** Everything that still stands between a plan in this state and a step, for somebody of this role. */
+export function findStepFindings(
+  { step, notices, ...counts }: RoadState,
+  role: string,
+  { to, note, villages }: StepAsked,
+): Finding[] {
+  const posted = new Set(notices.map((notice) => notice.division))
+  const villagesWithoutNotice = villages.filter((village) => !posted.has(village)).length
+  return stepFindings(step, to, { role, note, ...counts, villagesWithoutNotice })
 }
 
 /** The steps a plan has taken, oldest first: who, when, and what each leaned on. */

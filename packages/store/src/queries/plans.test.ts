@@ -13,7 +13,7 @@ import {
 } from '../store.fixture.ts'
 import { enterVehicle, type FleetEntry, listFleet, saveVehicle } from './fleet.ts'
 import { listMeasurements, readMeasurement, saveMeasurement } from './measurements.ts'
-import { findStepFindings, listSteps, takeStep } from './plan-steps.ts'
+import { findStepFindings, listSteps, readRoadState, takeStep } from './plan-steps.ts'
 import {
   answerComment,
   answerObjection,
@@ -229,7 +229,9 @@ describe('the road to publication', () => {
       refusal('plan-has-errors'),
     )
     const asked = { to: 'published' as const, note: '', villages: [] }
-    expect(await store.as(leader, (a) => findStepFindings(a, plan, asked))).toMatchObject([
+    const state = await store.as(leader, (a) => readRoadState(a, plan))
+    expect(state).toMatchObject({ step: 'draft', errors: 1, unansweredComments: 0 })
+    expect(findStepFindings(state, 'leader', asked)).toMatchObject([
       { code: 'plan-step-not-possible' },
     ])
     await store.as(planner, (a) => savePlan(a, plan, 1, clean))

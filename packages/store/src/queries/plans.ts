@@ -1,4 +1,4 @@
-import { type Finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import { Plan } from '@kuashan/core/plan/plan.ts'
 import { PlanStep, planStepNames } from '@kuashan/core/plan/publication.ts'
 import { z } from 'zod'
@@ -7,7 +7,10 @@ import { newId } from '../database/new-id.ts'
 import { refused } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
 
-/** A plan as lists show it. `version` counts saves and steps, `documentVersion` is that of the newest document. */
+/**
+ * A plan as lists show it. `version` counts saves and steps, `documentVersion` is that of the newest document, of which
+ * are `hash` and the errors that the checker left in it.
+ */
 export const PlanEntry = z.object({
   plan: z.string(),
   name: z.string(),
@@ -17,24 +20,30 @@ export const PlanEntry = z.object({
   step: PlanStep,
   version: z.number().int(),
   documentVersion: z.number().int(),
+  hash: z.string(),
+  errors: z.number().int(),
   madeBy: z.string(),
   madeAt: z.string(),
   changedAt: z.string(),
 })
 export type PlanEntry = z.infer<typeof PlanEntry>
 
-/** One saved state of a plan; the document is the text that was saved, byte for byte. */
+/** One saved state of a plan, without what is large: its hash says which document it is. */
 export const PlanVersion = z.object({
   plan: z.string(),
   version: z.number().int(),
   hash: z.string(),
-  document: z.string(),
-  findings: z.array(z.custom<Finding>()),
   note: z.string(),
   madeBy: z.string(),
   madeAt: z.string(),
 })
 export type PlanVersion = z.infer<typeof PlanVersion>
+
+/** What was saved of a plan; the document is its text, byte for byte. */
+export interface SavedPlan extends PlanVersion {
+  document: string
+  findings: readonly Finding[]
+}
 
 export interface PlanSave {
   /** A plan as JSON. */
@@ -81,6 +90,7 @@ async function insertVersion(access: Access, plan: string, version: number, made
       hash,
       document,
       findings: JSON.stringify(findings),
+      errors: findings.filter(({ severity }) => severity === 'error').length,
       note,
       made_by: caller.account!,
     })
@@ -149,38 +159,29 @@ export async function renamePlan(access: Access, plan: string, version: number, 
   return next
 }
 
-const columns = [
-  'plan',
-  'name',
-  'revision',
-  'scenario',
-  'diff_base as diffBase',
-  'step',
-  'version',
-  'document_version as documentVersion',
-  'made_by as madeBy',
-  'made_at as madeAt',
-  'changed_at as changedAt',
-] as const
+/** Plans with what is small of their newest save. */
+const entriesOf = ({ db, caller }: Access) =>
+  db
+    .selectFrom('plan')
+    .innerJoin('plan_version as save', (join) =>
+      join
+        .onRef('save.county', '=', 'plan.county')
+        .onRef('save.plan', '=', 'plan.plan')
+        .onRef('save.version', '=', 'plan.document_version'),
+    )
+    .select(['plan.plan', 'name', 'revision', 'scenario', 'diff_base as diffBase', 'step'])
+    .select(['plan.version', 'document_version as documentVersion', 'hash', 'errors'])
+    .select(['plan.made_by as madeBy', 'plan.made_at as madeAt', 'changed_at as changedAt'])
+    .where('plan.county', '=', caller.county)
 
 /** The caller's plans, newest first; past ones stay in the list. */
-export async function listPlans({ db, caller }: Access): Promise<PlanEntry[]> {
-  const rows = await db
-    .selectFrom('plan')
-    .select(columns)
-    .where('county', '=', caller.county)
-    .orderBy('plan', 'desc')
-    .execute()
+export async function listPlans(access: Access): Promise<PlanEntry[]> {
+  const rows = await entriesOf(access).orderBy('plan.plan', 'desc').execute()
   return rows.map((row) => PlanEntry.parse(row))
 }
 
-export async function getPlan({ db, caller }: Access, plan: string): Promise<PlanEntry> {
-  const row = await db
-    .selectFrom('plan')
-    .select(columns)
-    .where('county', '=', caller.county)
-    .where('plan', '=', plan)
-    .executeTakeFirst()
+export async function getPlan(access: Access, plan: string): Promise<PlanEntry> {
+  const row = await entriesOf(access).where('plan.plan', '=', plan).executeTakeFirst()
   if (!row) throw refused('store-not-found', { what: plan })
   return PlanEntry.parse(row)
 }
@@ -188,8 +189,7 @@ export async function getPlan({ db, caller }: Access, plan: string): Promise<Pla
 const versionOf = ({ db, caller }: Access, plan: string, version: number) =>
   db
     .selectFrom('plan_version')
-    .select(['plan', 'version', 'hash', 'findings', 'note'])
-    .select(['made_by as madeBy', 'made_at as madeAt'])
+    .select(['plan', 'version', 'hash', 'note', 'made_by as madeBy', 'made_at as madeAt'])
     .where('county', '=', caller.county)
     .where('plan', '=', plan)
     .where('version', '=', version)
@@ -199,22 +199,25 @@ export async function readPlanVersion(
   access: Access,
   plan: string,
   version?: number,
-): Promise<PlanVersion> {
+): Promise<SavedPlan> {
   const wanted = version ?? (await getPlan(access, plan)).documentVersion
-  const row = await versionOf(access, plan, wanted).select('document').executeTakeFirst()
+  const row = await versionOf(access, plan, wanted)
+    .select(['document', 'findings'])
+    .executeTakeFirst()
   if (!row) throw refused('store-not-found', { what: plan })
-  return PlanVersion.parse({ ...row, findings: JSON.parse(row.findings) })
+  const { document, findings } = row
+  return { ...PlanVersion.parse(row), document, findings: JSON.parse(findings) as Finding[] }
 }
 
-/** The same without its document, which is large; its hash says which it is. */
+/** The same without its document and findings. */
 export async function findPlanVersion(
   access: Access,
   plan: string,
   version: number,
-): Promise<Omit<PlanVersion, 'document'>> {
+): Promise<PlanVersion> {
   const row = await versionOf(access, plan, version).executeTakeFirst()
   if (!row) throw refused('store-not-found', { what: plan })
-  return PlanVersion.omit({ document: true }).parse({ ...row, findings: JSON.parse(row.findings) })
+  return PlanVersion.parse(row)
 }
 
 /** The saves of a plan without their documents, oldest first. */
@@ -226,9 +229,3 @@ export const listPlanVersions = ({ db, caller }: Access, plan: string) =>
     .where('plan', '=', plan)
     .orderBy('version')
     .execute()
-
-/** Errors that the checker left in the newest document. */
-export async function errorsOf(access: Access, plan: string): Promise<number> {
-  const { findings } = await readPlanVersion(access, plan)
-  return hasErrors(findings) ? findings.filter((f) => f.severity === 'error').length : 0
-}
