@@ -130,7 +130,7 @@ describe.skipIf(!chromiumPath)('plans in a browser (needs Chromium)', slow, () =
           { zh: '接送', en: 'Rides' },
         ],
         [
-          { zh: '还差谁', en: 'Who is missed' },
+          { zh: '还差谁', en: 'Missed' },
           { zh: /底线/, en: /floor/i },
         ],
         [

@@ -37,3 +37,10 @@ export const Vehicle = z.object({
   provenance: Provenance,
 })
 export type Vehicle = z.infer<typeof Vehicle>
+
+/** Kinds of vehicles that carry people. */
+const carrierKinds: ReadonlySet<string> = new Set(['bus', 'schoolBus', 'postBus'])
+
+/** Whether a vehicle may bring people to a site. */
+export const mayCarry = ({ kind, seats }: Pick<Vehicle, 'kind' | 'seats'>): boolean =>
+  carrierKinds.has(kind) && seats > 0

@@ -90,7 +90,7 @@ export function OnePlan() {
     },
     {
       key: 'shortages',
-      label: { zh: '还差谁', en: 'Who is missed' },
+      label: { zh: '还差谁', en: 'Missed' },
       children: <ShortageTable id={id} plan={plan} known={known} />,
     },
     {
@@ -132,7 +132,7 @@ export function OnePlan() {
       </Flex>
       <Tabs
         // All ten fit into 1024 px: nothing is hidden behind dots.
-        tabBarGutter={18}
+        tabBarGutter={12}
         activeKey={tabs.some((t) => t.key === tab) ? tab : 'figures'}
         onChange={(key) => navigate(`/plans/${id}/${key}`)}
         items={tabs.map((t) => ({ ...t, label: say(t.label) }))}

@@ -1,8 +1,8 @@
 import { isWithin } from '../../kernel/calendar.ts'
 import { type Finding, finding } from '../../kernel/finding.ts'
 import type { PlanEditOf, RideSeat } from '../../plan/plan-edit.ts'
+import { mayCarry } from '../../resources/vehicle.ts'
 import type { NeedCell } from '../plan-ground.ts'
-import { mayCarry } from '../rides/ride-run.ts'
 import type { EditState } from './edit-state.ts'
 
 type Way = PlanEditOf<'change-mode'>['to']

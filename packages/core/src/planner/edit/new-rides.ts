@@ -1,9 +1,9 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
 import type { PlanEditOf, RideBy } from '../../plan/plan-edit.ts'
-import type { Vehicle } from '../../resources/vehicle.ts'
+import { mayCarry, type Vehicle } from '../../resources/vehicle.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import { busRunsIn } from '../rides/bus-runs.ts'
-import { type Carrier, mayCarry, seatsOf, staysOf, windowFor } from '../rides/ride-run.ts'
+import { type Carrier, seatsOf, staysOf, windowFor } from '../rides/ride-run.ts'
 import {
   daysOfRun,
   type Party,

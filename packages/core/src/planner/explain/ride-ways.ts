@@ -2,11 +2,12 @@ import { compareText } from '../../kernel/order.ts'
 import type { Ride } from '../../plan/plan.ts'
 import type { PlanEdit, RideBy, RideSeat } from '../../plan/plan-edit.ts'
 import { doorToDoor } from '../../plan/ride-times.ts'
+import { mayCarry } from '../../resources/vehicle.ts'
 import type { PlanParts } from '../edit/edit-state.ts'
 import type { Option } from '../joint/option.ts'
 import { type OwnRide, rideHolds } from '../joint/options/ride-options.ts'
 import type { NeedCell } from '../plan-ground.ts'
-import { mayCarry, type RideRun } from '../rides/ride-run.ts'
+import type { RideRun } from '../rides/ride-run.ts'
 import { doorLimit } from '../rides/riders-of-cell.ts'
 
 type RideOption = Extract<Option, { mode: 'ride' }>

@@ -1,6 +1,6 @@
 import { rideAssumption } from '../../plan/ride-assumptions.ts'
 import { rideFenOf } from '../../plan/ride-cost.ts'
-import type { Vehicle } from '../../resources/vehicle.ts'
+import { mayCarry, type Vehicle } from '../../resources/vehicle.ts'
 import type { FleetClass } from '../fleet-class.ts'
 import type { StopChoice } from '../joint/option.ts'
 import type { NeedCell, PlanGround } from '../plan-ground.ts'
@@ -10,13 +10,6 @@ import type { RideRoads } from './ride-roads.ts'
 import { doorLimit, stayOf } from './riders-of-cell.ts'
 import type { SiteWindow } from './site-window.ts'
 import { type RunPlan, type TimedRun, timeRun } from './time-run.ts'
-
-/** Vehicles of the county that carry people. */
-const carrierKinds: ReadonlySet<string> = new Set(['bus', 'schoolBus', 'postBus'])
-
-/** Whether a vehicle may bring people to a site. */
-export const mayCarry = ({ kind, seats }: Pick<Vehicle, 'kind' | 'seats'>): boolean =>
-  carrierKinds.has(kind) && seats > 0
 
 export const carriesPeople = (fleet: FleetClass): boolean => fleet.vehicles.some(mayCarry)
 

@@ -1,6 +1,6 @@
 import { Facility } from '@kuashan/core/resources/facility.ts'
 import { expect, test } from 'vitest'
-import { changeOfMode, editsOfSites, openableIn, openIn } from './decision-edits.ts'
+import { editsOfSites, openableIn, openIn } from './decision-edits.ts'
 
 const facility = (id: string, state: string, uses: string[] = [], unfit: string[] = []) =>
   Facility.parse({
@@ -49,16 +49,4 @@ test('a building with several uses is opened as one of them; moving closes first
   expect(editsOfSites('open', { ...wanted, opens: 'given-up' }, openable)).toEqual([
     { do: 'open-site', facility: 'given-up' },
   ])
-})
-
-test('a village is served otherwise once all is said', () => {
-  const of = { settlement: 'A', service: 'MED-01', facility: 'open', calls: null }
-  const way = { ...of, mode: 'doorstep' as const, stops: [] }
-  expect(changeOfMode(way)).toBeNull()
-  expect(changeOfMode({ ...way, calls: 12 })).toEqual({
-    do: 'change-mode',
-    settlement: 'A',
-    service: 'MED-01',
-    to: { mode: 'doorstep', facility: 'open', calls: 12 },
-  })
 })

@@ -1,6 +1,5 @@
-import type { Service } from '@kuashan/core/catalogue/service.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
-import type { PlanEdit, PlanEditOf } from '@kuashan/core/plan/plan-edit.ts'
+import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import type { Facility } from '@kuashan/core/resources/facility.ts'
 
 /** Buildings that are open in a plan: those it keeps, converts or builds. */
@@ -42,8 +41,6 @@ function openingOf(facility: Facility, toKind: Facility['kind'] | null): PlanEdi
 
 const closingOf = (facility: string): PlanEdit => ({ do: 'close-site', facility })
 
-type Way = PlanEditOf<'change-mode'>['to']
-
 /** Which building is closed and which is opened, and as what; what is still open is null. */
 export interface WantedSites {
   closes: string | null
@@ -66,27 +63,3 @@ export function editsOfSites(
   if (change === 'close') return closing && [closing]
   return closing && opening && [closing, opening]
 }
-
-/** How somebody wants a village to be served; what is still open is null. */
-export interface WantedWay {
-  settlement: string | null
-  service: string | null
-  mode: 'fixed' | 'vehicle' | 'doorstep'
-  stops: string[]
-  facility: string | null
-  calls: number | null
-}
-
-/** The edit that serves a settlement otherwise; null while something is missing. */
-export function changeOfMode(wanted: WantedWay): PlanEdit | null {
-  const { settlement, service, mode, stops, facility, calls } = wanted
-  if (!settlement || !service) return null
-  const edit = (to: Way): PlanEdit => ({ do: 'change-mode', settlement, service, to })
-  if (mode === 'fixed') return edit({ mode })
-  if (mode === 'vehicle') return stops.length > 0 ? edit({ mode, stops }) : null
-  return facility && calls ? edit({ mode, facility, calls }) : null
-}
-
-/** Whether staff of a building go out to people’s homes for a service. */
-export const goesOutFor = ({ channels }: Pick<Service, 'channels'>, kind: Facility['kind']) =>
-  channels.some((channel) => channel.mode === 'doorstep' && channel.kind === kind)

@@ -1,12 +1,12 @@
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, InputNumber, Typography } from 'antd'
+import { Flex, Typography } from 'antd'
 import type { Known } from '../../../server/names.ts'
 import { DayField } from '../../../shell/day-field.tsx'
-import { Field } from '../../../shell/field.tsx'
 import { ChooseOne } from './choose-one.tsx'
 import { useStopOptions } from './stop-options.ts'
+import { TimesField } from './times-field.tsx'
 import { visitsNow, type WantedVisits } from './wanted-edits.ts'
 
 interface VisitsFormProps {
@@ -44,18 +44,11 @@ export function VisitsForm({ asks, wanted, plan, known, onChange }: VisitsFormPr
         </Typography.Text>
       )}
       {asks === 'frequency' ? (
-        <Field label={say({ zh: '改成方案期内几次', en: 'Visits in the horizon from now on' })}>
-          {(id) => (
-            <InputNumber<number>
-              id={id}
-              min={1}
-              max={366}
-              precision={0}
-              value={wanted.visits}
-              onChange={(visits) => put({ visits })}
-            />
-          )}
-        </Field>
+        <TimesField
+          label={say({ zh: '改成方案期内几次', en: 'Visits in the horizon from now on' })}
+          value={wanted.visits}
+          onChange={(visits) => put({ visits })}
+        />
       ) : (
         <>
           <DayField

@@ -2,14 +2,8 @@ import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import type { Facility } from '@kuashan/core/resources/facility.ts'
-import {
-  changeOfMode,
-  editsOfSites,
-  openableIn,
-  type SiteChange,
-  type WantedSites,
-  type WantedWay,
-} from './decision-edits.ts'
+import { editsOfSites, openableIn, type SiteChange, type WantedSites } from './decision-edits.ts'
+import { changeOfMode, type WantedWay } from './way-edits.ts'
 
 /** A stop to be visited otherwise; what is still open is null. */
 export interface WantedVisits {
@@ -40,7 +34,9 @@ export const nothingWanted: WantedEdits = {
     mode: 'vehicle',
     stops: [],
     facility: null,
-    calls: 12,
+    times: 12,
+    brought: null,
+    pickup: null,
   },
   visits: { stop: null, visits: null, date: null, vehicle: null },
 }

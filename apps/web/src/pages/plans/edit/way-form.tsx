@@ -1,14 +1,24 @@
-import type { Plan } from '@kuashan/core/plan/plan.ts'
+import { type Plan, ReachMode } from '@kuashan/core/plan/plan.ts'
+import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { reachWords } from '@kuashan/ui/plan-words.ts'
-import { Flex, InputNumber, Segmented, Typography } from 'antd'
+import { Flex, Segmented, Typography } from 'antd'
 import { useMemo } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
 import { ChooseOne } from './choose-one.tsx'
-import { goesOutFor, openIn, type WantedWay } from './decision-edits.ts'
+import { RideForm } from './ride-form.tsx'
 import { useStopOptions } from './stop-options.ts'
+import { TimesField } from './times-field.tsx'
+import { givenFrom, isGivenBy, type WantedWay } from './way-edits.ts'
+
+/** What the building of a way is asked for as; sites and stops need none. */
+const whereFrom: Readonly<Partial<Record<ReachMode, Words>>> = {
+  doorstep: { zh: '谁去', en: 'Who goes' },
+  remote: { zh: '由哪里远程服务', en: 'Served remotely from' },
+  agent: { zh: '由哪里代办', en: 'Arranged through' },
+}
 
 interface WayFormProps {
   wanted: WantedWay
@@ -17,7 +27,7 @@ interface WayFormProps {
   onChange: (wanted: WantedWay) => void
 }
 
-/** How one village is served by one service from now on: by sites, at stops of vehicles, or at home. */
+/** How one village is served by one service from now on: each way in which the service is given. */
 export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
   const say = useSay()
   const { names, territory, catalogue } = known
@@ -33,9 +43,15 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
     return [...new Set(at.map((line) => line.service))].sort()
   }, [plan, wanted.settlement])
   const service = catalogue.services.find(({ id }) => id === wanted.service)
-  const bases = service
-    ? openIn(plan, territory.facilities).filter((f) => goesOutFor(service, f.kind))
-    : []
+  const from = service ? givenFrom(service, wanted.mode, plan, territory.facilities) : []
+  const offered = ReachMode.options.filter((mode) => !service || isGivenBy(service, mode))
+  const fromWords = whereFrom[wanted.mode]
+  const chooseService = (id: string) => {
+    const chosen = catalogue.services.find((s) => s.id === id)!
+    const first = ReachMode.options.find((mode) => isGivenBy(chosen, mode))
+    const mode = isGivenBy(chosen, wanted.mode) ? wanted.mode : (first ?? 'fixed')
+    put({ service: id, facility: null, mode })
+  }
   return (
     <Flex vertical gap={12}>
       <ChooseOne
@@ -45,14 +61,14 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
           value: id,
           label: names.settlementInVillage(id),
         }))}
-        onChange={(settlement) => put({ settlement, service: null })}
+        onChange={(settlement) => put({ settlement, service: null, facility: null, pickup: null })}
       />
       {wanted.settlement && (
         <ChooseOne
           label={say({ zh: '哪项服务', en: 'Which service' })}
           value={wanted.service}
           options={dueHere.map((id) => ({ value: id, label: names.service(id) }))}
-          onChange={(chosen) => put({ service: chosen, facility: null })}
+          onChange={chooseService}
         />
       )}
       {wanted.service && (
@@ -71,8 +87,8 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
         style={{ alignSelf: 'start' }}
         aria-label={say({ zh: '改为', en: 'From now on' })}
         value={wanted.mode}
-        onChange={(mode) => put({ mode })}
-        options={(['fixed', 'vehicle', 'doorstep'] as const).map((value) => ({
+        onChange={(mode) => put({ mode, facility: null })}
+        options={offered.map((value) => ({
           value,
           label: say(reachWords[value]),
         }))}
@@ -91,26 +107,23 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
           )}
         </Field>
       )}
+      {wanted.mode === 'ride' && (
+        <RideForm wanted={wanted} plan={plan} known={known} sites={from} put={put} />
+      )}
+      {fromWords && service && (
+        <ChooseOne
+          label={say(fromWords)}
+          value={wanted.facility}
+          options={from.map(({ id }) => ({ value: id, label: names.facility(id) }))}
+          onChange={(facility) => put({ facility })}
+        />
+      )}
       {wanted.mode === 'doorstep' && (
-        <>
-          <ChooseOne
-            label={say({ zh: '谁去', en: 'Who goes' })}
-            value={wanted.facility}
-            options={bases.map(({ id }) => ({ value: id, label: names.facility(id) }))}
-            onChange={(facility) => put({ facility })}
-          />
-          <Field label={say({ zh: '方案期内上门几次', en: 'Calls in the horizon' })}>
-            {(id) => (
-              <InputNumber
-                id={id}
-                min={1}
-                max={366}
-                value={wanted.calls}
-                onChange={(calls) => put({ calls })}
-              />
-            )}
-          </Field>
-        </>
+        <TimesField
+          label={say({ zh: '方案期内上门几次', en: 'Calls in the horizon' })}
+          value={wanted.times}
+          onChange={(times) => put({ times })}
+        />
       )}
     </Flex>
   )

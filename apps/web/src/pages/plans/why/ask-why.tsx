@@ -85,7 +85,7 @@ export function AskWhy({ plan, known }: { plan: string; known: Known }) {
         <Typography.Text type="secondary">
           {say({
             zh: '选一个居民点和一项服务；或在“还差谁”里点“为什么”。',
-            en: 'Choose a settlement and a service, or press “Why” under “Who is missed”.',
+            en: 'Choose a settlement and a service, or press “Why” under “Missed”.',
           })}
         </Typography.Text>
       )}

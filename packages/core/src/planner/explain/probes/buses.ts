@@ -1,7 +1,6 @@
 import type { County } from '../../../plan/county.ts'
 import { rideAssumption } from '../../../plan/ride-assumptions.ts'
-import { Vehicle } from '../../../resources/vehicle.ts'
-import { mayCarry } from '../../rides/ride-run.ts'
+import { mayCarry, Vehicle } from '../../../resources/vehicle.ts'
 import { fullWeek, staffAdded } from './more-staff.ts'
 import type { Probe, Question, Trial } from './probe.ts'
 import { tripOf } from './ride-trip.ts'
