@@ -2,7 +2,15 @@ import { type AgedPopulation, ageCount, agePyramid, agesKnown, peopleByAge } fro
 import { type Group, groupOf, groups, noPeople } from './group.ts'
 import { type Prevalence, prevalence } from './prevalence.ts'
 import type { Rule } from './rule.ts'
-import { type Chances, type Odds, type Scalar, shareOf, testsOf } from './rule-share.ts'
+import {
+  type Chances,
+  type Odds,
+  passes,
+  type Scalar,
+  shareOf,
+  type Test,
+  testsOf,
+} from './rule-share.ts'
 import type { Service } from './service.ts'
 
 /** What the place itself answers: `villageHasClinic`, `villageRemote`, `travelMinClinic`, `travelMinShop`, `travelMinSchool`... */
@@ -27,6 +35,8 @@ export interface Need {
 
 interface ShareByAge {
   shares: Float64Array
+  /** All ages have the same share. */
+  even: boolean
   usesRates: boolean
   missing: string[]
 }
@@ -40,7 +50,7 @@ export interface NeedRates {
 /** Rates for `needOf`; `assumptions` are those of `county.yaml` (see `prevalence`). Make once, use for all settlements. */
 export function needRates(assumptions: Readonly<Record<string, number>> = {}): NeedRates {
   const table = prevalence(assumptions)
-  const known = new Map<Service, Map<string, ShareByAge>>()
+  const known = new Map<Service, { tests: readonly Test[]; shares: Map<string, ShareByAge> }>()
   const pyramid = agePyramid(table)
   const spread = new WeakMap<AgedPopulation, Float64Array>()
   return {
@@ -50,15 +60,25 @@ export function needRates(assumptions: Readonly<Record<string, number>> = {}): N
       return found
     },
     shareByAge: (service, place) => {
-      const tests = testsOf(service.entitled.rule)
-      const key = JSON.stringify(tests.map((t) => place[t.attribute] ?? null))
-      const ofService = known.get(service) ?? new Map<string, ShareByAge>()
+      const { rule } = service.entitled
+      const ofService = known.get(service) ?? { tests: testsOf(rule), shares: new Map() }
       known.set(service, ofService)
-      const found = ofService.get(key) ?? shareByAge(service.entitled.rule, place, table)
-      ofService.set(key, found)
+      const key = answersOf(ofService.tests, place)
+      const found = ofService.shares.get(key) ?? shareByAge(rule, place, table)
+      ofService.shares.set(key, found)
       return found
     },
   }
+}
+
+/** What a place answers to each test, in one word; shares hang on nothing else of it. */
+function answersOf(tests: readonly Test[], place: PlaceAttributes): string {
+  let answers = ''
+  for (const { operator, attribute, operand } of tests) {
+    const value = place[attribute]
+    answers += value === undefined ? '-' : passes(operator, value, operand) ? '1' : '0'
+  }
+  return answers
 }
 
 function shareByAge(rule: Rule, place: PlaceAttributes, table: Prevalence): ShareByAge {
@@ -77,6 +97,7 @@ function shareByAge(rule: Rule, place: PlaceAttributes, table: Prevalence): Shar
     place[attribute] !== undefined
   return {
     shares,
+    even: shares.every((share) => share === shares[0]),
     usesRates: testsOf(rule).some((t) => !known(t.attribute)),
     missing: [...missing].sort(),
   }
@@ -113,15 +134,20 @@ function oddsAt(age: number, month: number, place: PlaceAttributes, table: Preva
  * shared among groups as the estimate is. See docs/methods/need.md.
  */
 export function needOf(service: Service, profile: PlaceProfile, rates: NeedRates): Need {
-  const { shares, usesRates, missing } = rates.shareByAge(service, profile.place)
+  const byAges = rates.shareByAge(service, profile.place)
+  const { shares, usesRates, missing } = byAges
   const byAge = rates.peopleByAge(profile.population)
-  const byGroup = noPeople()
+  const inGroup = new Float64Array(groups.length)
   let people = 0
   for (let age = 0; age < ageCount; age++) {
     const entitled = byAge[age]! * shares[age]!
-    byGroup[groupOf(age)] += entitled
+    inGroup[groupAt[age]!]! += entitled
     people += entitled
   }
+  const byGroup = noPeople()
+  groups.forEach((group, k) => {
+    byGroup[group] = inGroup[k]!
+  })
   const count = profile.needs[service.id]
   if (count !== undefined)
     return {
@@ -131,18 +157,24 @@ export function needOf(service: Service, profile: PlaceProfile, rates: NeedRates
       missing: [],
     }
   for (const g of groups) byGroup[g] = tidy(byGroup[g])
-  const estimated = usesRates || !bandsDecide(profile.population, shares)
+  const estimated = usesRates || !bandsDecide(profile.population, byAges)
   return { people: tidy(people), byGroup, estimated, missing }
 }
+
+/** The group of each year of age, by its place in `groups`. */
+const groupAt = Uint8Array.from({ length: ageCount }, (_, age) => groups.indexOf(groupOf(age)))
 
 /** To a millionth of a person: whole counts stay whole. */
 const tidy = (people: number): number => Math.round(people * 1e6) / 1e6
 
 /** Whether the bands alone say it: the rule takes all or none of every band that has people. */
-function bandsDecide(population: AgedPopulation, shares: Float64Array): boolean {
+function bandsDecide(
+  population: AgedPopulation,
+  { shares, even }: Pick<ShareByAge, 'shares' | 'even'>,
+): boolean {
+  if (even) return true
   const same = (from: number, to: number) =>
     shares.subarray(from, to + 1).every((share) => share === shares[from])
-  if (same(0, ageCount - 1)) return true
   return (
     agesKnown(population) &&
     population.bands.every(

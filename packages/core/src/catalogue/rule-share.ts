@@ -13,14 +13,19 @@ export interface Odds {
   has: (attribute: string, value: Scalar) => number | null
 }
 
-type Test = Exclude<Rule, { all: Rule[] } | { any: Rule[] } | { not: Rule }>
+type TestRule = Exclude<Rule, { all: Rule[] } | { any: Rule[] } | { not: Rule }>
+
+/** A single test of a rule taken apart. */
+export interface Test {
+  operator: string
+  attribute: string
+  operand: unknown
+}
 
 /** The attribute and operand of a single test; null for `all`, `any` and `not`. */
-export function testOf(
-  rule: Rule,
-): { operator: string; attribute: string; operand: unknown } | null {
+export function testOf(rule: Rule): Test | null {
   if ('all' in rule || 'any' in rule || 'not' in rule) return null
-  const [operator, [attribute, operand]] = Object.entries(rule as Test)[0]! as [
+  const [operator, [attribute, operand]] = Object.entries(rule as TestRule)[0]! as [
     string,
     [string, unknown],
   ]
@@ -34,7 +39,7 @@ export function partsOf(rule: Rule): readonly Rule[] {
 }
 
 /** Every single test of a rule, left to right. */
-export function testsOf(rule: Rule): { operator: string; attribute: string; operand: unknown }[] {
+export function testsOf(rule: Rule): Test[] {
   const own = testOf(rule)
   return own ? [own] : partsOf(rule).flatMap(testsOf)
 }

@@ -59,9 +59,16 @@ export function opportunitiesUnder(ground: CheckGround): FindOpportunities {
   const rows = placesIn(ground.travel.base.resident.from)
   const sitesOf = new Map<string, Places>()
   const stationsOf = new Map<string, Places>()
+  // Many services are given at the same buildings, which are looked up once.
+  const searched = new Map<string, Places>()
   const places = (ids: readonly string[]): Places => {
+    const key = ids.join('\n')
+    const known = searched.get(key)
+    if (known !== undefined) return known
     const all = new Set(ids)
-    return { all, nearest: nearestSeconds(ground.travel.base.resident, all) }
+    const found = { all, nearest: nearestSeconds(ground.travel.base.resident, all) }
+    searched.set(key, found)
+    return found
   }
   return (settlement, service) => {
     const floors = ground.floors.filter((f) => f.service === service.id)

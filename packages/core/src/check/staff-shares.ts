@@ -16,9 +16,11 @@ export const isAway = (person: StaffMember, date: PlainDate): boolean =>
   (person.away ?? []).some(({ from, to }) => from <= date && date <= to)
 
 /** Days of the horizon on which somebody is still employed and not away. */
-function daysEmployed({ county }: CheckGround, person: StaffMember): number {
-  return datesIn(county.settings.horizon).filter(
-    (date) => (person.retiresOn === undefined || date < person.retiresOn) && !isAway(person, date),
+function daysEmployed(days: readonly PlainDate[], person: StaffMember): number {
+  const { retiresOn, away } = person
+  if (retiresOn === undefined && (away ?? []).length === 0) return days.length
+  return days.filter(
+    (date) => (retiresOn === undefined || date < retiresOn) && !isAway(person, date),
   ).length
 }
 
@@ -34,8 +36,9 @@ function lentTo(ground: CheckGround, person: StaffMember): { depot: string; hour
 
 /** Everybody's hours over the horizon, at home and where rotas lend them. */
 export function staffShares(ground: CheckGround): StaffShare[] {
+  const days = datesIn(ground.county.settings.horizon)
   return ground.county.staff.flatMap((person) => {
-    const weeks = daysEmployed(ground, person) / 7
+    const weeks = daysEmployed(days, person) / 7
     let own = person.weeklyHours
     const lent = lentTo(ground, person).map(({ depot, hours }): StaffShare => {
       const given = Math.min(own, hours)

@@ -25,7 +25,9 @@ export type DateRange = z.infer<typeof DateRange>
  * Source: H. Hinnant, "chrono-compatible low-level date algorithms", `days_from_civil`.
  */
 export function dayNumber(date: PlainDate): number {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const year = Number(date.slice(0, 4))
+  const month = Number(date.slice(5, 7))
+  const day = Number(date.slice(8))
   const y = month <= 2 ? year - 1 : year
   const era = Math.floor(y / 400)
   const yearOfEra = y - era * 400
