@@ -5,10 +5,14 @@ import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import { vehiclesByRegister } from '@kuashan/core/resources/fleet-register.ts'
 import { readCountyFolder } from '@kuashan/engine/county-folder/read-county-folder.ts'
-import { sha256 } from '@kuashan/store/database/canonical-json.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { countyState, readCounty } from '@kuashan/store/queries/county-data.ts'
+import {
+  countyState,
+  type OpenedCounty,
+  openCounty,
+  reopenCounty,
+} from '@kuashan/store/queries/county-data.ts'
 import { listFleet } from '@kuashan/store/queries/fleet.ts'
 import { listParts, readPart } from '@kuashan/store/queries/revision-parts.ts'
 import { writeParts } from './folder-parts.ts'
@@ -24,6 +28,8 @@ interface Ground {
 interface CountyInForce extends Ground {
   /** Names the state; it never comes again. */
   state: string
+  /** The county without its register. */
+  opened: OpenedCounty
 }
 
 /** Revisions laid out as folders in the data folder, the newest of each county read into memory. */
@@ -75,11 +81,10 @@ export const countyInput = (shelf: CountyShelf, access: Access): Promise<CountyI
 
 async function readInForce(shelf: CountyShelf, access: Access): Promise<CountyInForce> {
   const { county } = access.caller
-  const { revision: head, corrections } = await countyState(access)
-  const register = await listFleet(access)
-  const state = `${head}.${corrections}.${sha256(JSON.stringify(register)).slice(0, 16)}`
-  const inForce = shelf.inForce.get(county)
-  if (inForce?.state === state) return inForce
+  const { revision: head, corrections, register } = await countyState(access)
+  const state = `${head}.${corrections}.${register}`
+  const before = shelf.inForce.get(county)
+  if (before?.state === state) return before
   const known = await shelf.grounds.get(county)?.catch(() => null)
   if (known?.revision !== head) {
     const reading = readGround(shelf, access, head)
@@ -87,10 +92,15 @@ async function readInForce(shelf: CountyShelf, access: Access): Promise<CountyIn
     reading.catch(() => shelf.grounds.delete(county))
   }
   const ground = await shelf.grounds.get(county)!
-  const edited = await readCounty(access, head)
-  const vehicles = vehiclesByRegister(edited.vehicles, register, edited.settings.horizon)
+  const opened =
+    before?.opened.revision === head
+      ? await reopenCounty(access, before.opened)
+      : await openCounty(access, head)
+  const edited = opened.county
+  const fleet = await listFleet(access)
+  const vehicles = vehiclesByRegister(edited.vehicles, fleet, edited.settings.horizon)
   const input = { ...ground.input, county: { ...edited, vehicles } }
-  const read = { ...ground, state, input }
+  const read = { ...ground, state, input, opened }
   shelf.inForce.set(county, read)
   return read
 }

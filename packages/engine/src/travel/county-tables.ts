@@ -50,6 +50,13 @@ export function countyGround(input: CountyInput): CountyGround {
 
 /** More cells of settlements × facilities than this are a city's: its tables keep only what may decide something. */
 const MOST_DENSE_CELLS = 4_000_000
+
+/** Whether tables of a county keep only what may decide something, which hangs on all of its data. */
+export const isCity = (
+  { settlements, facilities }: CountyInput['county'],
+  most = MOST_DENSE_CELLS,
+): boolean => settlements.length * facilities.length > most
+
 /** An elder's longest walk that is looked for when no floor allows more: one hour. */
 const WALK_LIMIT = 3_600
 
@@ -108,8 +115,7 @@ export async function countyTables(
     ...engine,
     onProgress: (done, total) => options.onProgress((step + done / total) / steps),
   })
-  const most = options.mostDenseCells ?? MOST_DENSE_CELLS
-  const city = settlements.length * facilities.length > most && options.osrm === undefined
+  const city = isCity(input.county, options.mostDenseCells) && options.osrm === undefined
   const people = { kind: 'resident' } as const
   const resident = city
     ? (options.usual?.resident ?? (await keptResidents(at(0), input, settlements, facilities)))

@@ -3,7 +3,15 @@ import { finding } from '@kuashan/core/kernel/finding.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { otherCounty, somebody, type TestStore, testStoreWithCounties } from '../store.fixture.ts'
 import { findCounty, getCounty } from './counties.ts'
-import { editRow, listFindings, listRows, readCounty } from './county-data.ts'
+import {
+  editRow,
+  getRow,
+  listFindings,
+  listRows,
+  openCounty,
+  readCounty,
+  reopenCounty,
+} from './county-data.ts'
 import { listParts, readPart } from './revision-parts.ts'
 import {
   acceptRevision,
@@ -127,6 +135,35 @@ describe('a correction', () => {
     await expect(store.as(planner, (a) => editRow(a, nobody))).rejects.toMatchObject(
       refusal('store-not-found'),
     )
+  })
+
+  test('is all that is read again of a county that is open', async () => {
+    const { head } = await store.as(planner, getCounty)
+    const open = () => store.as(planner, (a) => openCounty(a, head!))
+    const before = await open()
+    const [other, facility, vehicle] = [
+      county.settlements[1]!,
+      county.facilities[0]!,
+      county.vehicles[0]!,
+    ]
+    const reason = '核对'
+    const edits = [
+      { table: 'settlements', id: other.id, field: 'elevationM', value: 777 },
+      { table: 'settlements', id: other.id, field: 'elevationM', value: null },
+      { table: 'settlements', id: other.id, field: 'canStop', value: !other.canStop },
+      { table: 'facilities', id: facility.id, field: 'name', value: '新院' },
+      { table: 'vehicles', id: vehicle.id, field: 'crew', value: 5 },
+    ] as const
+    for (const one of edits)
+      await store.as(planner, async (access) => {
+        const { version } = await getRow(access, one)
+        await editRow(access, { ...one, reason, version })
+      })
+    const after = await store.as(planner, (a) => reopenCounty(a, before))
+    expect(after).toEqual(await open())
+    expect(after.county).not.toEqual(before.county)
+    expect(after.county.facilities[0]).toMatchObject({ name: '新院' })
+    expect(after.county.settlements[2]).toBe(before.county.settlements[2])
   })
 
   test('A94: a township sees and corrects the rows of its own area only', async () => {

@@ -3,7 +3,14 @@ import type { County } from '@kuashan/core/plan/county.ts'
 import { refused } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
 import { getCounty } from './counties.ts'
-import { type CountyRow, CountyTable, countyOfRows, isByPlace, rowSchema } from './county-tables.ts'
+import {
+  type CountyRow,
+  CountyTable,
+  countyOfRows,
+  isByPlace,
+  rowSchema,
+  withRows,
+} from './county-tables.ts'
 
 /** A row with the corrections on it; its version counts them. */
 export interface EditableRow extends CountyRow {
@@ -116,26 +123,75 @@ export async function getRow(
 
 /** The whole county as the core takes it. Callers bound to an area see only their part and are refused. */
 export async function readCounty(access: Access, revision?: string): Promise<County> {
-  const id = revision ?? (await headOf(access))
-  return countyOfRows(await settingsOf(access, id), await listRows(access, id))
+  return (await openCounty(access, revision ?? (await headOf(access)))).county
+}
+
+/** A county with what it was made of, so that a later state of it can be made of what was corrected since. */
+export interface OpenedCounty {
+  revision: string
+  county: County
+  /** As imported. */
+  rows: ReadonlyMap<string, CountyRow>
+  /** How often each row has been corrected; those never corrected are not named. */
+  versions: ReadonlyMap<string, number>
+}
+
+const versionsOf = (edits: Edits) => new Map([...edits].map(([key, { version }]) => [key, version]))
+
+/** A revision with later corrections. Refused to callers bound to an area, who see only their part. */
+export async function openCounty(access: Access, revision: string): Promise<OpenedCounty> {
+  const settings = await settingsOf(access, revision)
+  const rows = await readRows(access, revision)
+  const edits = await editsOf(access)
+  const county = countyOfRows(
+    settings,
+    rows.map((row) => withEdits(row, edits)),
+  )
+  const byKey = new Map(rows.map((row) => [keyOf(row.table, row.id), row]))
+  return { revision, county, rows: byKey, versions: versionsOf(edits) }
+}
+
+/** The same revision as it is now: equal to opening it anew, but only rows corrected since are made anew. */
+export async function reopenCounty(access: Access, before: OpenedCounty): Promise<OpenedCounty> {
+  if (access.caller.area !== '') throw refused('store-not-allowed')
+  const edits = await editsOf(access)
+  const corrected = [...edits].flatMap(([key, { version }]) => {
+    const row = before.versions.get(key) === version ? undefined : before.rows.get(key)
+    return row ? [withEdits(row, edits)] : []
+  })
+  return { ...before, county: withRows(before.county, corrected), versions: versionsOf(edits) }
 }
 
 /**
- * What tells one state of the county in force from another: its revision, and how many corrections lie on it. Refused to
- * callers bound to an area, who see only their part.
+ * What tells one state of the county in force from another: its revision, how many corrections lie on it, and how often its
+ * register of vehicles has been changed. Refused to callers bound to an area, who see only their part.
  */
 export async function countyState(
   access: Access,
-): Promise<{ revision: string; corrections: number }> {
+): Promise<{ revision: string; corrections: number; register: number }> {
   const { db, caller } = access
-  const revision = await headOf(access)
-  await settingsOf(access, revision)
-  const { corrections } = await db
-    .selectFrom('row_edit')
-    .select((eb) => eb.fn.countAll<number>().as('corrections'))
-    .where('county', '=', caller.county)
-    .executeTakeFirstOrThrow()
-  return { revision, corrections }
+  if (caller.area !== '') throw refused('store-not-allowed')
+  const found = await db
+    .selectFrom('county')
+    .select(['head'])
+    .select((eb) => [
+      eb
+        .selectFrom('row_edit')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('row_edit.county', '=', caller.county)
+        .as('corrections'),
+      // Entries are never taken out, and each change of one counts its version up.
+      eb
+        .selectFrom('fleet_vehicle')
+        .select(({ fn }) => fn.sum<number | null>('version').as('n'))
+        .where('fleet_vehicle.county', '=', caller.county)
+        .as('register'),
+    ])
+    .where('county.county', '=', caller.county)
+    .executeTakeFirst()
+  if (!found?.head) throw refused('store-not-found', { what: 'county data' })
+  const { head: revision, corrections, register } = found
+  return { revision, corrections: corrections ?? 0, register: register ?? 0 }
 }
 
 /** A revision as it was imported, without what people have corrected since. */

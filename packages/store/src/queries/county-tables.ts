@@ -83,3 +83,21 @@ export function countyOfRows(
   const baseline = Object.fromEntries(baselineTables.map((table) => [table, tables[table]]))
   return County.parse({ ...tables, settings, baseline })
 }
+
+/** A county with some of its rows replaced, each by its table and its place there; what comes in is parsed, the rest stays. */
+export function withRows(
+  county: County,
+  rows: readonly Pick<CountyRow, 'table' | 'position' | 'value'>[],
+): County {
+  const { baseline, settings, ...tables } = county
+  const replaced: Record<string, unknown[]> = { ...tables, ...baseline } as never
+  for (const [table, some] of Map.groupBy(rows, (row) => row.table)) {
+    const next = [...replaced[table]!]
+    for (const { position, value } of some) next[position] = rowSchema(table).parse(value)
+    replaced[table] = next
+  }
+  const of = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, replaced[name]]))
+  const edited = { settings, ...of(Object.keys(tables)), baseline: of(Object.keys(baseline)) }
+  return edited as unknown as County
+}
