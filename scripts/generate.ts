@@ -14,7 +14,8 @@ import { tableTypes } from './generate/table-types.ts'
 
 async function openApiFile(): Promise<string> {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'))
-  return `${JSON.stringify(openApiDocument(allRoutes, version), null, 1)}\n`
+  const examples = JSON.parse(await readFile('docs/openapi-examples.json', 'utf8'))
+  return `${JSON.stringify(openApiDocument(allRoutes, version, examples), null, 1)}\n`
 }
 
 const derived: readonly [path: string, make: () => Promise<string> | string][] = [

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import type { OpenApiDocument } from '@kuashan/contract/openapi-examples.ts'
+import { schemasOf } from '@kuashan/contract/openapi-schemas.fixture.ts'
 import type { Route } from '@kuashan/contract/route.ts'
 import { allRoutes, routes } from '@kuashan/contract/routes.ts'
 import type { Grant } from '@kuashan/contract/session.ts'
@@ -6,53 +9,13 @@ import { setUpCounty } from '@kuashan/store/accounts/console.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type Office, openOffice, seatWith } from './office.fixture.ts'
-import * as concerns from './route-cases/concern-cases.fixture.ts'
-import * as data from './route-cases/data-cases.fixture.ts'
-import * as people from './route-cases/office-cases.fixture.ts'
-import * as plans from './route-cases/plan-cases.fixture.ts'
-import * as registers from './route-cases/register-cases.fixture.ts'
-import * as reports from './route-cases/report-cases.fixture.ts'
-import type { RouteCase, Seat } from './route-cases/route-case.fixture.ts'
+import { caseOf } from './route-cases/all-cases.fixture.ts'
+import type { Seat } from './route-cases/route-case.fixture.ts'
 import { area, makeWorld, village, type World } from './route-cases/world.fixture.ts'
+import { inTurn } from './route-examples/record-examples.fixture.ts'
+import { sendExample } from './route-examples/send-example.fixture.ts'
+import { type Wire, wiredOffice } from './route-examples/wire.fixture.ts'
 import { openTestProvider, type TestProvider } from './sign-in/openid.fixture.ts'
-
-/** One success on real data for every route; a topic or a route that is missing does not compile. */
-const cases: { [T in keyof typeof routes]: Record<keyof (typeof routes)[T], RouteCase> } = {
-  session: people.sessionCases,
-  counties: data.countyCases,
-  corrections: data.correctionCases,
-  territory: data.territoryCases,
-  catalogue: data.catalogueCases,
-  fleet: registers.fleetCases,
-  calendar: registers.calendarCases,
-  pool: registers.poolCases,
-  goals: data.goalCases,
-  mapSource: data.mapSourceCases,
-  people: people.peopleCases,
-  accounts: people.accountCases,
-  audit: people.auditCases,
-  measures: data.measureCases,
-  reports: reports.reportCases,
-  plans: plans.planCases,
-  planEdits: plans.planEditCases,
-  planDifferences: plans.planDifferenceCases,
-  planFiles: plans.planFileCases,
-  villagePlans: plans.villagePlanCases,
-  scenarios: plans.scenarioCases,
-  comparisons: plans.comparisonCases,
-  explanations: plans.explanationCases,
-  replans: plans.replanCases,
-  jobs: plans.jobCases,
-  concerns: concerns.concernCases,
-  personFiles: concerns.personFileCases,
-  policies: concerns.policyCases,
-  trials: concerns.trialCases,
-}
-
-const caseOf = ({ id }: Route): RouteCase => {
-  const [topic, name] = id.split('.') as [string, string]
-  return (cases as Record<string, Record<string, RouteCase>>)[topic]![name]!
-}
 
 /** Every role for every purpose, over the whole county and in one township. */
 const grants: readonly Grant[] = Role.options.flatMap((role) =>
@@ -79,6 +42,7 @@ function opens({ access }: Route, { role, area: where, purposes }: Grant): boole
 const elsewhere = '331198000000'
 let provider: TestProvider
 let office: Office
+let wire: Wire
 let world: World
 /** Somebody of the county, and somebody of another, who hold every grant there is. */
 let everybody: Caller
@@ -86,7 +50,8 @@ let stranger: Caller
 let nobody: Caller
 beforeAll(async () => {
   provider = await openTestProvider()
-  office = await openOffice(undefined, { provider: provider.settings })
+  wire = wiredOffice(await openOffice(undefined, { provider: provider.settings }))
+  office = wire.office
   world = await makeWorld(office, provider)
   nobody = await office.as('nobody')
   await setUpCounty(office.store, { code: elsewhere, name: '邻县' }, { login: 'a', name: 'a' })
@@ -141,6 +106,18 @@ const each = (of: readonly Route[]) => of.map((route) => [route.id, route] as co
 const closed = allRoutes.filter(({ access }) => access.open !== 'anybody')
 const ofCounties = closed.filter((route) => 'county' in route.params.shape)
 const ofRoles = closed.filter(({ access }) => access.open === 'roles')
+
+// First, while the office is as fresh as the one that the examples were recorded in.
+describe('docs/openapi.json', async () => {
+  const file = new URL('../../../docs/openapi.json', import.meta.url)
+  const document = JSON.parse(await readFile(file, 'utf8')) as OpenApiDocument
+  const wrongAt = schemasOf(document)
+
+  test.each(each(inTurn))('%s answers the example that it shows', async (_, route) => {
+    const { promised, status, wrong } = await sendExample(route, document, wrongAt, { wire, world })
+    expect([status, wrong]).toEqual([promised, []])
+  })
+})
 
 describe('every route', () => {
   test.each(each(closed))('%s asks for a session', async (_, route) => {

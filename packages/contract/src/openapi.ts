@@ -4,6 +4,7 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
+import { type Examples, type OpenApiDocument, putExamples } from './openapi-examples.ts'
 import { waysInto } from './opens.ts'
 import { Problem } from './problem.ts'
 import type { Access, Route } from './route.ts'
@@ -87,14 +88,18 @@ function operation(route: Route): ZodOpenApiOperationObject {
   }
 }
 
-/** The OpenAPI 3.1 document of these routes, with components for every schema that has an id. */
-export function openApiDocument(routes: readonly Route[], version: string): object {
+/** The OpenAPI 3.1 document of these routes, with components for every schema that has an id, and what ran as examples. */
+export function openApiDocument(
+  routes: readonly Route[],
+  version: string,
+  examples: Examples,
+): OpenApiDocument {
   const paths: ZodOpenApiPathsObject = {}
   for (const route of routes) {
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
     paths[route.path] = { ...paths[route.path], [method]: operation(route) }
   }
-  return createDocument({
+  const document = createDocument({
     openapi: '3.1.0',
     info: {
       title: '跨山 Kuashan',
@@ -110,4 +115,7 @@ export function openApiDocument(routes: readonly Route[], version: string): obje
     },
     paths,
   })
+  const written = JSON.parse(JSON.stringify(document)) as OpenApiDocument
+  putExamples(written, examples)
+  return written
 }

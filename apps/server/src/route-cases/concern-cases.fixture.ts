@@ -1,6 +1,5 @@
 import { routes } from '@kuashan/contract/routes.ts'
-import { newId } from '@kuashan/store/database/new-id.ts'
-import type { RouteCase } from './route-case.fixture.ts'
+import { type RouteCase, unique } from './route-case.fixture.ts'
 import { at, settlement, village, type World } from './world.fixture.ts'
 
 const why = '迁入'
@@ -53,7 +52,7 @@ export const personFileCases: Record<keyof typeof routes.personFiles, RouteCase>
       county: '331198000000',
       village: '331198101202',
       settlement: null,
-      name: `钟${newId().slice(-6)}`,
+      name: unique('钟'),
       identityNumber: null,
       birthDate: '1960-01-15',
       telephone: null,

@@ -1,7 +1,6 @@
 import { routes } from '@kuashan/contract/routes.ts'
-import { newId } from '@kuashan/store/database/new-id.ts'
 import { type Caller, filesForm } from '../office.fixture.ts'
-import type { RouteCase } from './route-case.fixture.ts'
+import { type RouteCase, unique } from './route-case.fixture.ts'
 import { at, settlement, stagedImport, type World } from './world.fixture.ts'
 
 const row = (w: World) => ({ ...at(w), table: 'settlements' as const, row: settlement })
@@ -33,7 +32,7 @@ export const countyCases: Record<keyof typeof routes.counties, RouteCase> = {
 
 const corrected = async (w: World, call: Caller) => {
   const { version } = await w.by.planner(routes.corrections.row, { params: row(w) })
-  const body = { field: 'name', value: `北一坑${newId().slice(-4)}`, reason }
+  const body = { field: 'name', value: unique('北一坑'), reason }
   return call(routes.corrections.edit, { params: row(w), body, version })
 }
 

@@ -1,7 +1,6 @@
 import { routes } from '@kuashan/contract/routes.ts'
-import { newId } from '@kuashan/store/database/new-id.ts'
 import { type Caller, ended, filesForm, seatWith } from '../office.fixture.ts'
-import type { RouteCase } from './route-case.fixture.ts'
+import { type RouteCase, unique } from './route-case.fixture.ts'
 import { area, at, freshAccount, freshEmergency, village, type World } from './world.fixture.ts'
 
 const grant = { role: 'crew', area, purposes: ['delivery'] } as const
@@ -59,7 +58,7 @@ export const sessionCases: Record<keyof typeof routes.session, RouteCase> = {
 }
 
 const broughtIn = (w: World, call: Caller) => {
-  const form = filesForm({ 'people.csv': `编号,姓名,村\n${newId()},雷青,${village}` })
+  const form = filesForm({ 'people.csv': `编号,姓名,村\n${unique('R')},雷青,${village}` })
   return call(routes.people.import, { params: at(w), query: { keep: 'yes' }, form, why })
 }
 
@@ -87,7 +86,7 @@ export const accountCases: Record<keyof typeof routes.accounts, RouteCase> = {
   add: (w, { call }) =>
     call(routes.accounts.add, {
       params: at(w),
-      body: { login: newId(), name: '新同事', department: null, grants: held },
+      body: { login: unique('colleague-'), name: '新同事', department: null, grants: held },
     }),
   invite: async (w, { call }) =>
     call(routes.accounts.invite, { params: (await oneAccount(w)).params }),
@@ -95,7 +94,7 @@ export const accountCases: Record<keyof typeof routes.accounts, RouteCase> = {
     call(routes.accounts.grant, { ...(await oneAccount(w)), body: held }),
   identify: async (w, { call }) => {
     const { params } = await oneAccount(w)
-    return call(routes.accounts.identify, { params, body: { identity: newId() } })
+    return call(routes.accounts.identify, { params, body: { identity: unique('identity-') } })
   },
   close: async (w, { call }) => call(routes.accounts.close, await oneAccount(w)),
 }

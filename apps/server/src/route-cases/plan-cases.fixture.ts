@@ -1,7 +1,6 @@
 import { routes } from '@kuashan/contract/routes.ts'
-import { newId } from '@kuashan/store/database/new-id.ts'
 import { takeFile } from '../office.fixture.ts'
-import type { RouteCase, Seat } from './route-case.fixture.ts'
+import { type RouteCase, type Seat, unique } from './route-case.fixture.ts'
 import { at, freshPlan, ownFile, ownJob, village, type World } from './world.fixture.ts'
 
 const of = (w: World, plan = w.plan) => ({ ...at(w), plan })
@@ -115,7 +114,7 @@ const changes = (w: World) => [
   { do: 'add-vehicles-like' as const, likeOf: w.vehicle, count: 1 as const },
 ]
 const freshScenario = async (w: World) => {
-  const body = { name: newId(), changes: changes(w) }
+  const body = { name: unique('情景 '), changes: changes(w) }
   const { data, version } = await w.by.planner(routes.scenarios.create, { params: at(w), body })
   return { params: { ...at(w), scenario: data.id }, version }
 }

@@ -1,14 +1,13 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import type { DepartmentEvent } from '@kuashan/core/plan/department-event.ts'
 import type { SharedResource } from '@kuashan/core/resources/pool/shared-resource.ts'
-import { newId } from '@kuashan/store/database/new-id.ts'
 import { filesForm } from '../office.fixture.ts'
-import type { RouteCase } from './route-case.fixture.ts'
+import { type RouteCase, unique } from './route-case.fixture.ts'
 import { at, village, type World } from './world.fixture.ts'
 
 const entry = () => ({
   vehicle: null,
-  plate: `浙K${newId().slice(-8)}`,
+  plate: unique('浙K'),
   kind: 'medical',
   owner: '卫健局',
   licenceUntil: '2030-01-01',
@@ -42,7 +41,7 @@ const event = () =>
     department: 'cultureSports',
     village,
     date: '2026-03-02',
-    purpose: newId(),
+    purpose: unique('义诊 '),
   }) as DepartmentEvent
 
 export const calendarCases: Record<keyof typeof routes.calendar, RouteCase> = {
@@ -60,7 +59,7 @@ export const calendarCases: Record<keyof typeof routes.calendar, RouteCase> = {
   },
   import: (w, { call }) => {
     const form = filesForm({
-      'calendar.csv': `部门,村,日期,事项\n教育,${village},2026-04-01,${newId()}`,
+      'calendar.csv': `部门,村,日期,事项\n教育,${village},2026-04-01,${unique('送教上门 ')}`,
     })
     return call(routes.calendar.import, { params: at(w), form })
   },

@@ -1,7 +1,6 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import type { ReportAsk } from '@kuashan/core/figures/report.ts'
-import { newId } from '@kuashan/store/database/new-id.ts'
-import type { RouteCase } from './route-case.fixture.ts'
+import { type RouteCase, unique } from './route-case.fixture.ts'
 import { at, type World } from './world.fixture.ts'
 
 const days = { asOf: '2026-01-01', from: '2026-01-01', to: '2026-12-31', cumulative: false }
@@ -13,7 +12,7 @@ const ask = (w: World): ReportAsk => ({
 })
 
 const defined = async (w: World) => {
-  const body = { name: newId(), ask: ask(w) }
+  const body = { name: unique('报表 '), ask: ask(w) }
   const { data, version } = await w.by.planner(routes.reports.create, { params: at(w), body })
   return { params: { ...at(w), report: data.id }, version }
 }

@@ -9,6 +9,14 @@ export interface Seat {
   me: Me
 }
 
+let given = 0
+
+/** A text that nothing else in the office has. */
+export const unique = (text: string): string => {
+  given += 1
+  return `${text}${String(given).padStart(5, '0')}`
+}
+
 interface Outcome {
   status: number
   code?: string | undefined

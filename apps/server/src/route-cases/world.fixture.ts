@@ -16,6 +16,7 @@ import { publishPlan } from '../county/publish-plan.ts'
 import { readForStaging } from '../county/stage-folder.ts'
 import { type Caller, ended, example, filesForm, type Office, seatWith } from '../office.fixture.ts'
 import type { TestProvider } from '../sign-in/openid.fixture.ts'
+import { unique } from './route-case.fixture.ts'
 
 /** A township of the hand-checked county, and a village and a settlement in it. */
 export const area = '331199200'
@@ -234,7 +235,7 @@ export async function freshAccount(w: World) {
   const { data } = await w.by.administrator(routes.accounts.add, {
     params: { county: w.county },
     body: {
-      login: newId(),
+      login: unique('colleague-'),
       name: '新同事',
       department: null,
       grants: [{ role: 'crew', area, purposes: ['delivery'], until: null }],
