@@ -1,5 +1,7 @@
 import { routes } from '@kuashan/contract/routes.ts'
+import { addDays } from '@kuashan/core/kernel/calendar.ts'
 import { describe, expect, test } from 'vitest'
+import { judgedDialog } from './judged-dialog.fixture.ts'
 import {
   choose,
   chromiumPath,
@@ -31,11 +33,7 @@ describe.skipIf(!chromiumPath)('a plan edited in a browser (needs Chromium)', sl
   /** What a dialog of edits finds is saved, by keyboard. */
   async function save(made: Visit): Promise<void> {
     const { page, t } = made
-    const dialog = page.getByRole('dialog')
-    await dialog
-      .getByText(t({ zh: '检查', en: 'checker finds' }))
-      .first()
-      .waitFor()
+    const dialog = await judgedDialog(made)
     await expectSound(made, seats)
     await tabTo(made, dialog.getByRole('button', { name: t({ zh: '保存', en: 'Save' }) }))
     await page.keyboard.press('Enter')
@@ -89,17 +87,14 @@ describe.skipIf(!chromiumPath)('a plan edited in a browser (needs Chromium)', sl
       })
       await dialog
         .getByLabel(t({ zh: '哪天', en: 'Day' }), { exact: true })
-        .fill(nextDay(data.plan.tours[0]!.date))
+        .fill(addDays(data.plan.tours[0]!.date, 1))
       await choose(made, dialog.getByRole('combobox', { name: t({ zh: '哪辆车', en: 'Vehicle' }) }))
       await save(made)
       await undo(made)
       const row = page.locator('tbody tr.ant-table-row').first()
       await row.getByRole('button', { name: t({ zh: '次数…', en: 'How often…' }) }).press('Enter')
       await dialog.getByLabel(t({ zh: '改成方案期内几次', en: 'Visits in the horizon' })).fill('1')
-      await dialog
-        .getByText(t({ zh: '检查', en: 'checker finds' }))
-        .first()
-        .waitFor()
+      await judgedDialog(made)
       await expectSound(made, seats)
       await dialog.getByRole('button', { name: t({ zh: '不改', en: 'Leave it' }) }).click()
       expect(made.trouble).toEqual([])
@@ -133,10 +128,7 @@ describe.skipIf(!chromiumPath)('a plan edited in a browser (needs Chromium)', sl
       await expectSound(made, seats)
       await card.getByRole('button', { name: t({ zh: '关闭…', en: 'Close it…' }) }).press('Enter')
       await dialog.getByText(clinic).first().waitFor()
-      await dialog
-        .getByText(t({ zh: '检查', en: 'checker finds' }))
-        .first()
-        .waitFor()
+      await judgedDialog(made)
       await dialog.getByRole('button', { name: t({ zh: '不改', en: 'Leave it' }) }).click()
       expect(made.trouble).toEqual([])
       await page.close()
@@ -164,6 +156,3 @@ describe.skipIf(!chromiumPath)('a plan edited in a browser (needs Chromium)', sl
     ]
   }
 })
-
-const nextDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10)

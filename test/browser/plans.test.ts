@@ -1,6 +1,8 @@
+import { addDays, PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { describe, expect, test } from 'vitest'
 import { modeWords } from '../../apps/web/src/parts/plans/mode-words.ts'
+import { judgedDialog } from './judged-dialog.fixture.ts'
 import {
   chromiumPath,
   expectSound,
@@ -191,11 +193,8 @@ describe.skipIf(!chromiumPath)('plans in a browser (needs Chromium)', slow, () =
       const day = dialog.getByLabel(t({ zh: '改到哪天', en: 'Move to the day' }))
       const before = await day.inputValue()
       await expectSound(made, seats)
-      await day.fill(nextDay(before))
-      await dialog
-        .getByText(t({ zh: '检查', en: 'checker finds' }))
-        .first()
-        .waitFor()
+      await day.fill(addDays(PlainDate.parse(before), 1))
+      await judgedDialog(made)
       await expectSound(made, seats)
       await dialog.getByRole('button', { name: t({ zh: '保存', en: 'Save' }) }).click()
       await dialog.waitFor({ state: 'hidden' })
@@ -262,6 +261,3 @@ describe.skipIf(!chromiumPath)('plans in a browser (needs Chromium)', slow, () =
     },
   )
 })
-
-const nextDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10)

@@ -247,7 +247,7 @@ describe.skipIf(!chromiumPath)(
         await page.getByLabel(t({ zh: '哪个单位要用', en: 'Which unit needs it' })).fill('Unit')
         await page.getByLabel(t({ zh: '哪天用', en: 'On which day' })).fill('2099-06-01')
         await press('找空闲的', 'Find what is free')
-        await page.getByLabel(t({ zh: '订来做什么', en: 'What it is booked for' })).fill('check')
+        await page.getByLabel(t({ zh: '订来做什么', en: 'What it is booked' })).fill('check')
         const row = page.getByRole('row', { name: `Owner-${language}` })
         await expectSound(made, seats)
         await row.getByRole('button', { name: t({ zh: '预订', en: 'Book' }) }).press('Enter')

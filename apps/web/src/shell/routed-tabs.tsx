@@ -20,6 +20,7 @@ export function RoutedTabs({ page, parts }: RoutedTabsProps) {
       activeKey={parts.find(({ key }) => key === part)?.key ?? parts[0]?.key ?? ''}
       onChange={(key) => navigate(`${page}/${key}`)}
       destroyOnHidden
+      tabBarGutter={22}
       items={parts.map(({ key, label, children }) => ({ key, label: say(label), children }))}
     />
   )

@@ -6,7 +6,8 @@ import { type Finding, finding } from '../kernel/finding.ts'
 export const ConcernSeverity = z.enum(['nuisance', 'hardship', 'danger'])
 export type ConcernSeverity = z.infer<typeof ConcernSeverity>
 
-const severityShare: Readonly<Record<ConcernSeverity, number>> = {
+/** How grave each is, as a share of the gravest. */
+export const severityShare: Readonly<Record<ConcernSeverity, number>> = {
   nuisance: 1 / 3,
   hardship: 2 / 3,
   danger: 1,

@@ -56,8 +56,9 @@ const gapsOfLinks = (links: readonly ChainLink[]): Finding[] =>
       const { service, mode } = what.item
       return [finding('item-without-standard', { path: service }, { service, mode })]
     }
-    const { facility, name, kind } = what.project
-    const facts = { facility, name, kind, services: without.join(', ') || '—' }
+    const { facility, name, nameEn, kind } = what.project
+    const names = { name: nameEn ?? name, nameZh: name }
+    const facts = { facility, ...names, kind, services: without.join(', ') || '—' }
     return [finding('project-without-standard', { path: facility }, facts)]
   })
 
@@ -94,14 +95,15 @@ export function policyChain(
     ...standards
       .filter((one) => one.texts.length === 0)
       .map((one) => {
-        const { service, metric, document, clause } = one
-        return finding('standard-without-text', at(one), { service, metric, document, clause })
+        const { service, metric, value, document, clause } = one
+        const facts = { service, metric, value, document, clause }
+        return finding('standard-without-text', at(one), facts)
       }),
     ...standards
       .filter(({ service }) => plan !== null && !carried.has(service))
       .map((one) => {
-        const { service, metric, document } = one
-        return finding('standard-without-item', at(one), { service, metric, document })
+        const { service, metric, value, document } = one
+        return finding('standard-without-item', at(one), { service, metric, value, document })
       }),
     ...texts
       .filter(({ id }) => !standards.some((one) => one.texts.includes(id)))

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { coversHours, readWeekHours, weekHoursText } from './week-hours.ts'
 
 test.each([
-  ['1-2 08:00-12:00', '1 08:00-12:00, 2 08:00-12:00'],
+  ['1-2 08:00-12:00', '1-2 08:00-12:00'],
   ['6 9:30–11:00；7 14：00-15：00', '6 09:30-11:00, 7 14:00-15:00'],
-  ['周一-周二 8:00～12:00', '1 08:00-12:00, 2 08:00-12:00'],
+  ['周一-周二 8:00～12:00，4 8:00-12:00', '1-2 08:00-12:00, 4 08:00-12:00'],
   ['', ''],
 ])('hours written as “%s” are read', (typed, text) => {
   const hours = readWeekHours(typed)!

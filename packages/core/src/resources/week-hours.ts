@@ -21,10 +21,30 @@ export const coversHours = (hours: WeekHours, asked: DayHours): boolean =>
     ({ weekday, from, to }) => weekday === asked.weekday && from <= asked.from && asked.to <= to,
   )
 
-/** As one line that `readWeekHours` reads again: `1 08:00-12:00, 2 08:00-12:00`. Monday is 1. */
+/** Weekdays one after another that have the same hours. */
+export interface DayRun {
+  first: Weekday
+  last: Weekday
+  /** `08:00-12:00`. */
+  text: string
+}
+
+/** Hours of a week with days that have the same hours together. */
+export function dayRuns(hours: WeekHours): DayRun[] {
+  const runs: DayRun[] = []
+  for (const { weekday, from, to } of hours) {
+    const text = `${clockText(from * 60)}-${clockText(to * 60)}`
+    const run = runs.find((one) => one.text === text && one.last === weekday - 1)
+    if (run) run.last = weekday
+    else runs.push({ first: weekday, last: weekday, text })
+  }
+  return runs
+}
+
+/** As one line that `readWeekHours` reads again: `1-5 08:00-12:00, 6 09:00-11:00`. Monday is 1. */
 export const weekHoursText = (hours: WeekHours): string =>
-  hours
-    .map(({ weekday, from, to }) => `${weekday} ${clockText(from * 60)}-${clockText(to * 60)}`)
+  dayRuns(hours)
+    .map(({ first, last, text }) => `${first === last ? first : `${first}-${last}`} ${text}`)
     .join(', ')
 
 const valueRead = <T>(read: CellResult<T>): T | null => ('value' in read ? read.value : null)

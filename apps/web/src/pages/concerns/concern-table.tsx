@@ -53,7 +53,7 @@ export function ConcernTable({ concerns, onAgain }: ConcernTableProps) {
           render: (_, concern) => <What concern={concern} />,
         },
         {
-          title: say({ zh: '人', en: 'People' }),
+          title: say({ zh: '涉及人数', en: 'People' }),
           align: 'right',
           render: (_, { people }) => formatNumber(people),
         },
@@ -63,9 +63,25 @@ export function ConcernTable({ concerns, onAgain }: ConcernTableProps) {
             <Tag color={colours[severity]}>{say(severityWords[severity])}</Tag>
           ),
         },
-        { title: say({ zh: '最早提出', en: 'First raised' }), dataIndex: 'since' },
-        { title: say({ zh: '又提', en: 'Again' }), align: 'right', dataIndex: 'repeats' },
-        { title: say({ zh: '票', en: 'Votes' }), align: 'right', dataIndex: 'votes' },
+        {
+          title: say({ zh: '最早提出', en: 'First raised' }),
+          render: (_, { since, repeats }) => (
+            <span style={{ whiteSpace: 'nowrap' }}>
+              {since}
+              {repeats > 0 && (
+                <div>
+                  <small>
+                    {say(
+                      { zh: '又提了 {n} 次', en: '{n} {n|time|times} again' },
+                      { n: formatNumber(repeats) },
+                    )}
+                  </small>
+                </div>
+              )}
+            </span>
+          ),
+        },
+        { title: say({ zh: '票数', en: 'Votes' }), align: 'right', dataIndex: 'votes' },
         {
           title: say({ zh: '得分', en: 'Score' }),
           align: 'right',

@@ -15,7 +15,7 @@ export const termWords: Readonly<Record<ConcernTerm, { name: Words; value: Words
   },
   severity: {
     name: { zh: '轻重', en: 'Severity' },
-    value: { zh: '{n}（危险是 1）', en: '{n} (danger is 1)' },
+    value: { zh: '{n}', en: '{n}' },
   },
   age: {
     name: { zh: '提出多久了', en: 'How long ago it was raised' },

@@ -1,8 +1,9 @@
 import type { PlaceInQueue } from '@kuashan/contract/concerns.ts'
+import { ConcernSeverity, type ConcernTerm, severityShare } from '@kuashan/core/plan/concern.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Table, Typography } from 'antd'
-import { termWords } from './concern-words.ts'
+import { severityWords, termWords } from './concern-words.ts'
 
 /** Why a concern stands where it does: its score term by term, and what the one before it has more of. */
 export function WhyHere({ queue: { place, score, terms, behind } }: { queue: PlaceInQueue }) {
@@ -13,6 +14,12 @@ export function WhyHere({ queue: { place, score, terms, behind } }: { queue: Pla
       { name: say(termWords[term].name), points: formatNumber(points, 1) },
     ),
   )
+  const counted = (term: ConcernTerm, value: number) => {
+    const severity = ConcernSeverity.options.find((one) => severityShare[one] === value)
+    return term === 'severity' && severity
+      ? say(severityWords[severity])
+      : say(termWords[term].value, { n: formatNumber(value, 2) })
+  }
   return (
     <Flex vertical gap={8}>
       <Typography.Text strong>
@@ -33,12 +40,11 @@ export function WhyHere({ queue: { place, score, terms, behind } }: { queue: Pla
           },
           {
             title: say({ zh: '这件事', en: 'This concern' }),
-            render: (_, { term, value }) =>
-              say(termWords[term].value, { n: formatNumber(value, 2) }),
+            render: (_, { term, value }) => counted(term, value),
           },
           {
             title: say({ zh: '到多少得满分', en: 'Full points from' }),
-            render: (_, { term, full }) => say(termWords[term].value, { n: formatNumber(full, 2) }),
+            render: (_, { term, full }) => counted(term, full),
           },
           {
             title: say({ zh: '得分 / 满分', en: 'Points / most' }),

@@ -51,6 +51,13 @@ export function ExportPerson({ person }: { person: string }) {
         </Button>
       </Flex>
       {make.error && <Trouble error={make.error} />}
+      <div role="status">
+        {make.isSuccess &&
+          say({
+            zh: '档案文件已存到本机的下载文件夹',
+            en: 'The file is among the downloads of this machine',
+          })}
+      </div>
     </Flex>
   )
 }

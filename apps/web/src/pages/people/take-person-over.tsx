@@ -88,8 +88,8 @@ export function TakePersonOver() {
             type="success"
             showIcon
             title={say({
-              zh: '已接收，可以在名册里查到',
-              en: 'Taken over; found in the register now',
+              zh: '已接收，可以在上面按姓名查到',
+              en: 'Taken over: found by name above',
             })}
           />
         )}

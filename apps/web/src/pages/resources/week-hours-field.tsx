@@ -1,4 +1,9 @@
-import { readWeekHours, type WeekHours, weekHoursText } from '@kuashan/core/resources/week-hours.ts'
+import {
+  dayRuns,
+  readWeekHours,
+  type WeekHours,
+  weekHoursText,
+} from '@kuashan/core/resources/week-hours.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Input } from 'antd'
@@ -12,18 +17,11 @@ const days: Readonly<Record<Language, readonly string[]>> = {
 
 /** Hours of a week as they are read: days with the same hours together, `周一至周五 08:00-17:00`. */
 export function weekHoursSaid(hours: WeekHours, language: Language): string {
-  const runs: { text: string; from: number; to: number }[] = []
-  for (const one of hours) {
-    const text = weekHoursText([one]).slice(2)
-    const run = runs.find((r) => r.text === text && r.to === one.weekday - 1)
-    if (run) run.to = one.weekday
-    else runs.push({ text, from: one.weekday, to: one.weekday })
-  }
   const name = (weekday: number) => days[language][weekday - 1]!
   const join = language === 'zh' ? '至' : '–'
-  return runs
-    .map(({ text, from, to }) =>
-      from === to ? `${name(from)} ${text}` : `${name(from)}${join}${name(to)} ${text}`,
+  return dayRuns(hours)
+    .map(({ first, last, text }) =>
+      first === last ? `${name(first)} ${text}` : `${name(first)}${join}${name(last)} ${text}`,
     )
     .join(language === 'zh' ? '，' : ', ')
 }

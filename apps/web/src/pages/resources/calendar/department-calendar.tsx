@@ -1,7 +1,8 @@
 import type { CalendarLine } from '@kuashan/contract/calendar.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { domainWords } from '@kuashan/core/catalogue/terms.ts'
-import { formatDay, formatNumber, formatWeekday } from '@kuashan/core/words/format.ts'
+import { compareText } from '@kuashan/core/kernel/order.ts'
+import { formatNumber, formatWeekday } from '@kuashan/core/words/format.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Flex, Spin, Table, Tag, Typography } from 'antd'
@@ -12,6 +13,7 @@ import { useCounty, useMay } from '../../../shell/county.tsx'
 import { FilterSelect } from '../../../shell/filter-select.tsx'
 import { paged } from '../../../shell/paged.ts'
 import { useRowSearch } from '../../../shell/row-search.tsx'
+import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { EnterEvent } from './enter-event.tsx'
 import { ImportCalendar } from './import-calendar.tsx'
@@ -23,6 +25,14 @@ const stateWords: Readonly<Record<CalendarLine['state'], Words>> = {
 }
 const colours = { planned: 'default', joint: 'success', cancelled: 'warning' } as const
 
+/** What is still to come, the next first; then what is over, the newest first. */
+function comingFirst(lines: readonly CalendarLine[]): CalendarLine[] {
+  const day = today()
+  const byDay = lines.toSorted((a, b) => compareText(a.date, b.date))
+  const coming = byDay.filter(({ date }) => date >= day)
+  return [...coming, ...byDay.filter(({ date }) => date < day).reverse()]
+}
+
 /** What departments do in villages by themselves: entered one by one or as a table, seen by all. */
 export function DepartmentCalendar({ known }: { known: Known }) {
   const say = useSay()
@@ -33,7 +43,7 @@ export function DepartmentCalendar({ known }: { known: Known }) {
   const { box, findRows } = useRowSearch(say({ zh: '在日历里找', en: 'Find in the calendar' }))
   if (asked.isPending) return <Spin size="large" />
   if (asked.error) return <Trouble error={asked.error} onRetry={() => asked.refetch()} />
-  const all = asked.data.data
+  const all = comingFirst(asked.data.data)
   const rows = findRows(
     all.filter((line) => department === null || line.department === department),
     ({ village, purpose }) => [known.names.village(village), purpose],
@@ -83,6 +93,7 @@ function CalendarTable({ rows, known, mayChange }: CalendarTableProps) {
   const language = useLanguage()
   const county = useCounty()
   const save = useChange(routes.calendar.save, ['calendar'])
+  const day = today()
   const turn = ({ id, version, ...entry }: CalendarLine) =>
     save.mutate({
       params: { county, event: id },
@@ -101,8 +112,7 @@ function CalendarTable({ rows, known, mayChange }: CalendarTableProps) {
         columns={[
           {
             title: say({ zh: '日期', en: 'Day' }),
-            render: (_, { date }) =>
-              `${formatDay(date, language)} ${formatWeekday(date, language)}`,
+            render: (_, { date }) => `${date} ${formatWeekday(date, language)}`,
           },
           {
             title: say({ zh: '部门', en: 'Department' }),
@@ -123,7 +133,12 @@ function CalendarTable({ rows, known, mayChange }: CalendarTableProps) {
           },
           {
             title: say({ zh: '状态', en: 'State' }),
-            render: (_, { state }) => <Tag color={colours[state]}>{say(stateWords[state])}</Tag>,
+            render: (_, { state, date }) => (
+              <>
+                <Tag color={colours[state]}>{say(stateWords[state])}</Tag>
+                {date < day && say({ zh: '日子已过', en: 'the day is over' })}
+              </>
+            ),
           },
           ...(mayChange
             ? [

@@ -12,11 +12,11 @@ import { Trouble } from '../../../shell/trouble.tsx'
 import { JointEvents } from './joint-events.tsx'
 import { JointOffers } from './joint-offers.tsx'
 
-/** Drafts can be changed at once; then the plan in force. */
+/** Drafts can be changed at once; then the plan in force. What is planned under a scenario only comes last. */
 const order: readonly PlanLine['step'][] = ['draft', 'published']
-const rank = ({ step }: PlanLine): number => {
+const rank = ({ step, scenario }: PlanLine): number => {
   const at = order.indexOf(step)
-  return at < 0 ? order.length : at
+  return scenario !== null || at < 0 ? order.length : at
 }
 
 /** Visits of two departments to one village within days of each other, offered as one joint visit. */

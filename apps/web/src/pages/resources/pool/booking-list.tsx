@@ -1,15 +1,9 @@
 import type { BookingLine } from '@kuashan/contract/pool.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { priceOf } from '@kuashan/core/resources/pool/book.ts'
-import {
-  formatClock,
-  formatDay,
-  formatNumber,
-  formatWeekday,
-  formatYuan,
-} from '@kuashan/core/words/format.ts'
+import { formatClock, formatNumber, formatWeekday, formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Spin, Table, Tag } from 'antd'
+import { Button, Flex, Popconfirm, Spin, Table, Tag } from 'antd'
 import { useAnswer, useChange } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { paged } from '../../../shell/paged.ts'
@@ -56,7 +50,7 @@ export function BookingList() {
           {
             title: say({ zh: '什么时候', en: 'When' }),
             render: (_, { date, from, to }) =>
-              `${formatDay(date, language)} ${formatWeekday(date, language)} ${formatClock(from * 60)}–${formatClock(to * 60)}`,
+              `${date} ${formatWeekday(date, language)} ${formatClock(from * 60)}–${formatClock(to * 60)}`,
           },
           {
             title: say({ zh: '资源', en: 'Resource' }),
@@ -85,18 +79,24 @@ export function BookingList() {
               line.state === 'cancelled' ? (
                 <Tag color="warning">{say({ zh: '已取消', en: 'cancelled' })}</Tag>
               ) : mayCancel ? (
-                <Button
-                  size="small"
-                  loading={cancel.isPending}
-                  onClick={() =>
+                <Popconfirm
+                  title={say({
+                    zh: '取消后，这段时间别人可以订',
+                    en: 'Once cancelled, others may book these hours',
+                  })}
+                  okText={say({ zh: '取消预订', en: 'Cancel the booking' })}
+                  cancelText={say({ zh: '留着', en: 'Keep it' })}
+                  onConfirm={() =>
                     cancel.mutate({
                       params: { county, booking: line.id },
                       version: String(line.version),
                     })
                   }
                 >
-                  {say({ zh: '取消预订', en: 'Cancel' })}
-                </Button>
+                  <Button size="small" loading={cancel.isPending}>
+                    {say({ zh: '取消预订…', en: 'Cancel…' })}
+                  </Button>
+                </Popconfirm>
               ) : (
                 <Tag color="success">{say({ zh: '已订', en: 'booked' })}</Tag>
               ),

@@ -70,7 +70,7 @@ export function FindResource({ known }: { known: Known }) {
   return (
     <Flex vertical gap={12}>
       <NeedForm entered={entered} known={known} onChange={put} />
-      <Flex gap={12} align="end" wrap>
+      <Flex gap={12} align="center" wrap>
         <Button
           type="primary"
           disabled={!need}
@@ -79,20 +79,31 @@ export function FindResource({ known }: { known: Known }) {
         >
           {say({ zh: '找空闲的', en: 'Find what is free' })}
         </Button>
-        {mayBook && (
-          <TextField
-            label={say({ zh: '订来做什么', en: 'What it is booked for' })}
-            width={320}
-            most={500}
-            value={purpose}
-            onChange={setPurpose}
-          />
+        {!need && (
+          <Typography.Text type="secondary">
+            {say({
+              zh: '先填在哪里用、哪个单位要用、哪天几点到几点；技能可以不填。',
+              en: 'First say where, which unit, on which day and from when to when; skills may stay empty.',
+            })}
+          </Typography.Text>
         )}
       </Flex>
       {(match.error ?? book.error) && <Trouble error={(match.error ?? book.error)!} />}
       <div role="status">
         {book.isSuccess && say({ zh: '已预订，见“预订”', en: 'Booked; see “Bookings”' })}
       </div>
+      {match.data && mayBook && match.data.data.matches.length > 0 && (
+        <TextField
+          label={say({
+            zh: '订来做什么（写了才能预订）',
+            en: 'What it is booked for (needed to book)',
+          })}
+          width={320}
+          most={500}
+          value={purpose}
+          onChange={setPurpose}
+        />
+      )}
       {match.data && (
         <MatchTable
           found={match.data.data}

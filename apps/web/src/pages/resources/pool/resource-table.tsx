@@ -16,6 +16,11 @@ interface ResourceTableProps {
 export function ResourceTable({ rows, known, onEdit }: ResourceTableProps) {
   const say = useSay()
   const language = useLanguage()
+  const local = new Set(known.territory.divisions.map(({ code }) => code))
+  const whereOf = (place: string) =>
+    local.has(place)
+      ? known.names.village(place)
+      : say({ zh: '邻县 {code}', en: 'neighbouring county, {code}' }, { code: place })
   return (
     <Table<ResourceLine>
       size="small"
@@ -43,7 +48,7 @@ export function ResourceTable({ rows, known, onEdit }: ResourceTableProps) {
           render: (_, { owner, place }) => (
             <>
               <span lang="zh">{owner}</span>
-              <div>{known.names.village(place)}</div>
+              <div>{whereOf(place)}</div>
             </>
           ),
         },
@@ -70,7 +75,8 @@ export function ResourceTable({ rows, known, onEdit }: ResourceTableProps) {
         {
           title: say({ zh: '每小时', en: 'An hour' }),
           align: 'right',
-          render: (_, { pricePerHourFen }) => formatYuan(pricePerHourFen, language),
+          render: (_, { reach, pricePerHourFen }) =>
+            reach === 'none' ? '—' : formatYuan(pricePerHourFen, language),
         },
         ...(onEdit
           ? [

@@ -1,7 +1,7 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { formatNumber, formatYuan } from '@kuashan/core/words/format.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Flex, Input, Spin, Table, Typography } from 'antd'
+import { Flex, Input, Spin, Table } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
@@ -65,14 +65,30 @@ export function SettleMonth() {
               },
             ]}
           />
-          <Typography.Text>
-            {say({ zh: '各单位净额（合计为零）：', en: 'Net by unit (together zero): ' })}
-            <span lang="zh">
-              {asked.data.data.balances
-                .map(({ unit, fen }) => `${unit} ${formatYuan(fen, language)}`)
-                .join(say({ zh: '；', en: '; ' })) || '—'}
-            </span>
-          </Typography.Text>
+          {asked.data.data.balances.length > 0 && (
+            <Table
+              size="small"
+              rowKey="unit"
+              dataSource={asked.data.data.balances}
+              pagination={false}
+              columns={[
+                {
+                  title: say({ zh: '单位', en: 'Unit' }),
+                  render: (_, { unit }) => <span lang="zh">{unit}</span>,
+                },
+                {
+                  title: say({ zh: '净收', en: 'Receives, net' }),
+                  align: 'right',
+                  render: (_, { fen }) => (fen > 0 ? formatYuan(fen, language) : '—'),
+                },
+                {
+                  title: say({ zh: '净付', en: 'Pays, net' }),
+                  align: 'right',
+                  render: (_, { fen }) => (fen < 0 ? formatYuan(-fen, language) : '—'),
+                },
+              ]}
+            />
+          )}
         </>
       )}
     </Flex>

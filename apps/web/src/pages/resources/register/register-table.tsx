@@ -12,6 +12,8 @@ import { blockWords, paperWords, standingWords, stateWords } from './paper-words
 
 export type RegisterRow = FleetLine & { standing: RegisterStanding; last: PlainDate | null }
 
+const papers = ['licence', 'inspection', 'insurance'] as const
+
 const colours: Readonly<Record<RegisterStanding, string>> = {
   blocked: 'error',
   soon: 'warning',
@@ -21,7 +23,8 @@ const colours: Readonly<Record<RegisterStanding, string>> = {
 interface RegisterTableProps {
   rows: RegisterRow[]
   known: Known
-  onEdit: ((line: FleetLine) => void) | undefined
+  /** Opens a vehicle of the register, by its id. */
+  onEdit: ((id: string) => void) | undefined
 }
 
 /** The register, with what keeps a vehicle in. */
@@ -29,20 +32,27 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
   const say = useSay()
   const language = useLanguage()
   const day = today()
-  const paper = (until: string | null) =>
-    until === null ? (
+  const until = (last: string | null) =>
+    last === null ? (
       <Tag color="error">{say({ zh: '没有', en: 'none' })}</Tag>
-    ) : until < day ? (
-      <Tag color="error">{until}</Tag>
+    ) : last < day ? (
+      <Tag color="error">{last}</Tag>
     ) : (
-      until
+      last
     )
+  const why = (row: RegisterRow, block: string) => {
+    if (block === row.state) return say(stateWords[row.state])
+    const isMissing = papers.some((one) => one === block && row[`${one}Until`] === null)
+    const words = isMissing
+      ? { zh: '没有{what}', en: 'No {what}' }
+      : { zh: '{what}过期', en: '{what} has run out' }
+    return say(words, { what: say(blockWords(block)) })
+  }
   return (
     <Table<RegisterRow>
       size="small"
       rowKey="id"
       dataSource={rows}
-      scroll={{ x: 'max-content' }}
       pagination={paged(20)}
       columns={[
         {
@@ -51,6 +61,17 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
             <>
               {r.plate}
               <div>{r.vehicle === null ? '—' : known.names.vehicle(r.vehicle)}</div>
+            </>
+          ),
+        },
+        {
+          title: say({ zh: '今天', en: 'Today' }),
+          render: (_, r) => (
+            <>
+              <Tag color={colours[r.standing]}>{say(standingWords[r.standing])}</Tag>
+              {r.blockedBy.map((block) => (
+                <div key={block}>{why(r, block)}</div>
+              ))}
             </>
           ),
         },
@@ -84,28 +105,20 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
             </>
           ),
         },
-        { title: say(paperWords.licence), render: (_, r) => paper(r.licenceUntil) },
-        { title: say(paperWords.inspection), render: (_, r) => paper(r.inspectionUntil) },
-        { title: say(paperWords.insurance), render: (_, r) => paper(r.insuranceUntil) },
         {
-          title: say({ zh: '改装检验', en: 'Fit-out' }),
-          render: (_, r) =>
-            Object.entries(r.fitOut).map(([item, until]) => (
-              <div key={item}>
-                <span lang="zh">{item}</span> {paper(until)}
-              </div>
-            )),
-        },
-        {
-          title: say({ zh: '今天', en: 'Today' }),
+          title: say({ zh: '有效到哪天', en: 'Holds until' }),
           render: (_, r) => (
             <>
-              <Tag color={colours[r.standing]}>{say(standingWords[r.standing])}</Tag>
-              {r.state !== 'in-service' && say(stateWords[r.state])}
-              {r.blockedBy
-                .filter((block) => block !== r.state)
-                .map((block) => say(blockWords(block)))
-                .join(say({ zh: '、', en: ', ' }))}
+              {papers.map((one) => (
+                <div key={one}>
+                  {say(paperWords[one])} {until(r[`${one}Until`])}
+                </div>
+              ))}
+              {Object.entries(r.fitOut).map(([item, last]) => (
+                <div key={item}>
+                  <span lang="zh">{item}</span> {until(last)}
+                </div>
+              ))}
             </>
           ),
         },
@@ -117,7 +130,7 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
                   <Button
                     size="small"
                     aria-label={say({ zh: '改 {plate}', en: 'Edit {plate}' }, { plate: r.plate })}
-                    onClick={() => onEdit(r)}
+                    onClick={() => onEdit(r.id)}
                   >
                     {say({ zh: '改', en: 'Edit' })}
                   </Button>

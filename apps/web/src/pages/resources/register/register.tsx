@@ -23,7 +23,11 @@ import { standingWords } from './paper-words.ts'
 import { registerNames } from './register-names.ts'
 import { type RegisterRow, RegisterTable } from './register-table.tsx'
 
+/** What is edited where no vehicle is entered yet. */
+const anew = 'new'
+
 const standings = ['blocked', 'soon', 'good'] as const satisfies readonly RegisterStanding[]
+
 /** Those that may not go out first, then what runs out next. */
 function rowsOf(lines: readonly FleetLine[]): RegisterRow[] {
   const day = today()
@@ -48,7 +52,7 @@ export function Register({ known }: { known: Known }) {
   const asked = useAnswer(routes.fleet.list, { params: { county }, query: {} })
   const { box, findRows } = useRowSearch(say({ zh: '在台账里找', en: 'Find in the register' }))
   const [shown, setShown] = useState<RegisterStanding | null>(null)
-  const [edited, setEdited] = useState<FleetLine | 'new' | null>(null)
+  const [edited, setEdited] = useState<string | null>(null)
   if (asked.isPending) return <Spin size="large" />
   if (asked.error) return <Trouble error={asked.error} onRetry={() => asked.refetch()} />
   const all = rowsOf(asked.data.data)
@@ -66,7 +70,7 @@ export function Register({ known }: { known: Known }) {
       </Typography.Text>
       <Flex gap={12} align="center" wrap>
         {mayEnter && (
-          <Button type="primary" onClick={() => setEdited('new')}>
+          <Button type="primary" onClick={() => setEdited(anew)}>
             {say({ zh: '登记一辆车', en: 'Enter a vehicle' })}
           </Button>
         )}
@@ -104,7 +108,7 @@ export function Register({ known }: { known: Known }) {
       )}
       {edited && (
         <EditEntry
-          line={edited === 'new' ? null : edited}
+          line={asked.data.data.find(({ id }) => id === edited) ?? null}
           taken={all.flatMap(({ vehicle }) => (vehicle === null ? [] : [vehicle]))}
           known={known}
           onClose={() => setEdited(null)}

@@ -4,7 +4,7 @@ import type { TrialEntry } from '@kuashan/core/plan/trial.ts'
 import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import type { Names } from '@kuashan/ui/names.ts'
-import { Button, Flex, InputNumber, Select, Table, Typography } from 'antd'
+import { Button, Flex, InputNumber, Popconfirm, Select, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../../server/server.ts'
 import { useServices } from '../../../server/services.ts'
@@ -89,7 +89,7 @@ export function EvaluateTrial({ trial, names }: EvaluateTrialProps) {
           },
           { title: times, render: (_, line) => happened(line, 'personTimes', times) },
           {
-            title: say({ zh: '人次差', en: 'Person-times more' }),
+            title: say({ zh: '比预计多几人次', en: 'More than forecast' }),
             align: 'right',
             render: (_, { difference }) =>
               difference ? formatNumber(difference.personTimes, 1) : '–',
@@ -103,12 +103,19 @@ export function EvaluateTrial({ trial, names }: EvaluateTrialProps) {
               {say({ zh: '保存实际数', en: 'Save what happened' })}
             </Button>
             {entry.range.to > today() && entry.range.from <= today() && (
-              <Button
-                loading={save.isPending}
-                onClick={() => put({ range: { from: entry.range.from, to: today() } })}
+              <Popconfirm
+                title={say({
+                  zh: '试点到今天为止，预计也只算到今天',
+                  en: 'It ends today, and its forecast counts to today',
+                })}
+                okText={say({ zh: '停止', en: 'Stop it' })}
+                cancelText={say({ zh: '接着试', en: 'Go on' })}
+                onConfirm={() => put({ range: { from: entry.range.from, to: today() } })}
               >
-                {say({ zh: '今天停止', en: 'Stop it today' })}
-              </Button>
+                <Button loading={save.isPending}>
+                  {say({ zh: '今天停止…', en: 'Stop it today…' })}
+                </Button>
+              </Popconfirm>
             )}
           </Flex>
           <Flex gap={12} wrap align="end">

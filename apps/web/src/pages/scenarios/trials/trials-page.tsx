@@ -8,10 +8,14 @@ import { useKnown } from '../../../server/names.ts'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty, useMay } from '../../../shell/county.tsx'
 import { paged } from '../../../shell/paged.ts'
+import { today } from '../../../shell/today.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { EvaluateTrial } from './evaluate-trial.tsx'
 import { StartTrial } from './start-trial.tsx'
 import { decisionWords } from './trial-words.ts'
+
+const nameOf = (lines: readonly { id: string; name: string }[] | undefined, id: string): string =>
+  lines?.find((one) => one.id === id)?.name ?? ''
 
 /** New ways of supply that are tried: where, from when, in which sandbox, and what came of them. */
 export function TrialsPage() {
@@ -21,6 +25,8 @@ export function TrialsPage() {
   const mayStart = useMay(routes.trials.start)
   const asked = useAnswer(routes.trials.list, { params: { county } })
   const { known, error } = useKnown()
+  const plans = useAnswer(routes.plans.list, { params: { county } }).data?.data
+  const scenarios = useAnswer(routes.scenarios.list, { params: { county } }).data?.data
   const [starting, setStarting] = useState(false)
   const failed = asked.error ?? error
   if (failed) return <Trouble error={failed} onRetry={() => asked.refetch()} />
@@ -53,6 +59,7 @@ export function TrialsPage() {
           expandable={{
             columnTitle: say({ zh: '结果', en: 'Results' }),
             columnWidth: 80,
+            defaultExpandedRowKeys: asked.data.data.slice(0, 1).map(({ id }) => id),
             expandedRowRender: (trial) => (
               <EvaluateTrial key={trial.version} trial={trial} names={names} />
             ),
@@ -81,16 +88,35 @@ export function TrialsPage() {
             {
               title: say({ zh: '沙盘和预计', en: 'Sandbox and forecast' }),
               render: (_, { scenario, plan }) => (
-                <Flex gap={12}>
-                  <Link to={`/scenarios/${scenario}`}>{say({ zh: '情景', en: 'scenario' })}</Link>
-                  <Link to={`/plans/${plan}`}>{say({ zh: '方案', en: 'plan' })}</Link>
+                <Flex vertical>
+                  <Link to={`/scenarios/${scenario}`}>
+                    {say(
+                      { zh: '情景“{name}”', en: 'scenario “{name}”' },
+                      { name: nameOf(scenarios, scenario) },
+                    )}
+                  </Link>
+                  <Link to={`/plans/${plan}`}>
+                    {say(
+                      { zh: '方案“{name}”', en: 'plan “{name}”' },
+                      { name: nameOf(plans, plan) },
+                    )}
+                  </Link>
                 </Flex>
               ),
             },
             {
               title: say({ zh: '决定', en: 'Decision' }),
-              render: (_, { decision }) =>
-                decision ? <Tag>{say(decisionWords[decision])}</Tag> : '–',
+              render: (_, { decision, decidedOn, range }) =>
+                decision ? (
+                  <>
+                    <Tag>{say(decisionWords[decision])}</Tag>
+                    <div>{decidedOn}</div>
+                  </>
+                ) : range.to < today() ? (
+                  say({ zh: '已试完，等决定', en: 'over; to be decided' })
+                ) : (
+                  say({ zh: '还没定', en: 'not yet' })
+                ),
             },
           ]}
         />

@@ -27,6 +27,7 @@ export function GoalTable({ goals, onEdit, onDrop }: GoalTableProps) {
       columns={[
         {
           title: say({ zh: '目标', en: 'Goal' }),
+          width: '22%',
           render: (_, { goal }) => (
             <>
               {nameOf(goal.name)}
@@ -49,6 +50,7 @@ export function GoalTable({ goals, onEdit, onDrop }: GoalTableProps) {
         },
         {
           title: say({ zh: '指标：现在 → 今年要到', en: 'Indicators: now → this year' }),
+          width: '36%',
           render: (_, { goal }) =>
             goal.indicators.map((one) => (
               <IndicatorNow key={`${one.figure} ${one.by} ${one.name.zh}`} one={one} />

@@ -18,7 +18,7 @@ export function IndicatorNow({ one }: { one: IndicatorNow }) {
       {name}
       {say({ zh: '：', en: ': ' })}
       {one.read ? formatShare(one.read.share) : say({ zh: '还没有测算', en: 'not measured yet' })} →{' '}
-      {formatShare(one.targetThisYear)}
+      {formatShare(one.targetThisYear)}{' '}
       {one.read &&
         (one.read.share >= one.targetThisYear ? (
           <Tag color="success">{say({ zh: '今年达到', en: 'on track this year' })}</Tag>

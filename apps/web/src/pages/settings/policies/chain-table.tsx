@@ -90,6 +90,7 @@ function Standards({ link: { standards, without } }: { link: ChainLink }) {
     <>
       {standards.map((one) => (
         <div key={`${one.service} ${one.metric}`}>
+          {without.length + standards.length > 1 && `${serviceName(one.service)} · `}
           {metricText(one.metric, one.value, language)}
           <div>
             <small lang="zh">
@@ -100,10 +101,14 @@ function Standards({ link: { standards, without } }: { link: ChainLink }) {
       ))}
       {without.length > 0 && (
         <div>
-          <Tag color={standards.length === 0 ? 'error' : 'warning'}>
-            {say({ zh: '没有标准', en: 'no standard' })}
-          </Tag>
-          <small>{without.map(serviceName).join(say({ zh: '、', en: ', ' }))}</small>
+          {standards.length === 0 && (
+            <Tag color="error">{say({ zh: '没有标准', en: 'no standard' })}</Tag>
+          )}
+          <small>
+            {standards.length > 0 &&
+              say({ zh: '其余没有现行标准：', en: 'Without a standard of their own: ' })}
+            {without.map(serviceName).join(say({ zh: '、', en: ', ' }))}
+          </small>
         </div>
       )}
     </>

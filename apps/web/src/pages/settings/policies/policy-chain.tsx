@@ -1,6 +1,6 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Empty, Flex, Select, Spin, Typography } from 'antd'
+import { Flex, Select, Spin, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
@@ -8,6 +8,7 @@ import { Field } from '../../../shell/field.tsx'
 import { FindingTable } from '../../../shell/finding-table.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { ChainTable } from './chain-table.tsx'
+import { useNamedGap } from './named-gap.ts'
 import { PolicyTexts } from './policy-texts.tsx'
 
 /** From what is planned and built to the standards and policy texts behind it, and where that chain is broken. */
@@ -16,6 +17,7 @@ export function PolicyChain() {
   const county = useCounty()
   const [plan, setPlan] = useState<string | null>(null)
   const plans = useAnswer(routes.plans.list, { params: { county } })
+  const named = useNamedGap()
   const query = plan === null ? {} : { plan }
   const chain = useAnswer(routes.policies.chain, { params: { county }, query })
   return (
@@ -54,9 +56,14 @@ export function PolicyChain() {
             {say({ zh: '断开的地方', en: 'Gaps in the chain' })}
           </Typography.Title>
           {chain.data.data.gaps.length === 0 ? (
-            <Empty description={say({ zh: '没有断开的地方', en: 'No gaps' })} />
+            <Typography.Text type="success">
+              {say({
+                zh: '没有断开的地方：每一项背后都有标准，每条标准都有文件。',
+                en: 'No gaps: a standard is behind everything, and a text behind each standard.',
+              })}
+            </Typography.Text>
           ) : (
-            <FindingTable findings={chain.data.data.gaps} />
+            <FindingTable findings={chain.data.data.gaps.map(named)} />
           )}
           <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
             {say({ zh: '整条链', en: 'The whole chain' })}
