@@ -1,11 +1,13 @@
-import { chmod, cp, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ownCaller } from '@kuashan/store/database/caller.ts'
+import { newId } from '@kuashan/store/database/new-id.ts'
 import { freePort } from '@kuashan/store/embedded/free-port.ts'
 import { openStore } from '@kuashan/store/open-store.ts'
 import { countiesHere } from '@kuashan/store/queries/counties-here.ts'
+import { mapSource } from '@kuashan/store/queries/kept-whole.ts'
 import { listPlans } from '@kuashan/store/queries/plans.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { kuashan } from './run-kuashan.ts'
@@ -33,7 +35,18 @@ test('start goes from a county folder to an office with a plan that is published
     const seen = { ...ownCaller(county!.county, 'console'), role: 'planner' } as const
     const plans = await store.as({ ...seen, purpose: 'planning' }, listPlans)
     expect(plans.map(({ step }) => step)).toEqual(['published'])
+    const shown = { approval: '浙S(2025)12号', maker: '', minZoom: 0, maxZoom: 14 }
+    const source = { kind: 'file' as const, file: 'county.mbtiles', ...shown }
+    const caller = { ...seen, role: 'administrator' as const, account: newId() }
+    await store.as(caller, (access) => mapSource.save(access, source, 0))
   } finally {
     await store.close()
   }
+  const folder = join(data, 'demo-county')
+  const page = join(folder, 'results', 'report', 'report.zh.html')
+  expect(await readFile(page, 'utf8')).not.toContain('审图号')
+  const plan = join(folder, 'results', 'plan.json')
+  const reported = await kuashan(['report', folder, plan, '--format', 'html'], { env })
+  expect(reported).toMatchObject({ code: 0 })
+  expect(await readFile(page, 'utf8')).toContain('审图号：浙S(2025)12号')
 }, 240_000)

@@ -4,6 +4,7 @@ import { explainForReport } from '@kuashan/core/planner/explain/explain-report.t
 import { worldOf } from '@kuashan/core/planner/explain/world.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
+import { mapApprovalHere } from '../map-approval-here.ts'
 import { travelOf } from '../open-county.ts'
 import { openCountyUnder, underOf } from '../open-scenario.ts'
 import { assertPlanOf, readPlan } from '../read-plan.ts'
@@ -62,6 +63,7 @@ export async function reportCommand(
       plan,
       checked,
       importFindings: [...opened.findings, ...findings],
+      mapApproval: await mapApprovalHere(county.settings.code),
       ...(explained ? { explained } : {}),
     },
     out,

@@ -8,6 +8,7 @@ import { publishPlan } from '@kuashan/server/county/publish-plan.ts'
 import type { Seat } from '@kuashan/server/county/set-up-office.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
 import { dataFolder } from '../data-folder.ts'
+import { mapApprovalHere } from '../map-approval-here.ts'
 import { openCounty, travelOf } from '../open-county.ts'
 import { planCounty } from '../plan-county.ts'
 import { serveOffice } from '../serve-office.ts'
@@ -64,6 +65,7 @@ export async function start(options: StartOptions, session: Session): Promise<0 
       plan: made.plan,
       checked: made.checked,
       importFindings,
+      mapApproval: await mapApprovalHere(opened.input.county.settings.code),
     },
     report,
     formats,

@@ -64,26 +64,31 @@ async function exampleOf(route: Route, wire: Wire, world: World, steady: Steady)
   const { status, type, etag, bytes } = answer
   if (/"state":"waiting"/.test(bytes.toString()) && route.method === 'POST')
     await ended(world.by.planner, world.county, JSON.parse(bytes.toString()).id)
-  return steady({
-    ...(await askedBy(params, sent)),
-    status,
-    // What is a number counts versions; others are made of ids and contents.
-    ...(etag ? { etag: /^"\d+"$/.test(etag) ? etag : '"1"' } : {}),
-    ...shownAnswer(route, type, bytes),
-  }) as RouteExample
+  return steady(
+    {
+      ...(await askedBy(params, sent)),
+      status,
+      // What is a number counts versions; others are made of ids and contents.
+      ...(etag ? { etag: /^"\d+"$/.test(etag) ? etag : '"1"' } : {}),
+      ...shownAnswer(route, type, bytes),
+    },
+    allRoutes.indexOf(route) + 1,
+  ) as RouteExample
 }
 
 /** Runs every route once on real data and writes down what was sent and what came back. */
 export async function recordExamples(wire: Wire, world: World): Promise<Examples> {
   const steady = steadyFrom(Date.now())
-  const nobody = await wire.office.as('nobody')
+  const { office, by, asPlanner, signInAt, ...ids } = world
+  steady(ids, 0)
+  const nobody = await office.as('nobody')
   const { data: signedOut } = await nobody(routes.session.me, { params: {} })
   const { data: stale } = await world.by.planner(routes.plans.rename, {
     params: { ...at(world), plan: world.plan },
     body: { name: '新名字' },
     version: '"999"',
   })
-  const problems = steady({ signedOut, stale }) as Examples['problems']
+  const problems = steady({ signedOut, stale }, 0) as Examples['problems']
   const recorded: Record<string, RouteExample> = {}
   for (const route of inTurn) recorded[route.id] = await exampleOf(route, wire, world, steady)
   const inOrder = allRoutes.map(({ id }) => [id, recorded[id]!] as const)

@@ -4,38 +4,54 @@ const hashes = /\b[0-9a-f]{64}\b/g
 const secrets = /(?<![\w-])(?!0{50})[A-Za-z0-9_-]{40,}/g
 const instants = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/g
 const steadyOnes =
-  /01900000-0000-7000-8000-[0-9a-f]{12}|given-once-\d{10}|https(?::\/\/|%3A%2F%2F)sign-in\.example/g
+  /01900000-0000-7000-8[0-9a-f]{3}-[0-9a-f]{12}|given-once-\d{10}|https(?::\/\/|%3A%2F%2F)sign-in\.example/g
 /** What depends on how fast a machine is. */
-const speeds = new Set(['iterations'])
+const speeds = new Set(['iterations', 'lines'])
 
 /** When every example was recorded, as the examples tell. */
 const opening = Date.parse('2026-01-05T01:00:00Z')
 const tick = 10 * 60_000
 
 /** Gives ids, tokens and times of one run others that are the same in every run. */
-export type Steady = (value: unknown) => unknown
+export type Steady = (value: unknown, where: number) => unknown
 
-/** Names are given in the order of appearance; a time keeps its distance from the start, in steps of ten minutes. */
+/**
+ * Names are made of the number of where something appears first and a count within it, so that one more id in one place
+ * changes none in another; a time keeps its distance from the start, in steps of ten minutes.
+ */
 export function steadyFrom(startedAt: number): Steady {
   const given = new Map<string, string>()
-  const nameFor = (found: string, name: (n: string) => string): string => {
-    const steady = given.get(found) ?? name(String(given.size + 1))
+  const counts = new Map<number, number>()
+  let here = 0
+  const nameFor = (found: string, name: (where: string, count: string) => string): string => {
+    const before = given.get(found)
+    if (before) return before
+    const count = (counts.get(here) ?? 0) + 1
+    counts.set(here, count)
+    const steady = name(String(here).padStart(3, '0'), String(count))
     given.set(found, steady)
     return steady
   }
   const today = new Date(startedAt).toISOString().slice(0, 10)
   const text = (value: string): string =>
     value
-      .replace(uuids, (id) => nameFor(id, (n) => `01900000-0000-7000-8000-${n.padStart(12, '0')}`))
-      .replace(hashes, (hash) => nameFor(hash, (n) => n.padStart(64, '0')))
-      .replace(secrets, (one) => nameFor(one, (n) => `given-once-${n.padStart(10, '0')}`))
+      .replace(uuids, (id) =>
+        nameFor(id, (where, n) => `01900000-0000-7000-8${where}-${n.padStart(12, '0')}`),
+      )
+      .replace(hashes, (hash) => nameFor(hash, (where, n) => `${where}${n}`.padStart(64, '0')))
+      .replace(secrets, (one) =>
+        nameFor(one, (where, n) => `given-once-${where}${n.padStart(7, '0')}`),
+      )
       .replace(/http(:\/\/|%3A%2F%2F)127\.0\.0\.1(:|%3A)\d+/g, 'https$1sign-in.example')
       .replace(instants, (at) => {
         const ticks = Math.floor((Date.parse(at) - startedAt) / tick)
         return new Date(opening + Math.max(0, ticks) * tick).toISOString()
       })
       .replaceAll(today, new Date(opening).toISOString().slice(0, 10))
-  return (value) => everyText(value, text)
+  return (value, where) => {
+    here = where
+    return everyText(value, text)
+  }
 }
 
 /** A value with each text in it replaced; names of members stay, except where they are ids. */
@@ -46,7 +62,7 @@ function everyText(value: unknown, replaced: (text: string) => string): unknown 
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
       replaced(key),
-      speeds.has(key) ? 0 : everyText(one, replaced),
+      speeds.has(key) && typeof one === 'number' ? 0 : everyText(one, replaced),
     ]),
   )
 }

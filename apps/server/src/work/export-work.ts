@@ -8,11 +8,11 @@ import { Refused } from '@kuashan/store/database/refused.ts'
 import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
 import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
 import type { Store } from '@kuashan/store/open-store.ts'
-import { mapSource } from '@kuashan/store/queries/kept-whole.ts'
 import { z } from 'zod'
 import { keepMade, madeFolder } from '../county/made-files.ts'
 import { openPlan } from '../county/open-plan.ts'
 import { travelOf, worldHere } from '../county/travel-shelf.ts'
+import { mapApproval } from '../files/map-approval.ts'
 import type { ReportJob } from '../files/measured-plan.ts'
 import { planFile } from '../files/plan-file.ts'
 import type { WorkPlace } from '../threads/work-place.ts'
@@ -57,10 +57,13 @@ export const exportWork =
   async (job, { county: code, progress, signal }) => {
     const asked = ExportAsked.parse(job.input)
     const { plan: id, version, file, area } = asked
-    const { opened, source } = await store.as(callerOfJob(code, job), async (access) => ({
-      opened: await openPlan(place.shelf, access, id, version),
-      source: (await mapSource.read(access)).value,
-    }))
+    const { opened, mapApproval: approval } = await store.as(
+      callerOfJob(code, job),
+      async (access) => ({
+        opened: await openPlan(place.shelf, access, id, version),
+        mapApproval: await mapApproval(access),
+      }),
+    )
     await progress({ share: 0.1, detail: 'travel' })
     const { plan, under } = opened
     const { input, findings: importFindings } = under
@@ -70,8 +73,7 @@ export const exportWork =
     const checked = checkPlan({ county, catalogue, travel, plan })
     const lost = checked.findings.find(namesUnknown)
     if (lost) throw new Refused(lost)
-    const mapApproval = source?.approval
-    const whole = { input, travel, plan, checked, importFindings, mapApproval }
+    const whole = { input, travel, plan, checked, importFindings, mapApproval: approval }
     const explained = await explanations(whole, asked, place, signal)
     const made = await planFile({ ...jobInArea(whole, area), ...explained }, file)
     return {
