@@ -12,10 +12,10 @@ export function restricted(choice: Choice, keep: (option: Option) => boolean): C
   }
 }
 
-/** All-fixed and all-mobile, where they leave anything out; needs that only the other kind of means can meet keep theirs. */
+/** All-fixed and what needs no new site, where they leave anything out; needs that only the other kind of means can meet keep theirs. */
 export function corners(choice: Choice): Choice[] {
   const open = new Set(choice.sites.flatMap((s) => (s.open ? [s.key] : [])))
-  return (['all-fixed', 'all-mobile'] as const).flatMap((ways) => {
+  return (['all-fixed', 'no-new-sites'] as const).flatMap((ways) => {
     const allowed = allowedBy(ways, open)
     const mixed = choice.groups.some((g) => g.options.some(allowed) && !g.options.every(allowed))
     return mixed ? [restricted(choice, allowed)] : []

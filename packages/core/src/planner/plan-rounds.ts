@@ -51,7 +51,7 @@ interface Planning {
 
 /**
  * Rounds: choose with estimates of the road, make real tours, learn what they cost, choose again. Then other choices
- * are carried out where the estimates may err: all-fixed and all-mobile unless proved dearer (A56), single buildings
+ * are carried out where the estimates may err: all-fixed and without new sites unless proved dearer (A56), single buildings
  * the other way round, whole tours dropped. Where somebody is left out who could be served, the first classes are
  * planned for alone (A48, A96). Of all plans evaluated the best is kept: within the budget, fewest people missed class
  * by class, then least value; among those within ε of it the later levels decide (`settle`).
@@ -185,7 +185,7 @@ async function tryOthers(planning: Planning): Promise<void> {
   }
 }
 
-/** All-fixed or all-mobile, unless it is proved to be no cheaper than the best plan, with as many people missed. */
+/** All-fixed or without new sites, unless it is proved to be no cheaper than the best plan, with as many people missed. */
 async function tryCorner(planning: Planning, corner: Choice): Promise<void> {
   const { base, options, search } = planning
   const best = search.best!.evaluated.score

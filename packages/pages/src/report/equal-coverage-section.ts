@@ -55,8 +55,8 @@ const jointWords: Record<EqualRow['joint']['from'], Words> = {
 }
 
 const definition: Words = {
-  zh: '每一组只比较双方都满足的需要（自然村×服务的每条底线），覆盖不同的从不直接比。今天的样子：今天的场所、班次原样。今天的办法，加到同样多：今天的场所和班次照旧，还差的用最省的办法补上，可以另购车辆。全靠固定：场所和上门，没有车来。全靠流动：不新建场所，车来、人接送。其他办法不受编制和资金限制，多用的写在表里；车辆不够就按现有同类车购置，计其每年费用。三栏费用不相加；岗位是比今天多用的工时折合的全职岗位。',
-  en: 'Each group compares only needs (every floor of a settlement × service) that both meet; different coverage is never compared. Today as it is: its sites and timetable. Today, extended: both go on, and what is missing is added in the cheapest way, with vehicles bought if need be. All fixed: sites and staff at the door, no vehicle calls. All mobile: no new site; vehicles come and people are driven. The other ways have no limit of posts or money; what they use stands in the table. Where vehicles are short, more of the kind are bought at their yearly cost. The three columns are never added; posts are the hours beyond today’s as full-time posts.',
+  zh: '每一组只比较双方都满足的需要（自然村×服务的每条底线），覆盖不同的从不直接比。今天的样子：今天的场所、班次原样。今天的办法，加到同样多：今天的场所和班次照旧，还差的用最省的办法补上，可以另购车辆。全靠固定：人到场所和站点来，或人员上门，没有车来，也不接送。全靠流动：车来或人员上门，不新建场所和站点，也不把人接到场所去。接送既要车又要场所，两边都不算，只有联合方案能用。其他办法不受编制和资金限制，多用的写在表里；车辆不够就按现有同类车购置，计其每年费用。三栏费用不相加；岗位是比今天多用的工时折合的全职岗位。',
+  en: 'Each group compares only needs (every floor of a settlement × service) that both meet; different coverage is never compared. Today as it is: its sites and timetable. Today, extended: both go on, and what is missing is added in the cheapest way, with vehicles bought if need be. All fixed: people come to sites and stations, or staff call; no vehicle comes and nobody is driven. All mobile: vehicles come or staff call; no new site or station, and nobody is driven to one. A ride takes a vehicle and a site: only the joint plan has it. The other ways have no limit of posts or money; what they use stands in the table. Where vehicles are short, more of the kind are bought at their yearly cost. The three columns are never added; posts are the hours beyond today’s as full-time posts.',
 }
 
 const needsText = ({ t }: Context, needs: number, people: number): string =>

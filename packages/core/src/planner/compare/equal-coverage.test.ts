@@ -112,6 +112,30 @@ describe('the joint plan at equal coverage (A56)', () => {
     expect(seen.newSites).toBeGreaterThan(0)
   })
 
+  it('is below all-mobile where a bus to a site that stands anyway costs less than a van', async () => {
+    const made = linePlan(
+      [{ id: 'S0', x: 31, people: 100 }],
+      [{ id: 'F-centre', x: 0, kind: 'townshipHealthCentre' }, school('F-near', 33, 4_000_000)],
+      {
+        standards: [standard('MED-01', 'minVisitsPerVillageYear', 24)],
+        vehicles: [van],
+        settings: {
+          prices: { fuelPerKmFen: 150, staffHourFen: 3000, residentHourFen: 0, busPerKmFen: 300 },
+        },
+      },
+    )
+    const problem = { ...made, dataHash: 'hash' }
+    const alone = async (ways?: PlanOptions['ways']) =>
+      (await makePlan(problem, { ...options, ...(ways && { ways }) })).plan
+    expect((await alone()).rides.length).toBeGreaterThan(0)
+    expect((await alone('no-new-sites')).rides.length).toBeGreaterThan(0)
+    const byVan = await alone('all-mobile')
+    expect([byVan.rides, byVan.shortages]).toEqual([[], []])
+    const mobile = rowOf(await compared(made), 'all-mobile')
+    expect(mobile).toMatchObject({ needs: 1, notCovered: [], joint: { from: 'plan' } })
+    expect(mobile.joint.figures.value).toBeLessThan(mobile.figures.value)
+  })
+
   it('lets the other ways buy vehicles, and says so', async () => {
     const made = linePlan(
       [30, 34].map((x, k) => ({ id: `S${k}`, x, people: 700 })),
