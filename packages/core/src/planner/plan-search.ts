@@ -124,8 +124,8 @@ export function keep(search: PlanSearch, found: Found, epsilon: number): void {
 /**
  * The plan to propose: of all with the floors of the best and a cost within ε of what it decides, that with the shortest
  * way of the worst-off tenth, then the shortest longest day, then the fewest changes, each within ε of the best so far;
- * then the least cost, then the lowest ids. Never dearer than all-fixed or without new sites with the same floors. Without ε
- * it is the best by all levels in their order, so that more search never makes it worse.
+ * then the least cost, then the lowest ids. Never dearer than all-fixed or without new sites with the
+ * same floors. Without ε it is the best by all levels in their order, so that more search never makes it worse.
  */
 export function settle(search: PlanSearch, epsilon: number): Found {
   const best = search.best!
