@@ -12,6 +12,8 @@ import { blockWords, paperWords, standingWords, stateWords } from './paper-words
 
 export type RegisterRow = FleetLine & { standing: RegisterStanding; last: PlainDate | null }
 
+const oneLine = { whiteSpace: 'nowrap' } as const
+
 const papers = ['licence', 'inspection', 'insurance'] as const
 
 const colours: Readonly<Record<RegisterStanding, string>> = {
@@ -40,11 +42,18 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
     ) : (
       last
     )
+  const room = ({ seats, coldBox }: RegisterRow) =>
+    [
+      seats !== null && say({ zh: '{n} 座', en: '{n} seats' }, { n: formatNumber(seats) }),
+      coldBox && say({ zh: '有冷藏箱', en: 'cold box' }),
+    ]
+      .filter(Boolean)
+      .join(say({ zh: '，', en: ', ' }))
   const why = (row: RegisterRow, block: string) => {
     if (block === row.state) return say(stateWords[row.state])
     const isMissing = papers.some((one) => one === block && row[`${one}Until`] === null)
     const words = isMissing
-      ? { zh: '没有{what}', en: 'No {what}' }
+      ? { zh: '没有{what}', en: '{what}: none' }
       : { zh: '{what}过期', en: '{what} has run out' }
     return say(words, { what: say(blockWords(block)) })
   }
@@ -76,22 +85,12 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
           ),
         },
         {
-          title: say({ zh: '类别、所有单位', en: 'Kind, owner' }),
+          title: say({ zh: '类别、所有单位、座位', en: 'Kind, owner, seats' }),
           render: (_, r) => (
             <>
               <span lang="zh">{r.kind}</span>
               <div lang="zh">{r.owner}</div>
-            </>
-          ),
-        },
-        {
-          title: say({ zh: '座位、冷藏箱', en: 'Seats, cold box' }),
-          render: (_, r) => (
-            <>
-              {r.seats === null
-                ? '—'
-                : say({ zh: '{n} 座', en: '{n} seats' }, { n: formatNumber(r.seats) })}
-              {r.coldBox && <div>{say({ zh: '冷藏箱', en: 'cold box' })}</div>}
+              <div>{room(r)}</div>
             </>
           ),
         },
@@ -110,12 +109,12 @@ export function RegisterTable({ rows, known, onEdit }: RegisterTableProps) {
           render: (_, r) => (
             <>
               {papers.map((one) => (
-                <div key={one}>
+                <div key={one} style={oneLine}>
                   {say(paperWords[one])} {until(r[`${one}Until`])}
                 </div>
               ))}
               {Object.entries(r.fitOut).map(([item, last]) => (
-                <div key={item}>
+                <div key={item} style={oneLine}>
                   <span lang="zh">{item}</span> {until(last)}
                 </div>
               ))}

@@ -27,7 +27,7 @@ export function GoalTable({ goals, onEdit, onDrop }: GoalTableProps) {
       columns={[
         {
           title: say({ zh: '目标', en: 'Goal' }),
-          width: '22%',
+          width: '16%',
           render: (_, { goal }) => (
             <>
               {nameOf(goal.name)}
@@ -50,7 +50,7 @@ export function GoalTable({ goals, onEdit, onDrop }: GoalTableProps) {
         },
         {
           title: say({ zh: '指标：现在 → 今年要到', en: 'Indicators: now → this year' }),
-          width: '36%',
+          width: '32%',
           render: (_, { goal }) =>
             goal.indicators.map((one) => (
               <IndicatorNow key={`${one.figure} ${one.by} ${one.name.zh}`} one={one} />
