@@ -48,21 +48,22 @@ const childrenOf = (pid: string): string[] =>
     }
   })
 
-/** Sets an office up around a demo county (seed 1) with the embedded database and serves it. */
-export async function openOfficeHere(
-  size: 'county' | 'city' | 'three-valleys',
-): Promise<OfficeHere> {
-  const folder = await mkdtemp(join(tmpdir(), 'kuashan-office-'))
-  await chmod(folder, 0o755)
+type Size = 'county' | 'city' | 'three-valleys'
+
+/** Writes a demo county (seed 1), without a word. */
+export async function writeDemo(folder: string, size: Size): Promise<void> {
   const terminal = createTerminal({ language: 'en', json: true })
   const say = console.log
   console.log = () => {}
-  await demo(
-    join(folder, 'county'),
-    { size, seed: 1 },
-    { terminal, signal: new AbortController().signal },
-  )
+  await demo(folder, { size, seed: 1 }, { terminal, signal: new AbortController().signal })
   console.log = say
+}
+
+/** Sets an office up around a demo county (seed 1) with the embedded database and serves it. */
+export async function openOfficeHere(size: Size): Promise<OfficeHere> {
+  const folder = await mkdtemp(join(tmpdir(), 'kuashan-office-'))
+  await chmod(folder, 0o755)
+  await writeDemo(join(folder, 'county'), size)
   const store = await openStore({ folder: join(folder, 'store') })
   const { seats } = await setUpOffice(store, join(folder, 'county'))
   for (const { token } of seats) await useLink(store, token, password, Date.now())

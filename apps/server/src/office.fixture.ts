@@ -139,7 +139,10 @@ export async function openOffice(
 }
 
 /** Somebody with these grants, signed in without a password. */
-export async function seatWith(office: Office, ...grants: readonly Grant[]): Promise<Caller> {
+export async function seatWith(
+  office: Pick<Office, 'county' | 'store' | 'app'>,
+  ...grants: readonly Grant[]
+): Promise<Caller> {
   const { store, county, app } = office
   const console = { ...ownCaller(county, 'console'), why: 'test' }
   const account = await store.as(console, async (access) => {
