@@ -109,6 +109,13 @@ describe.skipIf(!chromiumPath)(
           .or(dialog.getByText(t({ zh: '检查不通过', en: 'The checker finds' })))
           .first()
           .waitFor()
+        await dialog.getByText(t({ zh: '接送', en: 'a ride' }), { exact: true }).click()
+        await choose(t({ zh: '坐什么车', en: 'By what' }))
+        await choose(t({ zh: '送到哪里', en: 'Brought to' }))
+        await dialog
+          .getByText(t({ zh: '检查', en: 'checker finds' }))
+          .first()
+          .waitFor()
         await expectSound(made, own)
         await page.keyboard.press('Escape')
         await page.close()

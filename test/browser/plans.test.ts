@@ -9,6 +9,7 @@ import {
   languages,
   measureCounty,
   openWalk,
+  patient,
   planCounty,
   seats,
   settled,
@@ -172,7 +173,7 @@ describe.skipIf(!chromiumPath)('plans in a browser (needs Chromium)', slow, () =
   )
 
   test.each(languages)(
-    '%s: the timetable by village, day and vehicle; a visit is locked, unlocked, moved and put back',
+    '%s: the timetable by village, day and vehicle, on paper in full; a visit is locked, unlocked, moved and put back',
     async (language) => {
       const made = await visit(walk, language, 'planner', `/plans/${plan}/timetable`)
       const { page, t } = made
@@ -182,6 +183,13 @@ describe.skipIf(!chromiumPath)('plans in a browser (needs Chromium)', slow, () =
         { zh: '按村', en: 'By village' },
       ])
         await page.getByText(t(by), { exact: true }).click()
+      await page.getByText(t({ zh: '按车辆', en: 'By vehicle' }), { exact: true }).click()
+      const shown = page.locator('tbody tr.ant-table-row')
+      await expect.poll(() => shown.count(), patient).toBe(60)
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+      expect(await shown.count()).toBeGreaterThan(60)
+      await page.evaluate("dispatchEvent(new Event('afterprint'))")
+      await page.getByText(t({ zh: '按村', en: 'By village' }), { exact: true }).click()
       const row = page.locator('tbody tr.ant-table-row').first()
       const lock = row.getByRole('button', { name: t({ zh: '锁定', en: 'Lock' }), exact: true })
       await tabTo(made, lock)

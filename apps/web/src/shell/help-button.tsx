@@ -13,6 +13,7 @@ export function HelpButton({ path, name }: { path: string; name: string }) {
   return (
     <>
       <Button
+        className="no-print"
         size="small"
         shape="circle"
         icon={<QuestionOutlined />}

@@ -121,7 +121,9 @@ export function OnePlan() {
   ]
   return (
     <Flex vertical gap={12}>
-      <Link to="/plans">{say({ zh: '← 所有方案', en: '← All plans' })}</Link>
+      <span className="no-print">
+        <Link to="/plans">{say({ zh: '← 所有方案', en: '← All plans' })}</Link>
+      </span>
       <Flex gap={12} align="center" wrap>
         <PlanName line={line} version={full.data.version ?? ''} />
         <StepTag line={line} />

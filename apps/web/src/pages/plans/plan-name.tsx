@@ -47,7 +47,12 @@ export function PlanName({ line: { id, name }, version }: PlanNameProps) {
         {name}
       </Typography.Title>
       {mayRename && (
-        <Button size="small" loading={rename.isPending} onClick={() => setTyping(true)}>
+        <Button
+          className="no-print"
+          size="small"
+          loading={rename.isPending}
+          onClick={() => setTyping(true)}
+        >
           {say({ zh: '改名', en: 'Rename' })}
         </Button>
       )}

@@ -6,6 +6,7 @@ import { Button, Empty, Flex, Segmented, Table, Typography } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
 import { SearchSelect } from '../../shell/search-select.tsx'
+import { usePrinting } from '../../shell/use-printing.ts'
 import { CrewLine } from './crew-line.tsx'
 import { DayStrip } from './edit/day-strip.tsx'
 import { keyOf, type TimetableBy, timetableKeys, type VisitRow, visitRows } from './timetable.ts'
@@ -99,6 +100,8 @@ export function TimetableView({ plan, known, actions, onDrop }: TimetableViewPro
   )
 }
 
+const inOneLine = (text: string) => <span style={{ whiteSpace: 'nowrap' }}>{text}</span>
+
 /** A key of a crew’s day: the date, then the vehicle, whose id may hold anything. */
 const splitOnce = (key: string): string[] => [key.slice(0, 10), key.slice(11)]
 
@@ -114,13 +117,15 @@ interface VisitTableProps {
 function VisitTable({ rows, by, known: { names }, actions, onDrag }: VisitTableProps) {
   const say = useSay()
   const language = useLanguage()
+  // On paper there is no next page to turn to.
+  const isPrinting = usePrinting()
   const comma = say({ zh: '、', en: ', ' })
   const columns = [
     {
       key: 'day',
       title: say({ zh: '日期', en: 'Day' }),
       render: (_: unknown, row: VisitRow) =>
-        `${formatDay(row.date, language)} ${formatWeekday(row.date, language)}`,
+        inOneLine(`${formatDay(row.date, language)} ${formatWeekday(row.date, language)}`),
     },
     {
       key: 'vehicle',
@@ -130,7 +135,8 @@ function VisitTable({ rows, by, known: { names }, actions, onDrag }: VisitTableP
     {
       key: 'time',
       title: say({ zh: '时间', en: 'Time' }),
-      render: (_: unknown, row: VisitRow) => `${formatClock(row.arrive)}–${formatClock(row.leave)}`,
+      render: (_: unknown, row: VisitRow) =>
+        inOneLine(`${formatClock(row.arrive)}–${formatClock(row.leave)}`),
     },
     {
       key: 'stop',
@@ -178,7 +184,9 @@ function VisitTable({ rows, by, known: { names }, actions, onDrag }: VisitTableP
       columns={columns.filter(
         ({ key }) => key !== by && !(by === 'crew' && (key === 'day' || key === 'vehicle')),
       )}
-      pagination={rows.length > 60 ? { pageSize: 60, showSizeChanger: false } : false}
+      pagination={
+        rows.length > 60 && !isPrinting ? { pageSize: 60, showSizeChanger: false } : false
+      }
     />
   )
 }

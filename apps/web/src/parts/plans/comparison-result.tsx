@@ -122,7 +122,8 @@ function Differences({ title, rows, known: { names } }: DifferencesProps) {
     const parts = [
       how.mode === null ? say({ zh: '到不了', en: 'not reached' }) : say(reachWords[how.mode]),
       how.place && names.place(how.place) !== how.place ? names.place(how.place) : '',
-      how.minutes === null
+      // Nothing to walk or ride: the place says it.
+      how.minutes === null || Math.round(how.minutes) === 0
         ? ''
         : say({ zh: '{n} 分钟', en: '{n} min' }, { n: Math.round(how.minutes) }),
       how.met ? '' : say({ zh: '未达标', en: 'floor missed' }),

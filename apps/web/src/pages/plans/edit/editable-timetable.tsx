@@ -56,7 +56,7 @@ export function EditableTimetable({ id, version, plan, isDraft, known }: Editabl
         known={known}
         onDrop={(row, date) => setOpen({ row, date })}
         actions={(row) => (
-          <Flex gap={8}>
+          <Flex gap={8} wrap>
             <Button size="small" onClick={() => setOpen({ row, date: row.date })}>
               {say({ zh: '改动…', en: 'Change…' })}
             </Button>

@@ -1,4 +1,4 @@
-import { type Plan, ReachMode } from '@kuashan/core/plan/plan.ts'
+import { type Assignment, type Plan, ReachMode } from '@kuashan/core/plan/plan.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { reachWords } from '@kuashan/ui/plan-words.ts'
@@ -46,6 +46,10 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
   const from = service ? givenFrom(service, wanted.mode, plan, territory.facilities) : []
   const offered = ReachMode.options.filter((mode) => !service || isGivenBy(service, mode))
   const fromWords = whereFrom[wanted.mode]
+  const howNow = ({ mode, place }: Assignment) => {
+    const where = names.place(place)
+    return where === place ? say(reachWords[mode]) : `${say(reachWords[mode])} · ${where}`
+  }
   const chooseService = (id: string) => {
     const chosen = catalogue.services.find((s) => s.id === id)!
     const first = ReachMode.options.find((mode) => isGivenBy(chosen, mode))
@@ -78,7 +82,7 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
             : say(
                 { zh: '现在：{how}', en: 'Now: {how}' },
                 {
-                  how: now.map((a) => say(reachWords[a.mode])).join(say({ zh: '、', en: ', ' })),
+                  how: now.map(howNow).join(say({ zh: '、', en: ', ' })),
                 },
               )}
         </Typography.Text>

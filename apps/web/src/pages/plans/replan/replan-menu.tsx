@@ -19,6 +19,8 @@ export function ReplanMenuView({ job, known }: { job: string; known: Known }) {
   if (answer.isPending) return <Spin />
   if (answer.error) return <Trouble error={answer.error} />
   const { touched, provisional, menu, findings } = answer.data.data
+  // There is nothing to choose between: the plan goes on as it stands.
+  const isUntouched = findings.some(({ code }) => code === 'replan-nothing-touched')
   return (
     <Flex vertical gap={16}>
       {findings.map((f) => (
@@ -30,23 +32,32 @@ export function ReplanMenuView({ job, known }: { job: string; known: Known }) {
           description={say(f.remedy)}
         />
       ))}
-      <Typography.Text>
-        {touched.length === 0
-          ? say({ zh: '没有一趟因此走不成', en: 'No tour is touched by this' })
-          : say(
-              {
-                zh: '有 {n} 趟不能照原样走',
-                en: '{n} {n|tour|tours} cannot be driven as they stand',
-              },
-              { n: touched.length },
-            )}
-      </Typography.Text>
-      {provisional && <Alternative alternative={provisional} job={job} known={known} />}
-      <Flex gap={16} align="start" wrap>
-        {menu.map((alternative) => (
-          <Alternative key={alternative.kind} alternative={alternative} job={job} known={known} />
-        ))}
-      </Flex>
+      {!isUntouched && (
+        <>
+          <Typography.Text>
+            {touched.length === 0
+              ? say({ zh: '没有一趟因此走不成', en: 'No tour is touched by this' })
+              : say(
+                  {
+                    zh: '有 {n} 趟不能照原样走',
+                    en: '{n} {n|tour|tours} cannot be driven as they stand',
+                  },
+                  { n: touched.length },
+                )}
+          </Typography.Text>
+          {provisional && <Alternative alternative={provisional} job={job} known={known} />}
+          <Flex gap={16} align="start" wrap>
+            {menu.map((alternative) => (
+              <Alternative
+                key={alternative.kind}
+                alternative={alternative}
+                job={job}
+                known={known}
+              />
+            ))}
+          </Flex>
+        </>
+      )}
     </Flex>
   )
 }

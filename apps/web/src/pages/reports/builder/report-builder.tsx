@@ -13,6 +13,7 @@ import { useSearchParams } from 'react-router'
 import { useAnswer } from '../../../server/server.ts'
 import { useCounty } from '../../../shell/county.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
+import { PrintedHead } from './printed-head.tsx'
 import { askOf, draftOf, type ReportDraft, withStandard } from './report-draft.ts'
 import { ReportForm } from './report-form.tsx'
 import { ReportResult } from './report-result.tsx'
@@ -50,6 +51,7 @@ export function ReportBuilder() {
       // A version that is looked at, or was saved by somebody else, begins anew.
       key={`${wanted} ${opened?.data.version} ${opened?.version}`}
       wanted={wanted}
+      settings={settings}
       start={opened ? draftOf(opened.data.ask) : standard ? withStandard(first, standard) : first}
       opened={opened && { id: opened.data.id, name: opened.data.name, etag: opened.version ?? '' }}
       versions={opened?.data.versions.map((v) => v.version) ?? []}
@@ -87,6 +89,7 @@ function firstDraft(
 interface BuilderProps {
   wanted: string
   start: ReportDraft
+  settings: CountySettings
   opened: Opened | null
   versions: readonly number[]
   shownVersion: number
@@ -99,6 +102,7 @@ interface BuilderProps {
 function Builder({
   wanted,
   start,
+  settings,
   opened,
   versions,
   shownVersion,
@@ -113,11 +117,13 @@ function Builder({
   const ask = askOf(draft, measurements)
   const table = useReportTable(ask)
   const standardOptions = standardReports.map(({ id, name }) => ({ value: id, label: say(name) }))
+  const name = opened?.name ?? standardOptions.find((s) => s.value === wanted)?.label ?? null
   const savedOptions = reports.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Flex vertical gap={16}>
       <Flex gap={12} wrap align="center">
         <Select
+          className="no-print"
           style={{ width: 300 }}
           aria-label={say({ zh: '哪份报表', en: 'Which report' })}
           value={wanted}
@@ -165,6 +171,7 @@ function Builder({
           onChange={setDraft}
         />
       </div>
+      {ask && <PrintedHead name={name} ask={ask} settings={settings} />}
       {ask && <TakeReport ask={ask} language={language} />}
       {ask === null && (
         <Alert

@@ -6,6 +6,7 @@ import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Card, Flex, Select, Spin, Table, Typography } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { paged } from '../../../shell/paged.ts'
+import { usePrinting } from '../../../shell/use-printing.ts'
 import { type Clicked, FigureRecords } from './figure-records.tsx'
 import { reportBars } from './report-bars.ts'
 
@@ -47,12 +48,13 @@ function FigureTable({ ask, table, onOpen }: PartProps) {
   const say = useSay()
   const language = useLanguage()
   const { rows, sides, names } = table
+  const isPrinting = usePrinting()
   return (
     <Table<Row>
       size="small"
       rowKey={({ figure, key }) => `${figure} ${key}`}
       dataSource={rows}
-      pagination={paged(100)}
+      pagination={isPrinting ? false : paged(100)}
       columns={[
         {
           title: ask.by
@@ -140,6 +142,7 @@ function Chart({ ask, table, onOpen }: PartProps) {
     [table, figure, ask.by, language],
   )
   const last = table.sides.at(-1)
+  const of = figureOf(figure)
   const pick = (key: string) => {
     const keyed = table.rows.find((row) => row.figure === figure && row.key === key)
     const total = table.rows.find((row) => row.figure === figure && row.key === null)
@@ -148,7 +151,9 @@ function Chart({ ask, table, onOpen }: PartProps) {
   }
   return (
     <Card size="small" style={{ flex: '2 1 380px', minWidth: 0 }}>
+      <div className="print-only">{of && say(of.name)}</div>
       <Select
+        className="no-print"
         style={{ width: '100%', marginBottom: 8 }}
         aria-label={say({ zh: '图上看哪个指标', en: 'Figure in the chart' })}
         value={figure}
