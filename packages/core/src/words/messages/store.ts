@@ -132,7 +132,7 @@ export const storeMessages: Record<keyof typeof storeCodes, Message> = {
   'plan-unanswered': {
     what: {
       zh: '还有 {count} 条意见没有答复',
-      en: '{count} {count|comment|comments} or objections are unanswered',
+      en: '{count} {count|comment or objection is|comments or objections are} unanswered',
     },
     remedy: { zh: '逐条答复', en: 'Answer each' },
   },
