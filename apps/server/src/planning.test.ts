@@ -1,6 +1,7 @@
 import type { ComparisonSide } from '@kuashan/contract/comparisons.ts'
 import type { Job } from '@kuashan/contract/jobs.ts'
 import type { PlanFile } from '@kuashan/contract/plan-files.ts'
+import { PlanInFull } from '@kuashan/contract/plans.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import type { Change } from '@kuashan/core/plan/change.ts'
 import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
@@ -147,6 +148,11 @@ describe('a plan', () => {
       planner(routes.planEdits.edit, { params: of(), body: body(edits), version })
     const locked = await save([{ do: 'lock', visit }], before.version)
     expect(locked.data.plan.locked).toContain(visit)
+    // The saved document is sent as it is: nothing in it that the contract does not know.
+    expect(PlanInFull.parse(locked.data)).toEqual(locked.data)
+    expect(locked.data).toEqual((await full()).data)
+    const list = await planner(routes.plans.list, { params: { county } })
+    expect(list.data).toContainEqual(locked.data.line)
     const refused = await save(drop, locked.version)
     expect([refused.status, refused.code]).toEqual([422, 'edit-locked'])
     expect(codes(refused as Said<never>)[0]!.at.path).toBe('edits.0')

@@ -43,7 +43,7 @@ export const readNewest = async (access: Access, entry: PlanEntry): Promise<Read
 })
 
 /** Callers must have been shown that the save is there: what is kept asks nobody who they are. */
-const readSave = (access: Access, id: string, version: number): Promise<ReadSave> =>
+export const readSave = (access: Access, id: string, version: number): Promise<ReadSave> =>
   savesRead(`${id} ${version}`, async () => {
     const { document, findings } = await readPlanVersion(access, id, version)
     return { plan: Plan.parse(JSON.parse(document)), findings }

@@ -8,10 +8,11 @@ import {
   savePlan,
 } from '@kuashan/store/queries/plans.ts'
 import { readPlan, verdictOf } from '../county/open-plan.ts'
+import { keepSummary } from '../county/plan-summary.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { NotAnswered, said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
-import { fullPlan } from './plan-line.ts'
+import { fullPlan, lineOf, writtenPlan } from './plan-line.ts'
 
 /** The save that the last edits by hand were made on. Throws `NotAnswered` where there are none. */
 async function beforeEdits(access: Access, id: string) {
@@ -45,12 +46,13 @@ export const planEditHandlers = ({ edits }: Desk): TopicHandlers<'planEdits'> =>
     const expected = Number(version)
     const { version: standing } = await store.as(caller, (access) => getPlan(access, plan))
     if (standing !== expected) throw refused('store-stale', { what: plan, expected })
-    const asked = { caller, plan, edits: body.edits }
-    const { document, findings } = await edits.ask('edit', asked)
-    return store.as(caller, async (access) => {
-      await savePlan(access, plan, expected, { document, findings, note: body.note })
-      return fullPlan(access, plan)
-    })
+    const asked = { caller, plan, edits: body.edits, version: expected, note: body.note }
+    const { entry, summary, ...saved } = await edits.ask('save', asked)
+    await keepSummary(plan, entry.documentVersion, summary)
+    return {
+      write: async () => writtenPlan(lineOf(entry, summary), saved),
+      version: entry.version,
+    }
   },
   undo: async ({ params, version, caller, store }) => {
     const { plan } = params

@@ -1,12 +1,14 @@
 import type { PlanLine } from '@kuashan/contract/plans.ts'
-import { missedNeeds } from '@kuashan/core/planner/edit/edit-effect.ts'
+import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { type ReadPlan, readPlan, verdictOf } from '../county/open-plan.ts'
+import { type PlanEntry, readPlanVersion } from '@kuashan/store/queries/plans.ts'
+import { type ReadPlan, readPlan } from '../county/open-plan.ts'
+import { type PlanSummary, summaryOf, summaryOfSave } from '../county/plan-summary.ts'
 import { said } from '../serve/problem-answer.ts'
 
 /** A plan as lists show it. */
-export function lineOf({ entry, plan, findings }: ReadPlan): PlanLine {
-  const missed = missedNeeds(plan)
+export function lineOf(entry: PlanEntry, summary: PlanSummary): PlanLine {
+  const { touched: _, ...figures } = summary
   return {
     id: entry.plan,
     name: entry.name,
@@ -16,12 +18,7 @@ export function lineOf({ entry, plan, findings }: ReadPlan): PlanLine {
     revision: entry.revision,
     scenario: entry.scenario,
     base: entry.diffBase,
-    mode: plan.mode,
-    verdict: verdictOf(findings),
-    tours: plan.tours.length,
-    missed: missed.size,
-    peopleMissed: [...missed.values()].reduce((sum, { people }) => sum + people, 0),
-    costs: plan.costs,
+    ...figures,
     madeBy: entry.madeBy,
     changedAt: entry.changedAt,
   }
@@ -33,8 +30,28 @@ export async function fullPlan(access: Access, id: string, version?: number) {
 }
 
 /** A plan that was read, as it is shown. */
-export function shownPlan(read: ReadPlan) {
-  const { plan, findings } = read
-  const data = { line: lineOf(read), plan, findings: findings.map(said) }
-  return { data, version: read.entry.version }
+export function shownPlan({ entry, plan, findings }: ReadPlan) {
+  const line = lineOf(entry, summaryOf(plan, findings))
+  return { data: { line, plan, findings: findings.map(said) }, version: entry.version }
+}
+
+/**
+ * A plan in full as it is sent. The document stands in it as the store took it, by the schema of plans: it is neither read
+ * nor written again.
+ */
+export const writtenPlan = (
+  line: PlanLine,
+  { document, findings }: { document: string; findings: readonly Finding[] },
+): string =>
+  `{"line":${JSON.stringify(line)},"plan":${document},"findings":${JSON.stringify(findings.map(said))}}`
+
+/** The same of a saved state; of all of the county, so only for those who see it whole. */
+export async function writeSaved(
+  access: Access,
+  entry: PlanEntry,
+  version: number,
+): Promise<string> {
+  const save = await readPlanVersion(access, entry.plan, version)
+  const summary = await summaryOfSave(access, entry.plan, version)
+  return writtenPlan(lineOf(entry, summary), save)
 }

@@ -1,15 +1,7 @@
-import type { PlanLine, PlanRoad } from '@kuashan/contract/plans.ts'
-import { isInArea } from '@kuashan/core/plan/part-of-county.ts'
-import { PlanStep } from '@kuashan/core/plan/publication.ts'
-import { villagesOfPlan } from '@kuashan/core/plan/villages-of-plan.ts'
+import type { PlanLine } from '@kuashan/contract/plans.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import {
-  findStepFindings,
-  listSteps,
-  readRoadState,
-  takeStep,
-} from '@kuashan/store/queries/plan-steps.ts'
+import { takeStep } from '@kuashan/store/queries/plan-steps.ts'
 import {
   answerComment,
   answerObjection,
@@ -19,58 +11,37 @@ import {
   objectToPlan,
   postNotice,
 } from '@kuashan/store/queries/plan-voices.ts'
-import { getPlan, listPlans, renamePlan } from '@kuashan/store/queries/plans.ts'
+import {
+  findPlanVersion,
+  getPlan,
+  listPlans,
+  type PlanEntry,
+  renamePlan,
+} from '@kuashan/store/queries/plans.ts'
 import { sourceOf } from '../county/answer-source.ts'
-import { countyInput } from '../county/county-shelf.ts'
 import { countyUnder } from '../county/county-under.ts'
 import { readNewest, readPlan } from '../county/open-plan.ts'
 import { planInArea } from '../county/plan-in-area.ts'
+import { summaryOf, summaryOfSave } from '../county/plan-summary.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
-import { said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
 import { askedJob } from './jobs.ts'
-import { lineOf, shownPlan } from './plan-line.ts'
+import { lineOf, shownPlan, writeSaved } from './plan-line.ts'
+import { readRoad, touchedBy } from './plan-road.ts'
 
-async function readRoad(access: Access, desk: Desk, id: string): Promise<PlanRoad> {
-  const { entry, plan } = await readPlan(access, id)
-  const { input } = await countyInput(desk.shelf, access)
-  const villages = villagesOfPlan(input.county, plan)
-  const names = new Map(input.county.divisions.map((d) => [d.code, d.name]))
-  const state = await readRoadState(access, id)
-  const posted = new Map(state.notices.map((n) => [n.division, n]))
-  const next = PlanStep.options.flatMap((to) => {
-    const missing = findStepFindings(state, access.caller.role, { to, note: '…', villages })
-    const isPossible = missing.every((f) => f.code !== 'plan-step-not-possible')
-    return isPossible ? [{ to, missing: missing.map(said) }] : []
-  })
-  const taken = await listSteps(access, id)
-  return {
-    step: entry.step,
-    taken: taken.map(({ from, to, madeBy, madeAt, note }) => ({
-      from,
-      to,
-      by: madeBy,
-      at: madeAt,
-      note,
-    })),
-    next,
-    notices: villages
-      .filter((village) => isInArea(village, access.caller.area))
-      .map((village) => ({
-        village,
-        name: names.get(village) ?? village,
-        postedOn: posted.get(village)?.postedOn ?? null,
-        place: posted.get(village)?.place ?? null,
-      })),
-  }
+/** A plan as lists show it to the caller. */
+async function lineFor(access: Access, desk: Desk, entry: PlanEntry): Promise<PlanLine> {
+  if (access.caller.area === '')
+    return lineOf(entry, await summaryOfSave(access, entry.plan, entry.documentVersion))
+  const { plan, findings } = await planInArea(access, desk.shelf, await readNewest(access, entry))
+  return lineOf(entry, summaryOf(plan, findings))
 }
 
 export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
   list: ({ caller, store }) =>
     store.as(caller, async (access) => {
       const lines: PlanLine[] = []
-      for (const entry of await listPlans(access))
-        lines.push(lineOf(await planInArea(access, desk.shelf, await readNewest(access, entry))))
+      for (const entry of await listPlans(access)) lines.push(await lineFor(access, desk, entry))
       return { data: lines }
     }),
   start: ({ body, caller, store }) =>
@@ -81,10 +52,20 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
     }),
   get: ({ params, query, caller, store }) =>
     store.as(caller, async (access) => {
-      const read = await readPlan(access, params.plan, query.version)
-      const { data, version } = shownPlan(await planInArea(access, desk.shelf, read))
       const { area } = caller
-      return { data, version, same: `${params.plan} ${version} ${query.version ?? ''} ${area}` }
+      const entry = await getPlan(access, params.plan)
+      const { version } = entry
+      const same = `${params.plan} ${version} ${query.version ?? ''} ${area}`
+      if (area !== '') {
+        const read = await readPlan(access, params.plan, query.version)
+        return { ...shownPlan(await planInArea(access, desk.shelf, read)), same }
+      }
+      if (caller.role === 'planner' && entry.step === 'draft')
+        desk.edits.prepare({ caller, plan: params.plan }, entry.scenario)
+      const wanted = query.version ?? entry.documentVersion
+      if (wanted !== entry.documentVersion) await findPlanVersion(access, params.plan, wanted)
+      const write = () => store.as(caller, (again) => writeSaved(again, entry, wanted))
+      return { write, version, same }
     }),
   tourRoads: async ({ params, query, caller }) => {
     const { version, ...which } = query
@@ -93,7 +74,8 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
   rename: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
       const next = await renamePlan(access, params.plan, Number(version), body.name)
-      return { data: lineOf(await readPlan(access, params.plan)), version: next }
+      const entry = await getPlan(access, params.plan)
+      return { data: await lineFor(access, desk, entry), version: next }
     }),
   road: ({ params, caller, store }) =>
     store.as(caller, async (access) => {
@@ -103,9 +85,7 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
     }),
   step: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
-      const { input } = await countyInput(desk.shelf, access)
-      const { plan } = await readPlan(access, params.plan)
-      const villages = villagesOfPlan(input.county, plan)
+      const { villages } = await touchedBy(access, desk, params.plan)
       const next = await takeStep(access, params.plan, Number(version), { ...body, villages })
       return { data: await readRoad(access, desk, params.plan), version: next }
     }),

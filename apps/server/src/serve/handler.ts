@@ -41,8 +41,11 @@ export interface CookieChange {
 
 /** What a handler answers: data (with the version it stands at), a file, or a stream of events. */
 export type Reply<R extends Route> = R extends { answer: { as: 'json' } }
-  ? {
-      data: AnswerOf<R>
+  ? (
+      | { data: AnswerOf<R> }
+      /** JSON of what the route’s schema has taken before; asked for where it is not kept. */
+      | { write: () => Promise<string> }
+    ) & {
       version?: string | number
       /** The answer may change while its version stands: it is sent every time, never told as unchanged. */
       alters?: true

@@ -42,18 +42,18 @@ async function sendBytes(
 }
 
 /** An answer by the route’s schema, as JSON. Answers that the schema does not know are a fault of ours and are not sent. */
-function writtenAnswer(
+async function writtenAnswer(
   { id, answer: { as, ...how } }: Route,
   request: FastifyRequest,
-  { data, same }: AnyReply,
+  { data, write, same }: AnyReply,
   kept: KeptAnswers,
-): WrittenAnswer {
+): Promise<WrittenAnswer> {
   const { county = '' } = request.params as { county?: string }
   const name = `${id} ${county} ${same}`
   const before = same === undefined ? undefined : kept.get(name)
   if (before) return before
-  const parsed = as === 'json' ? (how as { schema: z.ZodType }).schema.parse(data) : data
-  const written = { json: Buffer.from(JSON.stringify(parsed)) }
+  const bySchema = () => (as === 'json' ? (how as { schema: z.ZodType }).schema.parse(data) : data)
+  const written = { json: Buffer.from(write ? await write() : JSON.stringify(bySchema())) }
   if (same !== undefined) kept.keep(name, written)
   return written
 }
@@ -61,6 +61,7 @@ function writtenAnswer(
 /** Everything a handler may answer with, seen from here. */
 export interface AnyReply {
   data?: unknown
+  write?: () => Promise<string>
   same?: string
   file?: Uint8Array | string
   type?: string
@@ -106,7 +107,7 @@ export async function sendAnswer(
     return reply
       .header('content-type', 'text/event-stream')
       .send(Readable.from(eventLines(answer.events)))
-  if (answer.data === undefined) return reply.code(204).send()
+  if (answer.data === undefined && !answer.write) return reply.code(204).send()
   reply.header('content-type', 'application/json; charset=utf-8')
-  return sendBytes(request, reply, writtenAnswer(route, request, answer, kept))
+  return sendBytes(request, reply, await writtenAnswer(route, request, answer, kept))
 }

@@ -10,6 +10,11 @@ export interface EditDesk {
     order: O,
     asked: EditOrders[O]['asked'],
   ): Promise<EditOrders[O]['answer']>
+  /**
+   * Opens the county of a plan that somebody looks at, so that their first edit need not wait for it. Does nothing where
+   * the last one prepared was of the same county and scenario.
+   */
+  prepare(asked: EditOrders['open']['asked'], scenario: string | null): void
   close(): Promise<void>
 }
 
@@ -62,14 +67,25 @@ export function openEditDesk(data: ThreadData, most = 1): EditDesk {
     threads.push(opened)
     return opened
   }
+  const ask: EditDesk['ask'] = (order, asked) =>
+    new Promise((resolve, reject) => {
+      const { worker, waiting } = least()
+      const id = next++
+      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
+      worker.postMessage({ id, order, asked })
+    })
+  let prepared = ''
   return {
-    ask: (order, asked) =>
-      new Promise((resolve, reject) => {
-        const { worker, waiting } = least()
-        const id = next++
-        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
-        worker.postMessage({ id, order, asked })
-      }),
+    ask,
+    prepare: (asked, scenario) => {
+      const ground = `${asked.caller.county} ${scenario}`
+      if (ground === prepared) return
+      prepared = ground
+      // Whatever keeps it from being opened will be said to whoever edits.
+      ask('open', asked).catch(() => {
+        prepared = ''
+      })
+    },
     close: async () => {
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },

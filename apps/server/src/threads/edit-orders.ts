@@ -4,8 +4,10 @@ import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
 import type { EditEffect } from '@kuashan/core/planner/edit/edit-effect.ts'
 import type { Caller } from '@kuashan/store/database/caller.ts'
+import type { PlanEntry } from '@kuashan/store/queries/plans.ts'
 import type { DrawnTours } from '../county/drawn-tours.ts'
 import type { WrittenBook } from '../county/measured-book.ts'
+import type { PlanSummary } from '../county/plan-summary.ts'
 
 interface OnPlan {
   caller: Caller
@@ -16,11 +18,21 @@ interface OnPlan {
 export interface EditOrders {
   /** Opens the county of the plan, so that what follows is answered at once. */
   open: { asked: OnPlan; answer: null }
-  /** The plan after edits, all or none, checked; nothing is saved. */
+  /** What edits, all or none, would do to a plan; nothing is saved. */
   edit: {
     asked: OnPlan & { edits: readonly PlanEdit[] }
     /** `of` is the version of the document that was edited. */
-    answer: { document: string; findings: readonly Finding[]; effect: EditEffect; of: number }
+    answer: { findings: readonly Finding[]; effect: EditEffect; of: number }
+  }
+  /** The same, saved over the version that its editor saw. */
+  save: {
+    asked: OnPlan & { edits: readonly PlanEdit[]; version: number; note: string }
+    answer: {
+      entry: PlanEntry
+      document: string
+      findings: readonly Finding[]
+      summary: PlanSummary
+    }
   }
   /** What the checker says of an earlier save by the data as they are now. */
   check: { asked: OnPlan & { version: number }; answer: { findings: readonly Finding[] } }

@@ -6,10 +6,12 @@ import { editEffect } from '@kuashan/core/planner/edit/edit-effect.ts'
 import { editPlan } from '@kuashan/core/planner/edit/edit-plan.ts'
 import type { World } from '@kuashan/core/planner/explain/world.ts'
 import { joinStore } from '@kuashan/store/open-store.ts'
+import { getPlan, savePlan } from '@kuashan/store/queries/plans.ts'
 import { countyUnder } from '../county/county-under.ts'
 import { drawnTours } from '../county/drawn-tours.ts'
 import { measuredBook } from '../county/measured-book.ts'
 import { type OpenedPlan, openPlan } from '../county/open-plan.ts'
+import { summaryOf } from '../county/plan-summary.ts'
 import { worldHere } from '../county/travel-shelf.ts'
 import { findingsOf, NotAnswered } from '../serve/problem-answer.ts'
 import type { AskedOrder, EditOrder, EditOrders, OrderEnd } from './edit-orders.ts'
@@ -37,6 +39,14 @@ const checked = ({ input, travel }: World, plan: Plan) => {
   return checkPlan({ county, catalogue, travel, plan }).findings
 }
 
+async function edited(asked: EditOrders['edit']['asked']) {
+  const { world, plan: before, hash, entry } = await open(asked)
+  const done = editPlan(world.base, before, asked.edits, { parent: hash })
+  if (done.plan === null) throw new NotAnswered(done.findings)
+  const { plan } = done
+  return { before, plan, findings: checked(world, plan), of: entry.documentVersion }
+}
+
 const orders: {
   [O in EditOrder]: (asked: EditOrders[O]['asked']) => Promise<EditOrders[O]['answer']>
 } = {
@@ -45,13 +55,19 @@ const orders: {
     return null
   },
   edit: async (asked) => {
-    const { world, plan: before, hash, entry } = await open(asked)
-    const done = editPlan(world.base, before, asked.edits, { parent: hash })
-    if (done.plan === null) throw new NotAnswered(done.findings)
-    const { plan } = done
-    const effect = editEffect(before, plan)
-    const findings = checked(world, plan)
-    return { document: JSON.stringify(plan), findings, effect, of: entry.documentVersion }
+    const { before, plan, findings, of } = await edited(asked)
+    return { findings, effect: editEffect(before, plan), of }
+  },
+  save: async (asked) => {
+    const { plan, findings } = await edited(asked)
+    const document = JSON.stringify(plan)
+    const { caller, plan: id, version, note } = asked
+    const store = await joining
+    const entry = await store.as(caller, async (access) => {
+      await savePlan(access, id, version, { document, findings, note })
+      return getPlan(access, id)
+    })
+    return { entry, document, findings, summary: summaryOf(plan, findings) }
   },
   check: async (asked) => {
     const { world, plan } = await open(asked, asked.version)
