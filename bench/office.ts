@@ -1,7 +1,10 @@
 /**
  * The office on a demo county (seed 1; `node bench/office.ts city` for a city): embedded database, server in a process of
  * its own. Fifty people work for half a minute, each acting once a second on average, one act in ten a change (what and
- * how often: `office/work-of-users.ts`); then a browser that has seen nothing opens the map, and the list of plans. The
+ * how often: `office/work-of-users.ts`). Nobody
+ * clicks once a second, but a page that is opened makes several calls: fifty calls a second are fifty people who open or
+ * change something every few seconds, which is about the think time of seven seconds on average that TPC-W has people take
+ * on a page; and one call in fifty edits one of five plans, an edit a second, which is more than an office makes. Then a browser that has seen nothing opens the map, and the list of plans. The
  * processor time of server and database for each call is told as well, since it does not depend on who else uses the
  * machine. Figures of the browser need Chromium.
  */

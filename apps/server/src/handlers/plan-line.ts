@@ -1,7 +1,8 @@
 import type { PlanLine } from '@kuashan/contract/plans.ts'
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import { type PlanEntry, readPlanVersion } from '@kuashan/store/queries/plans.ts'
+import { type PlanEntry, readPlanVersion, type SavedPlan } from '@kuashan/store/queries/plans.ts'
+import { documentsRead } from '../county/documents-read.ts'
 import { type ReadPlan, readPlan } from '../county/open-plan.ts'
 import { type PlanSummary, summaryOf, summaryOfSave } from '../county/plan-summary.ts'
 import { said } from '../serve/problem-answer.ts'
@@ -45,13 +46,18 @@ export const writtenPlan = (
 ): string =>
   `{"line":${JSON.stringify(line)},"plan":${document},"findings":${JSON.stringify(findings.map(said))}}`
 
+/** Documents are large: as many as are renamed, looked at and edited at a time. */
+const texts = documentsRead<Pick<SavedPlan, 'document' | 'findings'>>(8)
+
 /** The same of a saved state; of all of the county, so only for those who see it whole. */
 export async function writeSaved(
   access: Access,
   entry: PlanEntry,
   version: number,
 ): Promise<string> {
-  const save = await readPlanVersion(access, entry.plan, version)
+  const save = await texts(`${entry.plan} ${version}`, () =>
+    readPlanVersion(access, entry.plan, version),
+  )
   const summary = await summaryOfSave(access, entry.plan, version)
   return writtenPlan(lineOf(entry, summary), save)
 }
