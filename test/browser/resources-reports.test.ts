@@ -255,7 +255,7 @@ describe.skipIf(!chromiumPath)(
         await page.getByText(t({ zh: '结算', en: 'Settlement' }), { exact: true }).click()
         await page.getByLabel(t({ zh: '哪个月', en: 'Month' })).fill('2099-06')
         await page
-          .getByRole('row', { name: `Owner-${language}` })
+          .getByRole('row', { name: `Unit Owner-${language}` })
           .getByText('100')
           .waitFor()
         await expectSound(made, seats)
