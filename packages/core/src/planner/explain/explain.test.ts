@@ -2,57 +2,26 @@ import { solveMilpHere } from '@kuashan/engine/milp/solve-milp-here.ts'
 import { describe, expect, it } from 'vitest'
 import { type LineFacility, type LinePlace, standard } from '../../access/line-county.fixture.ts'
 import { checkPlan } from '../../check/check-plan.ts'
-import type { CountyInput } from '../../plan/county.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { changeText, whyNotLines, whyThisLines } from '../../words/explain/explain-need.ts'
 import { type LineOptions, linePlan } from '../line-plan.fixture.ts'
-import { makePlan } from '../make-plan.ts'
-import type { PlanOptions } from '../plan-options.ts'
-import { solveTours } from '../tours/solve-tours.ts'
 import type { ProvedChange } from './answer.ts'
 import { assumptionEffects } from './assumption-effects.ts'
 import { carryOut } from './carry-out.ts'
 import { floorPrices } from './floor-prices.ts'
+import { centre, lineWorld, places, van } from './line-world.fixture.ts'
 import { whyNotServed } from './why-not-served.ts'
 import { whyThis } from './why-this.ts'
-import { type World, worldOf } from './world.ts'
+import type { World } from './world.ts'
 
-const centre: LineFacility = { id: 'F-centre', x: 0, kind: 'townshipHealthCentre' }
-const van = { id: 'van', depot: 'F-centre', costPerDayFen: 30_000, costPerKmFen: 200 }
-const places = (...x: number[]): LinePlace[] =>
-  x.map((km, k) => ({ id: `S${k}`, x: km, people: 100 }))
 const visits24 = standard('MED-01', 'minVisitsPerVillageYear', 24)
 const near = standard('MED-01', 'maxTravelMin', 30)
 
-async function planned(
+const planned = (
   at: readonly LinePlace[],
   facilities: readonly LineFacility[],
   options: LineOptions,
-  more: Partial<PlanOptions> = {},
-): Promise<{ world: World; plan: Plan }> {
-  const made = linePlan(at, facilities, options)
-  const { plan } = await makePlan(
-    { ...made, dataHash: 'hash' },
-    {
-      mode: 'least-cost',
-      seed: 1,
-      iterations: 300,
-      workers: 1,
-      stop: (k) => k >= 300,
-      milp: solveMilpHere,
-      solveTours,
-      ...more,
-    },
-  )
-  const input: CountyInput = {
-    county: made.county,
-    catalogue: made.catalogue,
-    roads: null,
-    terrain: { tiles: [] } as unknown as CountyInput['terrain'],
-    minutes: null,
-  }
-  return { world: worldOf(input, made.travel), plan }
-}
+) => lineWorld(linePlan(at, facilities, options), { milp: solveMilpHere, iterations: 300 })
 
 /** What the independent checker says of an explanation that was carried out: broken rules and floors missed. */
 async function checkedAfter(world: World, plan: Plan, change: ProvedChange) {

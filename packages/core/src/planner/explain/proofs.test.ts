@@ -1,30 +1,23 @@
 import { solveMilpHere } from '@kuashan/engine/milp/solve-milp-here.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type LineFacility, type LinePlace, standard } from '../../access/line-county.fixture.ts'
+import { type LineFacility, standard } from '../../access/line-county.fixture.ts'
 import { checkPlan } from '../../check/check-plan.ts'
-import type { CountyInput } from '../../plan/county.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { changeText, whyNotLines } from '../../words/explain/explain-need.ts'
 import { floorsByReachText, reachLines } from '../../words/explain/reach-words.ts'
 import { type LinePlan, linePlan } from '../line-plan.fixture.ts'
-import { makePlan } from '../make-plan.ts'
-import { solveTours } from '../tours/solve-tours.ts'
 import type { ProvedChange } from './answer.ts'
 import { boundsToday } from './bounds-today.ts'
 import { carryOut } from './carry-out.ts'
+import { centre, lineWorld, places, van } from './line-world.fixture.ts'
 import { site } from './probes/site.ts'
 import { floorsByReach, reachOfShortages } from './shortage-reach.ts'
 import { whyNotServed } from './why-not-served.ts'
-import { type World, worldOf } from './world.ts'
+import type { World } from './world.ts'
 
-const centre: LineFacility = { id: 'F-centre', x: 0, kind: 'townshipHealthCentre' }
-const van = { id: 'van', depot: 'F-centre', costPerDayFen: 30_000, costPerKmFen: 200 }
 const visits = (perYear: number) => standard('MED-01', 'minVisitsPerVillageYear', perYear)
 const near = standard('MED-01', 'maxTravelMin', 30)
-const places = (...x: number[]): LinePlace[] =>
-  x.map((km, k) => ({ id: `S${k}`, x: km, people: 100 }))
-
 /** Only vehicles bring the service. */
 const byVehicleOnly = (made: LinePlan): LinePlan => ({
   ...made,
@@ -37,28 +30,7 @@ const byVehicleOnly = (made: LinePlan): LinePlan => ({
   },
 })
 
-async function planned(made: LinePlan): Promise<{ world: World; plan: Plan }> {
-  const { plan } = await makePlan(
-    { ...made, dataHash: 'hash' },
-    {
-      mode: 'least-cost',
-      seed: 1,
-      iterations: 40,
-      workers: 1,
-      stop: (k) => k >= 40,
-      milp: solveMilpHere,
-      solveTours,
-    },
-  )
-  const input: CountyInput = {
-    county: made.county,
-    catalogue: made.catalogue,
-    roads: null,
-    terrain: { tiles: [] } as unknown as CountyInput['terrain'],
-    minutes: null,
-  }
-  return { world: worldOf(input, made.travel), plan }
-}
+const planned = (made: LinePlan) => lineWorld(made, { milp: solveMilpHere, iterations: 40 })
 
 describe('proofs that a need cannot be met', () => {
   it('says of every way which figure stands against which limit, where nothing helps whatever is added', async () => {

@@ -3,28 +3,22 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type LineFacility, type LinePlace, standard } from '../../access/line-county.fixture.ts'
 import { checkPlan } from '../../check/check-plan.ts'
-import type { CountyInput } from '../../plan/county.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
 import { changeText, whyNotLines, whyThisLines } from '../../words/explain/explain-need.ts'
 import { applyEdits } from '../edit/apply-edits.ts'
 import { type LineOptions, linePlan } from '../line-plan.fixture.ts'
-import { makePlan } from '../make-plan.ts'
-import { solveTours } from '../tours/solve-tours.ts'
 import { carryOut } from './carry-out.ts'
+import { centre, lineWorld, places, van } from './line-world.fixture.ts'
 import { whyNotServed } from './why-not-served.ts'
 import { whyThis } from './why-this.ts'
-import { type World, worldOf } from './world.ts'
+import type { World } from './world.ts'
 
-const centre: LineFacility = { id: 'F-centre', x: 0, kind: 'townshipHealthCentre' }
-const van = { id: 'van', depot: 'F-centre', costPerDayFen: 30_000, costPerKmFen: 200 }
 const bus = { id: 'bus', kind: 'bus', depot: 'F-centre', seats: 19, crew: 1, costPerKmFen: 100 }
 const visits24 = standard('MED-01', 'minVisitsPerVillageYear', 24)
 const hire = (busPerKmFen: number) => ({
   prices: { fuelPerKmFen: 150, staffHourFen: 3000, residentHourFen: 0, busPerKmFen },
 })
-const places = (...x: number[]): LinePlace[] =>
-  x.map((km, k) => ({ id: `S${k}`, x: km, people: 100 }))
 const school = (x: number, yearCostFen: number): LineFacility => ({
   id: 'F-school',
   x,
@@ -43,26 +37,7 @@ async function planned(
   made.catalogue.services[0]!.channels = made.catalogue.services[0]!.channels.filter(
     (c) => c.mode !== 'doorstep',
   )
-  const { plan } = await makePlan(
-    { ...made, dataHash: 'hash' },
-    {
-      mode: 'least-cost',
-      seed: 1,
-      iterations: 60,
-      workers: 1,
-      stop: (k) => k >= 60,
-      milp: solveMilpHere,
-      solveTours,
-    },
-  )
-  const input: CountyInput = {
-    county: made.county,
-    catalogue: made.catalogue,
-    roads: null,
-    terrain: { tiles: [] } as unknown as CountyInput['terrain'],
-    minutes: null,
-  }
-  return { world: worldOf(input, made.travel), plan }
+  return lineWorld(made, { milp: solveMilpHere, iterations: 60 })
 }
 
 const check = ({ input, travel }: World, plan: Plan) => {
