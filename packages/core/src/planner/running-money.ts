@@ -7,6 +7,7 @@ import { rideFenOf } from '../plan/ride-cost.ts'
 import type { Fund } from '../resources/fund.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { Draft } from './draft.ts'
+import { fundMayPay } from './fund-may-pay.ts'
 import type { PlanGround } from './plan-ground.ts'
 
 /** Running cash of a year that has to be paid, and the ids of the funds that may pay it, in order. */
@@ -22,16 +23,10 @@ export interface Bill {
 export const runningFunds = ({ funds }: Pick<County, 'funds'>): readonly Fund[] =>
   funds.some((f) => f.use === 'running') ? funds.filter((f) => f.use !== 'capital') : []
 
-const mayPay = (fund: Fund, service: Service): boolean =>
-  (!fund.basicOnly || service.basic) &&
-  ((fund.services.length === 0 && fund.domains.length === 0) ||
-    fund.services.includes(service.id) ||
-    fund.domains.includes(service.domain))
-
 /** Funds that may pay for at least one of some services; what gives none of the catalogue's may be paid from any. */
 export function payersOf(funds: readonly Fund[], services: readonly Service[]): readonly string[] {
   const may =
-    services.length === 0 ? funds : funds.filter((f) => services.some((s) => mayPay(f, s)))
+    services.length === 0 ? funds : funds.filter((f) => services.some((s) => fundMayPay(f, s)))
   return may.map((f) => f.id).sort()
 }
 

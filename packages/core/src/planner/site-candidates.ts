@@ -4,7 +4,7 @@ import type { Service } from '../catalogue/service.ts'
 import { byText, compareText } from '../kernel/order.ts'
 import type { SiteDecision } from '../plan/plan.ts'
 import type { Conversion, Facility } from '../resources/facility.ts'
-import type { Fund } from '../resources/fund.ts'
+import { fundMayPay } from './fund-may-pay.ts'
 import type { Uses } from './joint/option.ts'
 import { closable } from './may-close.ts'
 import type { PlanGround } from './plan-ground.ts'
@@ -128,12 +128,6 @@ function paidCandidates(
   })
 }
 
-const mayPay = (fund: Fund, service: Service): boolean =>
-  (!fund.basicOnly || service.basic) &&
-  ((fund.services.length === 0 && fund.domains.length === 0) ||
-    fund.services.includes(service.id) ||
-    fund.domains.includes(service.domain))
-
 /** Every fund that may pay, with the services it may pay for, most services first; none where there are funds and none may. */
 function payable(
   ground: PlanGround,
@@ -147,7 +141,7 @@ function payable(
   return funds
     .filter((f) => f.use !== 'running' && f.amountFen >= conversion.capitalFen)
     .filter((f) => conversion.fund === undefined || f.id === conversion.fund)
-    .map((fund) => ({ fund: fund.id, services: services.filter((s) => mayPay(fund, s)) }))
+    .map((fund) => ({ fund: fund.id, services: services.filter((s) => fundMayPay(fund, s)) }))
     .filter((o) => o.services.length > 0)
     .sort((a, b) => b.services.length - a.services.length || compareText(a.fund, b.fund))
 }
