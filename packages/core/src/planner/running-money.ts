@@ -9,6 +9,7 @@ import type { Vehicle } from '../resources/vehicle.ts'
 import type { Draft } from './draft.ts'
 import { fundMayPay } from './fund-may-pay.ts'
 import type { PlanGround } from './plan-ground.ts'
+import type { SiteCandidate } from './site-candidates.ts'
 
 /** Running cash of a year that has to be paid, and the ids of the funds that may pay it, in order. */
 export interface Bill {
@@ -70,12 +71,11 @@ export function servicesAt(
   )
 }
 
+/** What of a draft is paid for by funds. */
+type DraftPaid = Pick<Draft, 'sites' | 'tours' | 'rides'>
+
 /** What a draft adds: sites in use by its decisions, tours and rides. */
-export function draftBills(
-  ground: PlanGround,
-  draft: Draft,
-  closable: ReadonlySet<string>,
-): Bill[] {
+function draftBills(ground: PlanGround, draft: DraftPaid, closable: ReadonlySet<string>): Bill[] {
   const { county, catalogue } = ground
   const funds = runningFunds(county)
   const services = new Map(catalogue.services.map((s) => [s.id, s]))
@@ -106,6 +106,24 @@ export function draftBills(
     payers: payers(r.services),
   }))
   return [...sites, ...tours, ...rides].filter((b) => b.fen > 0)
+}
+
+/**
+ * Fen a year of a draft that no fund may lawfully pay; what is unpaid today already does not count. `capitalFen` is what
+ * the plan takes from each fund for capital.
+ */
+export function unpaidMore(
+  { ground, candidates }: { ground: PlanGround; candidates: readonly SiteCandidate[] },
+  draft: DraftPaid,
+  capitalFen: Readonly<Record<string, number>>,
+): number {
+  const funds = runningFunds(ground.county)
+  if (funds.length === 0) return 0
+  const closable = new Set(candidates.map((c) => c.facility.id))
+  const standing = standingBills(ground, closable)
+  const bills = [...standing, ...draftBills(ground, draft, closable)]
+  const today = unpaid(leftForRunning(funds, {}), standing)
+  return Math.max(0, unpaid(leftForRunning(funds, capitalFen), bills) - today - 1)
 }
 
 /** Sums of bills that the same funds may pay. */
@@ -187,7 +205,7 @@ const payingWith = (paid: readonly ReadonlyMap<string, number>[], fund: string):
   paid.flatMap((of, k) => ((of.get(fund) ?? 0) > 1e-6 ? [k] : []))
 
 /** What each fund has for running costs once capital is paid from it. */
-export const leftForRunning = (
+const leftForRunning = (
   funds: readonly Fund[],
   capitalFen: Readonly<Record<string, number>>,
 ): Map<string, number> =>

@@ -20,7 +20,7 @@ import {
   type PlanScore,
   worstTravel,
 } from './plan-score.ts'
-import { draftBills, leftForRunning, runningFunds, standingBills, unpaid } from './running-money.ts'
+import { unpaidMore } from './running-money.ts'
 import { doorstepLines, writeAssignments } from './write-assignments.ts'
 import { writeFleet } from './write-fleet.ts'
 import { writeLevels } from './write-levels.ts'
@@ -121,18 +121,11 @@ export function writePlan(
   }
 }
 
-/** Cash over the budget, or that no fund may lawfully pay, whichever is more; what is unpaid today already does not count. */
-function overMoney({ ground, candidates }: ChoiceGround, draft: Draft, costs: Costs): number {
-  const { county } = ground
-  const { budgetFen } = county.settings
+/** Cash over the budget, or that no fund may lawfully pay, whichever is more. */
+function overMoney(base: ChoiceGround, draft: Draft, costs: Costs): number {
+  const { budgetFen } = base.ground.county.settings
   const over = budgetFen === null ? 0 : Math.max(0, costs.cashFen - budgetFen)
-  const funds = runningFunds(county)
-  if (funds.length === 0) return over
-  const closable = new Set(candidates.map((c) => c.facility.id))
-  const standing = standingBills(ground, closable)
-  const left = leftForRunning(funds, costs.capitalFen)
-  const short = unpaid(left, [...standing, ...draftBills(ground, draft, closable)])
-  return Math.max(over, short - unpaid(leftForRunning(funds, {}), standing) - 1)
+  return Math.max(over, unpaidMore(base, draft, costs.capitalFen))
 }
 
 /** The doorstep calls of a draft as they are paid for. */

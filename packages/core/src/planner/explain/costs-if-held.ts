@@ -1,6 +1,7 @@
 import { comparisonValue } from '../../plan/costs.ts'
 import type { Costs, Plan } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
+import type { Draft } from '../draft.ts'
 import { applyEdit } from '../edit/apply-edits.ts'
 import { type EditState, editState, type PlanParts } from '../edit/edit-state.ts'
 import { tourHolds } from '../edit/holds.ts'
@@ -15,17 +16,19 @@ export interface StateCosts {
   value: number
 }
 
-export function stateCosts(state: EditState): StateCosts {
-  const draft = {
-    ...state.draft,
-    sites: state.sites,
-    doorstep: state.doorstep,
-    rides: [...state.rides.values()],
-    tours: timedTours(state).tours,
-  }
-  const { ground } = state.base
+export const stateCosts = (state: EditState): StateCosts => costsOfDraft(state, draftOf(state))
+
+const draftOf = (state: EditState): Draft => ({
+  ...state.draft,
+  sites: state.sites,
+  doorstep: state.doorstep,
+  rides: [...state.rides.values()],
+  tours: timedTours(state).tours,
+})
+
+function costsOfDraft({ base: { ground } }: EditState, draft: Draft): StateCosts {
   const costs = planCosts(ground, draft)
-  return { costs, value: comparisonValue(ground.county, costs, state.sites) }
+  return { costs, value: comparisonValue(ground.county, costs, draft.sites) }
 }
 
 /** What the plan costs after edits; null where they can't be made or a limit of tours, staff or money breaks. */
@@ -50,8 +53,9 @@ export function costsIfHeld(
     const left = after.hoursLeft(place)
     if (left < -1e-6 && left < before.hoursLeft(place) - 1e-6) return null
   }
-  const found = stateCosts(state)
-  return limitsHold(state, mode, found.costs) ? found : null
+  const draft = draftOf(state)
+  const found = costsOfDraft(state, draft)
+  return limitsHold(state.base, draft, mode, found.costs) ? found : null
 }
 
 /** Whether everybody has a seat on the rides that edits touched. */

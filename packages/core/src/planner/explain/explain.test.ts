@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type LineFacility, type LinePlace, standard } from '../../access/line-county.fixture.ts'
 import { checkPlan } from '../../check/check-plan.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { Fund } from '../../resources/fund.ts'
 import { changeText, whyNotLines, whyThisLines } from '../../words/explain/explain-need.ts'
 import { type LineOptions, linePlan } from '../line-plan.fixture.ts'
 import type { ProvedChange } from './answer.ts'
@@ -93,6 +94,33 @@ describe('why not', () => {
     const found = await everyChangeHolds(few.world, few.plan)
     expect(found.needs).toBeGreaterThan(3)
     expect(found.kinds).toContain('staff-hours')
+  })
+
+  it('overdraws no running money that only some funds may pay', async () => {
+    const school: LineFacility = {
+      id: 'F-school',
+      x: 40,
+      kind: 'primarySchool',
+      state: 'vacant',
+      conversions: [
+        { toKind: 'villageClinic', capitalFen: 0, yearCostFen: 9_000_000, staffHoursYear: 0 },
+      ],
+    }
+    const found = async (amountFen: number) => {
+      const made = linePlan(places(41), [centre, school], {
+        standards: [near],
+        vehicles: [],
+        settings: { budgetFen: 90_000_000 },
+      })
+      const grant = { id: 'grant', name: 'grant', amountFen, use: 'running' }
+      made.county.funds = [Fund.parse(grant)]
+      return lineWorld(made, { milp: solveMilpHere, iterations: 60, mode: 'most-need' })
+    }
+    expect((await found(10_000_000)).plan.shortages).toEqual([])
+    const { world, plan } = await found(5_000_000)
+    const { kinds, needs } = await everyChangeHolds(world, plan)
+    expect(needs).toBe(1)
+    expect(kinds).not.toContain('no-change')
   })
 
   it('says impossible only with a bound', async () => {
