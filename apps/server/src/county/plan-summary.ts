@@ -1,7 +1,7 @@
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
+import { planFigures } from '@kuashan/core/plan/plan-figures.ts'
 import { settlementsOfPlan } from '@kuashan/core/plan/villages-of-plan.ts'
-import { missedNeeds } from '@kuashan/core/planner/edit/edit-effect.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { documentsRead } from './documents-read.ts'
 import { readSave, verdictOf } from './open-plan.ts'
@@ -17,13 +17,13 @@ export interface PlanSummary extends Pick<Plan, 'mode' | 'costs'> {
 }
 
 export function summaryOf(plan: Plan, findings: readonly Finding[]): PlanSummary {
-  const missed = missedNeeds(plan)
+  const { missed, peopleMissed } = planFigures(plan)
   return {
     mode: plan.mode,
     verdict: verdictOf(findings),
     tours: plan.tours.length,
-    missed: missed.size,
-    peopleMissed: [...missed.values()].reduce((sum, { people }) => sum + people, 0),
+    missed,
+    peopleMissed,
     costs: plan.costs,
     touched: settlementsOfPlan(plan),
   }

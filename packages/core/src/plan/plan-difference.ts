@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PlainDate } from '../kernel/calendar.ts'
 import { needsMissed } from './needs-missed.ts'
 import { Costs, type Plan, ReachMode, SiteDecision } from './plan.ts'
+import { planFigures } from './plan-figures.ts'
 
 /** How one settlement is served by one service in one plan. */
 const Served = z.object({
@@ -97,12 +98,6 @@ const isSame = (a: Served, b: Served): boolean =>
   a.modes.join() === b.modes.join() &&
   a.places.join() === b.places.join()
 
-function figuresOf({ costs, shortages }: Plan): z.infer<typeof Figures> {
-  const missed = [...needsMissed(shortages).values()]
-  const peopleMissed = missed.reduce((sum, { people }) => sum + people, 0)
-  return { costs: costs.plan, missed: missed.length, peopleMissed }
-}
-
 function sitesBetween(before: Plan, after: Plan): PlanDifference['sites'] {
   const [was, is] = [before, after].map((p) => new Map(p.sites.map((s) => [s.facility, s])))
   return [...new Set([...was!.keys(), ...is!.keys()])].sort().flatMap((facility) => {
@@ -188,8 +183,8 @@ function placesBetween(before: Plan, after: Plan): PlaceDifference[] {
 /** What a later plan does otherwise than an earlier one, by what both say; nothing is measured anew. */
 export function planDifference(before: Plan, after: Plan): PlanDifference {
   return {
-    before: figuresOf(before),
-    after: figuresOf(after),
+    before: planFigures(before),
+    after: planFigures(after),
     sites: sitesBetween(before, after),
     ...stopsBetween(before, after),
     fleet: fleetBetween(before, after),

@@ -1,5 +1,6 @@
 import type { SolveMilp } from '../kernel/milp.ts'
-import type { Costs, Mode, Plan } from '../plan/plan.ts'
+import type { Mode, Plan } from '../plan/plan.ts'
+import type { PlanFigures } from '../plan/plan-figures.ts'
 import type { SolveTours, Stop } from './first-tours/problem.ts'
 import type { Ways } from './joint/ways.ts'
 import type { KeptSupply } from './plan-ground.ts'
@@ -40,11 +41,7 @@ export interface PlanOptions {
 }
 
 /** What the best plan so far comes to. */
-export interface BetterPlan {
-  costs: Costs
-  /** Settlements × services that miss a floor, and people in them. */
-  missed: number
-  peopleMissed: number
+export interface BetterPlan extends PlanFigures {
   /** The territory that the figures are of, from 1, of so many; a county in one piece is one of one. */
   part: number
   parts: number

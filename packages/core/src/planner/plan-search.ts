@@ -1,11 +1,10 @@
-import { needsMissed } from '../plan/needs-missed.ts'
-import type { Plan } from '../plan/plan.ts'
+import { planFigures } from '../plan/plan-figures.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
 import type { Choice, Chosen } from './joint/option.ts'
 import type { SecondFen } from './joint/tour-share.ts'
 import { type DraftOptions, makeDraft } from './make-draft.ts'
 import { signature } from './other-choices.ts'
-import type { BetterPlan, PlanOptions } from './plan-options.ts'
+import type { PlanOptions } from './plan-options.ts'
 import { compareAfterCost, compareFloors, compareToCost, type Judge } from './plan-score.ts'
 import { nothingTighter, type Tighter } from './round-limits.ts'
 import { baseRoads, type RoadOf } from './route-cost.ts'
@@ -97,15 +96,10 @@ export function evaluator(
     const evaluated = writePlan(base, draft, head, judge)
     const before = search.best
     keep(search, { evaluated, choice, chosen }, head.epsilon)
-    if (search.best !== before) options.onBetter?.(figuresOf(evaluated.plan))
+    if (search.best !== before)
+      options.onBetter?.({ ...planFigures(evaluated.plan), part: 1, parts: 1 })
     return evaluated
   }
-}
-
-function figuresOf({ costs, shortages }: Plan): BetterPlan {
-  const missed = [...needsMissed(shortages).values()]
-  const peopleMissed = missed.reduce((sum, { people }) => sum + people, 0)
-  return { costs: costs.plan, missed: missed.length, peopleMissed, part: 1, parts: 1 }
 }
 
 /** Remembers a plan that was carried out, if it is among the best. */

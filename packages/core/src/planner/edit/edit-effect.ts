@@ -1,17 +1,12 @@
-import type { Costs, Plan } from '../../plan/plan.ts'
+import { needsMissed } from '../../plan/needs-missed.ts'
+import type { Plan, Shortage } from '../../plan/plan.ts'
+import { type PlanFigures, planFigures } from '../../plan/plan-figures.ts'
 
 /** A settlement and service whose people miss a floor on one side only. */
 export interface NeedTouched {
   settlement: string
   service: string
   people: number
-}
-
-export interface PlanFigures {
-  costs: Costs
-  /** Settlements × services that miss a floor, and people in them. */
-  missed: number
-  peopleMissed: number
 }
 
 /** What edits do to a plan: the price of it, and whom it displaces. */
@@ -22,24 +17,13 @@ export interface EditEffect {
   gaining: NeedTouched[]
 }
 
-/** Needs that miss a floor, each once; by settlement and service. */
-export function missedNeeds({ shortages }: Pick<Plan, 'shortages'>): Map<string, NeedTouched> {
-  return new Map(
-    shortages.map(({ settlement, service, people }) => [
-      `${settlement} ${service}`,
-      { settlement, service, people },
-    ]),
-  )
-}
+type Missed = ReadonlyMap<string, Shortage>
 
-const figuresOf = (plan: Plan, missed: ReadonlyMap<string, NeedTouched>): PlanFigures => ({
-  costs: plan.costs.plan,
-  missed: missed.size,
-  peopleMissed: [...missed.values()].reduce((sum, { people }) => sum + people, 0),
-})
-
-const only = (here: ReadonlyMap<string, NeedTouched>, there: ReadonlyMap<string, NeedTouched>) =>
-  [...here].filter(([key]) => !there.has(key)).map(([, need]) => need)
+/** Needs that are missed here and not there. */
+const only = (here: Missed, there: Missed): NeedTouched[] =>
+  [...here]
+    .filter(([key]) => !there.has(key))
+    .map(([, { settlement, service, people }]) => ({ settlement, service, people }))
 
 /** The price of edits in fen of cash a year, and the settlements they displace: those that miss a floor only with them. */
 export function priceAndDisplaced({
@@ -55,10 +39,10 @@ export function priceAndDisplaced({
 
 /** Compares a plan with itself after edits. */
 export function editEffect(before: Plan, after: Plan): EditEffect {
-  const [was, is] = [missedNeeds(before), missedNeeds(after)]
+  const [was, is] = [needsMissed(before.shortages), needsMissed(after.shortages)]
   return {
-    before: figuresOf(before, was),
-    after: figuresOf(after, is),
+    before: planFigures(before),
+    after: planFigures(after),
     losing: only(is, was),
     gaining: only(was, is),
   }

@@ -1,6 +1,6 @@
-import { peopleMissing } from '../../plan/needs-missed.ts'
 import type { Plan, Ride } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
+import { planFigures } from '../../plan/plan-figures.ts'
 import { applyEdits } from '../edit/apply-edits.ts'
 import { type PlanParts, planParts } from '../edit/edit-state.ts'
 import type { Option } from '../joint/option.ts'
@@ -132,13 +132,10 @@ function cheapest(
 
 type Side = { world: World; plan: Plan }
 
-const peopleMissed = ({ shortages }: Plan): number =>
-  peopleMissing(shortages, true) + peopleMissing(shortages, false)
-
 /** What the whole plan loses or wins: its price, everybody who misses a floor, and each level of the objective. */
 const insteadOf = (before: Side, after: Side): NonNullable<WayThere['instead']> => ({
   ...priceOf(before, after),
-  missed: peopleMissed(after.plan) - peopleMissed(before.plan),
+  missed: planFigures(after.plan).peopleMissed - planFigures(before.plan).peopleMissed,
   levels: levelDifferences(before.plan, after.plan),
 })
 
