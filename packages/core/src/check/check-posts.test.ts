@@ -79,6 +79,48 @@ describe('a moved hour is counted once, at its home', () => {
   })
 })
 
+describe('a plan tampered with is refused', () => {
+  const alsoDayCare = (c: SmallCase) =>
+    c.plan.sites.push({
+      ...site(c),
+      ...{ facility: 'P1', action: 'build', toKind: 'dayCare' },
+      staff: { by: 'moved', post: 'carer', from: 'O2' },
+    })
+  test('two new sites do not both take the same hours', () => {
+    const moved = (c: SmallCase) => {
+      carerAt(c, 'O2', { weeklyHours: 18 })
+      site(c).staff = { by: 'moved', post: 'carer', from: 'O2' }
+    }
+    expect(codes(moved)).toEqual([])
+    const both = codes((c) => {
+      moved(c)
+      alsoDayCare(c)
+    })
+    expect(both).toEqual(expect.arrayContaining(['staff-may-not-move', 'staff-hours-overspent']))
+  })
+  test('two new sites do not fill the same post', () => {
+    const both = codes((c) => {
+      alsoDayCare(c)
+      c.plan.sites.at(-1)!.staff = { by: 'posts', post: 'carer', posts: 1 }
+    })
+    expect(both).toContain('posts-overfilled')
+  })
+  test('nobody moves from a building that lists no such staff', () => {
+    for (const from of ['H1', 'O2', 'nowhere'])
+      expect(codes((c) => (site(c).staff = { by: 'moved', post: 'carer', from }))).toContain(
+        'staff-may-not-move',
+      )
+  })
+  test('a building kept sheds no hours by posts that it does not fill', () => {
+    const shed = codes((c) => {
+      const kept = c.plan.sites.find((s) => s.facility === 'H1')!
+      kept.staffHoursYear = 5_000
+      kept.staff = { by: 'posts', post: 'carer', posts: 1 }
+    })
+    expect(shed).toContain('site-figures-wrong')
+  })
+})
+
 describe('a licensed post serves only from the place of its licence', () => {
   test('its hours count there, wherever it is employed', () => {
     const seen = codes((c) => {

@@ -7,13 +7,13 @@ import { sitesPaid } from './recompute-costs.ts'
 /** Fen of a year, and which funds may pay them, as bits by position among the running funds. */
 interface Cost {
   fen: number
-  payers: number
+  payers: bigint
   /** Only services that are not basic, and go first by no decision on record. */
   other: boolean
 }
 
-/** Up to so many funds every set of them is tried. */
-const mostFunds = 12
+/** Sets of funds tried at most: where there are more, a shortfall may go unseen, but none is made up. */
+const mostSets = 4096
 
 /**
  * Whether running costs can be shared out so that every fund pays only what it may, and no more than it has: for every
@@ -37,7 +37,7 @@ export function checkRunning(ground: CheckGround): Finding[] {
   )
   const already = today !== null && today.fen >= short.fen - 1
   const hard = ground.plan.mode === 'most-need' && !already
-  const names = funds.filter((_, k) => short.set & (1 << k)).map((f) => f.id)
+  const names = funds.filter((_, k) => holds(short.set, k)).map((f) => f.id)
   const facts = {
     funds: names.join(', ') || '-',
     have: Math.round(short.has / 100),
@@ -50,10 +50,13 @@ export function checkRunning(ground: CheckGround): Finding[] {
 /** Funds that say what running money is for: where one is for running costs alone, all but those for capital alone. */
 function runningFunds({ county }: CheckGround): Fund[] {
   if (!county.funds.some((f) => f.use === 'running')) return []
-  return county.funds.filter((f) => f.use !== 'capital').slice(0, mostFunds)
+  return county.funds.filter((f) => f.use !== 'capital')
 }
 
-function payers(funds: readonly Fund[], services: readonly Service[]): number {
+const only = (k: number): bigint => 1n << BigInt(k)
+const holds = (set: bigint, k: number): boolean => (set & only(k)) !== 0n
+
+function payers(funds: readonly Fund[], services: readonly Service[]): bigint {
   const may = (f: Fund, s: Service) => {
     const named = f.services.length > 0 || f.domains.length > 0
     if (f.basicOnly && !s.basic) return false
@@ -61,8 +64,8 @@ function payers(funds: readonly Fund[], services: readonly Service[]): number {
   }
   return funds.reduce(
     (bits, f, k) =>
-      services.length === 0 || services.some((s) => may(f, s)) ? bits | (1 << k) : bits,
-    0,
+      services.length === 0 || services.some((s) => may(f, s)) ? bits | only(k) : bits,
+    0n,
   )
 }
 
@@ -96,7 +99,7 @@ function vehicles(ground: CheckGround, funds: readonly Fund[]): Cost[] {
     const own = funds.findIndex((f) => f.id === v.fund)
     const aboard = ground.catalogue.services.filter((s) => canGive(v, s)).map((s) => s.id)
     const cost = costOf(ground, funds, v.yearCostFen, aboard)
-    return { ...cost, payers: own < 0 ? cost.payers : 1 << own, other: false }
+    return { ...cost, payers: own < 0 ? cost.payers : only(own), other: false }
   })
 }
 
@@ -150,15 +153,31 @@ function standsToday(ground: CheckGround, funds: readonly Fund[]): Cost[] {
   ]
 }
 
-/** The set of funds that lacks most for what only it may pay; null where none lacks anything. */
-function shortOf(
-  has: readonly number[],
-  costs: readonly Cost[],
-): { set: number; has: number; fen: number } | null {
-  let worst: { set: number; has: number; fen: number } | null = null
-  for (let set = 0; set < 1 << has.length; set++) {
-    const need = costs.reduce((sum, c) => ((c.payers & ~set) === 0 ? sum + c.fen : sum), 0)
-    const own = has.reduce((sum, fen, k) => (set & (1 << k) ? sum + fen : sum), 0)
+/**
+ * Every union of the funds that may pay for a cost, small ones first, each with the funds that are overdrawn anyway: no
+ * other set lacks more than one of these.
+ */
+function unionsOf(has: readonly number[], costs: readonly Cost[]): bigint[] {
+  const overdrawn = has.reduce((bits, fen, k) => (fen < 0 ? bits | only(k) : bits), 0n)
+  const sets = new Set([overdrawn])
+  for (const own of new Set(costs.map((c) => c.payers)))
+    for (const set of [...sets]) if (sets.size < mostSets) sets.add(set | own)
+  return [...sets].sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** A set of funds with what it has, and fen that it lacks for what only it may pay. */
+interface Short {
+  set: bigint
+  has: number
+  fen: number
+}
+
+/** The set of funds that lacks most; null where none lacks anything. */
+function shortOf(has: readonly number[], costs: readonly Cost[]): Short | null {
+  let worst: Short | null = null
+  for (const set of unionsOf(has, costs)) {
+    const need = costs.reduce((sum, c) => ((c.payers & ~set) === 0n ? sum + c.fen : sum), 0)
+    const own = has.reduce((sum, fen, k) => (holds(set, k) ? sum + fen : sum), 0)
     if (need > own && (worst === null || need - own > worst.fen))
       worst = { set, has: own, fen: need - own }
   }
@@ -175,7 +194,10 @@ function besides(ground: CheckGround, funds: readonly Fund[], costs: readonly Co
     funds,
     cut.flatMap((s) => ground.services.get(s.service) ?? []),
   )
-  const fen = costs.reduce((sum, c) => (c.other && c.payers & lawful ? sum + c.fen : sum), 0)
+  const fen = costs.reduce(
+    (sum, c) => (c.other && (c.payers & lawful) !== 0n ? sum + c.fen : sum),
+    0,
+  )
   const services = [...new Set(cut.map((s) => s.service))].sort().join(', ')
   return fen < 1
     ? []
