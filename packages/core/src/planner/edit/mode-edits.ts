@@ -6,7 +6,7 @@ import type { Edited, EditState } from './edit-state.ts'
 import { modeRefused } from './mode-refused.ts'
 import { bringBy } from './new-rides.ts'
 import { withCells } from './new-stop.ts'
-import { boardRide, countPeople, leaveRides } from './ride-seats.ts'
+import { boardRide, countPeople, leaveRides, tooLong } from './ride-seats.ts'
 
 type Way = PlanEditOf<'change-mode'>['to']
 
@@ -59,7 +59,7 @@ function standAt(state: EditState, cell: NeedCell, stops: readonly string[]): vo
 }
 
 function takeSeats(state: EditState, cell: NeedCell, to: Way) {
-  if (to.mode === 'ride') return bringBy(state, cell, to)
+  if (to.mode === 'ride') return bringBy(state, cell, to) ?? tooLong(state, cell)
   if (to.mode !== 'board') return null
   for (const seat of to.rides) {
     const wrong = boardRide(state, cell, seat)
@@ -69,7 +69,7 @@ function takeSeats(state: EditState, cell: NeedCell, to: Way) {
     state,
     to.rides.map((r) => r.ride),
   )
-  return null
+  return tooLong(state, cell)
 }
 
 /** Cells stand in the order of the ground, so that leaving one and coming back is no change. */

@@ -4,6 +4,7 @@ import type { PlanEditOf, RideSeat } from '../../plan/plan-edit.ts'
 import { mayCarry } from '../../resources/vehicle.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import type { EditState } from './edit-state.ts'
+import { useOf } from './site-use.ts'
 
 type Way = PlanEditOf<'change-mode'>['to']
 type WayBy<M extends Way['mode']> = Extract<Way, { mode: M }>
@@ -66,16 +67,6 @@ const roadRefused = ({ base }: EditState, { settlement }: NeedCell, site: string
     ? finding('edit-no-road', at, { vehicle: '-', date: '-', place: settlement.id })
     : null
 
-/** What a building is used as under the plan; null where it is not in use. */
-function useOf(state: EditState, id: string): { kind: string; services: readonly string[] } | null {
-  const facility = state.base.ground.facilities.get(id)!
-  const decided = state.sites.find((s) => s.facility === id)
-  if (decided?.action === 'close') return null
-  if (decided === undefined) return facility.state === 'open' ? facility : null
-  const services = decided.services.length > 0 ? decided.services : facility.services
-  return { kind: decided.toKind, services }
-}
-
 /** The building is in use, as one of some kinds, and gives the service. */
 function useRefused(
   state: EditState,
@@ -84,9 +75,9 @@ function useRefused(
   kinds: readonly string[],
 ): Finding | null {
   const service = cell.scoped.service.id
-  if (!state.base.ground.facilities.has(id))
-    return finding('plan-unknown-facility', at, { facility: id })
-  const use = useOf(state, id)
+  const facility = state.base.ground.facilities.get(id)
+  if (facility === undefined) return finding('plan-unknown-facility', at, { facility: id })
+  const use = useOf(facility, state.sites)
   if (use === null) return finding('edit-site-not-open', at, { facility: id })
   const gives =
     kinds.includes(use.kind) && (use.services.length === 0 || use.services.includes(service))

@@ -2,8 +2,7 @@ import { type Finding, finding } from '../../kernel/finding.ts'
 import type { PlanEditOf, RideBy } from '../../plan/plan-edit.ts'
 import { mayCarry, type Vehicle } from '../../resources/vehicle.ts'
 import type { NeedCell } from '../plan-ground.ts'
-import { busRunsIn } from '../rides/bus-runs.ts'
-import { type Carrier, seatsOf, staysOf, windowFor } from '../rides/ride-run.ts'
+import { type Carrier, rideByLines, seatsOf, windowFor } from '../rides/ride-run.ts'
 import {
   daysOfRun,
   type Party,
@@ -75,13 +74,7 @@ function carrierOf(state: EditState, cell: NeedCell, { by, site, pickup }: Asked
     const fleet = base.classes.find((c) => c.vehicles.some((v) => v.id === by.vehicle))
     return fleet === undefined ? null : { by: 'vehicle', fleet }
   }
-  const { county, travel } = base.ground
-  const window = windowFor(cell, site, base.ground)
-  if (window === null) return null
-  const { staySeconds } = staysOf(cell, base.ground)
-  const { lines } = by
-  const near = [[pickup, 0]] as const
-  const run = busRunsIn(county.buses, travel.base)({ near, site, window, staySeconds, lines })
+  const run = rideByLines(cell, { site, pickup, lines: by.lines }, base.ground)
   return run === null ? null : { by: 'bus', run }
 }
 

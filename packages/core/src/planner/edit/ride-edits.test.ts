@@ -9,7 +9,7 @@ import { explainFinding } from '../../words/explain-finding.ts'
 import { linePlan } from '../line-plan.fixture.ts'
 import { makePlan } from '../make-plan.ts'
 import { solveTours } from '../tours/solve-tours.ts'
-import { applyEdits } from './apply-edits.ts'
+import { applyEdits, type EditedPlan } from './apply-edits.ts'
 import { editBase } from './edit-base.ts'
 
 /** Villages at 31 to 36 km ride, one at 10 km is near enough, those at 49 and 50 km are too far and get the van. */
@@ -72,6 +72,7 @@ const to = (settlement: string, way: PlanEditOf<'change-mode'>['to']): PlanEdit 
   service: 'MED-01',
   to: way,
 })
+type EditsDone = Extract<EditedPlan, { plan: Plan }>
 const bring = (settlement: string, by: RideBy, visits = 4, pickup = settlement) =>
   to(settlement, { mode: 'ride', site: 'F-centre', pickup, by, visits })
 const hired: RideBy = { by: 'hired' }
@@ -137,6 +138,20 @@ describe('rides changed by hand', () => {
     expect(joined!.costs.plan.cashFen).toBeLessThan(alone.costs.plan.cashFen)
   })
 
+  it('come back to the place among the pick-ups where they got on, though the run would grow less elsewhere', () => {
+    const alone = edited([bring('S3', hired)]).plan!
+    const ride = alone.assignments.find((a) => a.settlement === 'S3')!.place
+    const seat = { ride, pickup: 'S2', at: 0 }
+    const first = edited([to('S2', { mode: 'board', rides: [seat] })], alone).plan!
+    const pickupsOf = (of: Plan) =>
+      of.rides.find((r) => r.id === ride)!.pickups.map((p) => p.settlement)
+    expect(pickupsOf(first)).toEqual(['S2', 'S3'])
+    const { plan: left, undo } = edited([to('S2', { mode: 'fixed' })], first) as EditsDone
+    expect(pickupsOf(left)).toEqual(['S3'])
+    expect(undo).toEqual([to('S2', { mode: 'board', rides: [seat] })])
+    expect(unproved(edited(undo, left).plan!)).toEqual(unproved(first))
+  })
+
   it('come back by the inverse of the edits, and their sums stay true whatever is done', () => {
     const anyPlace = fc.constantFrom('S1', 'S2', 'S3')
     const visits = fc.integer({ min: 2, max: 12 })
@@ -200,6 +215,11 @@ describe('rides changed by hand', () => {
     expect(refusal(bring('S2', { by: 'bus', lines: ['L1', 'L9'] }))).toBe('edit-unknown-line')
     expect(refusal(bring('S2', { by: 'bus', lines: ['L2', 'L1'] }))).toBe('edit-no-run')
     expect(refusal(bring('S2', bus, 300))).toBe('edit-no-room')
+    // From S1 half an hour on foot to S2, and then more than an hour to the centre: over the limit from door to door.
+    expect(refusal(bring('S1', lines, 4, 'S2'))).toBe('edit-no-run')
+    const ofS2 = plan.rides.find((r) => r.pickups.some((p) => p.settlement === 'S2'))!
+    const walked = { mode: 'board' as const, rides: [{ ride: ofS2.id, pickup: 'S2' }] }
+    expect(refusal(to('S1', walked))).toBe('edit-no-run')
     expect(refusal(bring('S2', hired, 4, 'S4'))).toBe('edit-no-pickup')
     const elsewhere = { mode: 'ride', pickup: 'S2', by: hired, visits: 4 } as const
     expect(refusal(to('S2', { ...elsewhere, site: 'F-school' }))).toBe('edit-site-not-open')

@@ -7,10 +7,11 @@ import type { Vehicle } from '../../resources/vehicle.ts'
 import { travelOn } from '../../travel/travel-table.ts'
 import type { RidingCell } from '../draft.ts'
 import type { NeedCell } from '../plan-ground.ts'
-import { busRunsIn } from '../rides/bus-runs.ts'
+import { busTimes, pickupOf } from '../rides/bus-runs.ts'
 import type { Waiting } from '../rides/pool-runs.ts'
 import { ridePeople } from '../rides/ride-people.ts'
-import { costOfDate, seatsOf, staysOf, timedWithin, windowFor } from '../rides/ride-run.ts'
+import { costOfDate, rideByLines, seatsOf, timedWithin } from '../rides/ride-run.ts'
+import { doorLimit } from '../rides/riders-of-cell.ts'
 import { timesOf } from '../rides/time-run.ts'
 import { ridersOf, servicesOf } from '../rides/write-run.ts'
 import type { EditState } from './edit-state.ts'
@@ -62,23 +63,12 @@ function timesFor(state: EditState, going: Going, run: readonly Waiting[]): Time
   const { ground } = state.base
   const withRiders = (k: number) => ({ riders: ridersOf(run[k]!) })
   if (going.by === 'bus') {
-    const [waiting] = run
-    const cell = waiting!.riders[0]!.cell
-    const window = windowFor(cell, going.site, ground)
-    if (run.length !== 1 || window === null) return null
-    const { staySeconds } = staysOf(cell, ground)
-    const near = [[waiting!.pickup, 0]] as const
-    const { site, lines } = going
-    const found = busRunsIn(
-      ground.county.buses,
-      ground.travel.base,
-    )({
-      ...{ near, site, window, staySeconds, lines },
-    })
+    const [waiting, ...others] = run
+    if (others.length > 0) return null
+    const { pickup, riders } = waiting!
+    const found = rideByLines(riders[0]!.cell, { ...going, pickup }, ground)
     if (found === null) return null
-    const { pickup, depart, arrive, leave, back } = found
-    const pickups = [{ settlement: pickup, depart, home: back, ...withRiders(0) }]
-    return { pickups, depart, arrive, leave, finish: back, metres: 0, driveSeconds: 0 }
+    return { pickups: [{ ...pickupOf(found), ...withRiders(0) }], ...busTimes(found) }
   }
   const vehicle = vehicleOf(state, going)
   const timed = timedWithin(ground, roadsFor(state, going, vehicle), going.site, run, vehicle)
@@ -86,7 +76,7 @@ function timesFor(state: EditState, going: Going, run: readonly Waiting[]): Time
   return { pickups: timed.pickups.map((p, k) => ({ ...p, ...withRiders(k) })), ...timesOf(timed) }
 }
 
-export const noRun = ({ site, by, vehicle, lines }: Going, pickup: string): Finding =>
+const noRun = ({ site, by, vehicle, lines }: Going, pickup: string): Finding =>
   finding('edit-no-run', at, { site, pickup, by: vehicle ?? (lines.join(' + ') || by) })
 
 /** Writes a ride with who is aboard now; one whose places stay as they are keeps its times, one for nobody is dropped. */
@@ -223,6 +213,16 @@ export function boardRide(
   const own: Waiting = { pickup, riders: [rider], people: 0, farSeconds: 0 }
   const where = place ?? placeOf(state, going, aboard, own)
   return putAboard(state, going, aboard.toSpliced(Math.min(where, aboard.length), 0, own))
+}
+
+/** A ride on which people of a cell are longer from door to door than their limit. */
+export function tooLong({ riding, rides }: EditState, cell: NeedCell): Finding | null {
+  const long = riding.find((r) => r.cell === cell && r.seconds > doorLimit(cell))
+  if (long === undefined) return null
+  const ride = rides.get(long.ride)!
+  const isRider = ({ settlement }: { settlement: string }) => settlement === cell.settlement.id
+  const pickup = ride.pickups.find((p) => p.riders.some(isRider))
+  return noRun(ride, pickup?.settlement ?? cell.settlement.id)
 }
 
 /** Where a run grows least by one more place. */

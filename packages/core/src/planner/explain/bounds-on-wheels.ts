@@ -4,18 +4,12 @@ import { mayServe, type NeedCell } from '../plan-ground.ts'
 import { carriesPeople } from '../rides/ride-run.ts'
 import { doorLimit } from '../rides/riders-of-cell.ts'
 import type { baseRoads } from '../route-cost.ts'
+import { standsNear } from '../stands-near.ts'
 import { byNearest, givers, nearest } from './bound-by-nearest.ts'
 import { type ChannelBound, plainBound } from './channel-bound.ts'
 import type { World } from './world.ts'
 
 type Base = World['base']
-
-/** Places within the walk where a vehicle may stop. */
-const standsNear = ({ ground, walks }: Base, cell: NeedCell): (readonly [string, number])[] =>
-  [...walks.get(cell.settlement.id)!].filter(
-    ([id, seconds]) =>
-      seconds <= cell.limits.walkSeconds && ground.settlements.get(id)?.canStop === true,
-  )
 
 /** From door to door people walk to a place to stop, and ride at least as long as the way from there takes. */
 export function rideBound(base: Base, cell: NeedCell): ChannelBound | null {

@@ -2,12 +2,12 @@ import { compareText } from '../../kernel/order.ts'
 import type { Ride } from '../../plan/plan.ts'
 import type { PlanEdit, RideBy, RideSeat } from '../../plan/plan-edit.ts'
 import { doorToDoor } from '../../plan/ride-times.ts'
-import { mayCarry } from '../../resources/vehicle.ts'
 import type { PlanParts } from '../edit/edit-state.ts'
+import { useOf } from '../edit/site-use.ts'
 import type { Option } from '../joint/option.ts'
 import { type OwnRide, rideHolds } from '../joint/options/ride-options.ts'
 import type { NeedCell } from '../plan-ground.ts'
-import type { RideRun } from '../rides/ride-run.ts'
+import { nearestVehicles, type RideRun } from '../rides/ride-run.ts'
 import { doorLimit } from '../rides/riders-of-cell.ts'
 
 type RideOption = Extract<Option, { mode: 'ride' }>
@@ -21,10 +21,9 @@ export function openingEdits({ base, draft }: PlanParts, key: string | null): Pl
   const site = base.candidates.find((c) => c.key === key)
   if (site === undefined) return []
   const { facility, kind } = site
-  const decided = draft.sites.find((s) => s.facility === facility.id)
-  const closed = decided === undefined ? facility.state !== 'open' : decided.action === 'close'
-  if (closed) return [{ do: 'open-site', facility: facility.id, toKind: kind }]
-  return (decided?.toKind ?? facility.kind) === kind ? [] : null
+  const use = useOf(facility, draft.sites)
+  if (use === null) return [{ do: 'open-site', facility: facility.id, toKind: kind }]
+  return use.kind === kind ? [] : null
 }
 
 /** The edits that bring a cell's people to a site: on runs that the plan has, or by runs of their own. */
@@ -59,16 +58,10 @@ export function rideWays(
 function carriersOf({ base, rideRoads }: PlanParts, { carrier, pickup }: RideRun): RideBy[] {
   if (carrier.by === 'hired') return [{ by: 'hired' }]
   if (carrier.by === 'bus') return [{ by: 'bus', lines: [carrier.run.out.id, carrier.run.home.id] }]
-  return carrier.fleet.vehicles
-    .filter(mayCarry)
-    .map((vehicle) => {
-      const roads = rideRoads(vehicle, base.ground.travel.base)
-      return { vehicle: vehicle.id, seconds: roads.between.seconds(vehicle.depot, pickup) }
-    })
-    .filter(({ seconds }) => seconds >= 0)
-    .sort((a, b) => a.seconds - b.seconds || compareText(a.vehicle, b.vehicle))
+  const { base: roads } = base.ground.travel
+  return nearestVehicles(carrier.fleet, pickup, (v) => rideRoads(v, roads).between)
     .slice(0, mostVehicles)
-    .map(({ vehicle }): RideBy => ({ by: 'vehicle', vehicle }))
+    .map(({ id }): RideBy => ({ by: 'vehicle', vehicle: id }))
 }
 
 /** Seats on runs of the plan to a site that go by the same carrier, on as many dates as wanted. */

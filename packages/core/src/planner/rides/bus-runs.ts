@@ -104,3 +104,20 @@ export function busRunsIn(
 /** Whether both lines run on a date. */
 export const busRuns = ({ out, home }: BusRun, date: PlainDate): boolean =>
   out.days.includes(weekday(date)) && home.days.includes(weekday(date))
+
+/** The one place where a ride by bus is got on and off. */
+export const pickupOf = ({ pickup, depart, back }: BusRun) => ({
+  settlement: pickup,
+  depart,
+  home: back,
+})
+
+/** What a ride tells of its times by bus: the line goes anyway, so nothing is driven for it. */
+export const busTimes = ({ depart, arrive, leave, back }: BusRun) => ({
+  depart,
+  arrive,
+  leave,
+  finish: back,
+  metres: 0,
+  driveSeconds: 0,
+})

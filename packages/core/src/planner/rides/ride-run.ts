@@ -1,10 +1,12 @@
+import { compareText } from '../../kernel/order.ts'
 import { rideAssumption } from '../../plan/ride-assumptions.ts'
 import { rideFenOf } from '../../plan/ride-cost.ts'
+import { doorToDoor } from '../../plan/ride-times.ts'
 import { mayCarry, type Vehicle } from '../../resources/vehicle.ts'
 import type { FleetClass } from '../fleet-class.ts'
 import type { StopChoice } from '../joint/option.ts'
 import type { NeedCell, PlanGround } from '../plan-ground.ts'
-import type { BusRun } from './bus-runs.ts'
+import { type BusRun, busRunsIn } from './bus-runs.ts'
 import type { Waiting } from './pool-runs.ts'
 import type { RideRoads } from './ride-roads.ts'
 import { doorLimit, stayOf } from './riders-of-cell.ts'
@@ -30,20 +32,43 @@ export interface RideRun {
 export const seatsOf = (vehicle: Vehicle | null, { county }: PlanGround): number =>
   vehicle?.seats ?? rideAssumption(county.settings, 'hiredSeats')
 
-/** Seconds from door to door, the longer way (docs/methods/rides.md). */
-export function doorSecondsOf(
-  timed: Pick<TimedRun, 'arrive' | 'leave'>,
+/** Seconds from door to door of a run on the road. */
+export const doorSecondsOf = (
+  { arrive, leave }: Pick<TimedRun, 'arrive' | 'leave'>,
   at: { depart: number; home: number },
   walkSeconds: number,
   { county }: PlanGround,
-): number {
-  const wait = 60 * rideAssumption(county.settings, 'rideWaitMin')
-  return walkSeconds + Math.max(wait + timed.arrive - at.depart, at.home - timed.leave)
-}
+): number => doorToDoor({ by: 'hired', arrive, leave }, at, walkSeconds, county.settings)
 
 /** Hours of a site for the stay that a cell's people need. */
 export const windowFor = (cell: NeedCell, site: string, ground: PlanGround): SiteWindow | null =>
   ground.windowOf(site, stayOf(cell, ground))
+
+/** The ride by two given lines from one pick-up to a site; null where they don't bring a cell's people there and home. */
+export function rideByLines(
+  cell: NeedCell,
+  { site, pickup, lines }: { site: string; pickup: string; lines: readonly string[] },
+  ground: PlanGround,
+): BusRun | null {
+  const window = windowFor(cell, site, ground)
+  if (window === null) return null
+  const near = [[pickup, 0]] as const
+  const find = busRunsIn(ground.county.buses, ground.travel.base)
+  return find({ near, site, window, staySeconds: stayOf(cell, ground), lines })
+}
+
+/** Vehicles of a class that carry people, the nearest to a pick-up first; those without a way there are left out. */
+export const nearestVehicles = (
+  { vehicles }: FleetClass,
+  pickup: string,
+  between: (vehicle: Vehicle) => RideRoads['between'],
+): Vehicle[] =>
+  vehicles
+    .filter(mayCarry)
+    .map((vehicle) => ({ vehicle, seconds: between(vehicle).seconds(vehicle.depot, pickup) }))
+    .filter(({ seconds }) => seconds >= 0)
+    .sort((a, b) => a.seconds - b.seconds || compareText(a.vehicle.id, b.vehicle.id))
+    .map(({ vehicle }) => vehicle)
 
 /** How long a cell's people stay, and from when a stay is off duty. */
 export const staysOf = (cell: NeedCell, ground: PlanGround) => ({

@@ -6,7 +6,7 @@ import type { RidingCell } from '../draft.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
 import type { NeedCell, PlanGround } from '../plan-ground.ts'
 import type { VehicleDays } from '../vehicle-days.ts'
-import { type BusRun, busRuns } from './bus-runs.ts'
+import { type BusRun, busRuns, busTimes, pickupOf } from './bus-runs.ts'
 import type { Waiting } from './pool-runs.ts'
 import { type RideRoadsOf, rideRoads } from './ride-roads.ts'
 import { type Carrier, doorSecondsOf, seatsOf, timedWithin, windowFor } from './ride-run.ts'
@@ -212,16 +212,9 @@ export function writeBusRun(work: RideWork, party: Party, run: BusRun): void {
     vehicle: null,
     lines: [run.out.id, run.home.id],
     dates: spreadDays(able, party.visits).map((day) => ground.workdays[day]!),
-    pickups: [
-      { settlement: run.pickup, depart: run.depart, home: run.back, riders: ridersOf(waiting!) },
-    ],
+    pickups: [{ ...pickupOf(run), riders: ridersOf(waiting!) }],
     services: servicesOf([waiting!]),
-    depart: run.depart,
-    arrive: run.arrive,
-    leave: run.leave,
-    finish: run.back,
-    metres: 0,
-    driveSeconds: 0,
+    ...busTimes(run),
     seats: null,
   })
   for (const { cell, walkSeconds, share } of waiting!.riders)

@@ -1,6 +1,6 @@
 import type { Weekday } from '../../../kernel/calendar.ts'
 import type { BusLine } from '../../../travel/bus-line.ts'
-import { staysOf } from '../../rides/ride-run.ts'
+import { stayOf } from '../../rides/riders-of-cell.ts'
 import type { Probe, Trial } from './probe.ts'
 import { steps } from './probe.ts'
 import { type Trip, tripOf } from './ride-trip.ts'
@@ -18,14 +18,14 @@ export const busLine: Probe = {
     const trip = tripOf(question)
     if (trip === null) return []
     const { pickup, site } = trip
-    const { staySeconds } = staysOf(question.cell, question.world.base.ground)
+    const stay = stayOf(question.cell, question.world.base.ground)
     return [
       {
         what: { pickup, site },
         unit: 'daysWeek',
         unpriced: true,
         amounts: steps(daysInTurn.length, 1),
-        changes: (days) => linesOf(trip, staySeconds, daysInTurn.slice(0, days)),
+        changes: (days) => linesOf(trip, stay, daysInTurn.slice(0, days)),
       },
     ]
   },

@@ -1,6 +1,7 @@
 import { windowFor } from '../../rides/ride-run.ts'
 import { doorLimit } from '../../rides/riders-of-cell.ts'
 import type { SiteWindow } from '../../rides/site-window.ts'
+import { standsNear } from '../../stands-near.ts'
 import { missedAtBest } from '../at-its-best.ts'
 import type { Question } from './probe.ts'
 
@@ -18,12 +19,10 @@ export interface Trip {
  * from door to door; null where none is, or where rides never meet the need.
  */
 export function tripOf({ world: { base }, cell }: Question): Trip | null {
-  const { ground, resident, walks, givers } = base
+  const { ground, resident, givers } = base
   if (missedAtBest(cell, ground, ['ride']) !== null) return null
   const limit = doorLimit(cell)
-  const stands = [...walks.get(cell.settlement.id)!].filter(
-    ([id, walk]) => walk <= cell.limits.walkSeconds && ground.settlements.get(id)?.canStop === true,
-  )
+  const stands = standsNear(base, cell)
   const trips = (givers.get(cell.scoped.service.id) ?? []).flatMap(({ id: site }) => {
     const window = windowFor(cell, site, ground)
     if (window === null) return []

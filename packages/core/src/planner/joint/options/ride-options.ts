@@ -9,14 +9,16 @@ import {
   type Carrier,
   carriesPeople,
   doorSecondsOf,
+  nearestVehicles,
   type RideRun,
   runCost,
   runPlan,
   seatsOf,
   windowFor,
 } from '../../rides/ride-run.ts'
-import { doorLimit, peopleOnDate, ridesWanted } from '../../rides/riders-of-cell.ts'
+import { doorLimit, peopleOnDate, ridesWanted, stayOf } from '../../rides/riders-of-cell.ts'
 import { type TimedRun, timeRun } from '../../rides/time-run.ts'
+import { standsNear } from '../../stands-near.ts'
 import type { ChoiceGround } from '../build-choice.ts'
 import type { Option, StopChoice } from '../option.ts'
 import { offerOf } from './offer-of.ts'
@@ -171,10 +173,9 @@ function searchIn(base: RideGround) {
 
   const byBus = (cell: NeedCell, site: Site): OwnRide[] => {
     const window = windowFor(cell, site.id, ground)
-    const near = pickupsNear(cell, base).filter(([id]) => busStops.has(id))
+    const near = standsNear(base, cell).filter(([id]) => busStops.has(id))
     if (window === null || near.length === 0) return []
-    const plan = runPlan(cell, { site: site.id, pickups: [], vehicle: null }, window, ground)
-    const run = busTo({ near, site: site.id, window, staySeconds: plan.staySeconds })
+    const run = busTo({ near, site: site.id, window, staySeconds: stayOf(cell, ground) })
     if (run === null) return []
     const days = ground.workdays.filter((d) => busRuns(run, d) && window.isOpen(d)).length
     const dates = Math.min(days, ridesWanted(cell, ground))
@@ -214,14 +215,6 @@ const busKey = (run: BusRun, site: Site): string =>
 const mayGo = (fleet: FleetClass, cell: NeedCell, ground: PlanGround): boolean =>
   fleet.township === null || mayServe(ground, fleet.township, cell.settlement.division)
 
-/** Places where the people of a cell may be picked up: their own, then others within the walk, nearest first. */
-function pickupsNear(cell: NeedCell, { ground, walks }: RideGround): (readonly [string, number])[] {
-  return [...walks.get(cell.settlement.id)!].filter(
-    ([id, seconds]) =>
-      seconds <= cell.limits.walkSeconds && ground.settlements.get(id)?.canStop === true,
-  )
-}
-
 /** Pick-ups tried for one cell: its own and the nearest others. */
 const mostPickups = 3
 
@@ -242,8 +235,8 @@ function wayBy(
   const { ground } = base
   const window = windowFor(cell, site.id, ground)
   if (window === null) return null
-  for (const [pickup, walk] of pickupsNear(cell, base).slice(0, mostPickups)) {
-    const vehicle = fleet === null ? null : nearestVehicle(fleet, pickup, roads)
+  for (const [pickup, walk] of standsNear(base, cell).slice(0, mostPickups)) {
+    const vehicle = fleet === null ? null : nearestVehicles(fleet, pickup, () => roads.between)[0]
     if (vehicle === undefined) continue
     const plan = runPlan(cell, { site: site.id, pickups: [pickup], vehicle }, window, ground)
     const timed = timeRun(plan, roads)
@@ -254,18 +247,6 @@ function wayBy(
       return { pickup, vehicle, timed }
   }
   return null
-}
-
-function nearestVehicle(
-  fleet: FleetClass,
-  pickup: string,
-  { between }: RideRoads,
-): Vehicle | undefined {
-  const able = fleet.vehicles
-    .map((vehicle) => ({ vehicle, seconds: between.seconds(vehicle.depot, pickup) }))
-    .filter((v) => v.seconds >= 0 && v.vehicle.seats > 0)
-    .sort((a, b) => a.seconds - b.seconds || compareText(a.vehicle.id, b.vehicle.id))
-  return able[0]?.vehicle
 }
 
 /** An option with the cost of one date in its stop; more people than seats take further runs, paid by the option. */

@@ -1,0 +1,17 @@
+import type { SiteDecision } from '../../plan/plan.ts'
+import type { Facility } from '../../resources/facility.ts'
+
+/** What a building is used as under decisions, and for which services (none named: all of its kind). */
+export interface SiteUse {
+  kind: Facility['kind']
+  services: readonly string[]
+}
+
+/** Null where it is not in use. */
+export function useOf(facility: Facility, decisions: readonly SiteDecision[]): SiteUse | null {
+  const decided = decisions.find((s) => s.facility === facility.id)
+  if (decided === undefined) return facility.state === 'open' ? facility : null
+  if (decided.action === 'close') return null
+  const services = decided.services.length > 0 ? decided.services : facility.services
+  return { kind: decided.toKind, services }
+}
