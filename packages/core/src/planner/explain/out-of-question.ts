@@ -1,3 +1,4 @@
+import type { Facility } from '../../resources/facility.ts'
 import { townshipOf } from '../../territory/division.ts'
 import type { Forbidden } from '../../words/explain/probe-words.ts'
 import { mayServe, type NeedCell } from '../plan-ground.ts'
@@ -23,8 +24,27 @@ type Base = World['base']
 const byWay = (a: WayThere, b: WayThere): number =>
   (a.seconds ?? Number.POSITIVE_INFINITY) - (b.seconds ?? Number.POSITIVE_INFINITY)
 
-const foreign = ({ ground }: Base, cell: NeedCell, division: string): boolean =>
-  !mayServe(ground, division, cell.settlement.division)
+type Out = Omit<WayThere, 'chosen' | 'times'> & { times?: number }
+
+const out = (way: Out): WayThere => ({ times: null, ...way, chosen: false })
+
+/** What stands between a cell and a building; null where nothing does. */
+function wayForbidden(
+  base: Base,
+  cell: NeedCell,
+  { division }: Pick<Facility, 'division'>,
+  { seconds, limit }: { seconds: number; limit: number },
+): Forbidden | null {
+  if (seconds < 0) return 'no-road'
+  if (seconds > limit) return 'beyond-limit'
+  return mayServe(base.ground, division, cell.settlement.division) ? null : 'border'
+}
+
+/** Why a building within reach is not one of the choice. */
+function useForbidden({ state, conversions, unfit }: Facility): Forbidden {
+  if (state === 'open') return 'floor-not-met'
+  return conversions.length > 0 && unfit.length === 0 ? 'fund' : 'not-usable'
+}
 
 function sitesOut(base: Base, cell: NeedCell): WayThere[] {
   const { ground, resident, candidates } = base
@@ -38,28 +58,15 @@ function sitesOut(base: Base, cell: NeedCell): WayThere[] {
       const use = gives(f.kind) ? f.kind : f.conversions.map((c) => c.toKind).find(gives)
       if (use === undefined) return []
       const seconds = resident.seconds(cell.settlement.id, f.id)
-      const forbidden: Forbidden =
-        seconds < 0
-          ? 'no-road'
-          : seconds > cell.limits.fixedSeconds
-            ? 'beyond-limit'
-            : foreign(base, cell, f.division)
-              ? 'border'
-              : f.state === 'open'
-                ? 'floor-not-met'
-                : f.conversions.length > 0 && f.unfit.length === 0
-                  ? 'fund'
-                  : 'not-usable'
+      const forbidden = wayForbidden(base, cell, f, { seconds, limit: cell.limits.fixedSeconds })
       return [
-        {
+        out({
           mode: 'fixed',
           place: f.id,
           kind: use,
-          chosen: false,
           seconds: seconds < 0 ? null : seconds,
-          times: null,
-          forbidden,
-        },
+          forbidden: forbidden ?? useForbidden(f),
+        }),
       ]
     })
     .sort(byWay)
@@ -71,27 +78,13 @@ function doorsOut(base: Base, cell: NeedCell): WayThere[] {
     .flatMap((kind) => (base.firmSites.get(kind) ?? []).map((id) => ({ id, kind })))
     .flatMap(({ id, kind }): WayThere[] => {
       const seconds = base.resident.seconds(cell.settlement.id, id)
-      const out: Forbidden | null =
-        seconds < 0
-          ? 'no-road'
-          : seconds > cell.limits.doorstepSeconds
-            ? 'beyond-limit'
-            : foreign(base, cell, base.ground.facilities.get(id)?.division ?? '')
-              ? 'border'
-              : null
-      if (out === null) return []
+      const to = base.ground.facilities.get(id)!
+      const limit = cell.limits.doorstepSeconds
+      const forbidden = wayForbidden(base, cell, to, { seconds, limit })
       const way = seconds < 0 ? null : seconds
-      return [
-        {
-          mode: 'doorstep',
-          place: id,
-          kind,
-          chosen: false,
-          seconds: way,
-          times: null,
-          forbidden: out,
-        },
-      ]
+      return forbidden === null
+        ? []
+        : [out({ mode: 'doorstep', place: id, kind, seconds: way, forbidden })]
     })
     .sort(byWay)
     .slice(0, mostNamed)
@@ -108,20 +101,17 @@ function vehiclesOut(base: Base, cell: NeedCell): WayThere[] {
     const home = able.filter(
       (c) => c.township === null || c.township === townshipOf(cell.settlement.division),
     )
-    const forbidden: Forbidden | null =
-      able.length === 0
-        ? 'no-vehicle'
-        : home.length === 0
-          ? 'border'
-          : near.length === 0
-            ? 'beyond-limit'
-            : null
+    const forbidden = vehicleForbidden(able.length, home.length, near.length)
     if (forbidden === null) return []
     const [stop, seconds] = stops[0] ?? [cell.settlement.id, null]
-    return [
-      { mode: 'vehicle', place: stop, kind, chosen: false, seconds, times: cell.visits, forbidden },
-    ]
+    return [out({ mode: 'vehicle', place: stop, kind, seconds, times: cell.visits, forbidden })]
   })
+}
+
+function vehicleForbidden(able: number, ofTownship: number, stops: number): Forbidden | null {
+  if (able === 0) return 'no-vehicle'
+  if (ofTownship === 0) return 'border'
+  return stops === 0 ? 'beyond-limit' : null
 }
 
 /** Rides: nothing goes, nowhere to be picked up, or every site is beyond the limit from door to door. */
@@ -129,18 +119,14 @@ function ridesOut(base: Base, cell: NeedCell): WayThere[] {
   if (cell.scoped.fixedKinds.length === 0) return []
   const bound = rideBound(base, cell)
   if (bound === null) return []
-  const forbidden: Forbidden =
-    bound.by === 'none-there' ? 'no-vehicle' : bound.by === 'no-road' ? 'no-road' : 'beyond-limit'
-  const { place, figure } = bound
+  const { by, place, figure } = bound
   return [
-    {
+    out({
       mode: 'ride',
       place: place ?? cell.settlement.id,
       kind: '',
-      chosen: false,
-      seconds: bound.by === 'beyond-limit' ? figure : null,
-      times: null,
-      forbidden,
-    },
+      seconds: by === 'beyond-limit' ? figure : null,
+      forbidden: by === 'none-there' ? 'no-vehicle' : by === 'no-road' ? by : 'beyond-limit',
+    }),
   ]
 }
