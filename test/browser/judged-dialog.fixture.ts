@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import type { Visit } from './walk.fixture.ts'
+import { type Visit, worked } from './walk.fixture.ts'
 
 /** The dialog of an edit, once the independent checker has said what it makes of it. */
 export async function judgedDialog({ page, t }: Visit): Promise<Locator> {
@@ -7,6 +7,6 @@ export async function judgedDialog({ page, t }: Visit): Promise<Locator> {
   await dialog
     .getByText(t({ zh: '检查', en: 'checker finds' }))
     .first()
-    .waitFor()
+    .waitFor(worked)
   return dialog
 }

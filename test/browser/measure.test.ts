@@ -11,6 +11,7 @@ import {
   slow,
   tabTo,
   visit,
+  worked,
 } from './walk.fixture.ts'
 
 describe.skipIf(!chromiumPath)('measuring in a browser (needs Chromium)', slow, () => {
@@ -102,7 +103,9 @@ describe.skipIf(!chromiumPath)('measuring in a browser (needs Chromium)', slow, 
       .getByText(t({ zh: '测算于', en: 'Measured' }))
       .first()
       .waitFor()
-    await page.getByRole('button', { name: t({ zh: '重新测算', en: 'Measure again' }) }).waitFor()
+    await page
+      .getByRole('button', { name: t({ zh: '重新测算', en: 'Measure again' }) })
+      .waitFor(worked)
     await page.close()
   })
 })

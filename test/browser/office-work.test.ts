@@ -14,6 +14,7 @@ import {
   slow,
   tabTo,
   visit,
+  worked,
 } from './walk.fixture.ts'
 
 /** Documents of the example, which are Chinese. */
@@ -108,14 +109,14 @@ describe.skipIf(!chromiumPath)(
           .getByText(t({ zh: '检查通过', en: 'The checker finds no error' }))
           .or(dialog.getByText(t({ zh: '检查不通过', en: 'The checker finds' })))
           .first()
-          .waitFor()
+          .waitFor(worked)
         await dialog.getByText(t({ zh: '接送', en: 'a ride' }), { exact: true }).click()
         await choose(t({ zh: '坐什么车', en: 'By what' }))
         await choose(t({ zh: '送到哪里', en: 'Brought to' }))
         await dialog
           .getByText(t({ zh: '检查', en: 'checker finds' }))
           .first()
-          .waitFor()
+          .waitFor(worked)
         await expectSound(made, own)
         await page.keyboard.press('Escape')
         await page.close()

@@ -15,6 +15,7 @@ import {
   tabTo,
   type Visit,
   visit,
+  worked,
 } from './walk.fixture.ts'
 
 describe.skipIf(!chromiumPath)('a plan edited in a browser (needs Chromium)', slow, () => {
@@ -37,7 +38,7 @@ describe.skipIf(!chromiumPath)('a plan edited in a browser (needs Chromium)', sl
     await expectSound(made, seats)
     await tabTo(made, dialog.getByRole('button', { name: t({ zh: '保存', en: 'Save' }) }))
     await page.keyboard.press('Enter')
-    await dialog.waitFor({ state: 'hidden' })
+    await dialog.waitFor({ state: 'hidden', ...worked })
   }
 
   test.each(languages)(

@@ -16,6 +16,7 @@ import {
   slow,
   tabTo,
   visit,
+  worked,
 } from './walk.fixture.ts'
 
 const start = { zh: '做一个新方案', en: 'Make a new plan' } as const
@@ -53,7 +54,7 @@ describe.skipIf(!chromiumPath)('plans in a browser (needs Chromium)', slow, () =
       })
       await watch.waitFor()
       await expectSound(made, seats)
-      await watch.getByText(t({ zh: '已完成', en: 'Done' })).waitFor()
+      await watch.getByText(t({ zh: '已完成', en: 'Done' })).waitFor(worked)
       await page.getByRole('link', { name: `B-${language}` }).waitFor()
       expect(made.trouble).toEqual([])
       await page.close()
@@ -75,17 +76,17 @@ describe.skipIf(!chromiumPath)('plans in a browser (needs Chromium)', slow, () =
       await begin(`S-${language}`)
       await page
         .getByRole('columnheader', { name: t({ zh: '目前最好', en: 'Best so far' }) })
-        .waitFor()
+        .waitFor(worked)
       await expectSound(made, seats)
       const stop = page.getByRole('button', { name: t({ zh: '停止，留下', en: 'Stop, keep' }) })
       await tabTo(made, stop)
       await page.keyboard.press('Enter')
-      await page.getByText(t({ zh: '已完成', en: 'Done' })).waitFor()
+      await page.getByText(t({ zh: '已完成', en: 'Done' })).waitFor(worked)
       await page.getByRole('link', { name: `S-${language}` }).waitFor()
       await page.getByRole('button', { name: t({ zh: '收起', en: 'Close' }) }).click()
       await begin(`T-${language}`)
       await page.getByRole('button', { name: t({ zh: '取消，不留', en: 'Cancel, keep' }) }).click()
-      await page.getByText(t({ zh: '已取消', en: 'Cancelled' })).waitFor()
+      await page.getByText(t({ zh: '已取消', en: 'Cancelled' })).waitFor(worked)
       expect(await page.getByRole('link', { name: `T-${language}` }).count()).toBe(0)
       expect(made.trouble).toEqual([])
       await page.close()
@@ -258,12 +259,12 @@ describe.skipIf(!chromiumPath)('plans in a browser (needs Chromium)', slow, () =
         page.getByRole('button', { name: t({ zh: '为什么？怎么改？', en: 'Why, and what' }) }),
       )
       await page.keyboard.press('Enter')
-      await page.getByText(t({ zh: '能怎么到', en: 'Ways it could be reached' })).waitFor()
+      await page.getByText(t({ zh: '能怎么到', en: 'Ways it could be reached' })).waitFor(worked)
       await expectSound(made, seats)
       await page.getByRole('button', { name: t({ zh: '每条底线', en: 'each floor cost' }) }).click()
       await page
         .getByRole('columnheader', { name: t({ zh: '每年约', en: 'About, a year' }) })
-        .waitFor()
+        .waitFor(worked)
       await expectSound(made, seats)
       await page.close()
     },

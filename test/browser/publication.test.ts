@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Caller, Office } from '../../apps/server/src/office.fixture.ts'
 import { visitsNow } from '../../apps/web/src/pages/plans/edit/wanted-edits.ts'
 import { noteWords, turnWords } from '../../apps/web/src/pages/plans/road/road-steps.ts'
+import { takeTo } from './published.fixture.ts'
 import {
   choose,
   chromiumPath,
@@ -11,7 +12,6 @@ import {
   type Language,
   languages,
   openWalk,
-  patient,
   planCounty,
   type Role,
   seats,
@@ -19,33 +19,11 @@ import {
   tabTo,
   type Visit,
   visit,
+  worked,
 } from './walk.fixture.ts'
 
 const answer = { zh: '答复', en: 'Answer' } as const
 const villageField = { zh: '哪个村提的异议', en: 'Village that objects' } as const
-
-/** Takes a plan down the whole road without the browser: there is something in force then. */
-async function publish(office: Office, planner: Caller, plan: string): Promise<void> {
-  const leader = await office.as('leader')
-  const params = { county: office.county, plan }
-  const step = async (call: Caller, to: keyof typeof turnWords) => {
-    const { version } = await call(routes.plans.road, { params })
-    const body = { to, note: '已办' }
-    expect((await call(routes.plans.step, { params, body, version })).status).toBe(200)
-  }
-  await step(planner, 'comments')
-  await step(planner, 'notice')
-  const { data } = await planner(routes.plans.road, { params })
-  for (const { village } of data.notices)
-    await planner(routes.plans.post, {
-      params: { ...params, village },
-      body: { postedOn: '2026-05-01', place: '公开栏' },
-    })
-  await step(planner, 'objections')
-  await step(planner, 'review')
-  await step(leader, 'decision')
-  await step(leader, 'published')
-}
 
 /** Makes a plan differ from one in force: a stop gets one visit more, where the checker allows it. */
 async function visitOftener(office: Office, planner: Caller, plan: string): Promise<void> {
@@ -72,7 +50,7 @@ describe.skipIf(!chromiumPath)(
     let planner: Caller
     const walk = openWalk(async (office) => {
       planner = await office.as('planner')
-      await publish(office, planner, await planCounty(office, 'P0'))
+      await takeTo(office, planner, await planCounty(office, 'P0'), 'published')
       for (const language of languages) {
         plans[language] = await planCounty(office, `C-${language}`)
         await visitOftener(office, planner, plans[language])
@@ -219,8 +197,8 @@ describe.skipIf(!chromiumPath)(
       await page.keyboard.type('30')
       await objection
         .getByText({ zh: /检查(通过|不通过)/, en: /checker finds/ }[made.language])
-        .waitFor()
-      await expect.poll(async () => Number(await price.inputValue()), patient).toBeGreaterThan(0)
+        .waitFor(worked)
+      await expect.poll(async () => Number(await price.inputValue()), worked).toBeGreaterThan(0)
       const found = Number(await price.inputValue())
       await page.reload()
       expect(await price.inputValue()).toBe(String(found))

@@ -17,6 +17,7 @@ import {
   tabTo,
   type Visit,
   visit,
+  worked,
 } from './walk.fixture.ts'
 
 /** Documents of the example, which are Chinese. */
@@ -34,10 +35,10 @@ async function opensOrIsSaved(page: Page, address: string): Promise<void> {
   const tab = await context.browser()!.newPage({ storageState: await context.storageState() })
   if (address.endsWith('.html')) {
     await tab.goto(address)
-    await tab.waitForURL(/\/files\//)
+    await tab.waitForURL(/\/files\//, worked)
     expect(await tab.locator('h1').count()).toBe(1)
   } else {
-    const saving = tab.waitForEvent('download')
+    const saving = tab.waitForEvent('download', worked)
     await tab.goto(address)
     const saved = await saving
     expect(saved.suggestedFilename()).toContain(address.split('/').at(-1))

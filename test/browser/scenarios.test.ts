@@ -16,6 +16,7 @@ import {
   tabTo,
   type Visit,
   visit,
+  worked,
 } from './walk.fixture.ts'
 
 const add = { zh: '加上', en: 'Add' } as const
@@ -71,7 +72,7 @@ describe.skipIf(!chromiumPath)(
         await expect.poll(() => page.locator('ol li').count(), patient).toBe(1)
 
         await page.getByRole('button', { name: t({ zh: '和今天比', en: 'Against today' }) }).click()
-        await page.getByText(t({ zh: '谁受损', en: 'Who loses' })).waitFor()
+        await page.getByText(t({ zh: '谁受损', en: 'Who loses' })).waitFor(worked)
         await expectSound(made, seats)
         await page
           .getByRole('button', {
@@ -85,9 +86,9 @@ describe.skipIf(!chromiumPath)(
         await page.getByText(t({ zh: '正在做的方案', en: 'Plan in the making' })).waitFor()
         const stop = page.getByRole('button', { name: t({ zh: '停止', en: 'Stop' }) })
         // The comparison, just ended, may still be shown as under way.
-        await expect.poll(() => stop.count(), patient).toBe(1)
+        await expect.poll(() => stop.count(), worked).toBe(1)
         await stop.click()
-        await page.getByRole('button', { name: t({ zh: '收起', en: 'Close' }) }).waitFor()
+        await page.getByRole('button', { name: t({ zh: '收起', en: 'Close' }) }).waitFor(worked)
         await page.getByRole('link', { name: t({ zh: '所有情景', en: 'All scenarios' }) }).click()
         await page.getByRole('link', { name: `F-${language}` }).waitFor()
         await expectSound(made, seats)
@@ -109,7 +110,7 @@ describe.skipIf(!chromiumPath)(
         )
         await page.keyboard.press('Enter')
         const keep = page.getByRole('button', { name: t({ zh: '选这一种', en: 'Choose this' }) })
-        await keep.first().waitFor()
+        await keep.first().waitFor(worked)
         expect(await keep.count()).toBe(3)
         await settled(made)
         await expectSound(made, seats)

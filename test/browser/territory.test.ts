@@ -16,6 +16,7 @@ import {
   tabTo,
   type Visit,
   visit,
+  worked,
 } from './walk.fixture.ts'
 
 const correct = { zh: '更正', en: 'Correct' } as const
@@ -130,7 +131,7 @@ describe.skipIf(!chromiumPath)('the territory in a browser (needs Chromium)', sl
       page.getByRole('button', { name: t({ zh: '上传并核对', en: 'Upload and check' }) }),
     )
     await page.keyboard.press('Enter')
-    await page.getByText(t({ zh: '发现的问题', en: 'What was found' })).waitFor()
+    await page.getByText(t({ zh: '发现的问题', en: 'What was found' })).waitFor(worked)
   }
 
   test.each(languages)(
@@ -153,7 +154,7 @@ describe.skipIf(!chromiumPath)('the territory in a browser (needs Chromium)', sl
       await page.keyboard.press('Enter')
       const people = { zh: '210', en: '220' }[language]
       await upload(made, settlements.replace('300,200,400,100,', `300,${people},400,100,`))
-      await page.getByText(t({ zh: '可以采用', en: 'It can be accepted' })).waitFor()
+      await page.getByText(t({ zh: '可以采用', en: 'It can be accepted' })).waitFor(worked)
       await page
         .getByRole('button', { name: /展开|Expand/ })
         .first()
@@ -168,7 +169,7 @@ describe.skipIf(!chromiumPath)('the territory in a browser (needs Chromium)', sl
       await page
         .getByText(t({ zh: '已采用', en: 'Accepted' }))
         .first()
-        .waitFor()
+        .waitFor(worked)
       await page.getByRole('button', { name: t({ zh: '回到导入', en: 'Back to imports' }) }).click()
       await page
         .getByText(t({ zh: '已采用', en: 'accepted' }))

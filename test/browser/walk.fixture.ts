@@ -17,6 +17,8 @@ export const seats = ['规划员', '分管领导', '卫健局', '审计员', '�
 
 /** A walk is many screens; on a busy machine each takes its time. */
 export const slow = { timeout: 300_000 } as const
+/** How long an answer that the server works out is waited for: the first of a county reads it and finds its ways. */
+export const worked = { timeout: 240_000 } as const
 /** How long a number on the screen is waited for. */
 export const patient = { timeout: 30_000 } as const
 

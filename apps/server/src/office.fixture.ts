@@ -138,21 +138,28 @@ export async function openOffice(
   }
 }
 
+/** Opens an account with these grants, signed in without a password. Returns the token of its session. */
+export async function sessionWith(
+  { store, county }: Pick<Office, 'county' | 'store'>,
+  name: string,
+  ...grants: readonly Grant[]
+): Promise<string> {
+  const console = { ...ownCaller(county, 'console'), why: 'test' }
+  const account = await store.as(console, async (access) => {
+    const account = await createAccount(access, { login: newId(), name })
+    for (const grant of grants) await grantRole(access, account, grant)
+    return account
+  })
+  const open = (access: Access) => openSession(access, account, Date.now())
+  return store.as(ownCaller(county, 'gate'), open)
+}
+
 /** Somebody with these grants, signed in without a password. */
 export async function seatWith(
   office: Pick<Office, 'county' | 'store' | 'app'>,
   ...grants: readonly Grant[]
 ): Promise<Caller> {
-  const { store, county, app } = office
-  const console = { ...ownCaller(county, 'console'), why: 'test' }
-  const account = await store.as(console, async (access) => {
-    const login = newId()
-    const account = await createAccount(access, { login, name: login })
-    for (const grant of grants) await grantRole(access, account, grant)
-    return account
-  })
-  const open = (access: Access) => openSession(access, account, Date.now())
-  return callerWith(sendInto(app), await store.as(ownCaller(county, 'gate'), open))
+  return callerWith(sendInto(office.app), await sessionWith(office, newId(), ...grants))
 }
 
 /** Files to send, by their names. */

@@ -271,4 +271,37 @@ describe('the road of a plan, each by whoever it belongs to', () => {
       expect((await call(routes.plans.list, { params: { county } })).status).toBe(403)
     }
   })
+
+  test('who serves two villages is told of both, and takes down what either says', async () => {
+    const params = { county, plan }
+    const both = [villages[0]!, villages[1]!]
+    const two = await seatWith(
+      office,
+      ...both.map((village) => ({
+        role: 'steward' as const,
+        area: village,
+        purposes: ['delivery' as const],
+      })),
+    )
+    const [mine] = (await two(routes.villagePlans.list, { params: { county } })).data
+    expect(mine!.villages.map(({ village }) => village)).toEqual(both)
+    const { data } = await two(routes.villagePlans.days, { params, query: {} })
+    const each = await Promise.all(
+      both.map(async (village) => {
+        const one = await seatWith(office, {
+          role: 'steward',
+          area: village,
+          purposes: ['delivery'],
+        })
+        return (await one(routes.villagePlans.days, { params, query: {} })).data.length
+      }),
+    )
+    expect(data.length).toBe(each[0]! + each[1]!)
+    for (const village of both) {
+      const body = { village, body: '来得太晚' }
+      expect((await two(routes.plans.object, { params, body })).status).toBeLessThan(300)
+    }
+    const heard = await two(routes.plans.objections, { params })
+    expect(heard.data.map(({ village }) => village)).toEqual(expect.arrayContaining(both))
+  })
 })

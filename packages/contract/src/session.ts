@@ -149,4 +149,15 @@ export const sessionRoutes = {
     answer: json(z.array(OwnEmergency)),
     access: breakingGlass,
   }),
+  endEmergency: route({
+    id: 'session.endEmergency',
+    method: 'DELETE',
+    path: '/api/counties/{county}/session/emergencies/{emergency}',
+    what: {
+      zh: '提前结束自己打开的紧急查看；复核照样进行',
+      en: 'End an emergency of one’s own before its time; it is looked into all the same',
+    },
+    params: z.strictObject({ ...inCounty, emergency: z.uuid() }),
+    access: breakingGlass,
+  }),
 } as const

@@ -17,6 +17,15 @@ export const Territory = z
   .meta({ id: 'Territory' })
 export type Territory = z.infer<typeof Territory>
 
+/** What a township or village is called. */
+export const DivisionName = Division.pick({
+  code: true,
+  level: true,
+  name: true,
+  nameEn: true,
+}).meta({ id: 'DivisionName' })
+export type DivisionName = z.infer<typeof DivisionName>
+
 export const Resources = z
   .object({ vehicles: z.array(Vehicle), staff: z.array(StaffMember.omit({ birthYear: true })) })
   .meta({ id: 'Resources' })
@@ -34,6 +43,18 @@ export const territoryRoutes = {
     answer: json(Territory),
     access: planning,
     versioned: true,
+  }),
+  divisions: route({
+    id: 'territory.divisions',
+    method: 'GET',
+    path: '/api/counties/{county}/divisions',
+    what: {
+      zh: '全县乡镇和村的名称：看得到代码的人都看得到它叫什么',
+      en: 'Names of all townships and villages of the county, for everybody who works in it',
+    },
+    params: one,
+    answer: json(z.array(DivisionName)),
+    access: { open: 'signed-in' },
   }),
   roads: route({
     id: 'territory.roads',

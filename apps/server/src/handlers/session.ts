@@ -1,5 +1,5 @@
 import type { Me } from '@kuashan/contract/session.ts'
-import { breakGlass, listOwnOpen } from '@kuashan/store/accounts/break-glass.ts'
+import { breakGlass, endBreakGlass, listOwnOpen } from '@kuashan/store/accounts/break-glass.ts'
 import { useLink } from '@kuashan/store/accounts/links.ts'
 import { beginFlow, signInByIdentity, takeFlow } from '@kuashan/store/accounts/provider-sign-in.ts'
 import { readSession, type Session, signOut } from '@kuashan/store/accounts/session.ts'
@@ -57,4 +57,8 @@ export const sessionHandlers = ({ now, provider }: Desk): TopicHandlers<'session
   emergencies: async ({ caller, store }) => ({
     data: await store.as(caller, (access) => listOwnOpen(access, now())),
   }),
+  endEmergency: async ({ params, caller, store }) => {
+    await store.as(caller, (access) => endBreakGlass(access, params.emergency))
+    return {}
+  },
 })

@@ -11,6 +11,17 @@ export const territoryHandlers = (desk: Desk): TopicHandlers<'territory'> => ({
     const version = `${state}${caller.area}`
     return { data: { divisions, settlements, facilities }, version, same: version }
   },
+  divisions: async ({ caller, store }) => {
+    const { input } = await store.as(caller, (access) => countyInput(desk.shelf, access))
+    return {
+      data: input.county.divisions.map(({ code, level, name, nameEn }) => ({
+        code,
+        level,
+        name,
+        nameEn,
+      })),
+    }
+  },
   roads: async ({ caller, store }) => {
     const { input, revision } = await store.as(caller, (access) => countyInput(desk.shelf, access))
     return {

@@ -50,6 +50,7 @@ export const correctionCases: Record<keyof typeof routes.corrections, RouteCase>
 
 export const territoryCases: Record<keyof typeof routes.territory, RouteCase> = {
   places: (w, { call }) => call(routes.territory.places, { params: at(w) }),
+  divisions: (w, { call }) => call(routes.territory.divisions, { params: at(w) }),
   roads: (w, { call }) => call(routes.territory.roads, { params: at(w) }),
   resources: (w, { call }) => call(routes.territory.resources, { params: at(w) }),
 }

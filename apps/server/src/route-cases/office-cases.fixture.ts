@@ -55,6 +55,16 @@ export const sessionCases: Record<keyof typeof routes.session, RouteCase> = {
       body: { area, reason: '山洪，需联系独居老人', minutes: 30 },
     }),
   emergencies: (w, { call }) => call(routes.session.emergencies, { params: at(w) }),
+  endEmergency: async (w, { call }) => {
+    await call(routes.session.breakGlass, {
+      params: at(w),
+      body: { area, reason: '山洪，需联系独居老人', minutes: 30 },
+    })
+    const open = await call(routes.session.emergencies, { params: at(w) })
+    return call(routes.session.endEmergency, {
+      params: { ...at(w), emergency: open.data[0]!.id },
+    })
+  },
 }
 
 const broughtIn = (w: World, call: Caller) => {

@@ -35,6 +35,12 @@ function whyOf(header: string | string[] | undefined): string {
   }
 }
 
+/** The village that a call names in its address or body; '' where it names none. */
+function villageOf({ params, body }: FastifyRequest): string {
+  const named = { ...(body as object | undefined), ...(params as object) } as { village?: unknown }
+  return typeof named.village === 'string' ? named.village : ''
+}
+
 async function askedOf(
   route: Route,
   request: FastifyRequest,
@@ -47,7 +53,7 @@ async function askedOf(
   const { county } = request.params as { county?: string }
   const why = whyOf(request.headers['x-why'])
   const { emergency } = request.query as { emergency?: string }
-  const how = { why, inEmergency: emergency === 'yes' }
+  const how = { why, inEmergency: emergency === 'yes', village: villageOf(request) }
   const caller =
     session && county !== undefined ? callerOfRoute(session, county, route.access, how) : undefined
   const read = parseCall(route, request)

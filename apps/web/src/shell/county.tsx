@@ -22,5 +22,17 @@ export function mayCall(me: Me | null, { access }: Pick<Route, 'access'>): boole
   return (me?.grants ?? []).some((grant) => purposeFor(access, grant) !== null)
 }
 
+/**
+ * Whether the one signed in may call a route for what lies in a division. What lies in none, or in the county as a
+ * whole, is for who is bound to no area.
+ */
+export function useMayIn({ access }: Pick<Route, 'access'>): (division: string | null) => boolean {
+  const grants = useContext(Here)?.grants ?? []
+  return (division) =>
+    grants.some(
+      (grant) => purposeFor(access, grant) !== null && (division ?? '').startsWith(grant.area),
+    )
+}
+
 /** Whether the one signed in may call a route. */
 export const useMay = (route: Pick<Route, 'access'>): boolean => mayCall(useContext(Here), route)

@@ -1,20 +1,21 @@
+import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Alert } from 'antd'
+import { Alert, Button, Flex } from 'antd'
 import { Link } from 'react-router'
-import { usePlaceNames } from '../parts/places/place-names.ts'
+import { useAreaName } from '../parts/places/area-select.tsx'
 import { useOwnEmergencies } from '../server/emergencies.ts'
-import { useMe } from './county.tsx'
+import { useChange } from '../server/server.ts'
+import { useCounty, useMe } from './county.tsx'
+import { Trouble } from './trouble.tsx'
 import { whenText } from './who-and-when.ts'
 
-/** While an emergency of one's own is open: what it opens, why, and until when. On every page. */
+/** While an emergency of one's own is open: what it opens, why, until when, and a way to end it. On every page. */
 export function EmergencyBanner() {
   const say = useSay()
-  const placeOf = usePlaceNames()
+  const county = useCounty()
+  const areaName = useAreaName()
   const open = useOwnEmergencies(useMe())
-  const areaName = (area: string): string =>
-    area === ''
-      ? say({ zh: '全县', en: 'the whole county' })
-      : placeOf({ division: area.padEnd(12, '0'), settlement: null })
+  const end = useChange(routes.session.endEmergency, ['session', 'audit', 'people'])
   return (
     <>
       {open.map(({ id, area, reason, expiresAt }) => (
@@ -31,10 +32,19 @@ export function EmergencyBanner() {
           )}
           description={<span lang="zh">{reason}</span>}
           action={
-            <Link to="/people">{say({ zh: '去“居民”查看', en: 'Look them up in People' })}</Link>
+            <Flex gap={16} align="center">
+              <Link to="/people">{say({ zh: '去“居民”查看', en: 'Look them up in People' })}</Link>
+              <Button
+                loading={end.isPending}
+                onClick={() => end.mutate({ params: { county, emergency: id } })}
+              >
+                {say({ zh: '用完了，现在结束', en: 'Done: end it now' })}
+              </Button>
+            </Flex>
           }
         />
       ))}
+      {end.error && <Trouble error={end.error} />}
     </>
   )
 }

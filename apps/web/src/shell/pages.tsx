@@ -18,7 +18,7 @@ import { routes } from '@kuashan/contract/routes.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 
-interface PageEntry {
+export interface PageEntry {
   /** First part of the address. */
   path: string
   name: Words
@@ -70,6 +70,14 @@ export const pages: readonly PageEntry[] = [
     when: withData,
   },
   {
+    path: 'visits',
+    name: { zh: '到村服务', en: 'Visits' },
+    icon: <ScheduleOutlined />,
+    page: lazy(() => import('../pages/visits/visits-page.tsx')),
+    needs: routes.villagePlans.list,
+    unless: routes.plans.list,
+  },
+  {
     path: 'concerns',
     name: { zh: '诉求', en: 'Concerns' },
     icon: <CommentOutlined />,
@@ -100,14 +108,6 @@ export const pages: readonly PageEntry[] = [
     page: lazy(() => import('../pages/resources/resources-page.tsx')),
     needs: routes.territory.resources,
     when: withData,
-  },
-  {
-    path: 'visits',
-    name: { zh: '到村服务', en: 'Visits' },
-    icon: <ScheduleOutlined />,
-    page: lazy(() => import('../pages/visits/visits-page.tsx')),
-    needs: routes.villagePlans.list,
-    unless: routes.plans.list,
   },
   {
     path: 'people',

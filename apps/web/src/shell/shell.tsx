@@ -4,14 +4,12 @@ import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Layout, Menu, Spin, Typography } from 'antd'
 import { Suspense, useEffect } from 'react'
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
-import { useOwnEmergencies } from '../server/emergencies.ts'
-import { useBeginning } from './beginning.ts'
-import { MeProvider, mayCall } from './county.tsx'
+import { MeProvider } from './county.tsx'
 import { EmergencyBanner } from './emergency-banner.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { HelpButton } from './help-button.tsx'
 import { MapGround } from './map-ground.tsx'
-import { pages } from './pages.tsx'
+import { useOwnPages } from './own-pages.ts'
 import { TopBar } from './top-bar.tsx'
 
 interface ShellProps {
@@ -23,16 +21,7 @@ interface ShellProps {
 export function Shell({ me, onLanguage }: ShellProps) {
   const say = useSay()
   const here = useLocation().pathname.split('/')[1]
-  const beginning = useBeginning(me)
-  const inEmergency = useOwnEmergencies(me).length > 0
-  const mine = pages
-    .filter(
-      (page) =>
-        page.needs === undefined || mayCall(me, page.needs) || (inEmergency && page.inEmergency),
-    )
-    .filter(({ unless }) => unless === undefined || !mayCall(me, unless))
-    .filter(({ when }) => when === undefined || when.includes(beginning ?? 'running'))
-  const home = mine.find(({ path }) => path !== 'start' || beginning === 'empty') ?? mine[0]!
+  const { mine, home } = useOwnPages(me)
   const page = mine.find(({ path }) => path === here)
   const name = page ? say(page.name) : ''
   useEffect(() => {
@@ -83,11 +72,7 @@ export function Shell({ me, onLanguage }: ShellProps) {
                     <Route
                       path="*"
                       element={
-                        beginning === null ? (
-                          <Spin size="large" />
-                        ) : (
-                          <Navigate to={`/${home.path}`} replace />
-                        )
+                        home ? <Navigate to={`/${home.path}`} replace /> : <Spin size="large" />
                       }
                     />
                   </Routes>

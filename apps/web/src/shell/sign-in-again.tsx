@@ -2,7 +2,7 @@ import type { Me } from '@kuashan/contract/session.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { Modal, Typography } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { SignInForm } from './sign-in-form.tsx'
 import { hearSignIns } from './signed-in-elsewhere.ts'
 
@@ -15,11 +15,16 @@ export function SignInAgain({ me }: { me: Me }) {
       ? queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
       : queries.resetQueries()
   useEffect(() => hearSignIns(goOn))
+  const form = useRef<HTMLDivElement>(null)
   return (
     <Modal
       open
       closable={false}
       footer={null}
+      // The window takes the cursor to its first field; only the password is missing.
+      afterOpenChange={(isOpen) =>
+        isOpen && form.current?.querySelector<HTMLElement>('[type="password"]')?.focus()
+      }
       title={say({ zh: '登录已到期', en: 'Your session has ended' })}
     >
       <Typography.Paragraph>
@@ -28,7 +33,9 @@ export function SignInAgain({ me }: { me: Me }) {
           en: 'Please sign in again. What is on the page is still there.',
         })}
       </Typography.Paragraph>
-      <SignInForm county={me.county} login={me.login} onDone={goOn} />
+      <div ref={form}>
+        <SignInForm county={me.county} login={me.login} onDone={goOn} />
+      </div>
     </Modal>
   )
 }

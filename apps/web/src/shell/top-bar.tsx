@@ -36,9 +36,10 @@ export function TopBar({ me, onLanguage }: TopBarProps) {
         <span style={{ fontSize: 16, whiteSpace: 'nowrap' }}>
           {language === 'en' ? (here?.nameEn ?? here?.name) : here?.name}
         </span>
-        <Flex flex={1} justify="center">
+        {/* Not a Flex: one that is empty is not shown, and what stands beyond it would move to the left. */}
+        <div style={{ flex: 1, display: 'flex', justifyContent: 'center' }}>
           {mayCall(me, routes.territory.places) && <PlaceSearch county={me.county} />}
-        </Flex>
+        </div>
         <Button
           ghost
           lang={language === 'zh' ? 'en' : 'zh-CN'}

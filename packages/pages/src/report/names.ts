@@ -1,6 +1,6 @@
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import { vehicleName } from '@kuashan/core/resources/vehicle-name.ts'
-import { codeAt } from '@kuashan/core/territory/division.ts'
+import { codeAt, type Division } from '@kuashan/core/territory/division.ts'
 import type { Language } from '@kuashan/core/words/language.ts'
 
 /** Names to show, looked up once. An unknown id shows itself, so nothing turns blank. */
@@ -23,10 +23,9 @@ export interface Names {
 
 /** What has a name. */
 export interface Named {
-  county: Pick<
-    CountyInput['county'],
-    'settlements' | 'divisions' | 'facilities' | 'vehicles' | 'funds'
-  >
+  county: Pick<CountyInput['county'], 'settlements' | 'facilities' | 'vehicles' | 'funds'> & {
+    divisions: readonly Pick<Division, 'code' | 'name' | 'nameEn'>[]
+  }
   catalogue: Pick<CountyInput['catalogue'], 'services'>
 }
 

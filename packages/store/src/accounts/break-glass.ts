@@ -49,6 +49,20 @@ export const listOwnOpen = ({ db, caller }: Access, now: number) =>
     .orderBy('break_glass')
     .execute()
 
+/** Ends an emergency of the caller's own before its time. Refused where it is not open. */
+export async function endBreakGlass({ db, caller, record }: Access, id: string): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('break_glass')
+    .set((eb) => ({ expires_at: eb.fn<string>('now') }))
+    .where('county', '=', caller.county)
+    .where('account', '=', caller.account)
+    .where('break_glass', '=', id)
+    .where('expires_at', '>', (eb) => eb.fn<string>('now'))
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw refused('store-not-found', { what: id })
+  record({ action: 'end', table: 'break_glass', subject: id })
+}
+
 /** What was opened and has not been looked into, oldest first. */
 export const listUnreviewed = ({ db, caller }: Access) =>
   db

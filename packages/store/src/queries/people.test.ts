@@ -1,7 +1,13 @@
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { checkCharacterOf } from '@kuashan/core/people/identity-number.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { breakGlass, listUnreviewed, reviewBreakGlass } from '../accounts/break-glass.ts'
+import {
+  breakGlass,
+  endBreakGlass,
+  listOwnOpen,
+  listUnreviewed,
+  reviewBreakGlass,
+} from '../accounts/break-glass.ts'
 import { readAudit } from '../audit/audit-log.ts'
 import { ownCaller } from '../database/caller.ts'
 import { withClient } from '../database/connect.ts'
@@ -159,11 +165,23 @@ describe('A94: who sees a person', () => {
         store.as(crew, (a) => breakGlass(a, { ...glass, ...poor })),
       ).rejects.toMatchObject(refusal('store-value-not-possible'))
 
+    const other = await store.as(crew, (a) => breakGlass(a, glass))
+    const [second] = await store.as(crew, (a) => listOwnOpen(a, Date.now()))
+    const byAnother = { ...crew, account: auditor.account }
+    await expect(store.as(byAnother, (a) => endBreakGlass(a, second!.id))).rejects.toMatchObject(
+      refusal('store-not-found'),
+    )
+    await store.as(crew, (a) => endBreakGlass(a, second!.id))
+    expect(await store.as(other, (a) => findPeople(a, '蓝'))).toEqual([])
+    await expect(store.as(crew, (a) => endBreakGlass(a, second!.id))).rejects.toMatchObject(
+      refusal('store-not-found'),
+    )
+
     const [open] = await store.as(auditor, listUnreviewed)
     await expect(
       store.as(crew, (a) => reviewBreakGlass(a, open!.id, 'fine')),
     ).rejects.toMatchObject(refusal('store-not-found'))
     await store.as(auditor, (a) => reviewBreakGlass(a, open!.id, 'justified'))
-    expect(await store.as(auditor, listUnreviewed)).toEqual([])
+    expect(await store.as(auditor, listUnreviewed)).toMatchObject([{ id: second!.id }])
   })
 })

@@ -1,15 +1,23 @@
+import type { Me } from '@kuashan/contract/session.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Card, Flex, Typography } from 'antd'
-import { pages } from '../../shell/pages.tsx'
+import { useMe } from '../../shell/county.tsx'
+import { useOwnPages } from '../../shell/own-pages.ts'
 import { helpFor } from './help-parts.ts'
 import { HelpText } from './help-text.tsx'
 
-/** All of the help, page by page in the order of the menu. */
+/** The help of all pages that one is offered, in the order of the menu. */
 export default function HelpPage() {
+  const me = useMe()
+  return me && <OwnHelp me={me} />
+}
+
+function OwnHelp({ me }: { me: Me }) {
   const say = useSay()
+  const { mine } = useOwnPages(me)
   return (
     <Flex vertical gap={12} style={{ maxWidth: 820 }}>
-      {pages.flatMap(({ path, name }) => {
+      {mine.flatMap(({ path, name }) => {
         const part = helpFor(path)
         if (!part) return []
         return (

@@ -29,7 +29,9 @@ export default function PeoplePage() {
   const mayUsually = useMay(routes.people.search)
   const asEmergency = emergency !== undefined && (chosen || !mayUsually)
   const query = asEmergency ? ({ emergency: 'yes' } as const) : {}
-  const found = search.data?.data
+  // What an emergency opened is gone from the screen when it ends.
+  const isOver = search.variables?.query?.emergency === 'yes' && emergency === undefined
+  const found = isOver ? undefined : search.data?.data
   return (
     <Flex vertical gap={16}>
       <Typography.Paragraph type="secondary" style={{ margin: 0 }}>
@@ -106,7 +108,7 @@ export default function PeoplePage() {
           )}
         </Typography.Text>
       )}
-      {looking && (
+      {looking && !isOver && (
         <PersonLook person={looking} query={query} why={why} onClose={() => setLooking(null)} />
       )}
       {mayImport && <ImportRegister />}

@@ -6,7 +6,7 @@ import { CompareSides } from '../../parts/plans/compare-sides.tsx'
 import { StepTag } from '../../parts/plans/step-tag.tsx'
 import { useKnown } from '../../server/names.ts'
 import { useAnswer } from '../../server/server.ts'
-import { useCounty } from '../../shell/county.tsx'
+import { useCounty, useMay } from '../../shell/county.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
 import { CheckFindings } from './check-findings.tsx'
 import { Differences } from './difference/differences.tsx'
@@ -30,11 +30,13 @@ export function OnePlan() {
   const { plan: id = '', '*': tab = '' } = useParams()
   const full = useAnswer(routes.plans.get, { params: { county, plan: id }, query: {} })
   const { known, error } = useKnown()
+  const mayAskWhy = useMay(routes.explanations.start)
+  const mayReplan = useMay(routes.replans.start)
   if (full.error) return <Trouble error={full.error} onRetry={() => full.refetch()} />
   if (error) return <Trouble error={error} />
   if (!full.data || !known) return <Spin size="large" />
   const { line, plan, findings } = full.data.data
-  const tabs = [
+  const all = [
     {
       key: 'figures',
       label: { zh: '与今天比', en: 'Against today' },
@@ -119,6 +121,9 @@ export function OnePlan() {
       children: <RoadPanel id={id} plan={plan} known={known} />,
     },
   ]
+  const tabs = all.filter(
+    ({ key }) => (mayAskWhy || key !== 'why') && (mayReplan || key !== 'replan'),
+  )
   return (
     <Flex vertical gap={12}>
       <span className="no-print">

@@ -15,7 +15,7 @@ interface TimetableViewProps {
   plan: Plan
   known: Known
   /** What can be done with a visit, beside it. */
-  actions?: (row: VisitRow) => ReactNode
+  actions?: ((row: VisitRow) => ReactNode) | undefined
   /** A visit was dragged onto a day. */
   onDrop?: (row: VisitRow, date: PlainDate) => void
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { EditRow } from '../../parts/rows/edit-row.tsx'
 import { resourceFields } from '../../parts/rows/resource-fields.ts'
 import type { Known } from '../../server/names.ts'
-import { useMay } from '../../shell/county.tsx'
+import { useMayIn } from '../../shell/county.tsx'
 
 interface EditedRow {
   id: string
@@ -21,7 +21,8 @@ interface EditDrawerProps {
 
 function EditDrawer({ table, known, row, onClose }: EditDrawerProps) {
   const say = useSay()
-  const mayEdit = useMay(routes.corrections.edit)
+  // Vehicles and posts are the county’s: they lie in no township.
+  const mayEdit = useMayIn(routes.corrections.edit)(null)
   const facilities = known.territory.facilities.map(({ id }) => ({
     value: id,
     label: known.names.facility(id),
@@ -52,7 +53,7 @@ export function useEditColumn<R extends { id: string }>(
   nameOf: (row: R) => string,
 ) {
   const say = useSay()
-  const mayEdit = useMay(routes.corrections.edit)
+  const mayEdit = useMayIn(routes.corrections.edit)(null)
   const [edited, setEdited] = useState<EditedRow | null>(null)
   const words = mayEdit ? { zh: '更正', en: 'Correct' } : { zh: '更正记录', en: 'Corrections' }
   const column = {

@@ -1,10 +1,12 @@
 import type { Emergency as OpenEmergency } from '@kuashan/contract/audit.ts'
 import { routes } from '@kuashan/contract/routes.ts'
+import { emergencyRoles } from '@kuashan/core/people/role.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Card, Empty, Flex, Input, InputNumber, Spin, Typography } from 'antd'
 import { useState } from 'react'
+import { AreaSelect, useAreaName } from '../../parts/places/area-select.tsx'
 import { useAnswer, useChange } from '../../server/server.ts'
-import { useCounty, useMay } from '../../shell/county.tsx'
+import { useCounty, useMay, useMe } from '../../shell/county.tsx'
 import { Field } from '../../shell/field.tsx'
 import { TextField } from '../../shell/text-field.tsx'
 import { Trouble } from '../../shell/trouble.tsx'
@@ -28,11 +30,11 @@ function BreakGlass() {
   const say = useSay()
   const county = useCounty()
   const open = useChange(routes.session.breakGlass, ['session', 'audit', 'people'])
-  const [area, setArea] = useState('')
+  const own = useMe()?.grants.find(({ role }) => emergencyRoles.has(role))?.area ?? ''
+  const [area, setArea] = useState(own)
   const [reason, setReason] = useState('')
   const [minutes, setMinutes] = useState<number | null>(30)
-  const isWhole =
-    /^(\d{9}|\d{12})?$/.test(area) && reason.trim().length >= leastReason && minutes !== null
+  const isWhole = reason.trim().length >= leastReason && minutes !== null
   const ask = () =>
     open.mutate(
       { params: { county }, body: { area, reason: reason.trim(), minutes: minutes! } },
@@ -48,19 +50,8 @@ function BreakGlass() {
           })}
         </Typography.Text>
         <Flex gap={12} wrap align="end">
-          <Field
-            label={say({ zh: '范围代码（空着是全县）', en: 'Area code (empty: whole county)' })}
-          >
-            {(id) => (
-              <Input
-                id={id}
-                style={{ width: 220 }}
-                inputMode="numeric"
-                placeholder={say({ zh: '乡镇 9 位或村 12 位', en: '9 or 12 digits' })}
-                value={area}
-                onChange={({ target }) => setArea(target.value.trim())}
-              />
-            )}
+          <Field label={say({ zh: '哪一片', en: 'Which area' })}>
+            {(id) => <AreaSelect id={id} value={area} onChange={setArea} />}
           </Field>
           <Field label={say({ zh: '多少分钟（5 到 240）', en: 'Minutes (5 to 240)' })}>
             {(id) => (
@@ -127,11 +118,11 @@ function OneEmergency({ emergency, mayReview }: { emergency: OpenEmergency; mayR
   const county = useCounty()
   const [found, setFound] = useState('')
   const review = useChange(routes.audit.review, ['audit'])
+  const areaName = useAreaName()
   const { id, who, area, reason, startedAt, expiresAt } = emergency
   return (
     <section>
-      <strong>{who}</strong> · {area || say({ zh: '全县', en: 'whole county' })} ·{' '}
-      {whenText(startedAt)} – {whenText(expiresAt)}
+      <strong>{who}</strong> · {areaName(area)} · {whenText(startedAt)} – {whenText(expiresAt)}
       <div lang="zh">{reason}</div>
       {mayReview && (
         <Flex gap={8} align="end" style={{ marginTop: 8 }}>

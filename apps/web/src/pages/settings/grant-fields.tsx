@@ -1,7 +1,8 @@
 import type { HeldGrant } from '@kuashan/contract/accounts.ts'
 import { Purpose, Role } from '@kuashan/core/people/role.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Flex, Input, Select } from 'antd'
+import { Button, Flex, Select } from 'antd'
+import { AreaSelect } from '../../parts/places/area-select.tsx'
 import { DayField } from '../../shell/day-field.tsx'
 import { Field } from '../../shell/field.tsx'
 import { purposeWords, roleWords, usualPurposes } from './role-words.ts'
@@ -53,18 +54,8 @@ export function GrantFields({ grant, onChange, onRemove }: GrantFieldsProps) {
           />
         )}
       </Field>
-      <Field label={say({ zh: '范围代码（空着是全县）', en: 'Area code (empty: whole county)' })}>
-        {(id) => (
-          <Input
-            id={id}
-            style={{ width: 200 }}
-            inputMode="numeric"
-            value={grant.area}
-            status={isGrantWhole(grant) ? '' : 'error'}
-            placeholder={say({ zh: '乡镇 9 位或村 12 位', en: '9 or 12 digits' })}
-            onChange={({ target }) => put({ area: target.value.trim() })}
-          />
-        )}
+      <Field label={say({ zh: '范围', en: 'Area' })}>
+        {(id) => <AreaSelect id={id} value={grant.area} onChange={(area) => put({ area })} />}
       </Field>
       <DayField
         label={say({ zh: '到哪天为止（可不填）', en: 'Last day (may stay empty)' })}

@@ -10,8 +10,9 @@ import { useState } from 'react'
 import { bandText, facilityStateWords, provenanceText } from '../../parts/places/place-words.ts'
 import { editFields } from '../../parts/rows/edit-fields.ts'
 import { EditRow } from '../../parts/rows/edit-row.tsx'
+import { useDivisions } from '../../server/divisions.ts'
 import { useServices } from '../../server/services.ts'
-import { useMay } from '../../shell/county.tsx'
+import { useMayIn } from '../../shell/county.tsx'
 import { useOwnName } from '../../shell/own-name.ts'
 import { ServedBy } from './served-by.tsx'
 
@@ -29,14 +30,16 @@ export function PlaceCard({ territory, id, remote, measurement, onClose }: Place
   const say = useSay()
   const own = useOwnName()
   const language = useLanguage()
-  const may = useMay(routes.corrections.edit)
+  const mayIn = useMayIn(routes.corrections.edit)
+  const seesIn = useMayIn(routes.corrections.row)
+  const { name: divisionName } = useDivisions()
   const [editing, setEditing] = useState(false)
   const settlement = territory.settlements.find((s) => s.id === id)
   const facility = territory.facilities.find((f) => f.id === id)
   const place = settlement ?? facility
   if (!place) return null
   const table = settlement ? 'settlements' : 'facilities'
-  const village = territory.divisions.find((d) => d.code === place.division)
+  const may = mayIn(place.division)
   return (
     <Card
       size="small"
@@ -49,9 +52,13 @@ export function PlaceCard({ territory, id, remote, measurement, onClose }: Place
       }
       extra={
         <Flex gap={8}>
-          <Button size="small" onClick={() => setEditing(true)}>
-            {may ? say({ zh: '更正', en: 'Correct' }) : say({ zh: '更正记录', en: 'Corrections' })}
-          </Button>
+          {seesIn(place.division) && (
+            <Button size="small" onClick={() => setEditing(true)}>
+              {may
+                ? say({ zh: '更正', en: 'Correct' })
+                : say({ zh: '更正记录', en: 'Corrections' })}
+            </Button>
+          )}
           <Button size="small" onClick={onClose}>
             {say({ zh: '关闭', en: 'Close' })}
           </Button>
@@ -70,7 +77,7 @@ export function PlaceCard({ territory, id, remote, measurement, onClose }: Place
           {
             key: 'village',
             label: say({ zh: '所在村', en: 'Village' }),
-            children: village ? own(village) : '–',
+            children: divisionName(place.division),
           },
           {
             key: 'from',

@@ -6,6 +6,7 @@ import { formatNumber } from '@kuashan/core/words/format.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Button, Table, Tabs, Tag } from 'antd'
 import { facilityStateWords } from '../../parts/places/place-words.ts'
+import { useDivisions } from '../../server/divisions.ts'
 import { useOwnName } from '../../shell/own-name.ts'
 import { paged } from '../../shell/paged.ts'
 import type { PlaceFilter } from './place-filter.ts'
@@ -112,10 +113,10 @@ function SettlementTable({ territory, settlements, remote, selected, onSelect }:
   )
 }
 
-function FacilityTable({ territory, facilities, selected, onSelect }: PlaceListsProps) {
+function FacilityTable({ facilities, selected, onSelect }: PlaceListsProps) {
   const say = useSay()
   const own = useOwnName()
-  const divisions = new Map(territory.divisions.map((d) => [d.code, own(d)]))
+  const { name: divisionName } = useDivisions()
   return (
     <Table
       size="small"
@@ -145,7 +146,7 @@ function FacilityTable({ territory, facilities, selected, onSelect }: PlaceLists
         },
         {
           title: say({ zh: '村', en: 'Village' }),
-          render: (_, f) => divisions.get(f.division) ?? f.division,
+          render: (_, f) => divisionName(f.division),
         },
       ]}
     />

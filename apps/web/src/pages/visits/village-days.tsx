@@ -23,9 +23,10 @@ export function VillageDays({ plan }: { plan: VillagePlan }) {
   const county = useCounty()
   const language = useLanguage()
   const [village, setVillage] = useState<string | null>(null)
+  const from = firstDay(plan)
   const days = useAnswer(routes.villagePlans.days, {
     params: { county, plan: plan.id },
-    query: { from: firstDay(plan) },
+    query: { from },
   })
   if (days.isPending) return <Spin />
   if (days.error) return <Trouble error={days.error} onRetry={() => days.refetch()} />
@@ -53,7 +54,15 @@ export function VillageDays({ plan }: { plan: VillagePlan }) {
         rowKey={(one) => `${one.village} ${one.date} ${one.start} ${one.what.en} ${one.place.en}`}
         dataSource={rows}
         pagination={paged(10)}
-        locale={{ emptyText: say({ zh: '没有车来', en: 'Nothing comes' }) }}
+        locale={{
+          emptyText: say(
+            {
+              zh: '{from} 到 {to} 没有车来，也没有接送',
+              en: 'From {from} to {to} nothing comes, and no ride starts here',
+            },
+            { from: formatDay(from, language), to: formatDay(plan.horizon.to, language) },
+          ),
+        }}
         columns={[
           {
             title: say({ zh: '日期', en: 'Day' }),
@@ -64,7 +73,14 @@ export function VillageDays({ plan }: { plan: VillagePlan }) {
             title: say({ zh: '时间', en: 'Time' }),
             render: (_, { start, end }) => `${formatClock(start)}–${formatClock(end)}`,
           },
-          { title: say({ zh: '村', en: 'Village' }), render: (_, v) => names.get(v.village) },
+          ...(names.size > 1
+            ? [
+                {
+                  title: say({ zh: '村', en: 'Village' }),
+                  render: (_: unknown, v: VillageVisit) => names.get(v.village),
+                },
+              ]
+            : []),
           { title: say({ zh: '地点', en: 'Place' }), render: (_, v) => say(v.place) },
           { title: say({ zh: '什么车', en: 'What comes' }), render: (_, v) => say(v.what) },
           {

@@ -30,10 +30,15 @@ export function Notices({ plan, notices }: { plan: string; notices: readonly Not
     <Card
       size="small"
       title={say(
-        {
-          zh: '各村公示：{all} 个村，{n} 个还没有张贴',
-          en: 'Notices: {all} {all|village|villages}, {n} not yet posted',
-        },
+        waiting > 0
+          ? {
+              zh: '各村公示：{all} 个村，{n} 个还没有张贴',
+              en: 'Notices: {all} {all|village|villages}, {n} not yet posted',
+            }
+          : {
+              zh: '各村公示：{all} 个村，都已张贴',
+              en: 'Notices: {all} {all|village|villages}, all posted',
+            },
         { all: notices.length, n: waiting },
       )}
     >

@@ -32,12 +32,17 @@ export function EditableTimetable({ id, version, plan, isDraft, known }: Editabl
   const [change, setChange] = useState<FirstEdit | null>(null)
   const lock = (row: VisitRow) =>
     edit.mutate({ params: { county, plan: id }, version, body: { edits: [lockOf(row)], note: '' } })
+  const isLocked = (plan.locked ?? []).length > 0
   if (!mayEdit)
     return (
       <TimetableView
         plan={plan}
         known={known}
-        actions={(row) => row.locked && <Tag>{say({ zh: '已锁定', en: 'locked' })}</Tag>}
+        actions={
+          isLocked
+            ? (row) => row.locked && <Tag>{say({ zh: '已锁定', en: 'locked' })}</Tag>
+            : undefined
+        }
       />
     )
   return (

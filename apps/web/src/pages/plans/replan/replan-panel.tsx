@@ -12,7 +12,7 @@ import { ChangeList } from '../../../parts/changes/change-list.tsx'
 import { AskedWork } from '../../../parts/plans/asked-work.tsx'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
-import { useCounty, useMay } from '../../../shell/county.tsx'
+import { useCounty } from '../../../shell/county.tsx'
 import { DayField } from '../../../shell/day-field.tsx'
 import { useDraft } from '../../../shell/draft.ts'
 import { Trouble } from '../../../shell/trouble.tsx'
@@ -28,7 +28,6 @@ interface ReplanPanelProps {
 export function ReplanPanel({ id, plan, known }: ReplanPanelProps) {
   const say = useSay()
   const county = useCounty()
-  const mayAsk = useMay(routes.replans.start)
   const start = useChange(routes.replans.start, ['jobs'])
   const [changes, keepChanges] = useDraft<Change[]>(`replan ${id}`, [])
   const [today, setToday] = useDraft<string>(`replan day ${id}`, plan.horizon.from)
@@ -42,15 +41,6 @@ export function ReplanPanel({ id, plan, known }: ReplanPanelProps) {
     setBefore(before.slice(0, -1))
   }
   const [job, setJob] = useState<Job | null>(null)
-  if (!mayAsk)
-    return (
-      <Typography.Text type="secondary">
-        {say({
-          zh: '领导、规划员和部门可以在这里试算调整',
-          en: 'Leaders, planners and departments can work a re-plan out here',
-        })}
-      </Typography.Text>
-    )
   const ask = () =>
     start
       .mutateAsync({

@@ -8,7 +8,7 @@ import { useSearchParams } from 'react-router'
 import { AskedWork } from '../../../parts/plans/asked-work.tsx'
 import type { Known } from '../../../server/names.ts'
 import { useChange } from '../../../server/server.ts'
-import { useCounty, useMay } from '../../../shell/county.tsx'
+import { useCounty } from '../../../shell/county.tsx'
 import { Field } from '../../../shell/field.tsx'
 import { SearchSelect } from '../../../shell/search-select.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
@@ -18,7 +18,6 @@ import { WhyAnswer } from './why-answer.tsx'
 export function AskWhy({ plan, known }: { plan: string; known: Known }) {
   const say = useSay()
   const county = useCounty()
-  const mayAsk = useMay(routes.explanations.start)
   const [asked, setAsked] = useSearchParams()
   const settlement = asked.get('settlement')
   const service = asked.get('service')
@@ -32,15 +31,6 @@ export function AskWhy({ plan, known }: { plan: string; known: Known }) {
   const choose = (key: string, value: string) =>
     setAsked((now) => ({ ...Object.fromEntries(now), [key]: value }))
   const { names, territory, catalogue } = known
-  if (!mayAsk)
-    return (
-      <Typography.Text type="secondary">
-        {say({
-          zh: '领导、规划员和部门可以在这里提问',
-          en: 'Leaders, planners and departments can ask here',
-        })}
-      </Typography.Text>
-    )
   return (
     <Flex vertical gap={16}>
       <Flex gap={12} align="end" wrap>

@@ -28,10 +28,14 @@ export function ResourceTable({ rows, known, onEdit }: ResourceTableProps) {
       dataSource={rows}
       pagination={paged(15)}
       locale={{
-        emptyText: say({
-          zh: '台账还是空的：登记一项，或从数据带入',
-          en: 'The register is empty: enter one, or take them over from the data',
-        }),
+        emptyText: say(
+          onEdit
+            ? {
+                zh: '台账还是空的：登记一项，或从数据带入',
+                en: 'The register is empty: enter one, or take them over from the data',
+              }
+            : { zh: '台账还是空的', en: 'The register is empty' },
+        ),
       }}
       columns={[
         {
