@@ -18,9 +18,11 @@ import { WhyAnswer } from './why-answer.tsx'
 export function AskWhy({ plan, known }: { plan: string; known: Known }) {
   const say = useSay()
   const county = useCounty()
-  const [asked, setAsked] = useSearchParams()
-  const settlement = asked.get('settlement')
-  const service = asked.get('service')
+  const [address, setAddress] = useSearchParams()
+  const [{ settlement, service }, setAsked] = useState({
+    settlement: address.get('settlement'),
+    service: address.get('service'),
+  })
   const [job, setJob] = useState<Job | null>(null)
   const start = useChange(routes.explanations.start, ['jobs'])
   const ask = (body: Question) =>
@@ -28,8 +30,12 @@ export function AskWhy({ plan, known }: { plan: string; known: Known }) {
       .mutateAsync({ params: { county, plan }, body })
       .then(({ data }) => setJob(data))
       .catch(() => undefined)
-  const choose = (key: string, value: string) =>
-    setAsked((now) => ({ ...Object.fromEntries(now), [key]: value }))
+  // Chosen here first: the address follows in its own time, and a second choice would be made on the one before.
+  const choose = (asked: { settlement: string | null; service: string | null }) => {
+    setAsked(asked)
+    const said = Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== null)
+    setAddress(said, { replace: true })
+  }
   const { names, territory, catalogue } = known
   return (
     <Flex vertical gap={16}>
@@ -40,7 +46,7 @@ export function AskWhy({ plan, known }: { plan: string; known: Known }) {
               id={id}
               style={{ width: 260 }}
               value={settlement}
-              onChange={(value) => choose('settlement', String(value))}
+              onChange={(value) => choose({ settlement: String(value), service })}
               options={territory.settlements.map((s) => ({
                 value: s.id,
                 label: names.settlementInVillage(s.id),
@@ -54,7 +60,7 @@ export function AskWhy({ plan, known }: { plan: string; known: Known }) {
               id={id}
               style={{ width: 380 }}
               value={service}
-              onChange={(value) => choose('service', String(value))}
+              onChange={(value) => choose({ settlement, service: String(value) })}
               options={catalogue.services.map((s) => ({ value: s.id, label: names.service(s.id) }))}
             />
           )}
