@@ -3,6 +3,7 @@ import { routes } from '@kuashan/contract/routes.ts'
 import { describe, expect, test } from 'vitest'
 import { fillOffice, rowWords } from './filled-office.fixture.ts'
 import {
+  choose,
   chromiumPath,
   expectSound,
   languages,
@@ -135,9 +136,9 @@ describe.skipIf(!chromiumPath)('registers with rows in a browser (needs Chromium
       await below.getByRole('cell', { name: /^9,\d{3}/ }).waitFor()
       await expectSound(made, own)
       await below.getByLabel(t({ zh: '结果', en: 'Result' })).fill('来的人比预计多')
-      await below.getByRole('combobox', { name: t({ zh: '决定', en: 'Decision' }) }).click()
       const extend = t({ zh: '推广', en: 'extend' })
-      await page.locator('.ant-select-item-option', { hasText: extend }).last().click()
+      const decision = below.getByRole('combobox', { name: t({ zh: '决定', en: 'Decision' }) })
+      await choose(made, decision, extend)
       await below.getByRole('button', { name: t({ zh: '定下来', en: 'Decide' }) }).press('Enter')
       await row.getByText(extend).waitFor()
       await page.close()
