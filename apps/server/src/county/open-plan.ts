@@ -17,6 +17,20 @@ interface ReadSave {
   findings: readonly Finding[]
 }
 
+/**
+ * Names a saved state; callers must have been shown that it is there. Its hash is part of the name: a version that was read
+ * before its transaction failed is somebody else's document when it comes again.
+ */
+export type SaveName = Pick<PlanEntry, 'plan' | 'hash'> & { version: number }
+
+export const newestSave = ({ plan, hash, documentVersion }: PlanEntry): SaveName => ({
+  plan,
+  hash,
+  version: documentVersion,
+})
+
+export const keyOfSave = ({ plan, version, hash }: SaveName): string => `${plan} ${version} ${hash}`
+
 /** As many as an office works with on a day. */
 const savesRead = documentsRead<ReadSave>(40)
 
@@ -32,20 +46,20 @@ export async function readPlan(access: Access, id: string, version?: number): Pr
   const entry = await getPlan(access, id)
   if (version === undefined || version === entry.documentVersion) return readNewest(access, entry)
   const { hash } = await findPlanVersion(access, id, version)
-  return { entry, hash, ...(await readSave(access, id, version)) }
+  return { entry, hash, ...(await readSave(access, { plan: id, version, hash })) }
 }
 
 /** The newest saved state of a plan that the caller was shown. */
 export const readNewest = async (access: Access, entry: PlanEntry): Promise<ReadPlan> => ({
   entry,
   hash: entry.hash,
-  ...(await readSave(access, entry.plan, entry.documentVersion)),
+  ...(await readSave(access, newestSave(entry))),
 })
 
-/** Callers must have been shown that the save is there: what is kept asks nobody who they are. */
-export const readSave = (access: Access, id: string, version: number): Promise<ReadSave> =>
-  savesRead(`${id} ${version}`, async () => {
-    const { document, findings } = await readPlanVersion(access, id, version)
+/** What is kept asks nobody who they are. */
+export const readSave = (access: Access, save: SaveName): Promise<ReadSave> =>
+  savesRead(keyOfSave(save), async () => {
+    const { document, findings } = await readPlanVersion(access, save.plan, save.version)
     return { plan: Plan.parse(JSON.parse(document)), findings }
   })
 

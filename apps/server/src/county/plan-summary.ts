@@ -4,7 +4,7 @@ import { planFigures } from '@kuashan/core/plan/plan-figures.ts'
 import { settlementsOfPlan } from '@kuashan/core/plan/villages-of-plan.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { documentsRead } from './documents-read.ts'
-import { readSave, verdictOf } from './open-plan.ts'
+import { keyOfSave, readSave, type SaveName, verdictOf } from './open-plan.ts'
 
 /** What lists tell of a saved state, and whom it touches: the document itself is large. */
 export interface PlanSummary extends Pick<Plan, 'mode' | 'costs'> {
@@ -31,16 +31,13 @@ export function summaryOf(plan: Plan, findings: readonly Finding[]): PlanSummary
 
 const summaries = documentsRead<PlanSummary>(1000)
 
-/** Of a saved state, which callers must have been shown; made once, as saves never change. */
-export const summaryOfSave = (access: Access, id: string, version: number): Promise<PlanSummary> =>
-  summaries(`${id} ${version}`, async () => {
-    const { plan, findings } = await readSave(access, id, version)
+/** Of a saved state; made once, as saves never change. */
+export const summaryOfSave = (access: Access, save: SaveName): Promise<PlanSummary> =>
+  summaries(keyOfSave(save), async () => {
+    const { plan, findings } = await readSave(access, save)
     return summaryOf(plan, findings)
   })
 
 /** Keeps what somebody else has made of a new save, so that its document need not be read for it. */
-export const keepSummary = (
-  id: string,
-  version: number,
-  summary: PlanSummary,
-): Promise<PlanSummary> => summaries(`${id} ${version}`, async () => summary)
+export const keepSummary = (save: SaveName, summary: PlanSummary): Promise<PlanSummary> =>
+  summaries(keyOfSave(save), async () => summary)

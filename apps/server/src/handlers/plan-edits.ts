@@ -7,7 +7,7 @@ import {
   readPlanVersion,
   savePlan,
 } from '@kuashan/store/queries/plans.ts'
-import { readPlan, verdictOf } from '../county/open-plan.ts'
+import { newestSave, readPlan, verdictOf } from '../county/open-plan.ts'
 import { keepSummary } from '../county/plan-summary.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { NotAnswered, said } from '../serve/problem-answer.ts'
@@ -48,7 +48,7 @@ export const planEditHandlers = ({ edits }: Desk): TopicHandlers<'planEdits'> =>
     if (standing !== expected) throw refused('store-stale', { what: plan, expected })
     const asked = { caller, plan, edits: body.edits, version: expected, note: body.note }
     const { entry, summary, ...saved } = await edits.ask('save', asked)
-    await keepSummary(plan, entry.documentVersion, summary)
+    await keepSummary(newestSave(entry), summary)
     return {
       write: async () => writtenPlan(lineOf(entry, summary), saved),
       version: entry.version,

@@ -7,13 +7,13 @@ import { canonicalJson, sha256 } from '@kuashan/store/database/canonical-json.ts
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { getJob } from '@kuashan/store/jobs/jobs.ts'
-import { mapSource } from '@kuashan/store/queries/kept-whole.ts'
 import { getPlan, readPlanVersion } from '@kuashan/store/queries/plans.ts'
 import { dayOf } from '../county/county-day.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import { madeFolder, readMade } from '../county/made-files.ts'
 import { openPlan, readPlan } from '../county/open-plan.ts'
 import { planInArea } from '../county/plan-in-area.ts'
+import { mapApproval } from '../files/map-approval.ts'
 import { mediaTypeOf } from '../files/media-type.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { NotAnswered } from '../serve/problem-answer.ts'
@@ -31,8 +31,8 @@ function firstTold({ horizon }: Plan, now: number): PlainDate {
 async function exportKey({ shelf }: Desk, access: Access, asked: ExportAsked): Promise<string> {
   const { hash } = await readPlan(access, asked.plan, asked.version)
   const { state } = await countyInput(shelf, access)
-  const { value: source } = await mapSource.read(access)
-  return sha256(canonicalJson({ ...asked, hash, state, approval: source?.approval ?? null }))
+  const approval = (await mapApproval(access)) ?? null
+  return sha256(canonicalJson({ ...asked, hash, state, approval }))
 }
 
 export const planFileHandlers = (desk: Desk): TopicHandlers<'planFiles'> => ({

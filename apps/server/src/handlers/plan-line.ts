@@ -3,7 +3,7 @@ import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { type PlanEntry, readPlanVersion, type SavedPlan } from '@kuashan/store/queries/plans.ts'
 import { documentsRead } from '../county/documents-read.ts'
-import { type ReadPlan, readPlan } from '../county/open-plan.ts'
+import { keyOfSave, type ReadPlan, readPlan, type SaveName } from '../county/open-plan.ts'
 import { type PlanSummary, summaryOf, summaryOfSave } from '../county/plan-summary.ts'
 import { said } from '../serve/problem-answer.ts'
 
@@ -53,11 +53,8 @@ const texts = documentsRead<Pick<SavedPlan, 'document' | 'findings'>>(8)
 export async function writeSaved(
   access: Access,
   entry: PlanEntry,
-  version: number,
+  save: SaveName,
 ): Promise<string> {
-  const save = await texts(`${entry.plan} ${version}`, () =>
-    readPlanVersion(access, entry.plan, version),
-  )
-  const summary = await summaryOfSave(access, entry.plan, version)
-  return writtenPlan(lineOf(entry, summary), save)
+  const saved = await texts(keyOfSave(save), () => readPlanVersion(access, save.plan, save.version))
+  return writtenPlan(lineOf(entry, await summaryOfSave(access, save)), saved)
 }

@@ -6,6 +6,7 @@ import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { findStepFindings, listSteps, readRoadState } from '@kuashan/store/queries/plan-steps.ts'
 import { getPlan } from '@kuashan/store/queries/plans.ts'
 import { countyInput } from '../county/county-shelf.ts'
+import { newestSave } from '../county/open-plan.ts'
 import { summaryOfSave } from '../county/plan-summary.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
@@ -13,7 +14,7 @@ import type { Desk } from './desk.ts'
 /** A plan with the villages that its newest document touches. */
 export async function touchedBy(access: Access, desk: Desk, id: string) {
   const entry = await getPlan(access, id)
-  const { touched } = await summaryOfSave(access, id, entry.documentVersion)
+  const { touched } = await summaryOfSave(access, newestSave(entry))
   const { input } = await countyInput(desk.shelf, access)
   return { entry, input, villages: villagesOf(input.county, touched) }
 }

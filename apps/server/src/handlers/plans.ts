@@ -21,7 +21,7 @@ import {
 } from '@kuashan/store/queries/plans.ts'
 import { sourceOf } from '../county/answer-source.ts'
 import { countyUnder } from '../county/county-under.ts'
-import { readNewest, readPlan } from '../county/open-plan.ts'
+import { newestSave, readNewest, readPlan } from '../county/open-plan.ts'
 import { planInArea } from '../county/plan-in-area.ts'
 import { summaryOf, summaryOfSave } from '../county/plan-summary.ts'
 import { callersByArea } from '../serve/caller-of-route.ts'
@@ -34,7 +34,7 @@ import { readRoad, touchedBy } from './plan-road.ts'
 /** A plan as lists show it to the caller. */
 async function lineFor(access: Access, desk: Desk, entry: PlanEntry): Promise<PlanLine> {
   if (access.caller.area === '')
-    return lineOf(entry, await summaryOfSave(access, entry.plan, entry.documentVersion))
+    return lineOf(entry, await summaryOfSave(access, newestSave(entry)))
   const { plan, findings } = await planInArea(access, desk.shelf, await readNewest(access, entry))
   return lineOf(entry, summaryOf(plan, findings))
 }
@@ -64,9 +64,11 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
       }
       if (caller.role === 'planner' && entry.step === 'draft')
         desk.edits.prepare({ caller, plan: params.plan }, entry.scenario)
-      const wanted = query.version ?? entry.documentVersion
-      if (wanted !== entry.documentVersion) await findPlanVersion(access, params.plan, wanted)
-      const write = () => store.as(caller, (again) => writeSaved(again, entry, wanted))
+      const save =
+        query.version === undefined
+          ? newestSave(entry)
+          : await findPlanVersion(access, params.plan, query.version)
+      const write = () => store.as(caller, (again) => writeSaved(again, entry, save))
       return { write, version, same }
     }),
   tourRoads: async ({ params, query, caller }) => {

@@ -1,6 +1,7 @@
 import { purposeFor } from '@kuashan/contract/opens.ts'
 import type { Access } from '@kuashan/contract/route.ts'
 import { finding } from '@kuashan/core/kernel/finding.ts'
+import { isInArea } from '@kuashan/core/plan/part-of-county.ts'
 import { callerOf, type Session } from '@kuashan/store/accounts/session.ts'
 import type { Caller } from '@kuashan/store/database/caller.ts'
 import { NotAnswered } from './problem-answer.ts'
@@ -37,7 +38,7 @@ export function callerOfRoute(
   { why, inEmergency, village = '' }: HowCalled,
 ): Caller {
   const opening = openingGrants(session, county, access, inEmergency)
-  const here = opening.find(({ grant }) => village.startsWith(grant.area)) ?? opening[0]
+  const here = opening.find(({ grant }) => isInArea(village, grant.area)) ?? opening[0]
   if (!here) throw new NotAnswered([finding('not-allowed', {})])
   const { grant, purpose } = here
   return callerOf(session, { role: grant.role, area: grant.area, purpose, why })
@@ -47,7 +48,7 @@ export function callerOfRoute(
 export function callersByArea(session: Session, county: string, access: Access): Caller[] {
   const areas: string[] = []
   return openingGrants(session, county, access).flatMap(({ grant: { role, area }, purpose }) => {
-    if (areas.some((wider) => area.startsWith(wider))) return []
+    if (areas.some((wider) => isInArea(area, wider))) return []
     areas.push(area)
     return [callerOf(session, { role, area, purpose })]
   })

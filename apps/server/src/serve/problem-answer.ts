@@ -1,5 +1,6 @@
 import type { Problem, SaidFinding } from '@kuashan/contract/problem.ts'
 import { type Finding, finding, hasErrors } from '@kuashan/core/kernel/finding.ts'
+import { bySeverity } from '@kuashan/core/kernel/severity.ts'
 import { explainFinding } from '@kuashan/core/words/explain-finding.ts'
 import { isDiskFull, Refused, StoreOutage } from '@kuashan/store/database/refused.ts'
 import { statusOf } from './status-of.ts'
@@ -16,9 +17,7 @@ export class NotAnswered extends Error {
 
 /** Throws where something found is an error: errors first, as the first says what the answer is. */
 export function refuseErrors(findings: readonly Finding[]): void {
-  if (!hasErrors(findings)) return
-  const isError = ({ severity }: Finding) => severity === 'error'
-  throw new NotAnswered([...findings.filter(isError), ...findings.filter((f) => !isError(f))])
+  if (hasErrors(findings)) throw new NotAnswered(findings.toSorted(bySeverity))
 }
 
 /** A finding with its words in both languages. */

@@ -34,7 +34,7 @@ export function RaiseAgain({ concern, onClose }: RaiseAgainProps) {
   return (
     <SaveDialog
       title={say({ zh: '又有人提', en: 'Raised again' })}
-      isWhole={!(!raised && !votes)}
+      isWhole={raised || Boolean(votes)}
       isSaving={again.isPending}
       error={again.error}
       onSave={keep}

@@ -1,10 +1,10 @@
 import { isWithin } from '../../kernel/calendar.ts'
 import { type Finding, finding } from '../../kernel/finding.ts'
 import type { PlanEditOf, RideSeat } from '../../plan/plan-edit.ts'
+import { useOf } from '../../plan/site-use.ts'
 import { mayCarry } from '../../resources/vehicle.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import type { EditState } from './edit-state.ts'
-import { useOf } from './site-use.ts'
 
 type Way = PlanEditOf<'change-mode'>['to']
 type WayBy<M extends Way['mode']> = Extract<Way, { mode: M }>

@@ -32,7 +32,7 @@ export interface RideRun {
 export const seatsOf = (vehicle: Vehicle | null, { county }: PlanGround): number =>
   vehicle?.seats ?? rideAssumption(county.settings, 'hiredSeats')
 
-/** Seconds from door to door of a run on the road. */
+/** Seconds from door to door of a run on the road: the county's vehicles are waited for as a hired one is. */
 export const doorSecondsOf = (
   { arrive, leave }: Pick<TimedRun, 'arrive' | 'leave'>,
   at: { depart: number; home: number },

@@ -1,18 +1,13 @@
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import type { PlanEdit } from '@kuashan/core/plan/plan-edit.ts'
+import { useOf } from '@kuashan/core/plan/site-use.ts'
 import type { Facility } from '@kuashan/core/resources/facility.ts'
 
 /** Buildings that are open in a plan: those it keeps, converts or builds. */
-export function openIn(
+export const openIn = (
   { sites }: Pick<Plan, 'sites'>,
   facilities: readonly Facility[],
-): Facility[] {
-  const action = new Map(sites.map((s) => [s.facility, s.action]))
-  return facilities.filter(({ id, state }) => {
-    const decided = action.get(id)
-    return decided === undefined ? state === 'open' : decided !== 'close'
-  })
-}
+): Facility[] => facilities.filter((facility) => useOf(facility, sites) !== null)
 
 /** Buildings that a plan could open: vacant or planned ones fit for a use, and those it closes. */
 export function openableIn(plan: Pick<Plan, 'sites'>, facilities: readonly Facility[]): Facility[] {

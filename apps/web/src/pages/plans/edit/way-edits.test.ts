@@ -59,8 +59,8 @@ test('a building gives a service as what the plan uses it as; one that is closed
     building('hub', 'elderHub'),
   ]
   const sites = [
-    { facility: 'closed', action: 'close', toKind: 'villageClinic' },
-    { facility: 'school', action: 'convert', toKind: 'villageClinic' },
+    { facility: 'closed', action: 'close', toKind: 'villageClinic', services: [] },
+    { facility: 'school', action: 'convert', toKind: 'villageClinic', services: [] },
   ] as Plan['sites']
   const from = (mode: WantedWay['mode']) =>
     givenFrom({ channels }, mode, { sites }, all).map(({ id }) => id)

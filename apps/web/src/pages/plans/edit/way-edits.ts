@@ -1,8 +1,8 @@
 import type { Service } from '@kuashan/core/catalogue/service.ts'
 import type { Plan, ReachMode } from '@kuashan/core/plan/plan.ts'
 import type { PlanEdit, PlanEditOf } from '@kuashan/core/plan/plan-edit.ts'
+import { useOf } from '@kuashan/core/plan/site-use.ts'
 import type { Facility } from '@kuashan/core/resources/facility.ts'
-import { openIn } from './decision-edits.ts'
 
 /** By what people are brought: a hired bus, a vehicle of the county, or a ride that the plan has. */
 export type Brought =
@@ -76,6 +76,8 @@ export function givenFrom(
   facilities: readonly Facility[],
 ): Facility[] {
   const kinds = channels.flatMap((c) => (c.mode === channelOf(mode) ? [`${c.kind}`] : []))
-  const uses = new Map(plan.sites.map((s) => [s.facility, s.toKind]))
-  return openIn(plan, facilities).filter(({ id, kind }) => kinds.includes(uses.get(id) ?? kind))
+  return facilities.filter((facility) => {
+    const use = useOf(facility, plan.sites)
+    return use !== null && kinds.includes(use.kind)
+  })
 }

@@ -2,6 +2,7 @@ import type { ReportAsk } from '@kuashan/core/figures/report.ts'
 import type { CountySettings } from '@kuashan/core/plan/county.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Typography } from 'antd'
+import { ownName } from '../../../shell/own-name.ts'
 
 interface PrintedHeadProps {
   /** Name of the report; null where it has none yet. */
@@ -15,7 +16,7 @@ export function PrintedHead({ name, ask, settings }: PrintedHeadProps) {
   const say = useSay()
   const language = useLanguage()
   const { asOf, from, to } = ask.when
-  const county = language === 'en' ? settings.nameEn || settings.name : settings.name
+  const county = ownName(settings, language)
   return (
     <div className="print-only">
       {name && (

@@ -1,5 +1,5 @@
-import type { SiteDecision } from '../../plan/plan.ts'
-import type { Facility } from '../../resources/facility.ts'
+import type { Facility } from '../resources/facility.ts'
+import type { SiteDecision } from './plan.ts'
 
 /** What a building is used as under decisions, and for which services (none named: all of its kind). */
 export interface SiteUse {
