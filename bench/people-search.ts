@@ -4,7 +4,6 @@
  * townships over their own; each is a call to the server with its lines in the audit. CPU counts this process (server, its
  * threads) and the database's (read from /proc; 0 elsewhere); memory is the peak of this process, registers to send included.
  */
-import { readdirSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,6 +23,7 @@ import {
   setUpFor,
 } from '../apps/server/src/office.fixture.ts'
 import { writeDemo } from './office/office-here.ts'
+import { databaseMs, postmasterOf } from './office/processor-time.ts'
 import { cpuSeconds, peakMemory, secondsSince, tell } from './report-figures.ts'
 
 const PEOPLE = Number(process.env.KUASHAN_BENCH_PEOPLE ?? 250_000)
@@ -74,22 +74,6 @@ function typedFor({ name, identityNumber }: Person): string {
   ])
 }
 
-/** Milliseconds of processor time of the database's processes so far: those that the server in this folder started. */
-function databaseCpu(postmaster: string): number {
-  const spent = (pid: string): number => {
-    try {
-      const own = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[1]
-      if (own !== postmaster && pid !== postmaster) return 0
-      return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
-    } catch {
-      return 0
-    }
-  }
-  if (process.platform !== 'linux') return 0
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  return pids.reduce((sum, pid) => sum + spent(pid), 0)
-}
-
 const folder = await mkdtemp(join(tmpdir(), 'kuashan-people-'))
 await chmod(folder, 0o755)
 await writeDemo(join(folder, 'county'), 'county')
@@ -116,10 +100,8 @@ try {
     .map(({ code }) => code)
   const areas = [...new Set(villages.map((code) => code.slice(0, 9)))]
   const townships = await Promise.all(areas.map((area) => seat('township', area)))
-  const postmaster = readFileSync(join(folder, 'store/database/postmaster.pid'), 'utf8').split(
-    '\n',
-  )[0]!
-  const cpu = (): number => databaseCpu(postmaster) + cpuSeconds() * 1000
+  const postmaster = postmasterOf(join(folder, 'store/database/postmaster.pid'))
+  const cpu = (): number => databaseMs(postmaster) + cpuSeconds() * 1000
 
   const started = performance.now()
   const before = cpu()

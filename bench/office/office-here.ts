@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +10,7 @@ import { signIn } from '@kuashan/store/accounts/sign-in.ts'
 import { openStore } from '@kuashan/store/open-store.ts'
 import { demo } from '../../apps/cli/src/commands/demo.ts'
 import { createTerminal } from '../../apps/cli/src/terminal.ts'
+import { databaseMs, postmasterOf, processMs } from './processor-time.ts'
 
 /** An office on a demo county, served by a process of its own. */
 export interface OfficeHere {
@@ -24,29 +24,6 @@ export interface OfficeHere {
 }
 
 const password = 'over the mountain, through the valley'
-
-/** Milliseconds that a process has run. */
-const ran = (pid: string | number): number => {
-  const [, ticks] = /\) \S+ (.*)$/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8').trim()) ?? [
-    '',
-    '',
-  ]
-  const fields = ticks!.split(' ')
-  // Fields 14 and 15 of proc(5): ticks of a hundredth of a second in user and kernel mode.
-  return (Number(fields[10]) + Number(fields[11])) * 10
-}
-
-const childrenOf = (pid: string): string[] =>
-  readdirSync('/proc').filter((name) => {
-    try {
-      return (
-        /^\d+$/.test(name) &&
-        readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]!.split(' ')[1] === pid
-      )
-    } catch {
-      return false
-    }
-  })
 
 type Size = 'county' | 'city' | 'three-valleys'
 
@@ -75,16 +52,14 @@ export async function openOfficeHere(size: Size): Promise<OfficeHere> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [said] = await once(child.stdout, 'data')
-  const postmaster = readFileSync(join(folder, 'store/database/postmaster.pid'), 'utf8').split(
-    '\n',
-  )[0]!
+  const postmaster = postmasterOf(join(folder, 'store/database/postmaster.pid'))
   return {
     address: String(said).trim(),
     county,
     token: (login) => signIn(store, { county, login, password }, Date.now()),
     cpu: () => ({
-      server: ran(child.pid!),
-      database: childrenOf(postmaster).reduce((sum, pid) => sum + ran(pid), 0),
+      server: processMs(child.pid!),
+      database: databaseMs(postmaster),
     }),
     close: async () => {
       child.kill('SIGKILL')
