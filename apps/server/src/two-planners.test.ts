@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useLink } from '@kuashan/store/accounts/links.ts'
 import { withClient } from '@kuashan/store/database/connect.ts'
+import { getPlan, savePlan } from '@kuashan/store/queries/plans.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readPlan } from './county/open-plan.ts'
 import {
   type Caller,
   ended,
@@ -78,6 +80,31 @@ test('a session that ends in the middle of an edit: nothing is saved, and the sa
   planner = await office.as('planner')
   expect((await full()).version).toBe(version)
   expect(await lock(planner, visit, version)).toMatchObject({ status: 200 })
+})
+
+test('a save that was read and then came to nothing is not shown in place of the one that was saved', async () => {
+  const { data: before } = await full()
+  const { rows } = await withClient(office.store.adminUrl, (client) =>
+    client.query('SELECT made_by FROM kuashan.plan WHERE plan = $1', [plan]),
+  )
+  const by = { account: String(rows[0].made_by), role: 'planner', purpose: 'planning' } as const
+  const caller = { ...by, county, area: '', why: '' }
+  const save = (locked: string[], end: () => void) =>
+    office.store.as(caller, async (access) => {
+      const { version } = await getPlan(access, plan)
+      const document = JSON.stringify({ ...before.plan, locked })
+      await savePlan(access, plan, version, { document, findings: [], note: '' })
+      const read = await readPlan(access, plan)
+      end()
+      return read.plan.locked
+    })
+  const visits = before.plan.tours.flatMap((tour) => tour.visits.map(({ id }) => id))
+  const fail = () => {
+    throw new Error('the line was cut')
+  }
+  await expect(save(visits.slice(0, 1), fail)).rejects.toThrow('the line was cut')
+  expect(await save(visits.slice(0, 2), () => {})).toEqual(visits.slice(0, 2))
+  expect((await full()).data.plan.locked).toEqual(visits.slice(0, 2))
 })
 
 test('a plan or scenario of another county does not exist, wherever its id is put', async () => {
