@@ -274,7 +274,7 @@ describe('the road of a plan, each by whoever it belongs to', () => {
 
   test('who serves two villages is told of both, and takes down what either says', async () => {
     const params = { county, plan }
-    const both = [villages[0]!, villages[1]!]
+    const both = [villages[0]!, villages[1]!].sort()
     const two = await seatWith(
       office,
       ...both.map((village) => ({

@@ -2,6 +2,7 @@ import { routes } from '@kuashan/contract/routes.ts'
 import type { VillagePlan, VillageVisit } from '@kuashan/contract/village-plans.ts'
 import { villageCalendars } from '@kuashan/core/exchange/visit-calendar.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import { byText } from '@kuashan/core/kernel/order.ts'
 import type { County } from '@kuashan/core/plan/county.ts'
 import { isInArea, partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
 import { publicSteps } from '@kuashan/core/plan/publication.ts'
@@ -72,12 +73,12 @@ const isWithin = (date: PlainDate, from?: PlainDate, to?: PlainDate): boolean =>
 const byDay = (a: VillageVisit, b: VillageVisit): number =>
   a.date.localeCompare(b.date) || a.start - b.start
 
-/** Plans of several areas as one list: a plan with the villages of all of them. */
+/** Plans of several areas as one list: a plan with the villages of all of them, by code. */
 function together(plans: readonly VillagePlan[]): VillagePlan[] {
   const byId = Map.groupBy(plans, ({ id }) => id)
   return [...byId.values()].map((same) => ({
     ...same[0]!,
-    villages: same.flatMap(({ villages }) => villages),
+    villages: same.flatMap(({ villages }) => villages).sort(byText(({ village }) => village)),
   }))
 }
 
