@@ -21,8 +21,15 @@ export interface Notes {
 /** Beyond this, whole numbers are no longer exact, and sums of times no longer mean anything. */
 const biggest = 1e12
 
+/** A number for each field, and whatever else the line has. */
+export type FieldNumbers<F extends readonly string[]> = [...{ [K in keyof F]: number }, ...number[]]
+
 /** The numbers of a line, at least as many as `fields`; what is not one, or is missing, becomes a finding and null. */
-export function numbersOf(line: Line, fields: readonly string[], notes: Notes): number[] | null {
+export function numbersOf<const F extends readonly string[]>(
+  line: Line,
+  fields: F,
+  notes: Notes,
+): FieldNumbers<F> | null {
   const words = line.text.split(/[\s,]+/)
   const at = { file: notes.file, row: line.row }
   let good = true
@@ -41,7 +48,7 @@ export function numbersOf(line: Line, fields: readonly string[], notes: Notes): 
     )
     return null
   }
-  return good ? numbers : null
+  return good ? (numbers as FieldNumbers<F>) : null
 }
 
 /** Most vehicles of a depot, customers and depots that a heading may announce. */

@@ -86,13 +86,7 @@ function readHeading(line: Line | undefined, notes: Notes): Heading | null {
   }
   const numbers = numbersOf(line, ['type', 'm', 'n', 't'], notes)
   if (!numbers) return null
-  const [type, vehicles, customers, span, depots] = numbers as [
-    number,
-    number,
-    number,
-    number,
-    number?,
-  ]
+  const [type, vehicles, customers, span, depots] = numbers
   const kind = kinds[type]
   const at = { file: notes.file, row: line.row }
   if (!kind) {
@@ -121,11 +115,13 @@ function readDepot(
 ): RoutingDepot[] {
   const numbers = numbersOf(line, ['i', 'x', 'y'], notes)
   if (!numbers) return []
-  const [id, x, y] = numbers as [number, number, number]
+  const [id, x, y] = numbers
   rows.set(id, line.row)
   const tail = windows && numbers.length >= 9 ? numbers.slice(-2) : []
   return [{ id, x, y, open: tail[0] ?? 0, close: tail[1] ?? Infinity }]
 }
+
+const customerFields = ['i', 'x', 'y', 'd', 'q', 'f', 'a'] as const
 
 function readCustomer(
   line: Line,
@@ -133,20 +129,11 @@ function readCustomer(
   notes: Notes,
   rows: Map<number, number>,
 ): RoutingCustomer[] {
-  const fields = ['i', 'x', 'y', 'd', 'q', 'f', 'a']
-  const numbers = numbersOf(line, fields, notes)
+  const numbers = numbersOf(line, customerFields, notes)
   if (!numbers) return []
-  const [id, x, y, service, demand, , count] = numbers as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  const [id, x, y, service, demand, , count] = numbers
   const { kind } = heading
-  const want = fields.length + count + (kind.windows ? 2 : 0)
+  const want = customerFields.length + count + (kind.windows ? 2 : 0)
   if (!Number.isInteger(count) || count < 0 || numbers.length < want) {
     notes.findings.push(
       finding(

@@ -5,7 +5,7 @@ import { numbered } from './numbered.ts'
 import { type ReadInstance, readResult } from './read-result.ts'
 import { byRow } from './whereabouts.ts'
 
-const fields = ['id', 'x', 'y', 'demand', 'ready', 'due', 'service']
+const fields = ['id', 'x', 'y', 'demand', 'ready', 'due', 'service'] as const
 
 /** Solomon (1987) and Gehring & Homberger (1999): one depot, windows, unrounded distances; the file's vehicle count is a limit. */
 export function readSolomon(text: string, file: string): ReadInstance {
@@ -27,15 +27,7 @@ export function readSolomon(text: string, file: string): ReadInstance {
   const places = lines.slice(tableAt + 1).flatMap((line) => {
     const numbers = numbersOf(line, fields, notes)
     if (!numbers) return []
-    const [id, x, y, demand, open, close, service] = numbers as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ]
+    const [id, x, y, demand, open, close, service] = numbers
     rows.set(id, line.row)
     return [{ id, x, y, demand, open, close, service }]
   })

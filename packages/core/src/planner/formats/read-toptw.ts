@@ -21,7 +21,7 @@ export function readToptw(text: string, file: string): ReadInstance {
   const places = lines.slice(2).flatMap((line) => {
     const numbers = numbersOf(line, ['i', 'x', 'y', 'd', 'S', 'f', 'a', 'O', 'C'], notes)
     if (!numbers) return []
-    const [id, x, y, service, prize] = numbers as [number, number, number, number, number]
+    const [id, x, y, service, prize] = numbers
     rows.set(id, line.row)
     const [open, close] = numbers.slice(-2) as [number, number]
     return [{ id, x, y, service, prize, open, close }]
@@ -29,7 +29,7 @@ export function readToptw(text: string, file: string): ReadInstance {
   const have = places.length - 1
   if (have !== heading[2])
     notes.findings.push(
-      finding('instance-count-differs', { file }, { what: 'customers', want: heading[2]!, have }),
+      finding('instance-count-differs', { file }, { what: 'customers', want: heading[2], have }),
     )
   const depot = places[0]
   if (!depot) missing('depot')

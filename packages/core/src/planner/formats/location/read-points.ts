@@ -37,7 +37,7 @@ export function readTsplibPoints(text: string, file: string): ReadLocation {
     (line) => {
       const numbers = numbersOf(line, ['i', 'x', 'y'], notes)
       if (!numbers) return []
-      const [id, x, y] = numbers as [number, number, number]
+      const [id, x, y] = numbers
       if (seen.has(id))
         notes.findings.push(finding('instance-id-doubled', { file, row: line.row }, { id }))
       seen.add(id)
@@ -112,7 +112,7 @@ export function readSitesAndClients(text: string, file: string): ReadLocation {
       notes,
     )
     if (!numbers) continue
-    const [id, x, y, value] = numbers as [number, number, number, number]
+    const [id, x, y, value] = numbers
     if (groups[kind].some((place) => place.id === id))
       notes.findings.push(finding('instance-id-doubled', { file, row: line.row }, { id }))
     if (value < 0)
