@@ -10,7 +10,7 @@ import { signIn } from '@kuashan/store/accounts/sign-in.ts'
 import { openStore } from '@kuashan/store/open-store.ts'
 import { demo } from '../../apps/cli/src/commands/demo.ts'
 import { createTerminal } from '../../apps/cli/src/terminal.ts'
-import { databaseMs, postmasterOf, processMs } from './processor-time.ts'
+import { databaseMs, firstThreadMs, postmasterOf, processMs } from './processor-time.ts'
 
 /** An office on a demo county, served by a process of its own. */
 export interface OfficeHere {
@@ -18,8 +18,8 @@ export interface OfficeHere {
   county: string
   /** A session’s token of somebody by login. */
   token(login: string): Promise<string>
-  /** Processor milliseconds so far of the server and of its database. */
-  cpu(): { server: number; database: number }
+  /** Processor milliseconds so far of the server, of its thread that answers everybody, and of its database. */
+  cpu(): { server: number; answering: number; database: number }
   close(): Promise<void>
 }
 
@@ -59,6 +59,7 @@ export async function openOfficeHere(size: Size): Promise<OfficeHere> {
     token: (login) => signIn(store, { county, login, password }, Date.now()),
     cpu: () => ({
       server: processMs(child.pid!),
+      answering: firstThreadMs(child.pid!),
       database: databaseMs(postmaster),
     }),
     close: async () => {

@@ -14,6 +14,12 @@ export function processMs(pid: string | number): number {
   return ticksMs(stat[11], stat[12])
 }
 
+/** Processor milliseconds so far of a process's first thread alone, to the nanosecond; 0 where there is no /proc. */
+export function firstThreadMs(pid: string | number): number {
+  if (process.platform !== 'linux') return 0
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+}
+
 /** The number of the process that keeps the database in a data folder. */
 export const postmasterOf = (file: string): string => readFileSync(file, 'utf8').split('\n')[0]!
 

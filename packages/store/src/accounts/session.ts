@@ -1,4 +1,5 @@
 import { Purpose, Role } from '@kuashan/core/people/role.ts'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import { Area, type Caller, ownCaller } from '../database/caller.ts'
 import { refused } from '../database/refused.ts'
@@ -24,7 +25,8 @@ export interface Session {
 /** The idle time is written down at most this often. */
 const touchSeconds = 300
 
-const findSession = ({ db, caller }: Access, hash: string) =>
+/** A session with the account it is of, and what that may act as: asked for on each call, so in one statement. */
+const findSession = ({ db, caller }: Access, hash: string, now: string) =>
   db
     .selectFrom('session')
     .innerJoin('account', (join) =>
@@ -33,22 +35,21 @@ const findSession = ({ db, caller }: Access, hash: string) =>
         .onRef('account.account', '=', 'session.account'),
     )
     .select(['session.account', 'login', 'name', 'idle_until', 'expires_at', 'ended_at', 'state'])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('account_grant')
+          .select(['role', 'area', 'purposes'])
+          .where('account_grant.county', '=', caller.county)
+          .whereRef('account_grant.account', '=', 'session.account')
+          .where('valid_from', '<=', now)
+          .where((or) => or.or([or('valid_until', 'is', null), or('valid_until', '>', now)]))
+          .orderBy('account_grant'),
+      ).as('grants'),
+    )
     .where('session.county', '=', caller.county)
     .where('token_hash', '=', hash)
     .executeTakeFirst()
-
-async function grantsOf({ db, caller }: Access, account: string, now: string): Promise<Grant[]> {
-  const rows = await db
-    .selectFrom('account_grant')
-    .select(['role', 'area', 'purposes'])
-    .where('county', '=', caller.county)
-    .where('account', '=', account)
-    .where('valid_from', '<=', now)
-    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', now)]))
-    .orderBy('account_grant')
-    .execute()
-  return rows.map((row) => Grant.parse(row))
-}
 
 async function touch({ db, caller }: Access, hash: string, now: number): Promise<void> {
   await db
@@ -65,14 +66,14 @@ export async function readSession(store: Store, text: string, now: number): Prom
   if (!token) throw refused('session-over')
   const { county, hash } = token
   return store.as(ownCaller(county, 'gate'), async (access) => {
-    const found = await findSession(access, hash)
     const instant = new Date(now).toISOString()
+    const found = await findSession(access, hash, instant)
     if (!found || found.ended_at || found.state !== 'active') throw refused('session-over')
     if (found.idle_until <= instant || found.expires_at <= instant) throw refused('session-over')
     const touched = Date.parse(found.idle_until) - sessionIdleSeconds * 1000
     if (now - touched > touchSeconds * 1000) await touch(access, hash, now)
     const { account, login, name, expires_at: expiresAt } = found
-    const grants = await grantsOf(access, account, instant)
+    const grants = found.grants.map((grant) => Grant.parse(grant))
     return { county, account, login, name, expiresAt, grants }
   })
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { promptPool } from './prompt-pool.ts'
 import type { Tables } from './tables.generated.ts'
 
 const { Pool, types } = pg
@@ -20,6 +21,8 @@ export const openPool = (url: string, max = 10): pg.Pool => {
   const pool = new Pool({
     connectionString: url,
     max,
+    // Statements follow one another without waiting for the answer to the one before; see prompt-pool.ts.
+    pipeline: true,
     application_name: 'kuashan',
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser: (oid, format) => readers[oid] ?? types.getTypeParser(oid, format) },
@@ -32,7 +35,7 @@ export const openPool = (url: string, max = 10): pg.Pool => {
 }
 
 export const openKysely = (pool: pg.Pool): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: promptPool(pool) }) })
 
 /** One connection for one piece of administration: migrations, roles, backups. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>) {
