@@ -8,7 +8,14 @@ import { emergencyRoles, Purpose, Role } from '@kuashan/core/people/role.ts'
 import { setUpCounty } from '@kuashan/store/accounts/console.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, type Office, openOffice, seatWith } from './office.fixture.ts'
+import {
+  type Caller,
+  ended,
+  filesForm,
+  type Office,
+  openOffice,
+  seatWith,
+} from './office.fixture.ts'
 import { caseOf } from './route-cases/all-cases.fixture.ts'
 import type { Seat } from './route-cases/route-case.fixture.ts'
 import { area, makeWorld, village, type World } from './route-cases/world.fixture.ts'
@@ -65,8 +72,8 @@ afterAll(async () => {
 
 const seats = new Map<string, Promise<Seat>>()
 
-async function newSeat(grant: Grant): Promise<Seat> {
-  const call = await seatWith(office, grant)
+async function newSeat(grant: Grant, ...also: Grant[]): Promise<Seat> {
+  const call = await seatWith(office, grant, ...also)
   return { grant, call, me: (await call(routes.session.me, { params: {} })).data }
 }
 
@@ -175,6 +182,70 @@ describe('every route', () => {
       expect([declared.status, after.status]).toEqual([200, 200])
       expect(after.data.people.map(({ id }) => id)).toContain(world.person)
     }
+  })
+})
+
+/** A village of the other township. */
+const far = '331199100201'
+
+/** Villages that an answer names, in it or in what stands in it by its place. */
+const villagesIn = (said: unknown): string[] => [
+  ...new Set(JSON.stringify(said).match(/331199\d{3}(?!000)\d{3}/g)),
+]
+
+describe('somebody with one role in two areas', () => {
+  const shows = ofCounties.flatMap((route) => {
+    const grant = grants.find((one) => one.area === area && opens(route, one))
+    const isRead = route.method === 'GET' || route === routes.people.search
+    // What was found in a register names the villages outside the area of who brought it.
+    if (!isRead || route === routes.people.imported) return []
+    return grant && route.answer.as === 'json' ? [[route.id, route, grant] as const] : []
+  })
+  /** Routes of which each area alone is shown less. */
+  const apart: string[] = []
+  beforeAll(async () => {
+    const { concerns, people, plans } = routes
+    const params = { county: office.county }
+    const about = {
+      settlement: null,
+      service: null,
+      body: '路不通',
+      people: 3,
+      votes: 0,
+      from: null,
+    }
+    const said = { ...about, severity: 'hardship' as const, saidOn: '2026-01-05' }
+    const form = filesForm({ 'people.csv': `编号,姓名,村\nP2,蓝小水,${far}` })
+    for (const one of [village, far]) {
+      const { status } = await everybody(concerns.raise, {
+        params,
+        body: { ...said, village: one },
+      })
+      expect(status).toBe(200)
+      const at = { ...params, plan: world.published }
+      await everybody(plans.object, { params: at, body: { village: one, body: '太早' } })
+    }
+    const brought = { params, query: { keep: 'yes' as const }, form, why: '走访' }
+    const { data } = await world.by.department(people.import, brought)
+    await ended(world.by.department, office.county, data.id)
+  })
+
+  test.each(shows)('%s shows what each of them shows, together', async (_, route, grant) => {
+    const there = { ...grant, area: far }
+    const seats = [await newSeat(grant, there), await seatOf(grant), await seatOf(there)]
+    const [both, ...each] = await Promise.all(
+      seats.map(async (seat) => villagesIn((await caseOf(route)(world, seat)).data)),
+    )
+    expect(both!.sort()).toEqual([...new Set(each.flat())].sort())
+    if (each.every((one) => one.length > 0 && one.length < both!.length)) apart.push(route.id)
+  })
+
+  test('is shown rows, people, measurements, plans, notices and concerns of either', () => {
+    const { concerns, corrections, measures, people, plans, villagePlans } = routes
+    const rows = [corrections.rows, people.search, measures.latest, measures.get]
+    const all = [...rows, plans.get, plans.road, villagePlans.list]
+    const told = [...all, concerns.list, concerns.objections].map(({ id }) => id)
+    expect(apart).toEqual(told)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
-import { isInArea, partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
+import { partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
+import { isInArea } from '@kuashan/core/territory/area.ts'
 import type { Settlement } from '@kuashan/core/territory/settlement.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { type CountyShelf, countyInput } from './county-shelf.ts'

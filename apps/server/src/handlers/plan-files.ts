@@ -1,7 +1,7 @@
 import { isWithin, type PlainDate } from '@kuashan/core/kernel/calendar.ts'
 import { finding } from '@kuashan/core/kernel/finding.ts'
-import { isInArea } from '@kuashan/core/plan/part-of-county.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
+import { isInArea } from '@kuashan/core/territory/area.ts'
 import { noticeHtml } from '@kuashan/pages/notice/notice-page.ts'
 import { canonicalJson, sha256 } from '@kuashan/store/database/canonical-json.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
@@ -52,7 +52,7 @@ export const planFileHandlers = (desk: Desk): TopicHandlers<'planFiles'> => ({
       entry: await getPlan(access, params.plan),
     }))
     const asked = ExportAsked.safeParse(job.input).data
-    const isIt = asked?.plan === params.plan && asked.area.startsWith(caller.area)
+    const isIt = asked?.plan === params.plan && isInArea(asked.area, caller.area)
     if (job.kind !== 'export' || !isIt || job.state !== 'done')
       throw refused('store-not-found', { what: params.job })
     const folder = madeFolder(desk.shelf.folder, caller.county)

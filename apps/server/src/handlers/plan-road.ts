@@ -1,7 +1,7 @@
 import type { PlanRoad } from '@kuashan/contract/plans.ts'
-import { isInArea } from '@kuashan/core/plan/part-of-county.ts'
 import { PlanStep } from '@kuashan/core/plan/publication.ts'
 import { villagesOf } from '@kuashan/core/plan/villages-of-plan.ts'
+import { isInArea } from '@kuashan/core/territory/area.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { findStepFindings, listSteps, readRoadState } from '@kuashan/store/queries/plan-steps.ts'
 import { getPlan } from '@kuashan/store/queries/plans.ts'

@@ -1,5 +1,4 @@
 import type { PlanLine } from '@kuashan/contract/plans.ts'
-import { routes } from '@kuashan/contract/routes.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { takeStep } from '@kuashan/store/queries/plan-steps.ts'
@@ -24,7 +23,6 @@ import { countyUnder } from '../county/county-under.ts'
 import { newestSave, readNewest, readPlan } from '../county/open-plan.ts'
 import { planInArea } from '../county/plan-in-area.ts'
 import { summaryOf, summaryOfSave } from '../county/plan-summary.ts'
-import { callersByArea } from '../serve/caller-of-route.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import type { Desk } from './desk.ts'
 import { askedJob } from './jobs.ts'
@@ -116,18 +114,14 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
       await answerComment(access, { plan, comment, version: Number(version) }, body.text)
       return {}
     }),
-  objections: async ({ params: { county, plan }, session, store }) => {
-    const callers = callersByArea(session!, county, routes.plans.objections.access)
-    const heard = await Promise.all(
-      callers.map((one) => store.as(one, (access) => listObjections(access, plan))),
-    )
-    return {
-      data: heard
-        .flat()
-        .sort((a, b) => a.madeAt.localeCompare(b.madeAt))
-        .map(({ objection, division, ...rest }) => ({ id: objection, village: division, ...rest })),
-    }
-  },
+  objections: ({ params, caller, store }) =>
+    store.as(caller, async (access) => ({
+      data: (await listObjections(access, params.plan)).map(({ objection, division, ...rest }) => ({
+        id: objection,
+        village: division,
+        ...rest,
+      })),
+    })),
   object: ({ params, body, caller, store }) =>
     store.as(caller, async (access) => {
       const { village, ...rest } = body

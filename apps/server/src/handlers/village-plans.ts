@@ -1,21 +1,17 @@
-import { routes } from '@kuashan/contract/routes.ts'
 import type { VillagePlan, VillageVisit } from '@kuashan/contract/village-plans.ts'
 import { villageCalendars } from '@kuashan/core/exchange/visit-calendar.ts'
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
-import { byText } from '@kuashan/core/kernel/order.ts'
 import type { County } from '@kuashan/core/plan/county.ts'
-import { isInArea, partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
+import { partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
 import { publicSteps } from '@kuashan/core/plan/publication.ts'
 import { villagesOfPlan } from '@kuashan/core/plan/villages-of-plan.ts'
-import type { Caller } from '@kuashan/store/database/caller.ts'
+import { isInArea } from '@kuashan/core/territory/area.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import type { Store } from '@kuashan/store/open-store.ts'
 import { listNotices } from '@kuashan/store/queries/plan-voices.ts'
 import { listPlans } from '@kuashan/store/queries/plans.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import { type OpenedPlan, openPlan, readPlan } from '../county/open-plan.ts'
-import { callersByArea } from '../serve/caller-of-route.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import type { Desk } from './desk.ts'
 
@@ -73,42 +69,21 @@ const isWithin = (date: PlainDate, from?: PlainDate, to?: PlainDate): boolean =>
 const byDay = (a: VillageVisit, b: VillageVisit): number =>
   a.date.localeCompare(b.date) || a.start - b.start
 
-/** Plans of several areas as one list: a plan with the villages of all of them, by code. */
-function together(plans: readonly VillagePlan[]): VillagePlan[] {
-  const byId = Map.groupBy(plans, ({ id }) => id)
-  return [...byId.values()].map((same) => ({
-    ...same[0]!,
-    villages: same.flatMap(({ villages }) => villages).sort(byText(({ village }) => village)),
-  }))
-}
-
-/** Who serves several areas sees what comes to all of them. */
-export const villagePlanHandlers = ({ shelf }: Desk): TopicHandlers<'villagePlans'> => {
-  const listFor = (store: Store, caller: Caller) =>
+export const villagePlanHandlers = ({ shelf }: Desk): TopicHandlers<'villagePlans'> => ({
+  list: ({ caller, store }) =>
     store.as(caller, async (access) => {
       const data: VillagePlan[] = []
       const { county } = (await countyInput(shelf, access)).input
       for (const { plan, step } of await listPlans(access))
         if (publicSteps.has(step)) data.push(await inVillages(access, county, plan))
-      return data
-    })
-  const visitsFor = (store: Store, caller: Caller, id: string) =>
+      return { data }
+    }),
+  days: ({ params, query, caller, store }) =>
     store.as(caller, async (access) => {
-      const opened = await openPlan(shelf, access, id)
-      if (!publicSteps.has(opened.entry.step)) throw refused('store-not-found', { what: id })
-      return visitsIn(opened, caller.area)
-    })
-  return {
-    list: async ({ params, session, store }) => {
-      const callers = callersByArea(session!, params.county, routes.villagePlans.list.access)
-      const plans = await Promise.all(callers.map((one) => listFor(store, one)))
-      return { data: together(plans.flat()) }
-    },
-    days: async ({ params, query, session, store }) => {
-      const callers = callersByArea(session!, params.county, routes.villagePlans.days.access)
-      const visits = await Promise.all(callers.map((one) => visitsFor(store, one, params.plan)))
-      const within = visits.flat().filter(({ date }) => isWithin(date, query.from, query.to))
-      return { data: within.sort(byDay) }
-    },
-  }
-}
+      const opened = await openPlan(shelf, access, params.plan)
+      if (!publicSteps.has(opened.entry.step))
+        throw refused('store-not-found', { what: params.plan })
+      const visits = visitsIn(opened, caller.area)
+      return { data: visits.filter(({ date }) => isWithin(date, query.from, query.to)).sort(byDay) }
+    }),
+})

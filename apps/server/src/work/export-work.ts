@@ -3,7 +3,7 @@ import { checkPlan, namesUnknown } from '@kuashan/core/check/check-plan.ts'
 import { partOfCounty, partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
 import { explainForReport } from '@kuashan/core/planner/explain/explain-report.ts'
 import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
-import { Area } from '@kuashan/store/database/caller.ts'
+import { Areas } from '@kuashan/store/database/caller.ts'
 import { Refused } from '@kuashan/store/database/refused.ts'
 import { callerOfJob } from '@kuashan/store/jobs/jobs.ts'
 import type { Work } from '@kuashan/store/jobs/serve-jobs.ts'
@@ -22,7 +22,7 @@ export const ExportAsked = z.strictObject({
   plan: z.uuid(),
   version: z.number().int(),
   file: PlanFile,
-  area: Area,
+  area: Areas,
 })
 export type ExportAsked = z.infer<typeof ExportAsked>
 

@@ -1,9 +1,7 @@
+import { isInArea, placesOf } from '../territory/area.ts'
 import { codeDigits } from '../territory/division.ts'
 import type { County } from './county.ts'
 import type { Plan } from './plan.ts'
-
-/** Whether a division code lies in an area: leading digits of a township or village, '' for the whole county. */
-export const isInArea = (code: string, area: string): boolean => code.startsWith(area)
 
 /**
  * A county as it is shown to who works in an area: its settlements and divisions there, with the divisions above, so that
@@ -11,11 +9,12 @@ export const isInArea = (code: string, area: string): boolean => code.startsWith
  */
 export function partOfCounty(county: County, area: string): County {
   if (area === '') return county
+  const places = placesOf(area)
+  const isAbove = (digits: string) => places.some((place) => place.startsWith(digits))
   return {
     ...county,
     divisions: county.divisions.filter(
-      ({ code, level }) =>
-        isInArea(code, area) || area.startsWith(code.slice(0, codeDigits[level])),
+      ({ code, level }) => isInArea(code, area) || isAbove(code.slice(0, codeDigits[level])),
     ),
     settlements: county.settlements.filter(({ division }) => isInArea(division, area)),
   }

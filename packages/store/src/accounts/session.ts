@@ -1,4 +1,5 @@
 import { Purpose, Role } from '@kuashan/core/people/role.ts'
+import { isInArea, unionOf } from '@kuashan/core/territory/area.ts'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import { Area, type Caller, ownCaller } from '../database/caller.ts'
@@ -95,21 +96,27 @@ export async function signOut(store: Store, text: string): Promise<void> {
   })
 }
 
+/** Where grants let somebody act in a role for a purpose: all their areas together; null where none does. */
+export function areaOf(
+  grants: readonly Grant[],
+  { role, purpose }: Pick<Caller, 'role' | 'purpose'>,
+): string | null {
+  const held = grants.filter(
+    (grant) => grant.role === role && (purpose === 'emergency' || grant.purposes.includes(purpose)),
+  )
+  return held.length === 0 ? null : unionOf(held.map(({ area }) => area))
+}
+
 /**
- * The caller for one request: a role, area and purpose of the session's grants. The area may be any inside a granted
- * one. An emergency needs a grant of the role and area only; what it opens is decided by the open break-glass.
+ * The caller for one request: a role, area and purpose of the session's grants. The area may be any inside what is granted
+ * together. An emergency needs grants of the role and area only; what it opens is decided by the open break-glass.
  */
 export function callerOf(
   { county, account, grants }: Session,
   asked: Pick<Caller, 'role' | 'area' | 'purpose'> & { why?: string },
 ): Caller {
-  const allowed = grants.some(
-    (grant) =>
-      grant.role === asked.role &&
-      asked.area.startsWith(grant.area) &&
-      (grant.purposes.includes(asked.purpose) || asked.purpose === 'emergency'),
-  )
-  if (!allowed) throw refused('grant-missing')
+  const allowed = areaOf(grants, asked)
+  if (allowed === null || !isInArea(asked.area, allowed)) throw refused('grant-missing')
   const { role, area, purpose, why = '' } = asked
   return { county, account, role, area, purpose, why }
 }

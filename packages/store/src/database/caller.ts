@@ -6,6 +6,9 @@ import { z } from 'zod'
 export const Area = z.string().regex(/^([0-9]{9}|[0-9]{12})?$/)
 export type Area = z.infer<typeof Area>
 
+/** Where a caller acts: one area, or several that are apart, in order, with a space between. */
+export const Areas = z.string().regex(/^(([0-9]{9}|[0-9]{12})( ([0-9]{9}|[0-9]{12}))*)?$/)
+
 /**
  * Parts of the machine that act without a person: sign-in, the machine's own console, the sealing job, the worker, and the
  * server where it reads a county whole to answer with a part.
@@ -18,7 +21,7 @@ export const Caller = z.strictObject({
   /** Null for the machine's own roles. */
   account: z.uuid().nullable(),
   role: z.union([Role, OwnRole]),
-  area: Area,
+  area: Areas,
   purpose: Purpose,
   /** In the caller's words; needed for looks at personal records. */
   why: z.string().max(2000).default(''),

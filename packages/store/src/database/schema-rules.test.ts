@@ -53,6 +53,11 @@ test.each([
      ALTER TABLE kuashan.plan ADD FOREIGN KEY (name) REFERENCES kuashan.county (alias)`,
     'plan_name_fkey: a foreign key does not lead from county to county',
   ],
+  [
+    `CREATE POLICY near ON kuashan.person FOR SELECT
+       USING (starts_with(division, current_setting('kuashan.area', true)))`,
+    'near of person: a policy asks whether a row lies in an area',
+  ],
   ['CREATE SEQUENCE kuashan.counter', 'counter: a table is not a plain table'],
   [
     'CREATE TABLE kuashan.loose (); ALTER TABLE kuashan.loose OWNER TO kuashan_app',

@@ -23,6 +23,13 @@ const questions: readonly [complaint: string, sql: string][] = [
        AND pg_get_expr(p.polqual, p.polrelid) = '(county = current_setting(''kuashan.county''::text, true))')`,
   ],
   [
+    'a policy asks whether a row lies in an area, where a caller may have several (kuashan.places)',
+    `SELECT p.polname || ' of ' || c.relname FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+     JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE ${ours} AND concat(pg_get_expr(p.polqual, c.oid), pg_get_expr(p.polwithcheck, c.oid))
+       ~ 'starts_with\\([^=]*kuashan\\.area'`,
+  ],
+  [
     'a table is not a plain table',
     `SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE ${ours} AND c.relkind IN ('v', 'm', 'f', 'S')`,

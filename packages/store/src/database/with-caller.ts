@@ -1,3 +1,4 @@
+import { placesOf } from '@kuashan/core/territory/area.ts'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { FieldCipher } from '../secrets/field-cipher.ts'
@@ -30,6 +31,12 @@ export interface Access {
   readWhole<T>(read: (whole: Access) => Promise<T>): Promise<T>
 }
 
+/** The places of an area as policies compare with them. */
+const patternsOf = (area: string): string =>
+  placesOf(area)
+    .map((place) => `${place}%`)
+    .join(' ')
+
 /**
  * SET takes no parameters and `set_config()` does not reach the workers of a distributed PostgreSQL, so the literals are
  * escaped here; Caller has been parsed, and only digits, ids and closed lists come this far.
@@ -39,6 +46,7 @@ const introduce = (caller: Caller): string =>
     ['kuashan.county', caller.county],
     ['kuashan.role', caller.role],
     ['kuashan.area', caller.area],
+    ['kuashan.places', patternsOf(caller.area)],
     ['kuashan.purpose', caller.purpose],
     ['kuashan.account', caller.account ?? ''],
     ['statement_timeout', '60s'],

@@ -1,7 +1,7 @@
 import { Purpose, Role } from '@kuashan/core/people/role.ts'
 import { fromKysely } from 'pg-boss'
 import { z } from 'zod'
-import { Area, type Caller } from '../database/caller.ts'
+import { Areas, type Caller } from '../database/caller.ts'
 import { newId } from '../database/new-id.ts'
 import { refused } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
@@ -23,7 +23,7 @@ export const Job = z.object({
   problem: z.unknown(),
   askedBy: z.string(),
   askedRole: Role,
-  askedArea: Area,
+  askedArea: Areas,
   askedPurpose: Purpose,
   askedAt: z.string(),
   /** How often it has begun: more than once where its worker died or it was tried again. */

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@kuashan/core/kernel/calendar.ts'
+import { placesOf } from '@kuashan/core/territory/area.ts'
 import type { Access } from '../database/with-caller.ts'
 import { findByIdentity, Person, personColumns } from './people.ts'
 import { plainLetters } from './spell-name.ts'
@@ -20,9 +21,13 @@ async function beginning({ db, caller }: Access, column: SearchColumn, typed: st
     .where((eb) => eb.fn<boolean>('starts_with', [column, eb.val(typed)]))
   // The policy says the same; said here too, the index by place can serve a township.
   if (caller.area !== '' && caller.purpose !== 'emergency')
-    query = query
-      .where('division', '>=', caller.area.padEnd(12, '0'))
-      .where('division', '<=', caller.area.padEnd(12, '9'))
+    query = query.where((eb) =>
+      eb.or(
+        placesOf(caller.area).map((place) =>
+          eb.between('division', place.padEnd(12, '0'), place.padEnd(12, '9')),
+        ),
+      ),
+    )
   const rows = await query.orderBy(column).orderBy('person').limit(most).execute()
   return rows.map((row) => Person.parse(row))
 }

@@ -6,7 +6,7 @@ import { Flex, Input, InputNumber, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { useChange } from '../../server/server.ts'
 import { useServices } from '../../server/services.ts'
-import { useCounty, useMe } from '../../shell/county.tsx'
+import { useCounty } from '../../shell/county.tsx'
 import { DayField } from '../../shell/day-field.tsx'
 import { Field } from '../../shell/field.tsx'
 import { SaveDialog } from '../../shell/save-dialog.tsx'
@@ -25,11 +25,12 @@ interface EnterConcernProps {
 export function EnterConcern({ from, onClose }: EnterConcernProps) {
   const say = useSay()
   const county = useCounty()
-  const area = useMe()?.grants[0]?.area ?? ''
   const { villages, peopleIn } = usePlaces()
   const { options: services } = useServices()
   const raise = useChange(routes.concerns.raise, ['concerns'])
-  const [village, setVillage] = useState(from?.village ?? (area.length === 12 ? area : ''))
+  const [village, setVillage] = useState(
+    from?.village ?? (villages.length === 1 ? villages[0]!.value : ''),
+  )
   const [service, setService] = useState<string | null>(null)
   const [body, setBody] = useState(from?.body ?? '')
   const [people, setPeople] = useState<number | null>(from ? peopleIn(from.village) : null)

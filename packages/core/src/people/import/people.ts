@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
 import { type Finding, finding } from '../../kernel/finding.ts'
+import { isInArea } from '../../territory/area.ts'
 import type { Division } from '../../territory/division.ts'
 import type { Columns } from '../../territory/import/column.ts'
 import { divisionIndex, divisionOfCell } from '../../territory/import/division-code.ts'
@@ -33,7 +34,7 @@ export interface PeopleContext {
   today: PlainDate
   divisions: readonly Division[]
   settlements: readonly Settlement[]
-  /** Digits of the importer's area: nobody registers people elsewhere. '' for the whole county. */
+  /** The importer's area (territory/area.ts): nobody registers people elsewhere. */
   area: string
 }
 
@@ -93,7 +94,7 @@ function placeReader({ divisions, settlements, area }: PeopleContext) {
       findings.push(finding('person-place-missing', row.at('division')))
     if (division !== '' && settlement && settlement.division !== division)
       findings.push(finding('person-place-differs', row.at('settlement'), { value: id! }))
-    if (division !== '' && !division.startsWith(area))
+    if (division !== '' && !isInArea(division, area))
       findings.push(finding('person-outside-area', row.at('division'), { value: division }))
     return { division, settlement: settlement ? id : null }
   }
