@@ -1,16 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { Server } from 'node:http'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kuashan } from '../run-kuashan.ts'
 import { findChromium } from './find-chromium.ts'
+import { launchChromium } from './launch-chromium.fixture.ts'
 import { serveFolder } from './serve-folder.fixture.ts'
+import { violationsOf } from './violations.fixture.ts'
 
 const chromiumPath = findChromium()
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 describe.skipIf(!chromiumPath)('the report in a browser (needs Chromium)', () => {
   let home: string
@@ -33,17 +33,7 @@ describe.skipIf(!chromiumPath)('the report in a browser (needs Chromium)', () =>
     expect(code).toBe(0)
     server = await serveFolder(join(home, 'report'), 0)
     address = `http://127.0.0.1:${(server.address() as { port: number }).port}`
-    browser = await chromium.launch({
-      executablePath: chromiumPath as string,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()
@@ -106,13 +96,7 @@ describe.skipIf(!chromiumPath)('the report in a browser (needs Chromium)', () =>
     '%s: an accessibility audit finds no violation',
     async (language) => {
       const { page } = await open(language, 1100)
-      await page.addScriptTag({ content: await readFile(axeSource, 'utf8') }).catch(() => undefined)
-      const loaded = await page.evaluate('typeof axe')
-      if (loaded === 'undefined') await page.evaluate(await readFile(axeSource, 'utf8'))
-      const violations = await page.evaluate(
-        "axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 160)))",
-      )
-      expect(violations).toEqual([])
+      expect(await violationsOf(page)).toEqual([])
       await page.close()
     },
   )

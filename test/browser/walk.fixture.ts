@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { routes } from '@kuashan/contract/routes.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { buildWeb } from '../../apps/cli/src/web-build.ts'
 import { ended, type Office, openOffice, passwordOf } from '../../apps/server/src/office.fixture.ts'
 import { findChromium } from './find-chromium.ts'
+import { launchChromium } from './launch-chromium.fixture.ts'
+import { violationsOf } from './violations.fixture.ts'
 
 export const languages = ['zh', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -23,8 +23,6 @@ export const worked = { timeout: 240_000 } as const
 export const patient = { timeout: 30_000 } as const
 
 export const chromiumPath = findChromium()
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
 type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
 /** An office with a browser before it, for all tests of a file. */
@@ -32,7 +30,6 @@ export interface Walk {
   office: Office
   browser: Browser
   address: string
-  axe: string
   /** Who has signed in already, by their session. */
   sessions: Map<Role, Cookies>
 }
@@ -44,19 +41,8 @@ export function openWalk(prepare: (office: Office) => Promise<void> = async () =
     await buildWeb()
     walk.office = await openOffice()
     walk.address = await walk.office.app.listen({ port: 0, host: '127.0.0.1' })
-    walk.axe = await readFile(axeSource, 'utf8')
     await prepare(walk.office)
-    walk.browser = await chromium.launch({
-      executablePath: chromiumPath as string,
-      args: [
-        '--no-sandbox',
-        '--enable-unsafe-swiftshader',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    walk.browser = await launchChromium()
   }, 240_000)
   afterAll(async () => {
     await walk.browser?.close()
@@ -95,7 +81,7 @@ export interface Visit {
 
 /** Opens the app in a language; nobody is signed in. Everything moves at once, as for who asks for less motion. */
 export async function open(
-  { browser, address, axe }: Walk,
+  { browser, address }: Walk,
   language: Language,
   path = '/',
   session: Cookies = [],
@@ -113,7 +99,6 @@ export async function open(
       trouble.push(`asked ${request.url()}`)
   })
   await page.addInitScript(`localStorage.setItem('kuashan-language', '${language}')`)
-  await page.addInitScript(axe)
   await page.context().addCookies(session)
   await page.goto(`${address}${path}`)
   return { page, language, t: (words) => words[language], trouble }
@@ -193,9 +178,7 @@ const focused = 'document.activeElement.outerHTML.slice(0, 120)'
 export async function faultsOf(made: Visit, own: readonly string[] = []): Promise<string[]> {
   await settled(made)
   const { page, language } = made
-  const violations = await page.evaluate<string[]>(
-    "axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200)))",
-  )
+  const violations = await violationsOf(page)
   const over = await overOf(page)
   // Another width would put the list of who chooses elsewhere.
   const isChoosing = (await page.locator('[role="combobox"]:focus').count()) > 0
