@@ -1,44 +1,53 @@
 import type { Service } from '../catalogue/service.ts'
 import { dayNumber } from '../kernel/calendar.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
-import type { Assignment } from '../plan/plan.ts'
-import { type CheckGround, givesOnSite, type ReadTravel, travelReader } from './check-ground.ts'
+import { faultsOf } from '../kernel/memory.ts'
+import { oncePer } from '../kernel/once-per.ts'
+import type { Assignment, Ride } from '../plan/plan.ts'
+import { inOrder } from './check-floors.ts'
+import { type CheckCounty, type CheckGround, givesOnSite, travelReader } from './check-ground.ts'
 import type { MissedFloor } from './check-input.ts'
 import { longestGap } from './opportunities.ts'
 import { doorSeconds } from './ride-opportunities.ts'
 
 /** Every line that says how people are reached must be true; everybody entitled and not named as missed has a line. */
 export function checkAssignments(ground: CheckGround, missed: readonly MissedFloor[]): Finding[] {
-  const travel = travelReader(ground.travel.base.resident)
-  const days = stopDays(ground)
-  const found = ground.plan.assignments.flatMap((a, index) => {
-    const at = { path: `assignments.${index}` }
-    const settlement = ground.settlements.get(a.settlement)
-    const service = ground.services.get(a.service)
-    if (settlement === undefined)
-      return [finding('plan-unknown-settlement', at, { settlement: a.settlement })]
-    if (service === undefined) return [finding('plan-unknown-service', at, { service: a.service })]
-    const entitled = ground.people(settlement, service)
-    const facts = { settlement: a.settlement, service: a.service, place: a.place }
-    const people =
-      a.people > entitled + 0.5
-        ? [
-            finding('assignment-people-wrong', at, {
-              ...facts,
-              have: a.people,
-              want: Math.round(entitled * 10) / 10,
-            }),
-          ]
-        : []
-    const truth =
-      a.mode === 'vehicle'
-        ? vehicleLine(ground, a, days)
-        : a.mode === 'ride'
-          ? rideLine(ground, a, service)
-          : siteLine(ground, a, service, travel)
-    return [...people, ...differences(a, truth, index)]
-  })
+  const found = ground.plan.assignments.flatMap((a, index) =>
+    // A line to a site hangs on the uses of sites alone.
+    a.mode === 'vehicle' || a.mode === 'ride'
+      ? checkLine(ground, a, index)
+      : faultsOf(ground.memory, a, [ground.sites], () => checkLine(ground, a, index)),
+  )
   return [...found, ...unassigned(ground, missed)]
+}
+
+function checkLine(ground: CheckGround, a: Assignment, index: number): Finding[] {
+  const at = { path: `assignments.${index}` }
+  const settlement = ground.settlements.get(a.settlement)
+  const service = ground.services.get(a.service)
+  if (settlement === undefined)
+    return [finding('plan-unknown-settlement', at, { settlement: a.settlement })]
+  if (service === undefined) return [finding('plan-unknown-service', at, { service: a.service })]
+  const entitled = ground.people(settlement, service)
+  const people =
+    a.people > entitled + 0.5
+      ? [
+          finding('assignment-people-wrong', at, {
+            settlement: a.settlement,
+            service: a.service,
+            place: a.place,
+            have: a.people,
+            want: Math.round(entitled * 10) / 10,
+          }),
+        ]
+      : []
+  const truth =
+    a.mode === 'vehicle'
+      ? vehicleLine(ground, a)
+      : a.mode === 'ride'
+        ? rideLine(ground, a, service)
+        : siteLine(ground, a, service)
+  return [...people, ...differences(a, truth, index)]
 }
 
 /** What a line should say; null where the place does not give the service there at all. `undefined` is not judged. */
@@ -48,12 +57,8 @@ interface Truth {
   longestGapDays?: number | null
 }
 
-function siteLine(
-  ground: CheckGround,
-  a: Assignment,
-  service: Service,
-  travel: ReadTravel,
-): Truth | null {
+function siteLine(ground: CheckGround, a: Assignment, service: Service): Truth | null {
+  const travel = waysToSites(ground.base)
   const site = ground.sites.get(a.place)
   if (site === undefined) return null
   const ofMode = service.channels.filter((c) => c.mode === a.mode)
@@ -69,8 +74,10 @@ function siteLine(
   return { seconds: travel(a.settlement, a.place)?.seconds ?? null }
 }
 
+const waysToSites = oncePer(({ travel }: CheckCounty) => travelReader(travel.base.resident))
+
 /** Days of visits by stop and service. */
-function stopDays(ground: CheckGround): Map<string, number[]> {
+const stopDays = oncePer((ground: CheckGround): ReadonlyMap<string, number[]> => {
   const days = new Map<string, Set<number>>()
   for (const { visit, tour } of ground.visits)
     for (const service of visit.services) {
@@ -78,15 +85,11 @@ function stopDays(ground: CheckGround): Map<string, number[]> {
       days.set(key, (days.get(key) ?? new Set<number>()).add(dayNumber(tour.date)))
     }
   return new Map([...days].map(([key, set]) => [key, [...set].sort((x, y) => x - y)]))
-}
+})
 
-function vehicleLine(
-  ground: CheckGround,
-  a: Assignment,
-  days: ReadonlyMap<string, number[]>,
-): Truth | null {
+function vehicleLine(ground: CheckGround, a: Assignment): Truth | null {
   const served = ground.stops.get(a.place)?.serves.find((s) => s.settlement === a.settlement)
-  const dates = days.get(`${a.place} ${a.service}`)
+  const dates = stopDays(ground).get(`${a.place} ${a.service}`)
   if (served === undefined || dates === undefined) return null
   return {
     seconds: served.walkSeconds,
@@ -95,8 +98,17 @@ function vehicleLine(
   }
 }
 
+const daysOf = oncePer((ride: Ride) =>
+  [...new Set(ride.dates.map(dayNumber))].sort((x, y) => x - y),
+)
+
+/** The first ride of an id counts. */
+const ridesById = oncePer(
+  ({ plan }: CheckGround) => new Map(plan.rides.toReversed().map((r) => [r.id, r])),
+)
+
 function rideLine(ground: CheckGround, a: Assignment, service: Service): Truth | null {
-  const ride = ground.plan.rides.find((r) => r.id === a.place)
+  const ride = ridesById(ground).get(a.place)
   const site = ride === undefined ? undefined : ground.sites.get(ride.site)
   if (ride === undefined || site === undefined || !givesOnSite(site, service)) return null
   if (!ride.services.includes(service.id)) return null
@@ -106,7 +118,7 @@ function rideLine(ground: CheckGround, a: Assignment, service: Service): Truth |
       .map((r) => doorSeconds(ground, ride, pickup, r.walkSeconds)),
   )
   if (from.length === 0) return null
-  const days = [...new Set(ride.dates.map(dayNumber))].sort((x, y) => x - y)
+  const days = daysOf(ride)
   return {
     seconds: Math.min(...from),
     opportunities: days.length,
@@ -138,25 +150,46 @@ function differences(a: Assignment, truth: Truth | null, index: number): Finding
 
 /** People whose floors are met by the plan and who are in no line: nobody would tell them where to go. */
 function unassigned(ground: CheckGround, missed: readonly MissedFloor[]): Finding[] {
-  const named = new Set([
-    ...missed.map((m) => `${m.settlement} ${m.service}`),
-    ...ground.plan.assignments.map((a) => `${a.settlement} ${a.service}`),
-  ])
-  const scope = [...new Set(ground.floors.map((f) => f.service))].sort()
-  const wanted = ground.county.settings.services
-  return scope.flatMap((id) => {
-    const service = ground.services.get(id)
-    if (service === undefined || (wanted.length > 0 && !wanted.includes(id))) return []
-    if (service.channels.every((c) => c.mode === 'remote' || c.mode === 'agent')) return []
-    return [...ground.settlements.values()]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .filter((s) => !named.has(`${s.id} ${id}`) && ground.people(s, service) > 0)
-      .map((s) =>
-        finding(
-          'people-unassigned',
-          { path: `assignments.${s.id}.${id}` },
-          { settlement: s.id, service: id, people: Math.round(ground.people(s, service)) },
-        ),
-      )
-  })
+  const { rows, columns, due } = peopleDue(ground.base)
+  const named = new Uint8Array(rows.size * columns.size)
+  const name = (settlement: string, service: string) => {
+    const row = rows.get(settlement)
+    const column = columns.get(service)
+    if (row !== undefined && column !== undefined) named[column * rows.size + row] = 1
+  }
+  for (const a of ground.plan.assignments) name(a.settlement, a.service)
+  for (const m of missed) name(m.settlement, m.service)
+  return due
+    .filter(({ cell }) => named[cell] === 0)
+    .map(({ settlement, service, people }) =>
+      finding(
+        'people-unassigned',
+        { path: `assignments.${settlement}.${service}` },
+        { settlement, service, people: Math.round(people) },
+      ),
+    )
 }
+
+/** Who has to be named: by service, then settlement. `cell` is where they stand, column by column. */
+const peopleDue = oncePer((base: CheckCounty) => {
+  const order = inOrder(base)
+  const wanted = base.county.settings.services
+  const scope = [...new Set(base.floors.map((f) => f.service))].sort().flatMap((id) => {
+    const service = base.services.get(id)
+    if (service === undefined || (wanted.length > 0 && !wanted.includes(id))) return []
+    const fromAfar = service.channels.every((c) => c.mode === 'remote' || c.mode === 'agent')
+    return fromAfar ? [] : [service]
+  })
+  return {
+    rows: new Map(order.map((s, k) => [s.id, k])),
+    columns: new Map(scope.map((s, k) => [s.id, k])),
+    due: scope.flatMap((service, column) =>
+      order.flatMap((settlement, row) => {
+        const people = base.people(settlement, service)
+        const cell = column * order.length + row
+        const who = { settlement: settlement.id, service: service.id, people, cell }
+        return people > 0 ? [who] : []
+      }),
+    ),
+  }
+})

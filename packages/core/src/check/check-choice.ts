@@ -16,7 +16,7 @@ const sitesWeighed = 5
 export function checkChoice(ground: CheckGround): Finding[] {
   const { assumptions } = ground.county.settings
   const travel = travelReader(ground.travel.base.resident)
-  return servicesTested(ground).flatMap(({ service }) => {
+  return servicesTested(ground.base).flatMap(({ service }) => {
     const choice = choiceOf(service, assumptions)
     if (choice === null) return []
     const { expected, findings } = simulated(ground, service, choice, travel)

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../kernel/finding.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { Costs, FleetUse } from '../plan/plan.ts'
-import type { CheckGround } from './check-ground.ts'
+import type { CheckCounty, CheckGround } from './check-ground.ts'
 import type { CheckFigures } from './check-input.ts'
 import { needMetBy } from './check-need.ts'
 import { dutyOf } from './check-ride-route.ts'
@@ -49,28 +50,30 @@ function checkCosts(column: 'today' | 'plan', have: Costs, want: Costs): Finding
   return found
 }
 
-/** Vehicle-days there are (working days while inspected and not down) and used, by kind. */
-export function fleetOf(ground: CheckGround): FleetUse[] {
-  const kinds = [...new Set(ground.county.vehicles.map((v) => v.kind))].sort()
+/** Vehicle-days there are (working days while inspected and not down), by kind. */
+const fleetThere = oncePer(({ county, workdays }: CheckCounty) => {
+  const kinds = [...new Set(county.vehicles.map((v) => v.kind))].sort()
   return kinds.map((kind) => {
-    const vehicles = ground.county.vehicles.filter((v) => v.kind === kind)
+    const vehicles = county.vehicles.filter((v) => v.kind === kind)
     let daysAvailable = 0
     for (const { inspectionUntil, down = [] } of vehicles)
-      for (const day of ground.workdays)
+      for (const day of workdays)
         if (
           (inspectionUntil === undefined || day <= inspectionUntil) &&
           !down.some(({ from, to }) => from <= day && day <= to)
         )
           daysAvailable++
-    return {
-      kind,
-      vehicles: vehicles.length,
-      daysAvailable,
-      daysUsed: daysOut(ground, kind),
-      daysShort: ground.plan.fleet.find((f) => f.kind === kind)?.daysShort ?? 0,
-    }
+    return { kind, vehicles: vehicles.length, daysAvailable }
   })
-}
+})
+
+/** Vehicle-days there are and used, by kind. */
+export const fleetOf = (ground: CheckGround): FleetUse[] =>
+  fleetThere(ground.base).map((there) => ({
+    ...there,
+    daysUsed: daysOut(ground, there.kind),
+    daysShort: ground.plan.fleet.find((f) => f.kind === there.kind)?.daysShort ?? 0,
+  }))
 
 function daysOut(ground: CheckGround, kind: string): number {
   const of = (id: string | null) => id !== null && ground.vehicles.get(id)?.kind === kind

@@ -1,11 +1,14 @@
 import type { Service } from '../catalogue/service.ts'
 import type { Floor, Metric } from '../catalogue/standard.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
+import { recall } from '../kernel/memory.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { Shortage } from '../plan/plan.ts'
 import type { Settlement } from '../territory/settlement.ts'
-import type { CheckGround } from './check-ground.ts'
+import type { CheckCounty, CheckGround } from './check-ground.ts'
 import type { MissedFloor } from './check-input.ts'
-import { longestGap, type Opportunities, opportunitiesUnder } from './opportunities.ts'
+import { longestGap, type Opportunities, opportunitiesAt } from './opportunities.ts'
+import { sitesOfService } from './site-places.ts'
 import { isUnreachable } from './unreachable.ts'
 
 const placeMetrics: readonly Metric[] = [
@@ -28,40 +31,72 @@ export interface FloorsTested {
 
 /** Every floor of place for every settlement with people entitled; each miss must be declared as a shortage, truly. */
 export function checkFloors(ground: CheckGround): FloorsTested {
-  const find = opportunitiesUnder(ground)
-  const scope = servicesTested(ground)
   const declared = declarations(ground)
+  const found = servicesTested(ground.base).map((tested) => missesOf(ground, tested))
   const missed: MissedFloor[] = []
-  let tested = 0
-  let due = 0
-  for (const settlement of [...ground.settlements.values()].sort((a, b) => (a.id < b.id ? -1 : 1)))
-    for (const { service, floors } of scope) {
-      const people = ground.people(settlement, service)
+  for (const settlement of inOrder(ground.base))
+    for (const misses of found)
+      for (const miss of misses.get(settlement) ?? []) {
+        const key = `${miss.settlement} ${miss.service} ${miss.metric}`
+        missed.push({ ...miss, declared: declared.has(key) })
+      }
+  const findings = [...undeclared(missed), ...checkShortages(ground, missed)]
+  return { ...asked(ground.base), missed, findings }
+}
+
+/** Settlements by id. */
+export const inOrder = oncePer(({ settlements }: CheckCounty) =>
+  [...settlements.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+)
+
+/** Floors tested, and people due: each pair of settlement and service once. */
+const asked = oncePer((base: CheckCounty): { tested: number; due: number } => {
+  let [tested, due] = [0, 0]
+  for (const settlement of inOrder(base))
+    for (const { service, floors } of servicesTested(base)) {
+      const people = base.people(settlement, service)
       if (people <= 0) continue
       due += people
-      const found = find(settlement.id, service)
-      for (const floor of floors) {
-        tested++
-        const miss = testFloor(ground, floor, service, settlement, found)
-        if (miss === null) continue
-        const { id } = settlement
-        const key = `${id} ${service.id} ${floor.metric}`
-        missed.push({
-          settlement: id,
-          service: service.id,
-          metric: floor.metric,
-          ...miss,
-          people,
-          declared: declared.has(key),
-        })
-      }
+      tested += floors.length
     }
-  const findings = [...undeclared(missed), ...checkShortages(ground, missed)]
-  return { tested, due, missed, findings }
+  return { tested, due }
+})
+
+type Undeclared = Omit<MissedFloor, 'declared'>
+
+/** Floors of a service that are missed, by settlement. */
+function missesOf(
+  ground: CheckGround,
+  { service, floors }: ServiceTested,
+): ReadonlyMap<Settlement, readonly Undeclared[]> {
+  const { inVillage } = sitesOfService(ground, service)
+  const found = opportunitiesAt(ground, service)
+  const from = [found, ...[...inVillage].flat()]
+  return recall(ground.memory, `misses ${service.id}`, from, () => {
+    const missed = new Map<Settlement, Undeclared[]>()
+    for (const [id, o] of found) {
+      const settlement = ground.settlements.get(id)!
+      const people = ground.people(settlement, service)
+      const own = floors.flatMap((floor): Undeclared[] => {
+        const miss = testFloor(ground, floor, { service, settlement, inVillage, o })
+        const { metric } = floor
+        return miss === null
+          ? []
+          : [{ settlement: id, service: service.id, metric, ...miss, people }]
+      })
+      if (own.length > 0) missed.set(settlement, own)
+    }
+    return missed
+  })
+}
+
+interface ServiceTested {
+  service: Service
+  floors: readonly Floor[]
 }
 
 /** Services with a floor of place that are not given over the line alone. */
-export function servicesTested(ground: CheckGround): { service: Service; floors: Floor[] }[] {
+export const servicesTested = oncePer((ground: CheckCounty): readonly ServiceTested[] => {
   const named = ground.county.settings.services
   return [...ground.services.values()]
     .filter((s) => named.length === 0 || named.includes(s.id))
@@ -74,6 +109,14 @@ export function servicesTested(ground: CheckGround): { service: Service; floors:
     }))
     .filter(({ floors }) => floors.length > 0)
     .sort((a, b) => (a.service.id < b.service.id ? -1 : 1))
+})
+
+/** What a floor is tested on. */
+interface Tested {
+  service: Service
+  settlement: Settlement
+  inVillage: ReadonlyMap<string, number>
+  o: Opportunities
 }
 
 type Miss = { want: number; have: number | null } | null
@@ -82,9 +125,7 @@ type Miss = { want: number; have: number | null } | null
 function testFloor(
   ground: CheckGround,
   { metric, value }: Floor,
-  service: Service,
-  settlement: Settlement,
-  o: Opportunities,
+  { service, settlement, inVillage, o }: Tested,
 ): Miss {
   const mobile = o.visited || o.doorstep.length > 0
   const within = (s: number | null) => s !== null && s <= value * 60
@@ -109,7 +150,8 @@ function testFloor(
       return o.fixed || (have !== null && have <= value) ? null : { want: value, have }
     }
     default: {
-      const have = sitesInVillage(ground, service, settlement)
+      const { division } = settlement
+      const have = division === '' ? 0 : (inVillage.get(division) ?? 0)
       const byVehicle = o.visited && service.channels.some((c) => c.mode === 'vehicle')
       return have >= value || o.fixed || byVehicle ? null : { want: value, have }
     }
@@ -127,15 +169,6 @@ function shortestGap(ground: CheckGround, o: Opportunities): number | null {
   const visits = longestGap(o.days, ground.horizonDays)
   if (visits !== null) gaps.push(visits)
   return gaps.length === 0 ? null : Math.min(...gaps)
-}
-
-function sitesInVillage(ground: CheckGround, service: Service, settlement: Settlement): number {
-  if (settlement.division === '') return 0
-  return [...ground.sites.values()].filter(
-    ({ facility, kind }) =>
-      facility.division === settlement.division &&
-      service.channels.some((c) => c.mode === 'fixed' && c.kind === kind),
-  ).length
 }
 
 const declarations = (ground: CheckGround): Map<string, Shortage> =>
@@ -161,7 +194,7 @@ const undeclared = (missed: readonly MissedFloor[]): Finding[] =>
 /** Declared shortages: real, with the right numbers, and "unreachable" only where there is no way at all. */
 function checkShortages(ground: CheckGround, missed: readonly MissedFloor[]): Finding[] {
   const real = new Map(missed.map((m) => [`${m.settlement} ${m.service} ${m.metric}`, m]))
-  const unreachable = isUnreachable(ground)
+  const unreachable = isUnreachable(ground.base)
   return ground.plan.shortages.flatMap((s, index) => {
     const at = { path: `shortages.${index}` }
     const facts = { settlement: s.settlement, service: s.service, metric: s.metric }

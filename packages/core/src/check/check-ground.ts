@@ -2,8 +2,9 @@ import { floorsOn } from '../catalogue/floors.ts'
 import type { FacilityKind, Service } from '../catalogue/service.ts'
 import type { Floor } from '../catalogue/standard.ts'
 import { dayNumber, type PlainDate } from '../kernel/calendar.ts'
+import { type Memory, recall } from '../kernel/memory.ts'
 import type { County } from '../plan/county.ts'
-import type { SiteDecision, Stop, Tour, Visit } from '../plan/plan.ts'
+import type { Plan, SiteDecision, Stop, Tour, Visit } from '../plan/plan.ts'
 import { workdaysOf } from '../plan/workdays.ts'
 import type { Facility } from '../resources/facility.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
@@ -30,39 +31,60 @@ export interface PlannedVisit {
   vehicle: Vehicle
 }
 
-/** Raw input, indexed once. */
-export interface CheckGround extends CheckInput {
+/** A county against which plans are checked, indexed once. */
+export interface CheckCounty extends Omit<CheckInput, 'plan'> {
   horizonDays: number
   workdays: ReadonlySet<PlainDate>
   services: ReadonlyMap<string, Service>
   settlements: ReadonlyMap<string, Settlement>
   facilities: ReadonlyMap<string, Facility>
   vehicles: ReadonlyMap<string, Vehicle>
-  stops: ReadonlyMap<string, Stop>
-  sites: ReadonlyMap<string, SiteInUse>
-  visits: readonly PlannedVisit[]
   floors: readonly Floor[]
   people: EntitledPeople
+}
+
+/** A plan with its county, indexed once. */
+export interface CheckGround extends CheckCounty {
+  plan: Plan
+  /** What is the same for every plan. */
+  base: CheckCounty
+  /** What was found of the plan before. */
+  memory: Memory
+  stops: ReadonlyMap<string, Stop>
+  /** The same object while decisions are the same. */
+  sites: ReadonlyMap<string, SiteInUse>
+  visits: readonly PlannedVisit[]
 }
 
 const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
   new Map(rows.map((row) => [row.id, row]))
 
-export function checkGround(input: CheckInput): CheckGround {
-  const { county, catalogue, travel, plan } = input
+export function checkCounty(data: Omit<CheckInput, 'plan'>): CheckCounty {
+  const { county, catalogue, travel } = data
   const { settings } = county
-  const vehicles = byId(county.vehicles)
-  const stops = byId(plan.stops)
   return {
-    ...input,
+    ...data,
     horizonDays: dayNumber(settings.horizon.to) - dayNumber(settings.horizon.from) + 1,
     workdays: new Set(workdaysOf(settings)),
     services: byId(catalogue.services),
     settlements: byId(county.settlements),
     facilities: byId(county.facilities),
-    vehicles,
+    vehicles: byId(county.vehicles),
+    floors: floorsOn(catalogue, county.standards, data.floorsOf ?? settings.asOf).floors,
+    people: entitledPeople(county, travel.base.resident),
+  }
+}
+
+export function checkGround(base: CheckCounty, plan: Plan, memory: Memory): CheckGround {
+  const { county, vehicles } = base
+  const stops = byId(plan.stops)
+  return {
+    ...base,
+    plan,
+    base,
+    memory,
     stops,
-    sites: sitesInUse(county, plan.sites),
+    sites: recall(memory, 'sites in use', [plan.sites], () => sitesInUse(county, plan.sites)),
     visits: plan.tours.flatMap((tour) =>
       tour.visits.flatMap((visit): PlannedVisit[] => {
         const stop = stops.get(visit.stop)
@@ -70,8 +92,6 @@ export function checkGround(input: CheckInput): CheckGround {
         return stop && vehicle ? [{ visit, tour, stop, vehicle }] : []
       }),
     ),
-    floors: floorsOn(catalogue, county.standards, input.floorsOf ?? settings.asOf).floors,
-    people: entitledPeople(county, travel.base.resident),
   }
 }
 

@@ -1,7 +1,7 @@
 import { needTimesYear } from '../catalogue/need-times.ts'
 import { servicesTested } from './check-floors.ts'
 import type { CheckGround } from './check-ground.ts'
-import { opportunitiesUnder } from './opportunities.ts'
+import { type Opportunities, opportunitiesAt } from './opportunities.ts'
 
 /**
  * Person-times a year of the need stated that the plan meets (docs/methods/joint-plan.md): chances to be served, at most
@@ -9,24 +9,22 @@ import { opportunitiesUnder } from './opportunities.ts'
  */
 export function needMetBy(ground: CheckGround): number {
   const { assumptions } = ground.county.settings
-  const stated = servicesTested(ground).flatMap(({ service }) => {
+  const stated = servicesTested(ground.base).flatMap(({ service }) => {
     const times = needTimesYear(service, assumptions)
-    return times === null ? [] : [{ service, times }]
+    return times === null ? [] : [{ service, times, at: opportunitiesAt(ground, service) }]
   })
-  if (stated.length === 0) return 0
-  const find = opportunitiesUnder(ground)
   let met = 0
   for (const settlement of ground.settlements.values())
-    for (const { service, times } of stated) {
+    for (const { service, times, at } of stated) {
       const people = ground.people(settlement, service)
-      if (people <= 0) continue
-      const found = find(settlement.id, service)
-      const calls = found.doorstep.reduce(
-        (sum, c) => sum + (c.calls ?? Infinity),
-        found.days.length,
-      )
-      const perYear = (calls / ground.horizonDays) * 365
-      met += people * (found.fixed || perYear > times ? times : perYear)
+      if (people > 0) met += people * timesMet(ground, at.get(settlement.id)!, times)
     }
   return met
+}
+
+/** Times a year that one person is served, at most those needed. */
+function timesMet({ horizonDays }: CheckGround, found: Opportunities, times: number): number {
+  const calls = found.doorstep.reduce((sum, c) => sum + (c.calls ?? Infinity), found.days.length)
+  const perYear = (calls / horizonDays) * 365
+  return found.fixed || perYear > times ? times : perYear
 }

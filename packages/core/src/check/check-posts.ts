@@ -124,7 +124,7 @@ function checkMoved(ground: CheckGround, made: readonly MadeSite[]): Finding[] {
   }
   if (moved.size === 0) return []
   const free = new Map<string, number>()
-  for (const { person, place, hours } of staffShares(ground)) {
+  for (const { person, place, hours } of staffShares(ground.base)) {
     if (person.licencePlace !== undefined) continue
     const key = `${place} ${person.post}`
     free.set(key, (free.get(key) ?? 0) + hours)

@@ -1,9 +1,15 @@
 import type { PlainDate } from '../kernel/calendar.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { Ride } from '../plan/plan.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { type CountyTravel, travelOn, vehicleProfile } from '../travel/travel-table.ts'
-import { type CheckGround, type ReadTravel, travelReader } from './check-ground.ts'
+import {
+  type CheckCounty,
+  type CheckGround,
+  type ReadTravel,
+  travelReader,
+} from './check-ground.ts'
 
 /** Hours at the wheel without a rest (Road Traffic Safety Law regulation, art. 62(7)). */
 const driveWithoutRest = 4 * 3600
@@ -18,12 +24,12 @@ export type RideReaders = (vehicle: Vehicle | null, date: PlainDate) => StateRoa
 const nowhere: ReadTravel = () => null
 
 /** Hired buses go by the roads of the narrowest, then lightest vehicle of the county. */
-function hiredProfile({ county }: CheckGround): string {
+function hiredProfile({ county }: CheckCounty): string {
   const [least] = [...county.vehicles].sort((a, b) => a.widthM - b.widthM || a.weightT - b.weightT)
   return least === undefined ? '' : vehicleProfile(least)
 }
 
-export function rideReaders(ground: CheckGround): RideReaders {
+export const rideReaders = oncePer((ground: CheckCounty): RideReaders => {
   const known = new Map<CountyTravel, Map<string, StateRoads>>()
   const hired = hiredProfile(ground)
   return (vehicle, date) => {
@@ -39,7 +45,7 @@ export function rideReaders(ground: CheckGround): RideReaders {
     of.set(profile, roads)
     return roads
   }
-}
+})
 
 type At = { path: string }
 

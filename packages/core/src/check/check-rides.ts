@@ -1,5 +1,6 @@
 import { isWithin, type PlainDate } from '../kernel/calendar.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
+import { faultsOf } from '../kernel/memory.ts'
 import type { Ride } from '../plan/plan.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { checkBusRide } from './check-bus-ride.ts'
@@ -15,7 +16,7 @@ const carriers: readonly string[] = ['bus', 'schoolBus', 'postBus']
 export function checkRides(ground: CheckGround): Finding[] {
   const out = new Map(ground.plan.tours.map((t) => [`${t.vehicle} ${t.date}`, t.id]))
   const ids = new Set<string>()
-  const readers = rideReaders(ground)
+  const readers = rideReaders(ground.base)
   const expected = peopleExpected(ground)
   const walksFrom = walkReader(ground.travel.base.walkToStops)
   return ground.plan.rides.flatMap((ride, index) => {
@@ -30,17 +31,18 @@ export function checkRides(ground: CheckGround): Finding[] {
         finding('ride-vehicle-wrong', at, { ride: ride.id, vehicle: ride.vehicle ?? '-' }),
       ]
     found.push(...outTwice(ride, vehicle, out, at))
-    return [
-      ...found,
+    const people = expected.get(ride.id) ?? 0
+    const faults = faultsOf(ground.memory, ride, [ground.sites, people], () => [
       ...checkSite(ground, ride, at),
       ...checkPickups(ground, walksFrom, ride, at),
       ...checkDates(ground, ride, vehicle, at),
-      ...checkSeats(ground, ride, vehicle, expected.get(ride.id) ?? 0, at),
+      ...checkSeats(ground, ride, vehicle, people, at),
       ...checkRideStays(ground, ride, at),
       ...(ride.by === 'bus'
         ? checkBusRide(ground, ride, at)
         : checkRideRoute(ground, readers, ride, vehicle, at)),
-    ]
+    ])
+    return [...found, ...faults]
   })
 }
 

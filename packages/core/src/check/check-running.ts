@@ -1,15 +1,21 @@
 import type { Service } from '../catalogue/service.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
+import { recall } from '../kernel/memory.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { Fund } from '../resources/fund.ts'
-import { type CheckGround, canGive } from './check-ground.ts'
+import { type CheckCounty, type CheckGround, canGive } from './check-ground.ts'
 import { sitesPaid } from './recompute-costs.ts'
 
-/** Fen of a year, and which funds may pay them, as bits by position among the running funds. */
-interface Cost {
-  fen: number
+/** Which funds may pay, as bits by position among the running funds, and whether it goes first by no right. */
+interface Payers {
   payers: bigint
   /** Only services that are not basic, and go first by no decision on record. */
   other: boolean
+}
+
+/** Fen of a year, and who may pay them. */
+interface Cost extends Payers {
+  fen: number
 }
 
 /** Sets of funds tried at most: where there are more, a shortfall may go unseen, but none is made up. */
@@ -21,20 +27,18 @@ const mostSets = 4096
  * a shortfall is a warning, as floors come first; so is one that is there today already.
  */
 export function checkRunning(ground: CheckGround): Finding[] {
-  const funds = runningFunds(ground)
-  const recorded = exceptions(ground)
+  const funds = runningFunds(ground.base)
+  const recorded = exceptions(ground.base)
   if (funds.length === 0) return recorded
   const capital = new Map<string, number>()
   for (const { fund, capitalFen } of ground.plan.sites)
     if (fund !== null) capital.set(fund, (capital.get(fund) ?? 0) + capitalFen)
   const has = funds.map((f) => f.amountFen - (capital.get(f.id) ?? 0))
-  const costs = [...standing(ground, funds), ...added(ground, funds)]
+  const stand = recall(ground.memory, 'running costs', [ground.sites], () => standing(ground))
+  const costs = [...stand, ...added(ground)]
   const short = shortOf(has, costs)
   if (short === null || short.fen < 1) return [...recorded, ...besides(ground, funds, costs)]
-  const today = shortOf(
-    funds.map((f) => f.amountFen),
-    standsToday(ground, funds),
-  )
+  const today = shortToday(ground.base)
   const already = today !== null && today.fen >= short.fen - 1
   const hard = ground.plan.mode === 'most-need' && !already
   const names = funds.filter((_, k) => holds(short.set, k)).map((f) => f.id)
@@ -48,10 +52,10 @@ export function checkRunning(ground: CheckGround): Finding[] {
 }
 
 /** Funds that say what running money is for: where one is for running costs alone, all but those for capital alone. */
-function runningFunds({ county }: CheckGround): Fund[] {
+const runningFunds = oncePer(({ county }: CheckCounty): Fund[] => {
   if (!county.funds.some((f) => f.use === 'running')) return []
   return county.funds.filter((f) => f.use !== 'capital')
-}
+})
 
 const only = (k: number): bigint => 1n << BigInt(k)
 const holds = (set: bigint, k: number): boolean => (set & only(k)) !== 0n
@@ -69,23 +73,34 @@ function payers(funds: readonly Fund[], services: readonly Service[]): bigint {
   )
 }
 
-const isOther = (ground: CheckGround, services: readonly Service[]): boolean => {
+const isOther = (ground: CheckCounty, services: readonly Service[]): boolean => {
   const excepted = new Set(ground.county.settings.exceptions?.map((e) => e.service))
   return services.length > 0 && services.every((s) => !s.basic && !excepted.has(s.id))
 }
 
-function costOf(
-  ground: CheckGround,
-  funds: readonly Fund[],
-  fen: number,
-  ids: readonly string[],
-): Cost {
-  const services = [...new Set(ids)].flatMap((id) => ground.services.get(id) ?? [])
-  return { fen, payers: payers(funds, services), other: isOther(ground, services) }
+/** Many costs are for the same services. */
+const payersKnown = oncePer((_: CheckCounty) => new Map<string, Payers>())
+
+function payersOf(base: CheckCounty, ids: readonly string[]): Payers {
+  const known = payersKnown(base)
+  const named = [...new Set(ids)]
+  const key = named.join(' ')
+  const services = () => named.flatMap((id) => base.services.get(id) ?? [])
+  const found = known.get(key) ?? {
+    payers: payers(runningFunds(base), services()),
+    other: isOther(base, services()),
+  }
+  known.set(key, found)
+  return found
 }
 
+const costOf = (base: CheckCounty, fen: number, ids: readonly string[]): Cost => ({
+  fen,
+  ...payersOf(base, ids),
+})
+
 /** Services that a building of a kind gives in any way, or those named. */
-const servicesAt = ({ catalogue }: CheckGround, kind: string, named: readonly string[]): string[] =>
+const servicesAt = ({ catalogue }: CheckCounty, kind: string, named: readonly string[]): string[] =>
   catalogue.services
     .filter((s) =>
       named.length > 0
@@ -94,29 +109,29 @@ const servicesAt = ({ catalogue }: CheckGround, kind: string, named: readonly st
     )
     .map((s) => s.id)
 
-function vehicles(ground: CheckGround, funds: readonly Fund[]): Cost[] {
-  return ground.county.vehicles.map((v) => {
-    const own = funds.findIndex((f) => f.id === v.fund)
-    const aboard = ground.catalogue.services.filter((s) => canGive(v, s)).map((s) => s.id)
-    const cost = costOf(ground, funds, v.yearCostFen, aboard)
+const vehicles = oncePer((base: CheckCounty): Cost[] =>
+  base.county.vehicles.map((v) => {
+    const own = runningFunds(base).findIndex((f) => f.id === v.fund)
+    const aboard = base.catalogue.services.filter((s) => canGive(v, s)).map((s) => s.id)
+    const cost = costOf(base, v.yearCostFen, aboard)
     return { ...cost, payers: own < 0 ? cost.payers : only(own), other: false }
-  })
-}
+  }),
+)
 
 /** Buildings in use under the plan, and all vehicles. What is made anew is added by the plan. */
-function standing(ground: CheckGround, funds: readonly Fund[]): Cost[] {
+function standing(ground: CheckGround): Cost[] {
   const paid = sitesPaid(ground)
   const sites = [...ground.sites].map(([id, site]) => {
     const ids = servicesAt(ground, site.kind, site.services)
-    const cost = costOf(ground, funds, paid.get(id)!.yearCostFen, ids)
+    const cost = costOf(ground.base, paid.get(id)!.yearCostFen, ids)
     const made = site.decision?.action === 'convert' || site.decision?.action === 'build'
     return { ...cost, other: cost.other && made }
   })
-  return [...sites, ...vehicles(ground, funds)]
+  return [...sites, ...vehicles(ground.base)]
 }
 
 /** Tours and rides, each paid by whoever may pay for a service aboard. */
-function added(ground: CheckGround, funds: readonly Fund[]): Cost[] {
+function added(ground: CheckGround): Cost[] {
   const { plan, county, horizonDays } = ground
   const perYear = 365 / horizonDays
   const { fuelPerKmFen, busPerKmFen } = county.settings.prices
@@ -125,8 +140,7 @@ function added(ground: CheckGround, funds: readonly Fund[]): Cost[] {
     const perKm = v?.costPerKmFen || fuelPerKmFen
     const fen = (t.metres * perKm) / 1000 + (v?.costPerDayFen ?? 0)
     return costOf(
-      ground,
-      funds,
+      ground.base,
       fen * perYear,
       t.visits.flatMap((x) => x.services),
     )
@@ -137,30 +151,29 @@ function added(ground: CheckGround, funds: readonly Fund[]): Cost[] {
       const v = r.vehicle === null ? undefined : ground.vehicles.get(r.vehicle)
       const perKm = v ? v.costPerKmFen || fuelPerKmFen : busPerKmFen
       const once = (r.metres * perKm) / 1000 + (v?.costPerDayFen ?? 0)
-      return costOf(ground, funds, once * r.dates.length * perYear, r.services)
+      return costOf(ground.base, once * r.dates.length * perYear, r.services)
     })
   return [...tours, ...rides]
 }
 
-/** What stands today, without any tour. */
-function standsToday(ground: CheckGround, funds: readonly Fund[]): Cost[] {
-  const open = ground.county.facilities.filter((f) => f.state === 'open')
-  return [
-    ...open.map((f) =>
-      costOf(ground, funds, f.yearCostFen, servicesAt(ground, f.kind, f.services)),
-    ),
-    ...vehicles(ground, funds),
-  ]
-}
+/** What is short of what stands today, without any tour. */
+const shortToday = oncePer((base: CheckCounty): Short | null => {
+  const open = base.county.facilities.filter((f) => f.state === 'open')
+  const sites = open.map((f) => costOf(base, f.yearCostFen, servicesAt(base, f.kind, f.services)))
+  return shortOf(
+    runningFunds(base).map((f) => f.amountFen),
+    [...sites, ...vehicles(base)],
+  )
+})
 
 /**
  * Every union of the funds that may pay for a cost, small ones first, each with the funds that are overdrawn anyway: no
  * other set lacks more than one of these.
  */
-function unionsOf(has: readonly number[], costs: readonly Cost[]): bigint[] {
+function unionsOf(has: readonly number[], costs: readonly bigint[]): bigint[] {
   const overdrawn = has.reduce((bits, fen, k) => (fen < 0 ? bits | only(k) : bits), 0n)
   const sets = new Set([overdrawn])
-  for (const own of new Set(costs.map((c) => c.payers)))
+  for (const own of costs)
     for (const set of [...sets]) if (sets.size < mostSets) sets.add(set | own)
   return [...sets].sort((a, b) => (a < b ? -1 : 1))
 }
@@ -172,11 +185,20 @@ interface Short {
   fen: number
 }
 
+/** Fen by who may pay them. */
+function byPayers(costs: readonly Cost[]): Map<bigint, number> {
+  const sums = new Map<bigint, number>()
+  for (const { payers: of, fen } of costs) sums.set(of, (sums.get(of) ?? 0) + fen)
+  return sums
+}
+
 /** The set of funds that lacks most; null where none lacks anything. */
 function shortOf(has: readonly number[], costs: readonly Cost[]): Short | null {
   let worst: Short | null = null
-  for (const set of unionsOf(has, costs)) {
-    const need = costs.reduce((sum, c) => ((c.payers & ~set) === 0n ? sum + c.fen : sum), 0)
+  const sums = byPayers(costs)
+  for (const set of unionsOf(has, [...sums.keys()])) {
+    let need = 0
+    for (const [of, fen] of sums) if ((of & ~set) === 0n) need += fen
     const own = has.reduce((sum, fen, k) => (holds(set, k) ? sum + fen : sum), 0)
     if (need > own && (worst === null || need - own > worst.fen))
       worst = { set, has: own, fen: need - own }
@@ -211,11 +233,11 @@ function besides(ground: CheckGround, funds: readonly Fund[], costs: readonly Co
 }
 
 /** Decisions on record, told with every plan that leans on them. */
-function exceptions({ county, services }: CheckGround): Finding[] {
-  return (county.settings.exceptions ?? []).map(({ service, reason, decision }, k) => {
+const exceptions = oncePer(({ county, services }: CheckCounty): Finding[] =>
+  (county.settings.exceptions ?? []).map(({ service, reason, decision }, k) => {
     const at = { file: 'county.yaml', path: `exceptions.${k}` }
     return services.has(service)
       ? finding('exception-recorded', at, { service, reason, decision })
       : finding('exception-unknown-service', at, { service })
-  })
-}
+  }),
+)

@@ -16,7 +16,7 @@ export function checkStaff(ground: CheckGround): Finding[] {
   const { county, horizonDays } = ground
   if (county.staff.length === 0)
     return toursOf(ground).length > 0 ? [finding('staff-unknown', { path: 'staff' }, {})] : []
-  const shares = staffShares(ground)
+  const shares = staffShares(ground.base)
   const there = hoursThere(shares)
   const share = horizonDays / 365
   const used = new Map<string, number>()
@@ -28,7 +28,7 @@ export function checkStaff(ground: CheckGround): Finding[] {
     if (f.state === 'open') add(today, f.id, f.staffHoursYear * share)
   for (const { seconds, vehicle } of toursOf(ground))
     add(used, vehicle.depot, (seconds * vehicle.crew) / 3600)
-  for (const { vehicle, seconds } of todaysTours(ground))
+  for (const { vehicle, seconds } of todaysTours(ground.base))
     add(today, vehicle.depot, (seconds * vehicle.crew) / 3600)
   for (const [place, seconds] of doorstepSeconds(ground)) add(used, place, seconds / 3600)
   const found = [...used].sort().flatMap(([place, hours]): Finding[] => {

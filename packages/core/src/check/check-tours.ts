@@ -1,9 +1,17 @@
 import { isWithin, type PlainDate } from '../kernel/calendar.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
+import { faultsOf } from '../kernel/memory.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { Tour } from '../plan/plan.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { travelOn, vehicleProfile } from '../travel/travel-table.ts'
-import { type CheckGround, canGive, type ReadTravel, travelReader } from './check-ground.ts'
+import {
+  type CheckCounty,
+  type CheckGround,
+  canGive,
+  type ReadTravel,
+  travelReader,
+} from './check-ground.ts'
 
 /** At most four hours at the wheel without a rest of twenty minutes (Road Traffic Safety Law regulation, art. 62(7)). */
 const driveWithoutRest = 4 * 3600
@@ -11,7 +19,7 @@ const rest = 20 * 60
 
 /** Every tour against the roads of its day, its vehicle and the calendar. */
 export function checkTours(ground: CheckGround): Finding[] {
-  const readers = roadReaders(ground)
+  const readers = roadReaders(ground.base)
   const out = new Map<string, string>()
   const ids = new Set<string>()
   return ground.plan.tours.flatMap((tour, index) => {
@@ -26,26 +34,27 @@ export function checkTours(ground: CheckGround): Finding[] {
     const other = out.get(key)
     if (other !== undefined) found.push(finding('vehicle-out-twice', at, { ...facts, other }))
     out.set(key, tour.id)
-    return [
-      ...found,
+    const stops = tour.visits.map((v) => ground.stops.get(v.stop))
+    const faults = faultsOf(ground.memory, tour, stops, () => [
       ...checkDay(ground, tour, vehicle, index),
       ...checkVisits(ground, tour, vehicle, index),
       ...checkRoute(ground, tour, vehicle, index, readers(vehicle, tour.date)),
-    ]
+    ])
+    return [...found, ...faults]
   })
 }
 
 /** Reading a table needs an index of its places: made once for each season and profile. */
-function roadReaders({ travel }: CheckGround): (v: Vehicle, date: PlainDate) => ReadTravel | null {
+const roadReaders = oncePer(({ travel }: CheckCounty) => {
   const known = new Map<unknown, ReadTravel>()
-  return (vehicle, date) => {
+  return (vehicle: Vehicle, date: PlainDate): ReadTravel | null => {
     const table = travelOn(travel, date).vehicle[vehicleProfile(vehicle)]
     if (table === undefined) return null
     const reader = known.get(table) ?? travelReader(table)
     known.set(table, reader)
     return reader
   }
-}
+})
 
 function checkDay(ground: CheckGround, tour: Tour, vehicle: Vehicle, index: number): Finding[] {
   const at = { path: `tours.${index}.date` }

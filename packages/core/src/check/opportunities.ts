@@ -1,18 +1,22 @@
 import type { Service } from '../catalogue/service.ts'
 import type { Floor } from '../catalogue/standard.ts'
-import { dayNumber } from '../kernel/calendar.ts'
+import { dayNumber, type PlainDate } from '../kernel/calendar.ts'
+import { recall } from '../kernel/memory.ts'
+import { oncePer } from '../kernel/once-per.ts'
+import type { Ride } from '../plan/plan.ts'
+import type { Vehicle } from '../resources/vehicle.ts'
 import { placesIn } from '../travel/read-table.ts'
 import {
+  type CheckCounty,
   type CheckGround,
   canGive,
-  givesOnSite,
   type ReadTravel,
   type ReadWalks,
   travelReader,
   walkReader,
 } from './check-ground.ts'
-import { nearestSeconds } from './nearest-seconds.ts'
 import { type RidesFrom, ridesUnder } from './ride-opportunities.ts'
+import { placesAt, type SitesOfService, sitesOfService } from './site-places.ts'
 
 /** What people of a settlement can use of a service under the plan (docs/methods/floors.md). */
 export interface Opportunities {
@@ -34,8 +38,6 @@ export interface Opportunities {
   doorstep: readonly { calls: number | null; gapDays: number | null }[]
 }
 
-export type FindOpportunities = (settlement: string, service: Service) => Opportunities
-
 /** Seconds people travel to a building, walk to a stop and staff travel to a door, for one service. */
 function limits(ground: CheckGround, floors: readonly Floor[]) {
   const { assumptions } = ground.county.settings
@@ -48,120 +50,162 @@ function limits(ground: CheckGround, floors: readonly Floor[]) {
   }
 }
 
+/** What people entitled to a service can use of it, by settlement. Asked again only where what is offered of it changed. */
+export function opportunitiesAt(
+  ground: CheckGround,
+  service: Service,
+): ReadonlyMap<string, Opportunities> {
+  const sites = sitesOfService(ground, service)
+  const { visits, rides, calls } = offered(ground)
+  const from = [
+    ...sites.giving,
+    null,
+    ...sites.stations,
+    null,
+    ...(visits.get(service.id) ?? []),
+    null,
+    ...(rides.get(service.id) ?? []),
+    null,
+    ...(calls.get(service.id) ?? []).flatMap((c) => [c.settlement, c.calls, c.gapDays, c.seconds]),
+    // Where a ride brings people, and whether that counts, hangs on the use of its site.
+    ...(rides.has(service.id) ? [ground.sites] : []),
+  ]
+  return recall(ground.memory, `opportunities ${service.id}`, from, () =>
+    findAll(ground, service, sites),
+  )
+}
+
 /** Reads everything at the base state of the roads, as the timetable was made for the year. */
-export function opportunitiesUnder(ground: CheckGround): FindOpportunities {
-  const travel = travelReader(ground.travel.base.resident)
-  const toStops = walkReader(ground.travel.base.walkToStops)
-  const toSites = walkReader(ground.travel.base.walkToFacilities)
-  const visits = visitDays(ground)
-  const calls = doorstepCalls(ground, travel)
+function findAll(
+  ground: CheckGround,
+  service: Service,
+  { giving, stations }: SitesOfService,
+): Map<string, Opportunities> {
+  const { base } = ground
+  const limit = limits(
+    ground,
+    ground.floors.filter((f) => f.service === service.id),
+  )
+  const rows = placesIn(base.travel.base.resident.from)
+  const sites = placesAt(base, giving)
+  const station = placesAt(base, stations)
+  const days = visitDays(offered(ground).visits.get(service.id) ?? [])
+  const calls = callsBySettlement(offered(ground).calls.get(service.id) ?? [])
   const ridesFrom = ridesUnder(ground)
-  const rows = placesIn(ground.travel.base.resident.from)
-  const sitesOf = new Map<string, Places>()
-  const stationsOf = new Map<string, Places>()
-  // Many services are given at the same buildings, which are looked up once.
-  const searched = new Map<string, Places>()
-  const places = (ids: readonly string[]): Places => {
-    const key = ids.join('\n')
-    const known = searched.get(key)
-    if (known !== undefined) return known
-    const all = new Set(ids)
-    const found = { all, nearest: nearestSeconds(ground.travel.base.resident, all) }
-    searched.set(key, found)
-    return found
-  }
-  return (settlement, service) => {
-    const floors = ground.floors.filter((f) => f.service === service.id)
-    const limit = limits(ground, floors)
-    const sites = sitesOf.get(service.id) ?? places(sitesGiving(ground, service))
-    sitesOf.set(service.id, sites)
-    const stations = stationsOf.get(service.id) ?? places(stationsFor(ground, service))
-    stationsOf.set(service.id, stations)
-    const way = ({ nearest }: Places): number | null => {
-      const seconds = nearest[rows.get(settlement) ?? -1] ?? -1
-      return seconds < 0 ? null : seconds
-    }
-    const nearest = way(sites)
-    const walks = toSites(settlement)
-    const taken = ridesFrom(settlement, service, limit)
-    const visited = daysWithin(toStops, visits.get(service.id), settlement, limit.walk)
-    return {
+  const toStops = walkReader(base.travel.base.walkToStops)
+  const found = new Map<string, Opportunities>()
+  const orNull = (seconds: number | undefined) =>
+    seconds === undefined || seconds < 0 ? null : seconds
+  let k = -1
+  for (const settlement of ground.settlements.values()) {
+    k++
+    if (ground.people(settlement, service) <= 0) continue
+    const { id } = settlement
+    const row = rows.get(id) ?? -1
+    const nearest = orNull(sites.nearest[row])
+    const taken = ridesFrom(id, service, limit)
+    const visited = daysWithin(toStops, days, id, limit.walk)
+    found.set(id, {
       nearest,
-      nearestOnFoot: leastWalk(walks, sites),
-      station: way(stations),
-      stationOnFoot: leastWalk(walks, stations),
+      nearestOnFoot: orNull(sites.onFoot[k]),
+      station: orNull(station.nearest[row]),
+      stationOnFoot: orNull(station.onFoot[k]),
       rides: taken.rides,
       fixed: nearest !== null && nearest <= limit.fixed,
       days:
         taken.days.length === 0
           ? visited
-          : [...new Set([...visited, ...taken.days])].sort((a, b) => a - b),
+          : [...new Set([...visited, ...taken.days])].sort((x, y) => x - y),
       visited: visited.length > 0,
-      doorstep: (calls.get(`${settlement} ${service.id}`) ?? []).filter(
-        (c) => c.seconds <= limit.doorstep,
-      ),
-    }
+      doorstep: (calls.get(id) ?? []).filter((c) => c.seconds <= limit.doorstep),
+    })
   }
+  return found
 }
 
-/** Some places, and seconds to the nearest of them from each row of the residents' table. */
-interface Places {
-  all: ReadonlySet<string>
-  nearest: Int32Array
+/** What the plan offers besides its sites, by service; read from the plan once. */
+interface Offered {
+  /** Settlement of the stop and date, one after the other, of each valid visit. */
+  visits: ReadonlyMap<string, readonly string[]>
+  rides: ReadonlyMap<string, readonly Ride[]>
+  calls: ReadonlyMap<string, readonly Call[]>
 }
 
-/** Fewest seconds on foot to any of some places; null where none is within a walk. */
-function leastWalk(walks: ReadonlyMap<string, number>, { all }: Places): number | null {
-  let least: number | null = null
-  for (const [id, seconds] of walks)
-    if (all.has(id) && (least === null || seconds < least)) least = seconds
-  return least
-}
+const offered = oncePer(
+  (ground: CheckGround): Offered => ({
+    visits: visitsOf(ground),
+    rides: ridesOf(ground),
+    calls: callsOf(ground, travelReader(ground.travel.base.resident)),
+  }),
+)
 
-const sitesGiving = (ground: CheckGround, service: Service): string[] =>
-  [...ground.sites].flatMap(([id, site]) => (givesOnSite(site, service) ? [id] : []))
-
-/** Buildings in use from which the service is given over the line or through an agent. */
-const stationsFor = (ground: CheckGround, service: Service): string[] =>
-  [...ground.sites].flatMap(([id, { kind, services }]) =>
-    service.channels.some((c) => (c.mode === 'remote' || c.mode === 'agent') && c.kind === kind) &&
-    (services.length === 0 || services.includes(service.id))
-      ? [id]
-      : [],
-  )
-
-/** Days of valid visits by service and settlement of the stop. */
-function visitDays(ground: CheckGround): Map<string, Map<string, Set<number>>> {
-  const visits = new Map<string, Map<string, Set<number>>>()
-  for (const { visit, tour, stop, vehicle } of ground.visits)
-    for (const id of visit.services) {
-      const service = ground.services.get(id)
-      if (service === undefined || !canGive(vehicle, service)) continue
-      const places = visits.get(id) ?? new Map<string, Set<number>>()
-      visits.set(id, places)
-      const days = places.get(stop.settlement) ?? new Set<number>()
-      places.set(stop.settlement, days.add(dayNumber(tour.date)))
+function ridesOf({ plan }: CheckGround): Map<string, Ride[]> {
+  const rides = new Map<string, Ride[]>()
+  for (const ride of plan.rides)
+    for (const service of new Set(ride.services)) {
+      const own = rides.get(service) ?? []
+      own.push(ride)
+      rides.set(service, own)
     }
-  return visits
+  return rides
+}
+
+function visitsOf({ base, visits }: CheckGround): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  const given = givenBy(base)
+  for (const { visit, tour, stop, vehicle } of visits)
+    for (const id of visit.services) {
+      if (!given(vehicle, id)) continue
+      const own = found.get(id) ?? []
+      own.push(stop.settlement, tour.date)
+      found.set(id, own)
+    }
+  return found
+}
+
+/** Whether a vehicle can give a service of the catalogue. */
+const givenBy = oncePer(({ services, vehicles }: CheckCounty) => {
+  const given = new Map(
+    [...vehicles.values()].map((v) => [
+      v,
+      new Set([...services.values()].filter((s) => canGive(v, s)).map((s) => s.id)),
+    ]),
+  )
+  return (vehicle: Vehicle, service: string) => given.get(vehicle)!.has(service)
+})
+
+/** Days of visits by settlement of the stop. */
+function visitDays(visits: readonly string[]): Map<string, Set<number>> {
+  const days = new Map<string, Set<number>>()
+  for (let k = 0; k < visits.length; k += 2) {
+    const own = days.get(visits[k]!) ?? new Set<number>()
+    days.set(visits[k]!, own.add(dayNumber(visits[k + 1]! as PlainDate)))
+  }
+  return days
 }
 
 function daysWithin(
   walksFrom: ReadWalks,
-  places: ReadonlyMap<string, ReadonlySet<number>> | undefined,
+  places: ReadonlyMap<string, ReadonlySet<number>>,
   settlement: string,
   limit: number,
 ): number[] {
-  if (places === undefined) return []
+  if (places.size === 0) return []
   const days = new Set<number>()
   for (const [stop, seconds] of walksFrom(settlement))
     if (seconds <= limit) for (const day of places.get(stop) ?? []) days.add(day)
   return [...days].sort((a, b) => a - b)
 }
 
-type Call = { calls: number | null; gapDays: number | null; seconds: number }
+interface Call {
+  settlement: string
+  calls: number | null
+  gapDays: number | null
+  seconds: number
+}
 
-/** Doorstep calls that the plan makes and could make, by settlement and service. */
-function doorstepCalls(ground: CheckGround, travel: ReadTravel): Map<string, Call[]> {
+/** Doorstep calls that the plan makes and could make, by service. */
+function callsOf(ground: CheckGround, travel: ReadTravel): Map<string, Call[]> {
   const calls = new Map<string, Call[]>()
   for (const a of ground.plan.assignments) {
     if (a.mode !== 'doorstep') continue
@@ -170,11 +214,17 @@ function doorstepCalls(ground: CheckGround, travel: ReadTravel): Map<string, Cal
     const channels = ground.services.get(a.service)?.channels ?? []
     const possible = channels.some((c) => c.mode === 'doorstep' && c.kind === kind)
     if (!possible || seconds === undefined) continue
-    const key = `${a.settlement} ${a.service}`
     const call = { calls: a.opportunities, gapDays: a.longestGapDays, seconds }
-    calls.set(key, [...(calls.get(key) ?? []), call])
+    calls.set(a.service, [...(calls.get(a.service) ?? []), { settlement: a.settlement, ...call }])
   }
   return calls
+}
+
+function callsBySettlement(calls: readonly Call[]): Map<string, Call[]> {
+  const found = new Map<string, Call[]>()
+  for (const call of calls)
+    found.set(call.settlement, [...(found.get(call.settlement) ?? []), call])
+  return found
 }
 
 /** The longest gap between days, counted round from the end of the horizon to its start; null where there is none. */

@@ -1,9 +1,15 @@
 import type { PlainDate } from '../kernel/calendar.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { Costs } from '../plan/plan.ts'
 import { visitDates } from '../plan/visit-dates.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { travelOn, vehicleProfile } from '../travel/travel-table.ts'
-import { type CheckGround, type ReadTravel, travelReader } from './check-ground.ts'
+import {
+  type CheckCounty,
+  type CheckGround,
+  type ReadTravel,
+  travelReader,
+} from './check-ground.ts'
 import { dutyOf } from './check-ride-route.ts'
 import { yearly } from './check-stays.ts'
 
@@ -23,9 +29,10 @@ interface PaidSite {
 export function doorstepSeconds(ground: CheckGround): Map<string, number> {
   const spent = new Map<string, number>()
   for (const a of ground.plan.assignments) {
+    if (a.mode !== 'doorstep') continue
     const kind = ground.sites.get(a.place)?.kind
     const service = ground.services.get(a.service)
-    if (a.mode !== 'doorstep' || kind === undefined || service === undefined) continue
+    if (kind === undefined || service === undefined) continue
     const channel = service.channels.find((c) => c.mode === 'doorstep' && c.kind === kind)
     const calls = a.opportunities ?? callsWanted(ground, a.service)
     const rounds = Math.ceil(a.people / (channel?.capacityPerSession ?? Math.max(1, a.people)))
@@ -42,7 +49,7 @@ function callsWanted(ground: CheckGround, service: string): number {
 }
 
 /** Staff hours a year of each building in use under the plan: its own, or those of the conversion. */
-export function sitesPaid(ground: CheckGround): Map<string, PaidSite> {
+export function sitesPaid(ground: Pick<CheckGround, 'sites'>): Map<string, PaidSite> {
   const paid = new Map<string, PaidSite>()
   for (const [id, { facility, kind, decision }] of ground.sites) {
     const made = decision?.action === 'convert' || decision?.action === 'build'
@@ -57,7 +64,7 @@ export function sitesPaid(ground: CheckGround): Map<string, PaidSite> {
 
 /** The three cost columns of docs/methods/costs.md, from raw data, for today and for the plan. */
 export function recomputeCosts(ground: CheckGround): { today: Costs; plan: Costs } {
-  const { county, plan } = ground
+  const { plan } = ground
   const planned = plan.tours.flatMap((tour): PaidTour[] => {
     const vehicle = ground.vehicles.get(tour.vehicle)
     if (vehicle === undefined) return []
@@ -68,20 +75,24 @@ export function recomputeCosts(ground: CheckGround): { today: Costs; plan: Costs
     (a.fund ?? 'none') < (b.fund ?? 'none') ? -1 : 1,
   ))
     if (fen > 0) capitalFen[fund ?? 'none'] = (capitalFen[fund ?? 'none'] ?? 0) + fen
-  const open = county.facilities.filter((f) => f.state === 'open')
   let calls = 0
   for (const seconds of doorstepSeconds(ground).values()) calls += seconds
   const rides = ridesPaid(ground)
-  const none = { seconds: 0, fen: 0 }
   const sites = [...sitesPaid(ground).values()]
   return {
-    today: { ...columns(ground, open, todaysTours(ground), none), capitalFen: {} },
+    today: costsToday(ground.base),
     plan: {
       ...columns(ground, sites, planned, { ...rides, seconds: rides.seconds + calls }),
       capitalFen,
     },
   }
 }
+
+const costsToday = oncePer((base: CheckCounty): Costs => {
+  const open = base.county.facilities.filter((f) => f.state === 'open')
+  const none = { seconds: 0, fen: 0 }
+  return { ...columns(base, open, todaysTours(base), none), capitalFen: {} }
+})
 
 /** Rides over the horizon: cash, and seconds of duty × crew. A hired bus is paid by the kilometre, a bus line not at all. */
 function ridesPaid(ground: CheckGround): { fen: number; seconds: number } {
@@ -99,7 +110,7 @@ function ridesPaid(ground: CheckGround): { fen: number; seconds: number } {
 }
 
 function columns(
-  ground: CheckGround,
+  ground: CheckCounty,
   sites: readonly PaidSite[],
   tours: readonly PaidTour[],
   more: { fen: number; seconds: number },
@@ -125,34 +136,36 @@ function columns(
 }
 
 /** Today's timetable as tours: always to the nearest stop not yet visited, then home. */
-export function todaysTours(ground: CheckGround): (PaidTour & { date: PlainDate })[] {
-  const days = new Map<
-    string,
-    { vehicle: Vehicle; date: PlainDate; minutes: Map<string, number> }
-  >()
-  for (const line of ground.county.baseline.timetable) {
-    const vehicle = ground.vehicles.get(line.vehicle)
-    if (vehicle === undefined) continue
-    for (const date of visitDates(line.rule, ground.county.settings, ground.workdays)) {
-      const key = `${date} ${vehicle.id}`
-      const day = days.get(key) ?? { vehicle, date, minutes: new Map<string, number>() }
-      day.minutes.set(line.settlement, (day.minutes.get(line.settlement) ?? 0) + line.minutes)
-      days.set(key, day)
+export const todaysTours = oncePer(
+  (ground: CheckCounty): readonly (PaidTour & { date: PlainDate })[] => {
+    const days = new Map<
+      string,
+      { vehicle: Vehicle; date: PlainDate; minutes: Map<string, number> }
+    >()
+    for (const line of ground.county.baseline.timetable) {
+      const vehicle = ground.vehicles.get(line.vehicle)
+      if (vehicle === undefined) continue
+      for (const date of visitDates(line.rule, ground.county.settings, ground.workdays)) {
+        const key = `${date} ${vehicle.id}`
+        const day = days.get(key) ?? { vehicle, date, minutes: new Map<string, number>() }
+        day.minutes.set(line.settlement, (day.minutes.get(line.settlement) ?? 0) + line.minutes)
+        days.set(key, day)
+      }
     }
-  }
-  const readers = new Map<unknown, ReadTravel>()
-  return [...days]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { vehicle, date, minutes }]) => {
-      const table = travelOn(ground.travel, date).vehicle[vehicleProfile(vehicle)]
-      const read = table && (readers.get(table) ?? travelReader(table))
-      if (table && read) readers.set(table, read)
-      const { seconds, metres } = nearestNext(vehicle.depot, [...minutes.keys()], read ?? null)
-      let stay = 0
-      for (const m of minutes.values()) stay += vehicle.setupSeconds + Math.round(m * 60)
-      return { vehicle, date, metres, seconds: seconds + stay }
-    })
-}
+    const readers = new Map<unknown, ReadTravel>()
+    return [...days]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { vehicle, date, minutes }]) => {
+        const table = travelOn(ground.travel, date).vehicle[vehicleProfile(vehicle)]
+        const read = table && (readers.get(table) ?? travelReader(table))
+        if (table && read) readers.set(table, read)
+        const { seconds, metres } = nearestNext(vehicle.depot, [...minutes.keys()], read ?? null)
+        let stay = 0
+        for (const m of minutes.values()) stay += vehicle.setupSeconds + Math.round(m * 60)
+        return { vehicle, date, metres, seconds: seconds + stay }
+      })
+  },
+)
 
 function nearestNext(
   depot: string,

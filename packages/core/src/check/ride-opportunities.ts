@@ -1,5 +1,6 @@
 import type { Service } from '../catalogue/service.ts'
 import { dayNumber } from '../kernel/calendar.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { Ride, RidePickup } from '../plan/plan.ts'
 import { type CheckGround, givesOnSite } from './check-ground.ts'
 
@@ -22,10 +23,16 @@ export function doorSeconds(
   return Math.max(out, home)
 }
 
+type FindRides = (
+  settlement: string,
+  service: Service,
+  limit: { ride: number; walk: number },
+) => RidesFrom
+
+const none: RidesFrom = { rides: [], days: [] }
+
 /** Rides by settlement, read from the plan once. Rows of one site, walk and time add their days up. */
-export function ridesUnder(
-  ground: CheckGround,
-): (settlement: string, service: Service, limit: { ride: number; walk: number }) => RidesFrom {
+export const ridesUnder = oncePer((ground: CheckGround): FindRides => {
   const bySettlement = new Map<string, { ride: Ride; walk: number; seconds: number }[]>()
   for (const ride of ground.plan.rides)
     for (const pickup of ride.pickups)
@@ -36,6 +43,7 @@ export function ridesUnder(
       }
   const workdays = [...ground.workdays].map((day) => dayNumber(day))
   return (settlement, service, limit) => {
+    if (!bySettlement.has(settlement)) return none
     const runs = new Map<string, { seconds: number; days: Set<number> }>()
     for (const { ride, walk, seconds } of bySettlement.get(settlement) ?? []) {
       const site = ground.sites.get(ride.site)
@@ -57,4 +65,4 @@ export function ridesUnder(
       days: [...all].sort((a, b) => a - b),
     }
   }
-}
+})

@@ -1,6 +1,10 @@
 import { dayNumber } from '../kernel/calendar.ts'
+import { oncePer } from '../kernel/once-per.ts'
+import type { Ride } from '../plan/plan.ts'
 import type { CheckGround } from './check-ground.ts'
 import { yearly } from './check-stays.ts'
+
+const daysOf = oncePer((ride: Ride) => ride.dates.map(dayNumber))
 
 const frequencies = ['minVisitsPerVillageYear', 'minServicesPerPersonYear']
 
@@ -16,7 +20,8 @@ export function peopleExpected(ground: CheckGround): Map<string, number> {
   for (const a of lines) {
     const key = `${a.settlement} ${a.service}`
     const own = days.get(key) ?? new Set<number>()
-    for (const date of rides.get(a.place)?.dates ?? []) own.add(dayNumber(date))
+    const ride = rides.get(a.place)
+    if (ride !== undefined) for (const day of daysOf(ride)) own.add(day)
     days.set(key, own)
   }
   const uptake = ground.county.settings.assumptions.uptakePerVisit ?? 0.12

@@ -1,6 +1,7 @@
 import { datesIn, type PlainDate } from '../kernel/calendar.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { StaffMember } from '../resources/staff.ts'
-import type { CheckGround } from './check-ground.ts'
+import type { CheckCounty } from './check-ground.ts'
 
 /** Hours of the horizon that one person gives at one place. */
 export interface StaffShare {
@@ -25,7 +26,7 @@ function daysEmployed(days: readonly PlainDate[], person: StaffMember): number {
 }
 
 /** Depots that a rota lends somebody to, with the hours of a week; none for who is bound by a licence. */
-function lentTo(ground: CheckGround, person: StaffMember): { depot: string; hours: number }[] {
+function lentTo(ground: CheckCounty, person: StaffMember): { depot: string; hours: number }[] {
   if (person.licencePlace !== undefined) return []
   return ground.county.baseline.rotas.flatMap((rota) => {
     const depot = ground.vehicles.get(rota.place)?.depot
@@ -35,7 +36,7 @@ function lentTo(ground: CheckGround, person: StaffMember): { depot: string; hour
 }
 
 /** Everybody's hours over the horizon, at home and where rotas lend them. */
-export function staffShares(ground: CheckGround): StaffShare[] {
+export const staffShares = oncePer((ground: CheckCounty): readonly StaffShare[] => {
   const days = datesIn(ground.county.settings.horizon)
   return ground.county.staff.flatMap((person) => {
     const weeks = daysEmployed(days, person) / 7
@@ -47,4 +48,4 @@ export function staffShares(ground: CheckGround): StaffShare[] {
     })
     return [...lent, { person, place: homeOf(person), hours: own * weeks }]
   })
-}
+})
