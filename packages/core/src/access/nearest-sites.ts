@@ -1,3 +1,4 @@
+import { oncePer } from '../kernel/once-per.ts'
 import { cellsTowards, placesIn } from '../travel/read-table.ts'
 import type { TravelTable } from '../travel/travel-table.ts'
 import type { Offer } from './supply.ts'
@@ -45,29 +46,46 @@ function nearestSites(table: TravelTable, columns: readonly number[]): NearestSi
   return { columns: found }
 }
 
-/**
- * For each service the nearest places that offer it on the spot, or in other modes. Services offered at the same sites share
- * one search: there are few distinct sets of sites, and many services.
- */
+/** Services offered at the same sites share one search: there are few distinct sets of sites; so many are kept. */
+const mostSearches = 200
+const searched = oncePer((_: TravelTable) => new Map<string, NearestSites>())
+
+/** The nearest places with offers of some modes; undefined where there are none in the table. */
+export function nearestOf(
+  table: TravelTable,
+  offers: readonly Offer[],
+  modes: readonly Offer['mode'][],
+): NearestSites | undefined {
+  const columnOf = placesIn(table.to)
+  const places = offers.flatMap((o) =>
+    modes.includes(o.mode) && columnOf.has(o.place) ? [o.place] : [],
+  )
+  const columns = [...new Set(places)].sort().map((id) => columnOf.get(id)!)
+  if (columns.length === 0) return undefined
+  const known = searched(table)
+  const key = columns.join(' ')
+  const nearest = known.get(key) ?? nearestSites(table, columns)
+  if (known.size >= mostSearches) known.clear()
+  known.set(key, nearest)
+  return nearest
+}
+
+/** For each service the nearest places that offer it on the spot, or in other modes. */
 export function nearestByService(
   table: TravelTable,
   offers: readonly Offer[],
   modes: readonly Offer['mode'][] = ['fixed'],
 ): Map<string, NearestSites> {
-  const columnOf = placesIn(table.to)
-  const places = new Map<string, Set<string>>()
+  const byService = new Map<string, Offer[]>()
   for (const offer of offers) {
-    if (!modes.includes(offer.mode) || !columnOf.has(offer.place)) continue
-    places.set(offer.service, (places.get(offer.service) ?? new Set()).add(offer.place))
+    const own = byService.get(offer.service) ?? []
+    own.push(offer)
+    byService.set(offer.service, own)
   }
-  const searched = new Map<string, NearestSites>()
-  const found = new Map<string, NearestSites>()
-  for (const [service, ids] of places) {
-    const columns = [...ids].sort().map((id) => columnOf.get(id)!)
-    const key = columns.join(' ')
-    const nearest = searched.get(key) ?? nearestSites(table, columns)
-    searched.set(key, nearest)
-    found.set(service, nearest)
-  }
-  return found
+  return new Map(
+    [...byService].flatMap(([service, own]) => {
+      const nearest = nearestOf(table, own, modes)
+      return nearest === undefined ? [] : [[service, nearest] as const]
+    }),
+  )
 }

@@ -1,10 +1,11 @@
 import type { PlainDate } from '../kernel/calendar.ts'
+import { type Memory, newMemory, recall } from '../kernel/memory.ts'
 import { UNREACHABLE } from '../kernel/units.ts'
-import { secondsAt } from '../travel/read-table.ts'
+import { placesIn, secondsAt } from '../travel/read-table.ts'
 import type { CountyTravel } from '../travel/travel-table.ts'
 import { longestGap, unionOfDates } from './gaps.ts'
 import type { Limits } from './limits.ts'
-import { kept, type NearestSites, nearestByService } from './nearest-sites.ts'
+import { kept, type NearestSites, nearestOf } from './nearest-sites.ts'
 import type { Offer, Supply } from './supply.ts'
 
 /** An offer that people of a settlement can use, with the way there (or of the staff to them). */
@@ -44,49 +45,91 @@ export type FindOpportunities = (
   limits: Limits,
 ) => Opportunities
 
-interface ServiceOffers {
-  fixed: Map<string, Offer>
+/** Offers of buildings for one service, with the ways to the nearest. */
+interface Standing {
+  fixed: ReadonlyMap<string, Offer>
+  /** Facilities of remote and agent channels. */
+  stations: ReadonlySet<string>
+  other: readonly Offer[]
+  nearest: NearestSites | undefined
+  nearestStation: NearestSites | undefined
+}
+
+/** All offers of one service. */
+export interface ServiceOffers extends Standing {
+  /** The same object while these are the same. */
+  standing: Standing
+  moving: Offer[]
   /** By settlement of the stop. */
   vehicle: Map<string, Offer[]>
   /** By settlement served. */
   doorstep: Map<string, Offer[]>
   /** By settlement taken. */
   rides: Map<string, Offer[]>
-  /** Facilities of remote and agent channels. */
-  stations: Set<string>
-  other: Offer[]
-  nearest: NearestSites | undefined
-  nearestStation: NearestSites | undefined
 }
 
-function indexOffers(supply: Supply, travel: CountyTravel): Map<string, ServiceOffers> {
-  const nearest = nearestByService(travel.resident, supply.offers, ['fixed'])
-  const stations = nearestByService(travel.resident, supply.offers, ['remote', 'agent'])
-  const index = new Map<string, ServiceOffers>()
-  const push = (map: Map<string, Offer[]>, key: string, offer: Offer) =>
-    map.set(key, [...(map.get(key) ?? []), offer])
-  for (const offer of supply.offers) {
-    const of: ServiceOffers = index.get(offer.service) ?? {
-      fixed: new Map(),
-      vehicle: new Map(),
-      doorstep: new Map(),
-      rides: new Map(),
-      stations: new Set(),
-      other: [],
-      nearest: nearest.get(offer.service),
-      nearestStation: stations.get(offer.service),
-    }
-    if (offer.mode === 'fixed') of.fixed.set(offer.place, offer)
-    else if (offer.mode === 'vehicle') push(of.vehicle, offer.place, offer)
-    else if (offer.mode === 'doorstep') push(of.doorstep, offer.settlement ?? '', offer)
-    else if (offer.mode === 'ride') push(of.rides, offer.settlement ?? '', offer)
-    else {
-      of.other.push(offer)
-      of.stations.add(offer.place)
-    }
-    index.set(offer.service, of)
+const isStanding = ({ mode }: Offer): boolean =>
+  mode === 'fixed' || mode === 'remote' || mode === 'agent'
+
+function byService(offers: readonly Offer[]): Map<string, Offer[]> {
+  const found = new Map<string, Offer[]>()
+  for (const offer of offers) {
+    const own = found.get(offer.service) ?? []
+    own.push(offer)
+    found.set(offer.service, own)
   }
-  return index
+  return found
+}
+
+function standingOf(offers: readonly Offer[], { resident }: CountyTravel): Standing {
+  const other = offers.filter((o) => o.mode !== 'fixed')
+  return {
+    fixed: new Map(offers.flatMap((o) => (o.mode === 'fixed' ? [[o.place, o]] : []))),
+    stations: new Set(other.map((o) => o.place)),
+    other,
+    nearest: nearestOf(resident, offers, ['fixed']),
+    nearestStation: nearestOf(resident, offers, ['remote', 'agent']),
+  }
+}
+
+/** Offers by service. With a memory, of one county and its travel, what stands is looked for only where it changed. */
+export function indexOffers(
+  supply: Supply,
+  travel: CountyTravel,
+  memory: Memory = newMemory(),
+): ReadonlyMap<string, ServiceOffers> {
+  const standing = supply.parts?.standing ?? supply.offers.filter(isStanding)
+  const moving = supply.parts?.moving ?? supply.offers.filter((o) => !isStanding(o))
+  const ofBuildings = recall(memory, 'standing by service', [standing], () => byService(standing))
+  const others = byService(moving)
+  return new Map(
+    [...new Set([...ofBuildings.keys(), ...others.keys()])].map((service) => {
+      const own = ofBuildings.get(service) ?? []
+      const stands = recall(memory, `standing ${service}`, own, () => standingOf(own, travel))
+      return [service, withMoving(stands, others.get(service) ?? [])]
+    }),
+  )
+}
+
+function withMoving(standing: Standing, moving: Offer[]): ServiceOffers {
+  const of: ServiceOffers = {
+    ...standing,
+    standing,
+    moving,
+    vehicle: new Map(),
+    doorstep: new Map(),
+    rides: new Map(),
+  }
+  const push = (map: Map<string, Offer[]>, key: string, offer: Offer) => {
+    const own = map.get(key) ?? []
+    own.push(offer)
+    map.set(key, own)
+  }
+  for (const offer of moving)
+    if (offer.mode === 'vehicle') push(of.vehicle, offer.place, offer)
+    else if (offer.mode === 'doorstep') push(of.doorstep, offer.settlement ?? '', offer)
+    else push(of.rides, offer.settlement ?? '', offer)
+  return of
 }
 
 /** A settlement's own stop counts as no walk at all, whether or not the walk table says so. */
@@ -181,19 +224,24 @@ const nothing: Opportunities = {
   gapOf: () => null,
 }
 
-const rowsOf = (ids: readonly string[]) => new Map(ids.map((id, k) => [id, k]))
-
 /** Prepares the look-up. The cost is one pass over the travel table per distinct set of sites. */
-export function opportunitiesIn(
+export const opportunitiesIn = (
   supply: Supply,
   travel: CountyTravel,
   horizonDays: number,
+  memory: Memory = newMemory(),
+): FindOpportunities => opportunitiesOf(indexOffers(supply, travel, memory), travel, horizonDays)
+
+/** The look-up in offers by service. */
+export function opportunitiesOf(
+  index: ReadonlyMap<string, ServiceOffers>,
+  travel: CountyTravel,
+  horizonDays: number,
 ): FindOpportunities {
-  const index = indexOffers(supply, travel)
-  const residentRow = rowsOf(travel.resident.from)
-  const columnOf = rowsOf(travel.resident.to)
-  const stopRow = rowsOf(travel.walkToStops.from)
-  const walkRow = rowsOf(travel.walkToFacilities.from)
+  const residentRow = placesIn(travel.resident.from)
+  const columnOf = placesIn(travel.resident.to)
+  const stopRow = placesIn(travel.walkToStops.from)
+  const walkRow = placesIn(travel.walkToFacilities.from)
   const gaps = new Map<readonly PlainDate[], number | null>()
   /** Gaps are asked for again and again of the same few calendars. */
   const gapIn = (dates: readonly PlainDate[]): number | null => {

@@ -1,29 +1,77 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { type Memory, newMemory, recall, steady } from '../kernel/memory.ts'
 import type { County } from '../plan/county.ts'
 import type { Plan } from '../plan/plan.ts'
 import { rideOffers } from './ride-offers.ts'
 import { type SiteUse, siteOffers } from './site-offers.ts'
 import type { Offer, Supply } from './supply.ts'
-import { inOrder } from './supply-today.ts'
+import { inOrder, offerKey } from './supply-today.ts'
 import { type DatedVisit, servicesAboard, vehicleOffers } from './vehicle-offers.ts'
 
-/** What there would be under a plan: its buildings, its dated visits in place of today's, its doorstep service, its rides. */
-export function supplyOfPlan(county: County, catalogue: Catalogue, plan: Plan): Supply {
-  const uses = sitesInUse(county, plan)
-  const fixed = uses.flatMap((use) => siteOffers(use, catalogue, county.settings))
+/**
+ * What there would be under a plan: its buildings, its dated visits in place of today's, its doorstep service, its rides.
+ * With a memory, of one county, offers that are as they were before are the same objects.
+ */
+export function supplyOfPlan(
+  county: County,
+  catalogue: Catalogue,
+  plan: Plan,
+  memory: Memory = newMemory(),
+): Supply {
+  const uses = recall(memory, 'uses of sites', plan.sites, () => sitesInUse(county, plan))
+  const fixed = recall(memory, 'offers of sites', [uses], () =>
+    uses.flatMap((use) => siteOffers(use, catalogue, county.settings)),
+  )
+  const standing = recall(memory, 'standing offers', [fixed], () =>
+    inOrder(steady(memory, 'each standing offer', fixed.map(keyed))),
+  )
+  const moving = inOrder(
+    steady(
+      memory,
+      'moving offers',
+      [
+        ...vehicleOffers(plannedVisits(county, plan, catalogue), county, catalogue),
+        ...doorstepOffers(plan, uses, catalogue),
+        ...rideOffers(plan.rides, fixed, county.settings),
+      ].map(keyed),
+    ),
+  )
   return {
-    offers: inOrder([
-      ...fixed,
-      ...vehicleOffers(plannedVisits(county, plan, catalogue), county, catalogue),
-      ...doorstepOffers(plan, uses, catalogue),
-      ...rideOffers(plan.rides, fixed, county.settings),
-    ]),
-    sites: uses.map((u) => ({
-      facility: u.facility.id,
-      kind: u.kind,
-      division: u.facility.division,
-    })),
+    offers: merged(standing, moving, offerKey),
+    parts: { standing, moving },
+    sites: recall(memory, 'open sites', [uses], () =>
+      uses.map((u) => ({
+        facility: u.facility.id,
+        kind: u.kind,
+        division: u.facility.division,
+      })),
+    ),
   }
+}
+
+const keyed = (row: Offer) => ({
+  // Rides of one site may differ in their times alone.
+  key: `${offerKey(row)} ${row.mode === 'ride' ? `${row.walkSeconds} ${row.seconds}` : ''}`,
+  row,
+})
+
+/** Two lists in order as one; of equals those of the first come first. */
+function merged<T>(a: readonly T[], b: readonly T[], keyOf: (x: T) => string): T[] {
+  const all: T[] = []
+  let from = 0
+  for (const one of b) {
+    const key = keyOf(one)
+    let [low, high] = [from, a.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (keyOf(a[middle]!) <= key) low = middle + 1
+      else high = middle
+    }
+    for (; from < low; from++) all.push(a[from]!)
+    all.push(one)
+  }
+  for (; from < a.length; from++) all.push(a[from]!)
+  return all
 }
 
 /** Buildings open under the plan. One that the plan does not name stays as it is today. */

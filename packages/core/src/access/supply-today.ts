@@ -8,13 +8,14 @@ import type { Offer, Supply } from './supply.ts'
 import { type DatedVisit, servicesAboard, vehicleOffers } from './vehicle-offers.ts'
 
 /** A fixed order, so that the order of rows in a file never shows in a result. */
-export const inOrder = (offers: readonly Offer[]): Offer[] => {
-  const key = (o: Offer) => `${o.service} ${o.mode} ${o.place} ${o.kind} ${o.settlement ?? ''}`
-  return offers
-    .map((offer) => ({ offer, key: key(offer) }))
+export const inOrder = (offers: readonly Offer[]): Offer[] =>
+  offers
+    .map((offer) => ({ offer, key: offerKey(offer) }))
     .sort(byText((x) => x.key))
     .map(({ offer }) => offer)
-}
+
+export const offerKey = (o: Offer): string =>
+  `${o.service} ${o.mode} ${o.place} ${o.kind} ${o.settlement ?? ''}`
 
 /** What there is today: open buildings, and the vans' present timetable laid out on working days of the horizon. */
 export function supplyToday(county: County, catalogue: Catalogue): Supply {

@@ -39,4 +39,6 @@ export interface OpenSite {
 export interface Supply {
   offers: readonly Offer[]
   sites: readonly OpenSite[]
+  /** The same offers in two: of buildings, and of visits, calls and rides. Known of a plan’s own supply. */
+  parts?: { standing: readonly Offer[]; moving: readonly Offer[] }
 }

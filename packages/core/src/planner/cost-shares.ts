@@ -1,4 +1,6 @@
 import type { Domain } from '../catalogue/service.ts'
+import { type Memory, newMemory, recall } from '../kernel/memory.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import { callSeconds } from '../plan/costs.ts'
 import type { DepartmentShare, Tour, Visit } from '../plan/plan.ts'
 import { pricePerKm } from '../plan/price-per-km.ts'
@@ -29,16 +31,30 @@ const domainsOf = (cells: readonly NeedCell[]): Set<Domain> =>
  * compare by (docs/methods/joint-plan.md): the time at people's side to the department served; setting up and the way
  * round by a stop to those served there; the rest of the day out to all aboard; a new site to all it serves.
  */
-export function costShares(base: ChoiceGround, draft: Draft): DepartmentShare[] {
+export function costShares(
+  base: ChoiceGround,
+  draft: Draft,
+  memory: Memory = newMemory(),
+): DepartmentShare[] {
   const { ground } = base
   const bill: Bill = { own: new Map(), shared: [] }
   const stops = new Map(draft.stops.map((s) => [s.stop.id, s]))
-  const roads = baseRoads(ground)
-  for (const tour of draft.tours) addTour(bill, ground, tour, stops, roads)
+  const roads = roadsIn(ground)
+  for (const tour of draft.tours) {
+    const visited = tour.visits.flatMap(({ stop }) => {
+      const { settlement, fleet, visits, cells } = stops.get(stop)!
+      return [settlement, fleet, visits, ...cells]
+    })
+    const own = recall(memory, `bill of ${tour.id}`, [tour, ...visited], () =>
+      tourBill(ground, tour, stops, roads),
+    )
+    for (const { domain, fen } of own.own) addOwn(bill, domain, fen)
+    bill.shared.push(...own.shared)
+  }
   const hourFen = ground.county.settings.prices.staffHourFen
   for (const call of draft.doorstep) {
     const kind = ground.facilities.get(call.facility)!.kind
-    addOwn(bill, call.cell, (callSeconds(paidCalls(call, kind)) / 3600) * hourFen)
+    addOwn(bill, domainOf(call.cell), (callSeconds(paidCalls(call, kind)) / 3600) * hourFen)
   }
   addRides(bill, ground, draft)
   const perYear = 365 / ground.horizonDays
@@ -52,19 +68,31 @@ export function costShares(base: ChoiceGround, draft: Draft): DepartmentShare[] 
   return splitCost(yearly)
 }
 
-const addOwn = (bill: Bill, cell: NeedCell, fen: number): void => {
-  const { domain } = cell.scoped.service
+const domainOf = (cell: NeedCell): Domain => cell.scoped.service.domain
+
+const addOwn = (bill: Bill, domain: Domain, fen: number): void => {
   bill.own.set(domain, (bill.own.get(domain) ?? 0) + fen)
 }
 
-function addTour(
-  bill: Bill,
+const roadsIn = oncePer(baseRoads)
+const vehiclesIn = oncePer(
+  ({ county }: PlanGround) => new Map(county.vehicles.map((v) => [v.id, v])),
+)
+
+/** What one tour adds to the bill. */
+interface TourBill {
+  own: { domain: Domain; fen: number }[]
+  shared: Shared[]
+}
+
+function tourBill(
   ground: PlanGround,
   tour: Tour,
   stops: ReadonlyMap<string, PlannedStop>,
   roads: RoadsOf,
-): void {
-  const vehicle = ground.county.vehicles.find((v) => v.id === tour.vehicle)!
+): TourBill {
+  const bill: TourBill = { own: [], shared: [] }
+  const vehicle = vehiclesIn(ground).get(tour.vehicle)!
   const secondFen = (vehicle.crew * ground.county.settings.prices.staffHourFen) / 3600
   const metreFen = pricePerKm(vehicle, ground.county) / 1000
   const road = roads(profileOf(vehicle))
@@ -87,6 +115,7 @@ function addTour(
     bill.shared.push({ fen: detours[k]! * part, of: domainsOf(stop.cells) })
   })
   bill.shared.push({ fen: rest - all * part, of: domainsOf(visited.flatMap((s) => s.cells)) })
+  return bill
 }
 
 /** The stop as one visit serves it: the services carried, the time they take. */
@@ -100,7 +129,12 @@ const setUp = ({ fleet, serviceSeconds }: PlannedStop): number =>
   Math.min(fleet.setupSeconds, serviceSeconds)
 
 /** The time at people's side, by how long each department's people take. */
-function addService(bill: Bill, ground: PlanGround, stop: PlannedStop, secondFen: number): void {
+function addService(
+  bill: TourBill,
+  ground: PlanGround,
+  stop: PlannedStop,
+  secondFen: number,
+): void {
   const seconds = stop.cells.map(
     (cell) => loadOf(ground, { fleet: stop.fleet, cells: [cell] }, stop.visits).personSeconds,
   )
@@ -109,7 +143,7 @@ function addService(bill: Bill, ground: PlanGround, stop: PlannedStop, secondFen
   if (sum === 0) bill.shared.push({ fen, of: domainsOf(stop.cells) })
   else
     stop.cells.forEach((cell, k) => {
-      addOwn(bill, cell, (fen * seconds[k]!) / sum)
+      bill.own.push({ domain: domainOf(cell), fen: (fen * seconds[k]!) / sum })
     })
 }
 
@@ -117,7 +151,7 @@ function addRides(bill: Bill, ground: PlanGround, { rides }: Draft): void {
   const { county, catalogue } = ground
   const services = new Map(catalogue.services.map((s) => [s.id, s]))
   for (const ride of rides) {
-    const vehicle = county.vehicles.find((v) => v.id === ride.vehicle) ?? null
+    const vehicle = vehiclesIn(ground).get(ride.vehicle ?? '') ?? null
     const hours = ((vehicle?.crew ?? 0) * dutySecondsOf(ride, county)) / 3600
     const once =
       rideFenOf({ ...ride, vehicle }, county) + hours * county.settings.prices.staffHourFen

@@ -13,6 +13,7 @@ import { type ScopedService, servicesInScope } from '../catalogue/scope.ts'
 import type { Metric } from '../catalogue/standard.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
 import type { Finding } from '../kernel/finding.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { PaidTour } from '../plan/costs.ts'
 import { type County, horizonDaysOf } from '../plan/county.ts'
 import { workdaysOf } from '../plan/workdays.ts'
@@ -98,6 +99,12 @@ export interface GroundInput {
 
 /** A settlement × service in one word. */
 export const needKey = (settlement: string, service: string): string => `${settlement} ${service}`
+
+/** The cells of a ground by settlement and service. */
+export const cellsByKey = oncePer(
+  ({ cells }: PlanGround): ReadonlyMap<string, NeedCell> =>
+    new Map(cells.map((c) => [needKey(c.settlement.id, c.scoped.service.id), c])),
+)
 
 /** Everything about the county that decisions don't change. `county` must be in order (`countyInOrder`). */
 export function planGround(input: GroundInput): PlanGround {

@@ -1,6 +1,7 @@
 import { worstDecile } from '../access/equity.ts'
-import type { Measurement } from '../access/measurement.ts'
+import type { Cell } from '../access/measurement.ts'
 import { priorityClasses } from '../catalogue/priority-class.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { NeedCell } from './plan-ground.ts'
 
@@ -56,14 +57,17 @@ export function missedByClass(
 }
 
 /** Travel of the worst-off: each settlement × service by its best way; who has none is counted among the missed. */
-export function worstTravel(measured: Measurement): number {
-  const items = measured.cells.flatMap((c) => {
-    const best = c.reach.reduce((least, r) => Math.min(least, r.seconds), Number.POSITIVE_INFINITY)
-    if (!Number.isFinite(best) || c.people <= 0) return []
-    return [{ name: `${c.settlement} ${c.service}`, people: c.people, value: best / 60 }]
-  })
+export function worstTravel(measured: readonly Cell[]): number {
+  const items = measured.flatMap((c) => bestWay(c) ?? [])
   return items.length === 0 ? 0 : worstDecile(items, 'high').mean
 }
+
+/** The best way of a cell in minutes; null where there is none or nobody. */
+const bestWay = oncePer((c: Cell) => {
+  const best = c.reach.reduce((least, r) => Math.min(least, r.seconds), Number.POSITIVE_INFINITY)
+  if (!Number.isFinite(best) || c.people <= 0) return null
+  return { name: `${c.settlement} ${c.service}`, people: c.people, value: best / 60 }
+})
 
 /** Buildings decided otherwise, and visits on days on which the published plan has none of that kind at that place. */
 export function changesFrom(plan: Plan, published: Plan | undefined): number {

@@ -1,5 +1,6 @@
 import { servicesAboard } from '../access/vehicle-offers.ts'
 import type { ScopedService } from '../catalogue/scope.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { placesIn, rowsReaching, thereAndBack } from '../travel/read-table.ts'
 import { profileOf } from './fleet-class.ts'
@@ -9,7 +10,7 @@ import type { NeedCell, PlanGround } from './plan-ground.ts'
  * Whether no plan could reach the people of a cell: in no season is there a way to a building that gives the service
  * or could be made to, nor for a vehicle from its depot to a stop within their walk and back.
  */
-export function unreachableIn(ground: PlanGround): (cell: NeedCell) => boolean {
+export const unreachableIn = oncePer((ground: PlanGround): ((cell: NeedCell) => boolean) => {
   const { county, catalogue, travel } = ground
   const states = [...new Set([travel.base, ...travel.seasons.map((s) => s.travel)])].map((t) => ({
     joined: new Map(Object.entries(t.vehicle).map(([k, table]) => [k, thereAndBack(table)])),
@@ -67,4 +68,4 @@ export function unreachableIn(ground: PlanGround): (cell: NeedCell) => boolean {
       })
     })
   }
-}
+})

@@ -1,12 +1,13 @@
 import { longestGap } from '../access/gaps.ts'
-import { type FindOpportunities, opportunitiesIn } from '../access/opportunity.ts'
+import { type FindOpportunities, indexOffers, opportunitiesOf } from '../access/opportunity.ts'
 import type { Offer, Supply } from '../access/supply.ts'
-import { supplyOfPlan } from '../access/supply-of-plan.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
+import { type Memory, newMemory, recall, steady } from '../kernel/memory.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import { byText, compareText } from '../kernel/order.ts'
-import type { Assignment, Plan } from '../plan/plan.ts'
+import type { Assignment } from '../plan/plan.ts'
 import type { Draft } from './draft.ts'
-import { mayServe, type NeedCell, type PlanGround } from './plan-ground.ts'
+import { cellsByKey, mayServe, type NeedCell, needKey, type PlanGround } from './plan-ground.ts'
 import type { PlannedStop } from './planned-stops.ts'
 import { roadReader } from './road-reader.ts'
 import { chosenLines, steeredLines } from './steered-lines.ts'
@@ -26,36 +27,105 @@ export const doorstepLines = (ground: PlanGround, draft: Draft): Assignment[] =>
 
 /**
  * How everybody is reached: one line by the nearest site where sites meet the need, else a line for each stop or
- * doorstep service decided on, on the real calendar. `missed` are cells with a shortage; those may go without a line.
+ * doorstep service decided on, on the real calendar. `supply` is that of the plan alone. Lines that say the same as before
+ * are the same objects, with a memory.
  */
-export function writeAssignments(ground: PlanGround, draft: Draft, plan: Plan): Assignment[] {
-  const doorstep = doorstepLines(ground, draft)
-  const mobile = [...doorstep, ...vehicleLines(ground, draft), ...rideLines(ground, draft)]
-  const has = new Set(mobile.map((a) => `${a.settlement} ${a.service}`))
-  const supply = supplyOfPlan(ground.county, ground.catalogue, plan)
-  const find = opportunitiesIn(supply, ground.travel.base, ground.horizonDays)
-  const station = nearestStation(ground, supply)
-  const chosen = chosenLines(
-    { county: ground.county, travel: ground.travel.base },
-    supply,
-    ground.cells.map(({ settlement, scoped, people }) => ({
-      settlement: settlement.id,
-      service: scoped.service,
-      people,
-    })),
+export function writeAssignments(
+  ground: PlanGround,
+  draft: Draft,
+  supply: Supply,
+  memory: Memory = newMemory(),
+): Assignment[] {
+  const mobile = steady(
+    memory,
+    'mobile lines',
+    [
+      ...doorstepLines(ground, draft),
+      ...vehicleLines(ground, draft),
+      ...rideLines(ground, draft),
+    ].map((row) => ({ key: lineKey(row), row })),
   )
-  const bySite = ground.cells.filter(
-    (cell) => !has.has(`${cell.settlement.id} ${cell.scoped.service.id}`),
-  )
-  const steered = steeredLines(ground, bySite, { supply, chosen, find })
-  const fixed = bySite.flatMap((cell) => {
-    const site = steered.get(cell) ?? nearestSite(ground, cell, find)
-    const seconds = site[0]?.seconds ?? Number.POSITIVE_INFINITY
-    if (seconds <= cell.limits.fixedSeconds) return site
-    const remote = station(cell)
-    return remote !== null && remote.seconds < seconds ? [remote] : site
+  const cells = cellsByKey(ground)
+  const byCell = new Map<NeedCell, Assignment[]>()
+  const push = (line: Assignment) => {
+    const cell = cells.get(needKey(line.settlement, line.service))!
+    const own = byCell.get(cell) ?? []
+    own.push(line)
+    byCell.set(cell, own)
+  }
+  for (const line of mobile) push(line)
+  const chosen = chosenUnder(ground, supply, memory)
+  const bySite = ground.cells.filter((cell) => !byCell.has(cell))
+  for (const line of siteLines(ground, bySite, { supply, chosen, memory })) push(line)
+  for (const line of chosen) push(line)
+  return cellsInOrder(ground).flatMap((cell) => {
+    const own = byCell.get(cell) ?? []
+    return own.length > 1 ? own.sort(byText(lineKey)) : own
   })
-  return [...mobile, ...fixed, ...chosen].sort(byText(lineKey))
+}
+
+/** In the order of their lines. */
+const cellsInOrder = oncePer(({ cells }: PlanGround) =>
+  [...cells].sort(byText((c) => `${needKey(c.settlement.id, c.scoped.service.id)} `)),
+)
+
+/** Lines of those who choose a site themselves: they hang on sites alone. */
+const chosenUnder = (ground: PlanGround, supply: Supply, memory: Memory): Assignment[] =>
+  recall(memory, 'chosen lines', [supply.parts?.standing ?? supply.offers], () =>
+    chosenLines(
+      { county: ground.county, travel: ground.travel.base },
+      supply,
+      ground.cells.map(({ settlement, scoped, people }) => ({
+        settlement: settlement.id,
+        service: scoped.service,
+        people,
+      })),
+    ),
+  )
+
+/** Lines of cells that sites serve: steered where others choose, else to the nearest site or station. */
+function siteLines(
+  ground: PlanGround,
+  cells: readonly NeedCell[],
+  { supply, chosen, memory }: { supply: Supply; chosen: Assignment[]; memory: Memory },
+): Assignment[] {
+  const index = indexOffers(supply, ground.travel.base, memory)
+  const find = opportunitiesOf(index, ground.travel.base, ground.horizonDays)
+  const steered = steeredLines(ground, cells, { supply, chosen, find })
+  const station = nearestStation(ground, supply)
+  const known = new Map<string, Map<NeedCell, readonly Assignment[]>>()
+  const of = ({ service }: NeedCell['scoped']) => {
+    const lines =
+      known.get(service.id) ??
+      recall(
+        memory,
+        `lines to sites ${service.id}`,
+        [index.get(service.id)?.standing],
+        () => new Map(),
+      )
+    known.set(service.id, lines)
+    return lines
+  }
+  return cells.flatMap((cell) => {
+    const own = steered.get(cell)
+    if (own !== undefined) return orStation(cell, own, station)
+    const lines = of(cell.scoped)
+    const line = lines.get(cell) ?? orStation(cell, nearestSite(ground, cell, find), station)
+    lines.set(cell, line)
+    return line
+  })
+}
+
+/** By a station where that is nearer than a site beyond the limit. */
+function orStation(
+  cell: NeedCell,
+  site: readonly Assignment[],
+  station: (cell: NeedCell) => Assignment | null,
+): readonly Assignment[] {
+  const seconds = site[0]?.seconds ?? Number.POSITIVE_INFINITY
+  if (seconds <= cell.limits.fixedSeconds) return site
+  const remote = station(cell)
+  return remote !== null && remote.seconds < seconds ? [remote] : site
 }
 
 /** Order of the lines of a plan. */
@@ -97,7 +167,7 @@ export function nearestSite(
 function nearestStation(ground: PlanGround, supply: Supply): (cell: NeedCell) => Assignment | null {
   const read = roadReader(ground.travel.base.resident)
   const stations = new Map<string, Offer[]>()
-  for (const offer of supply.offers)
+  for (const offer of supply.parts?.standing ?? supply.offers)
     if (offer.mode === 'remote' || offer.mode === 'agent')
       stations.set(offer.service, [...(stations.get(offer.service) ?? []), offer])
   return ({ settlement, scoped, steered }) => {

@@ -20,7 +20,6 @@ export function writeLevels(
     unit: string,
     more: Partial<LevelValue> = {},
   ): LevelValue => ({ level: name, value, unit, bound: null, epsilon: 0, ...more })
-  const need = needMet(ground, plan)
   return [
     level('unreachable', out, 'people', { bound: out }),
     level('floorsMissed', missed, 'people', {
@@ -31,9 +30,7 @@ export function writeLevels(
         people: score.missed[2 * c + 1]!,
       })),
     }),
-    ...(plan.mode === 'most-need'
-      ? [level('needMet', need.met, 'weighted person-needs', { bound: need.most })]
-      : []),
+    ...(plan.mode === 'most-need' ? [needLevel(ground, plan)] : []),
     ...(stated === null
       ? []
       : [level('needServed', stated.served, 'person-times a year', { bound: stated.most })]),
@@ -42,6 +39,12 @@ export function writeLevels(
     level('longestShift', score.longestShift, 'seconds'),
     level('changes', score.changes, 'decisions'),
   ]
+}
+
+function needLevel(ground: PlanGround, plan: Plan): LevelValue {
+  const { met, most } = needMet(ground, plan)
+  const unit = 'weighted person-needs'
+  return { level: 'needMet', value: met, unit, bound: most, epsilon: 0 }
 }
 
 /** Weighted people whose floors all hold, summed over services; at most those who can be reached. */

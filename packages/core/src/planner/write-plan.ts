@@ -1,5 +1,7 @@
-import { measure } from '../access/measure.ts'
+import { measuredCells, measureGround } from '../access/measure.ts'
 import { supplyOfPlan } from '../access/supply-of-plan.ts'
+import { type Memory, newMemory } from '../kernel/memory.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import { byText } from '../kernel/order.ts'
 import { comparisonValue, costsOf, type PaidCalls } from '../plan/costs.ts'
 import type { County } from '../plan/county.ts'
@@ -12,7 +14,7 @@ import type { ChoiceGround } from './joint/build-choice.ts'
 import { missingKindDays } from './missing-kinds.ts'
 import { needServed } from './need-served.ts'
 import { paidCalls } from './paid-calls.ts'
-import type { PlanGround } from './plan-ground.ts'
+import { cellsByKey, needKey, type PlanGround } from './plan-ground.ts'
 import {
   changesFrom,
   type Judge,
@@ -43,16 +45,21 @@ export interface EvaluatedPlan {
   score: PlanScore
 }
 
-/** Measures and costs a draft and writes it as a plan, every row in a fixed order. */
+/**
+ * Measures and costs a draft and writes it as a plan, every row in a fixed order. With a memory, of one plan and its edits
+ * on the same base, what a change does not touch is not worked out again; what is written is the same without.
+ */
 export function writePlan(
   base: ChoiceGround,
   draft: Draft,
   head: PlanHead,
   judge: Judge = {},
+  memory: Memory = newMemory(),
 ): EvaluatedPlan {
   const { ground } = base
   const { county, catalogue } = ground
   const { settings } = county
+  const { offers: kept } = ground.kept
   const used = new Set(draft.tours.flatMap((t) => t.visits.map((v) => v.stop)))
   const first: Plan = {
     format: 1,
@@ -75,23 +82,17 @@ export function writePlan(
     levels: [],
     assumed: head.assumed,
   }
-  const planned = supplyOfPlan(county, catalogue, first)
-  const supply = { ...planned, offers: [...planned.offers, ...ground.kept.offers] }
-  const measured = measure({
-    county,
-    catalogue,
-    travel: ground.travel.base,
-    supply,
-    asOf: settings.asOf,
-  })
+  const planned = supplyOfPlan(county, catalogue, first, memory)
+  const supply =
+    kept.length === 0 ? planned : { offers: [...planned.offers, ...kept], sites: planned.sites }
+  const measured = measuredCells(groundMeasured(ground), supply, memory)
   const shortages = writeShortages(ground, draft, measured)
-  const missedKeys = new Set(shortages.map((s) => `${s.settlement} ${s.service}`))
-  const missed = ground.cells.filter((c) =>
-    missedKeys.has(`${c.settlement.id} ${c.scoped.service.id}`),
-  )
+  const byKey = cellsByKey(ground)
+  const short = new Set(shortages.map((s) => byKey.get(needKey(s.settlement, s.service))))
+  const missed = ground.cells.filter((c) => short.has(c))
   const plan: Plan = {
     ...first,
-    assignments: writeAssignments(ground, draft, first),
+    assignments: writeAssignments(ground, draft, planned, memory),
     shortages,
     fleet: writeFleet(
       ground,
@@ -112,7 +113,7 @@ export function writePlan(
     changes: changesFrom(plan, judge.published),
   }
   const levels = writeLevels(ground, plan, score, { epsilon: head.epsilon, need })
-  const departments = costShares(base, draft)
+  const departments = costShares(base, draft, memory)
   const experts = expertWork(county, catalogue, plan)
   return {
     plan: { ...plan, levels, departments, ...(experts === undefined ? {} : { experts }) },
@@ -120,6 +121,10 @@ export function writePlan(
     score,
   }
 }
+
+const groundMeasured = oncePer(({ county, catalogue, travel }: PlanGround) =>
+  measureGround({ county, catalogue, travel: travel.base, asOf: county.settings.asOf }),
+)
 
 /** Cash over the budget, or that no fund may lawfully pay, whichever is more. */
 function overMoney(base: ChoiceGround, draft: Draft, costs: Costs): number {

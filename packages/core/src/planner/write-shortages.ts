@@ -1,8 +1,9 @@
-import type { Measurement } from '../access/measurement.ts'
+import type { Cell } from '../access/measurement.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import { byText } from '../kernel/order.ts'
 import type { Shortage } from '../plan/plan.ts'
 import type { Draft } from './draft.ts'
-import type { NeedCell, PlanGround } from './plan-ground.ts'
+import { cellsByKey, type NeedCell, needKey, type PlanGround } from './plan-ground.ts'
 import { unreachableIn } from './reach-proof.ts'
 import { daysInspected } from './vehicle-days.ts'
 
@@ -10,16 +11,14 @@ import { daysInspected } from './vehicle-days.ts'
 export function writeShortages(
   ground: PlanGround,
   draft: Draft,
-  measured: Measurement,
+  measured: readonly Cell[],
 ): Shortage[] {
   const reasonOf = reasons(ground, draft)
-  const cells = new Map(
-    ground.cells.map((c) => [`${c.settlement.id} ${c.scoped.service.id}`, c] as const),
-  )
-  return measured.cells
+  const cells = cellsByKey(ground)
+  return measured
     .filter((c) => !c.met)
     .flatMap((c) => {
-      const cell = cells.get(`${c.settlement} ${c.service}`)
+      const cell = cells.get(needKey(c.settlement, c.service))
       if (cell === undefined) return []
       const reason = reasonOf(cell)
       return c.missing.map(
@@ -55,9 +54,7 @@ function reasons(ground: PlanGround, draft: Draft): (cell: NeedCell) => Shortage
   }
   for (const { cell } of draft.riding) if (!byCell.has(cell)) byCell.set(cell, 'calendar')
   const kinds = new Set<string>(ground.county.vehicles.map((v) => v.kind))
-  const buildable = new Set<string>(
-    ground.county.facilities.flatMap((f) => [f.kind, ...f.conversions.map((c) => c.toKind)]),
-  )
+  const buildable = kindsBuildable(ground)
   return (cell) => {
     const known = byCell.get(cell)
     if (known !== undefined && known !== 'unreachable') return known
@@ -71,3 +68,11 @@ function reasons(ground: PlanGround, draft: Draft): (cell: NeedCell) => Shortage
     return 'too-far'
   }
 }
+
+/** Kinds of buildings that are there or could be made. */
+const kindsBuildable = oncePer(
+  ({ county }: PlanGround) =>
+    new Set<string>(
+      county.facilities.flatMap((f) => [f.kind, ...f.conversions.map((c) => c.toKind)]),
+    ),
+)

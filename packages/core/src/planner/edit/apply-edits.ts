@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../kernel/finding.ts'
+import { type Memory, newMemory } from '../../kernel/memory.ts'
 import type { Costs, Plan } from '../../plan/plan.ts'
 import type { PlanEdit, PlanEditKind, PlanEditOf } from '../../plan/plan-edit.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
@@ -18,13 +19,14 @@ export type EditedPlan =
 /**
  * Applies edits in order: all of them or none. Times of the tours they touch, costs, fleet, assignments, shortages and
  * levels are worked out anew; every other tour stays as it is. What the edits break (a shift too long, a floor missed) is
- * the checker's to say. `base` is of the county that the edited plan is for; `today` the cost of today there.
+ * the checker's to say. `base` is of the county that the edited plan is for; `today` the cost of today there; `memory` of
+ * the same plan on that base (`writePlan`).
  */
 export function applyEdits(
   base: ChoiceGround,
   plan: Plan,
   edits: readonly PlanEdit[],
-  today: Costs = plan.costs.today,
+  { today = plan.costs.today, memory = newMemory() }: { today?: Costs; memory?: Memory } = {},
 ): EditedPlan {
   const broken = unreadable(base, plan)
   if (broken.length > 0) return { plan: null, findings: broken }
@@ -38,7 +40,7 @@ export function applyEdits(
       }
     state.undo.unshift(...done.undo)
   }
-  const written = writeEdited(state, plan, today)
+  const written = writeEdited(state, plan, { today, memory })
   return written.plan === null ? written : { plan: written.plan, undo: state.undo, findings: [] }
 }
 
@@ -101,7 +103,7 @@ function unreadable({ ground }: ChoiceGround, plan: Plan): Finding[] {
 export function writeEdited(
   state: EditState,
   plan: Plan,
-  today: Costs,
+  { today, memory }: { today: Costs; memory?: Memory },
 ): { plan: Plan; findings: readonly Finding[] } | { plan: null; findings: readonly Finding[] } {
   settleStays(state)
   const { tours, findings } = timedTours(state)
@@ -121,6 +123,8 @@ export function writeEdited(
       tours,
     },
     { mode, made, today, assumed, epsilon },
+    {},
+    memory,
   )
   const there = new Set(tours.flatMap((t) => t.visits.map((v) => v.id)))
   const locked = [...state.locked].filter((id) => there.has(id)).sort()

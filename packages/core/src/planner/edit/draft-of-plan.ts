@@ -1,41 +1,43 @@
 import { needTimesYear } from '../../catalogue/need-times.ts'
-import type { Plan, Shortage, Stop } from '../../plan/plan.ts'
+import type { Assignment, Plan, Shortage, Stop } from '../../plan/plan.ts'
 import type { DoorstepService, Draft, RidingCell } from '../draft.ts'
 import type { FleetClass } from '../fleet-class.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
-import type { NeedCell } from '../plan-ground.ts'
+import { cellsByKey, type NeedCell, needKey } from '../plan-ground.ts'
 import type { PlannedStop } from '../planned-stops.ts'
 import { gapAllowed, stopPriority, visitsAsked } from '../planned-stops.ts'
-
-export const cellKey = (settlement: string, service: string): string => `${settlement} ${service}`
-
-/** The cells of a ground by settlement and service. */
-export const cellsByKey = ({ ground }: Pick<ChoiceGround, 'ground'>): Map<string, NeedCell> =>
-  new Map(ground.cells.map((c) => [cellKey(c.settlement.id, c.scoped.service.id), c]))
 
 /**
  * A plan read back as the draft it was written from, so that parts of it can be decided otherwise and the whole be
  * written, measured and costed anew. What the ground does not know (a settlement without anybody due) is left out.
  */
-export function draftOfPlan(
-  base: ChoiceGround,
-  plan: Plan,
-  cells: ReadonlyMap<string, NeedCell> = cellsByKey(base),
-): Draft {
+export function draftOfPlan(base: ChoiceGround, plan: Plan): Draft {
+  const cells = cellsByKey(base.ground)
   const cellOf = (x: { settlement: string; service: string }) =>
-    cells.get(cellKey(x.settlement, x.service))
-  const doorstep = plan.assignments.flatMap((a): DoorstepService[] => {
-    const cell = cellOf(a)
-    return a.mode === 'doorstep' && cell !== undefined
-      ? [{ cell, facility: a.place, seconds: a.seconds, calls: a.opportunities ?? cell.visits }]
-      : []
-  })
-  const riding = plan.assignments.flatMap((a): RidingCell[] => {
-    const cell = cellOf(a)
-    return a.mode === 'ride' && cell !== undefined
-      ? [{ cell, ride: a.place, share: shareAboard(a, cell), seconds: a.seconds }]
-      : []
-  })
+    cells.get(needKey(x.settlement, x.service))
+  const linesBy = (mode: Assignment['mode']) =>
+    plan.assignments
+      .filter((a) => a.mode === mode)
+      .flatMap((line) => {
+        const cell = cellOf(line)
+        return cell === undefined ? [] : [{ line, cell }]
+      })
+  const doorstep = linesBy('doorstep').map(
+    ({ line: a, cell }): DoorstepService => ({
+      cell,
+      facility: a.place,
+      seconds: a.seconds,
+      calls: a.opportunities ?? cell.visits,
+    }),
+  )
+  const riding = linesBy('ride').map(
+    ({ line: a, cell }): RidingCell => ({
+      cell,
+      ride: a.place,
+      share: shareAboard(a, cell),
+      seconds: a.seconds,
+    }),
+  )
   const dropped = new Map<NeedCell, Shortage['reason']>()
   for (const s of plan.shortages) {
     const cell = cellOf(s)
@@ -43,7 +45,7 @@ export function draftOfPlan(
   }
   return {
     sites: plan.sites,
-    stops: plannedStopsOf(base, plan, cellOf),
+    stops: plannedStopsOf(base, plan, linesBy('vehicle')),
     tours: plan.tours,
     doorstep,
     rides: plan.rides,
@@ -68,16 +70,14 @@ function daysShortOf({ classes }: ChoiceGround, plan: Plan): Record<string, numb
 function plannedStopsOf(
   base: ChoiceGround,
   plan: Plan,
-  cellOf: (x: { settlement: string; service: string }) => NeedCell | undefined,
+  lines: readonly { line: Assignment; cell: NeedCell }[],
 ): PlannedStop[] {
   const classOf = new Map(base.classes.flatMap((c) => c.vehicles.map((v) => [v.id, c] as const)))
   const served = new Map<string, { cell: NeedCell; share: number }[]>()
-  for (const a of plan.assignments) {
-    const cell = cellOf(a)
-    if (a.mode !== 'vehicle' || cell === undefined) continue
-    const of = served.get(a.place) ?? []
-    of.push({ cell, share: shareOf(a, cell) })
-    served.set(a.place, of)
+  for (const { line, cell } of lines) {
+    const of = served.get(line.place) ?? []
+    of.push({ cell, share: shareOf(line, cell) })
+    served.set(line.place, of)
   }
   const counts = new Map<string, number>()
   for (const { stop, services } of plan.tours.flatMap((t) => t.visits))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Finding, finding } from '../../kernel/finding.ts'
+import type { Memory } from '../../kernel/memory.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { PlanEdit } from '../../plan/plan-edit.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
@@ -21,14 +22,22 @@ export function readEdits(value: unknown): { edits: PlanEdit[]; findings: Findin
   }
 }
 
-/** An edited plan that knows where it comes from, under a name of its own; `parent` is the hash of the plan before. */
+interface EditedFrom {
+  name?: string | undefined
+  /** Hash of the plan before. */
+  parent: string
+  /** Of this plan and its edits on the same base. */
+  memory?: Memory
+}
+
+/** An edited plan that knows where it comes from, under a name of its own. */
 export function editPlan(
   base: ChoiceGround,
   plan: Plan,
   edits: readonly PlanEdit[],
-  { name, parent }: { name?: string | undefined; parent: string },
+  { name, parent, memory }: EditedFrom,
 ): EditedPlan {
-  const done = applyEdits(base, plan, edits)
+  const done = applyEdits(base, plan, edits, memory === undefined ? {} : { memory })
   if (done.plan === null) return done
   const { origin: _, name: before, ...rest } = done.plan
   const called = name ?? before

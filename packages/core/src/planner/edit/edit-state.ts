@@ -1,14 +1,15 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
 import type { Finding } from '../../kernel/finding.ts'
+import { oncePer } from '../../kernel/once-per.ts'
 import type { Plan, Ride, SiteDecision, Tour, Visit } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
 import type { DoorstepService, Draft, RidingCell } from '../draft.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
-import type { NeedCell } from '../plan-ground.ts'
+import { cellsByKey, type NeedCell } from '../plan-ground.ts'
 import type { PlannedStop } from '../planned-stops.ts'
 import { type RideRoadsOf, rideRoads } from '../rides/ride-roads.ts'
-import { cellsByKey, draftOfPlan } from './draft-of-plan.ts'
+import { draftOfPlan } from './draft-of-plan.ts'
 import { type StaffStock, staffStock } from './staff-room.ts'
 import { type RoadsOn, roadsOn, type Stay } from './tour-clock.ts'
 
@@ -28,7 +29,7 @@ export interface EditState {
   rideRoads: RideRoadsOf
   draft: Draft
   vehicles: ReadonlyMap<string, Vehicle>
-  /** By `cellKey`. */
+  /** By `needKey`. */
   cells: ReadonlyMap<string, NeedCell>
   staff: StaffStock
   sites: SiteDecision[]
@@ -65,16 +66,17 @@ export interface PlanParts
 
 const dayKey = (vehicle: string, date: PlainDate): string => `${vehicle} ${date}`
 
+const roadsIn = oncePer(roadsOn)
+
 export function planParts(base: ChoiceGround, plan: Plan): PlanParts {
-  const cells = cellsByKey(base)
-  const draft = draftOfPlan(base, plan, cells)
+  const draft = draftOfPlan(base, plan)
   return {
     base,
-    roads: roadsOn(base.ground),
+    roads: roadsIn(base.ground),
     rideRoads: rideRoads(base.ground.county.vehicles),
     draft,
     vehicles: new Map(base.ground.county.vehicles.map((v) => [v.id, v])),
-    cells,
+    cells: cellsByKey(base.ground),
     staff: staffStock(base.ground),
     stops: new Map(draft.stops.map((s) => [s.stop.id, s])),
     tours: new Map(plan.tours.map((t) => [t.id, t])),

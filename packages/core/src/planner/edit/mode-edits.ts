@@ -1,7 +1,6 @@
 import { finding } from '../../kernel/finding.ts'
 import type { PlanEdit, PlanEditOf } from '../../plan/plan-edit.ts'
-import type { NeedCell } from '../plan-ground.ts'
-import { cellKey } from './draft-of-plan.ts'
+import { type NeedCell, needKey } from '../plan-ground.ts'
 import type { Edited, EditState } from './edit-state.ts'
 import { modeRefused } from './mode-refused.ts'
 import { bringBy } from './new-rides.ts'
@@ -24,7 +23,7 @@ function wayOf(state: EditState, cell: NeedCell): Way {
 export function changeMode(state: EditState, edit: PlanEditOf<'change-mode'>): Edited {
   const { settlement, service, to } = edit
   const at = { path: 'edits' }
-  const cell = state.cells.get(cellKey(settlement, service))
+  const cell = state.cells.get(needKey(settlement, service))
   if (cell === undefined)
     return { refused: [finding('edit-nobody-due', at, { settlement, service })] }
   const wrong = modeRefused(state, cell, to)

@@ -1,10 +1,9 @@
 import { finding } from '../../kernel/finding.ts'
 import type { NewStop } from '../../plan/plan-edit.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
-import type { NeedCell } from '../plan-ground.ts'
+import { type NeedCell, needKey } from '../plan-ground.ts'
 import { gapAllowed, type PlannedStop, stopPriority, visitsAsked } from '../planned-stops.ts'
 import { fullestVisit, personTimesOf, staySeconds } from '../visit-bundles.ts'
-import { cellKey } from './draft-of-plan.ts'
 import type { Edited, EditState } from './edit-state.ts'
 
 type Refused = Extract<Edited, { refused: unknown }>
@@ -23,7 +22,7 @@ export function newStopOf(
     return { refused: [finding('plan-unknown-vehicle', at, { vehicle: vehicle.id })] }
   if (!base.ground.settlements.has(settlement))
     return { refused: [finding('plan-unknown-settlement', at, { settlement })] }
-  const cells = serves.map((s) => state.cells.get(cellKey(s.settlement, s.service)))
+  const cells = serves.map((s) => state.cells.get(needKey(s.settlement, s.service)))
   const missing = serves.filter((_, k) => cells[k] === undefined)
   if (missing.length > 0)
     return {

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../kernel/calendar.ts'
+import { oncePer } from '../../kernel/once-per.ts'
 import { callSeconds } from '../../plan/costs.ts'
 import { dutySecondsOf } from '../../plan/ride-cost.ts'
 import type { Vehicle } from '../../resources/vehicle.ts'
@@ -18,7 +19,7 @@ export interface StaffStock {
   present: (facility: string, date: PlainDate) => number
 }
 
-export function staffStock(ground: PlanGround): StaffStock {
+export const staffStock = oncePer((ground: PlanGround): StaffStock => {
   const there = staffThere(ground.county)
   const known = new Map<string, (day: number) => number>()
   const dayOf = new Map(ground.workdays.map((date, k) => [date, k]))
@@ -31,7 +32,7 @@ export function staffStock(ground: PlanGround): StaffStock {
     hours: hoursLeft(ground.county),
     present: (facility, date) => presentAt(facility)(dayOf.get(date) ?? 0),
   }
-}
+})
 
 /** What staff have left over when the plan as it stands is carried out. */
 export interface Room {

@@ -12,6 +12,6 @@ export async function carryOut(
 ): Promise<{ world: World; plan: Plan } | null> {
   const changed = await changedWorld(world, changes, findTravel)
   if (changed === null) return null
-  const edited = applyEdits(changed.base, plan, edits, changed.today)
+  const edited = applyEdits(changed.base, plan, edits, { today: changed.today })
   return edited.plan === null ? null : { world: changed, plan: edited.plan }
 }

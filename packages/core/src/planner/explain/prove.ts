@@ -52,7 +52,7 @@ export function prove(
   need: { settlement: string; service: string },
   changes: readonly Change[] = [],
 ): Proof | null {
-  const edited = applyEdits(world.base, before.plan, edits, world.today)
+  const edited = applyEdits(world.base, before.plan, edits, { today: world.today })
   if (edited.plan === null) return null
   const { plan } = edited
   const missed = plan.shortages.some(

@@ -1,9 +1,8 @@
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanEdit } from '../../plan/plan-edit.ts'
-import { cellKey } from '../edit/draft-of-plan.ts'
 import { editState, planParts } from '../edit/edit-state.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
-import type { NeedCell } from '../plan-ground.ts'
+import { type NeedCell, needKey } from '../plan-ground.ts'
 import { costsIfHeld, stateCosts } from './costs-if-held.ts'
 import { leaveEdits } from './leave-edits.ts'
 import { optionsOfCell, waysOf } from './local-ways.ts'
@@ -49,5 +48,5 @@ export const cellAt = (
   service: string,
 ): NeedCell | undefined =>
   base.ground.cells.find(
-    (c) => cellKey(c.settlement.id, c.scoped.service.id) === cellKey(settlement, service),
+    (c) => needKey(c.settlement.id, c.scoped.service.id) === needKey(settlement, service),
   )

@@ -1,5 +1,5 @@
 import type { Plan, Shortage } from '../../plan/plan.ts'
-import { cellKey, cellsByKey } from '../edit/draft-of-plan.ts'
+import { cellsByKey, needKey } from '../plan-ground.ts'
 import type { Missed } from './answer.ts'
 import { boundsEver } from './bounds-ever.ts'
 import { boundsToday } from './bounds-today.ts'
@@ -27,12 +27,12 @@ export interface ShortageReach {
 
 /** Every need that a plan misses, in the order of the plan. */
 export function reachOfShortages(world: World, plan: Plan): ShortageReach[] {
-  const cells = cellsByKey(world.base)
+  const cells = cellsByKey(world.base.ground)
   const today = boundsToday(world)
   const always = boundsEver(world)
   const needs = new Map<string, Shortage[]>()
   for (const s of plan.shortages) {
-    const key = cellKey(s.settlement, s.service)
+    const key = needKey(s.settlement, s.service)
     needs.set(key, [...(needs.get(key) ?? []), s])
   }
   return [...needs].flatMap(([key, shortages]): ShortageReach[] => {

@@ -80,14 +80,14 @@ function keyOf({ mode, place, kind, to }: WayThere, { stops }: Pick<Plan, 'stops
 
 function alternatives(world: World, plan: Plan, cell: NeedCell, chosen: readonly WayThere[]) {
   const { base } = world
-  const { plan: without } = applyEdits(base, plan, leaveEdits(plan, cell), world.today)
-  const { plan: now } = applyEdits(base, plan, [], world.today)
+  const { plan: without } = applyEdits(base, plan, leaveEdits(plan, cell), { today: world.today })
+  const { plan: now } = applyEdits(base, plan, [], { today: world.today })
   if (without === null || now === null) return []
   const parts = planParts(base, without)
   const before = { world, plan: now }
   return nearestOthers(world, plan, cell, chosen).map(({ way, option }): WayThere => {
     const edits = cheapest(parts, plan.mode, waysOf(parts, cell, option))
-    const after = edits && applyEdits(base, without, edits, world.today).plan
+    const after = edits && applyEdits(base, without, edits, { today: world.today }).plan
     if (!after) return { ...way, forbidden: 'no-room' }
     return { ...way, instead: insteadOf(before, { world, plan: after }) }
   })

@@ -79,7 +79,7 @@ export function joinPlans(
     measured,
   )
   const value = comparisonValue(county, costs, sites)
-  const worst = Math.round(worstTravel(measured) * 100) / 100
+  const worst = Math.round(worstTravel(measured.cells) * 100) / 100
   const levels = parts[0]!.plan.levels.map(({ level }) => {
     const own = parts.flatMap(({ plan }) => plan.levels.filter((l) => l.level === level))
     const known =
