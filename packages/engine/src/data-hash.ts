@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto'
+import { oncePer } from '@kuashan/core/kernel/once-per.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import { isCity } from './travel/county-tables.ts'
 
 const digest = (text: string | Uint8Array): string =>
   createHash('sha256').update(text).digest('hex')
 
+const rowDigest = oncePer((row: object) => digest(JSON.stringify(row)))
+
 const sorted = (rows: readonly unknown[]): string[] =>
-  rows.map((row) => digest(JSON.stringify(row))).sort()
+  rows
+    .map((row) =>
+      typeof row === 'object' && row !== null ? rowDigest(row) : digest(JSON.stringify(row)),
+    )
+    .sort()
 
 /** Provenance tells where a row stood in a file; it is not part of what a plan depends on. */
-const bare = (rows: readonly object[]): unknown[] =>
-  rows.map((row) => ({ ...row, provenance: undefined }))
+const bare = oncePer((row: object) => ({ ...row, provenance: undefined }))
 
 type Ways = Pick<CountyInput, 'roads' | 'terrain' | 'minutes'>
 
@@ -41,7 +47,9 @@ function waysHash({ roads, terrain, minutes }: Ways): readonly string[][] {
 export function dataHash(input: CountyInput): string {
   const { county, catalogue } = input
   const { baseline, settings, settlements, facilities, vehicles, staff, ...rest } = county
-  const tables = [settlements, facilities, vehicles, staff].map((rows) => sorted(bare(rows)))
+  const tables = [settlements, facilities, vehicles, staff].map((rows: readonly object[]) =>
+    sorted(rows.map(bare)),
+  )
   const others = Object.values(rest).map((rows) => sorted(rows))
   const today = Object.values(baseline).map((rows) => sorted(rows))
   return digest(
@@ -55,6 +63,21 @@ export function dataHash(input: CountyInput): string {
       ...waysHash(input),
     ]),
   )
+}
+
+/**
+ * SHA-256 of what deciding and judging plans of a county depends on. It is that of all data, save that of a height it counts
+ * alone whether it is one that the county calls remote (`classifyRemote`).
+ */
+export function planningHash(input: CountyInput): string {
+  const { county } = input
+  const { minElevationM: least } = county.settings.remote
+  const settlements = county.settlements.map((s) => {
+    const { elevationM, ...rest } = s
+    const high = least === undefined || elevationM === undefined ? null : elevationM >= least
+    return { ...rest, elevationM: high === null ? undefined : Number(high) }
+  })
+  return dataHash({ ...input, county: { ...county, settlements } })
 }
 
 /**

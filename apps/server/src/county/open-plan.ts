@@ -34,6 +34,10 @@ export const keyOfSave = ({ plan, version, hash }: SaveName): string => `${plan}
 /** As many as an office works with on a day. */
 const savesRead = documentsRead<ReadSave>(40)
 
+/** Keeps a new save as it was made, so that it need not be read for the next edit. */
+export const keepSave = (save: SaveName, made: ReadSave): Promise<ReadSave> =>
+  savesRead(keyOfSave(save), async () => made)
+
 /** A saved state of a plan, read. */
 export interface ReadPlan extends ReadSave {
   entry: PlanEntry

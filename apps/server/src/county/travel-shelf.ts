@@ -1,10 +1,12 @@
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import { oncePer } from '@kuashan/core/kernel/once-per.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import { type World, worldOf } from '@kuashan/core/planner/explain/world.ts'
 import type { YearTravel } from '@kuashan/core/travel/travel-table.ts'
-import { dataHash, travelHash } from '@kuashan/engine/data-hash.ts'
+import { planningHash, travelHash } from '@kuashan/engine/data-hash.ts'
 import { yearTravel } from '@kuashan/engine/travel/county-travel.ts'
 import { type TourRoads, tourRoads } from '@kuashan/engine/travel/tour-roads.ts'
+import { type LastUsed, lastUsed } from './last-used.ts'
 
 type Found = Promise<{ travel: YearTravel; findings: Finding[] }>
 
@@ -12,23 +14,13 @@ type Found = Promise<{ travel: YearTravel; findings: Finding[] }>
 export interface TravelShelf {
   /** By the hash of what travel depends on. */
   kept: { hash: string; travel: Found } | null
-  /** By the hash of all data. */
-  world?: { hash: string; world: World }
+  /** By the hash of what plans depend on: a few, for the county as it is and under scenarios. */
+  worlds: LastUsed<World>
   /** The roads last drawn, by the hash of what travel depends on. */
   drawn?: { hash: string; roads: TourRoads }
 }
 
-/** Finds something out once for the same object, which nobody changes. */
-function oncePer<T>(find: (input: CountyInput) => T): (input: CountyInput) => T {
-  const found = new WeakMap<CountyInput, T>()
-  return (input) => {
-    const value = found.get(input) ?? find(input)
-    found.set(input, value)
-    return value
-  }
-}
-
-const dataHashOf = oncePer(dataHash)
+const planningHashOf = oncePer(planningHash)
 const travelHashOf = oncePer(travelHash)
 
 /** Travel by the data as they are now; found once for data that lead nowhere else. */
@@ -49,13 +41,17 @@ export async function worldHere(
   input: CountyInput,
   workers: number,
 ): Promise<World> {
-  const hash = dataHashOf(input)
+  const hash = planningHashOf(input)
   const { travel } = await travelOf(shelf, input, workers)
-  if (shelf.world?.hash === hash && shelf.world.world.travel === travel) return shelf.world.world
+  const known = shelf.worlds.get(hash)
+  // Data that differ in what no plan depends on have all but themselves in common.
+  if (known?.travel === travel) return { ...known, input }
   const world = worldOf(input, travel)
-  shelf.world = { hash, world }
+  shelf.worlds.set(hash, world)
   return world
 }
+
+export const travelShelf = (): TravelShelf => ({ kept: null, worlds: lastUsed(3) })
 
 /** Roads to draw tours on; what was drawn on the same roads is kept. */
 export function roadsHere(shelf: TravelShelf, input: CountyInput): TourRoads {

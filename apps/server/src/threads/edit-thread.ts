@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { checkPlan } from '@kuashan/core/check/check-plan.ts'
+import { type PlanChecker, planChecker } from '@kuashan/core/check/check-plan.ts'
+import { type Memory, newMemory } from '@kuashan/core/kernel/memory.ts'
 import { partOfPlan } from '@kuashan/core/plan/part-of-county.ts'
 import type { Plan } from '@kuashan/core/plan/plan.ts'
 import { editEffect } from '@kuashan/core/planner/edit/edit-effect.ts'
@@ -9,9 +10,11 @@ import { joinStore } from '@kuashan/store/open-store.ts'
 import { getPlan, savePlan } from '@kuashan/store/queries/plans.ts'
 import { countyUnder } from '../county/county-under.ts'
 import { drawnTours } from '../county/drawn-tours.ts'
+import { lastUsed } from '../county/last-used.ts'
 import { measuredBook } from '../county/measured-book.ts'
-import { type OpenedPlan, openPlan } from '../county/open-plan.ts'
+import { keepSave, newestSave, type OpenedPlan, openPlan } from '../county/open-plan.ts'
 import { summaryOf } from '../county/plan-summary.ts'
+import { planText } from '../county/plan-text.ts'
 import { worldHere } from '../county/travel-shelf.ts'
 import { findingsOf, NotAnswered } from '../serve/problem-answer.ts'
 import type { AskedOrder, EditOrder, EditOrders, OrderEnd } from './edit-orders.ts'
@@ -22,6 +25,24 @@ const place = workPlace(data)
 const joining = joinStore(data)
 
 type Opened = OpenedPlan & { world: World }
+
+/** What was worked out of a plan, on what it was decided on. */
+interface Remembered {
+  base: World['base']
+  writing: Memory
+  checking: Memory
+}
+
+/** Of plans that are edited in turns. */
+const remembered = lastUsed<Remembered>(6)
+
+function memoryOf(plan: string, { base }: World): Remembered {
+  const known = remembered.get(plan)
+  if (known?.base === base) return known
+  const fresh = { base, writing: newMemory(), checking: newMemory() }
+  remembered.set(plan, fresh)
+  return fresh
+}
 
 async function read({ caller, plan }: EditOrders['open']['asked'], version?: number) {
   const store = await joining
@@ -34,24 +55,36 @@ async function open(asked: EditOrders['open']['asked'], version?: number) {
   return { ...opened, world } satisfies Opened
 }
 
-const checked = ({ input, travel }: World, plan: Plan) => {
+const checkers = new WeakMap<World['base'], PlanChecker>()
+
+function checkerOn({ base, input, travel }: World): PlanChecker {
   const { county, catalogue } = input
-  return checkPlan({ county, catalogue, travel, plan }).findings
+  const checker = checkers.get(base) ?? planChecker({ county, catalogue, travel })
+  checkers.set(base, checker)
+  return checker
 }
+
+const checked = (id: string, world: World, plan: Plan) =>
+  checkerOn(world)(plan, memoryOf(id, world).checking).findings
 
 async function edited(asked: EditOrders['edit']['asked']) {
   const { world, plan: before, hash, entry } = await open(asked)
-  const done = editPlan(world.base, before, asked.edits, { parent: hash })
+  const memory = memoryOf(asked.plan, world).writing
+  const done = editPlan(world.base, before, asked.edits, { parent: hash, memory })
   if (done.plan === null) throw new NotAnswered(done.findings)
   const { plan } = done
-  return { before, plan, findings: checked(world, plan), of: entry.documentVersion }
+  return { before, plan, findings: checked(asked.plan, world, plan), of: entry.documentVersion }
 }
 
 const orders: {
   [O in EditOrder]: (asked: EditOrders[O]['asked']) => Promise<EditOrders[O]['answer']>
 } = {
   open: async (asked) => {
-    await open(asked)
+    const { world, plan, hash } = await open(asked)
+    // So that the first edit finds what it does not touch worked out.
+    const { writing } = memoryOf(asked.plan, world)
+    editPlan(world.base, plan, [], { parent: hash, memory: writing })
+    checked(asked.plan, world, plan)
     return null
   },
   edit: async (asked) => {
@@ -60,18 +93,21 @@ const orders: {
   },
   save: async (asked) => {
     const { plan, findings } = await edited(asked)
-    const document = JSON.stringify(plan)
+    const document = planText(plan)
+    const isPlan = !findings.some(({ code }) => code === 'plan-malformed')
+    const taken = isPlan ? plan : undefined
     const { caller, plan: id, version, note } = asked
     const store = await joining
     const entry = await store.as(caller, async (access) => {
-      await savePlan(access, id, version, { document, findings, note })
+      await savePlan(access, id, version, { document, taken, findings, note })
       return getPlan(access, id)
     })
+    await keepSave(newestSave(entry), { plan, findings })
     return { entry, document, findings, summary: summaryOf(plan, findings) }
   },
   check: async (asked) => {
     const { world, plan } = await open(asked, asked.version)
-    return { findings: checked(world, plan) }
+    return { findings: checked(asked.plan, world, plan) }
   },
   book: async ({ caller, plan, asOf }) => {
     const seen = { asOf, area: caller.area }

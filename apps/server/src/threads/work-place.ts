@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os'
 import { type CountyShelf, countyShelf } from '../county/county-shelf.ts'
-import type { TravelShelf } from '../county/travel-shelf.ts'
+import { type TravelShelf, travelShelf } from '../county/travel-shelf.ts'
 
 /** What a thread of the server is told when it begins: where the store is, and how much it may take. */
 export interface ThreadData {
@@ -22,7 +22,7 @@ export interface WorkPlace {
 
 export const workPlace = ({ cache, workers }: ThreadData): WorkPlace => ({
   shelf: countyShelf(cache),
-  travel: { kept: null },
+  travel: travelShelf(),
   workers,
   now: Date.now,
 })

@@ -48,6 +48,8 @@ export interface SavedPlan extends PlanVersion {
 export interface PlanSave {
   /** A plan as JSON. */
   document: string
+  /** The plan whose text that is, where it was taken by the schema of plans already: then its text is not read again. */
+  taken?: Plan | undefined
   /** What the independent checker said of it. */
   findings: readonly Finding[]
   note?: string | undefined
@@ -60,7 +62,7 @@ export interface NewPlan extends PlanSave {
   diffBase?: string | undefined
 }
 
-const parseDocument = (county: string, document: string): void => {
+function parseDocument(document: string): Plan {
   let value: unknown
   try {
     value = JSON.parse(document)
@@ -72,14 +74,18 @@ const parseDocument = (county: string, document: string): void => {
     const issue = error.issues[0]!
     throw refused('plan-malformed', { path: issue.path.join('.'), problem: issue.message })
   }
-  if (data.county !== county)
-    throw refused('plan-of-other-county', { have: data.county, want: county })
+  return data
+}
+
+function ofCounty(county: string, plan: Plan): void {
+  if (plan.county !== county)
+    throw refused('plan-of-other-county', { have: plan.county, want: county })
 }
 
 async function insertVersion(access: Access, plan: string, version: number, made: PlanSave) {
   const { db, caller } = access
-  const { document, findings, note = '' } = made
-  parseDocument(caller.county, document)
+  const { document, taken, findings, note = '' } = made
+  ofCounty(caller.county, taken ?? parseDocument(document))
   const hash = sha256(document)
   await db
     .insertInto('plan_version')
