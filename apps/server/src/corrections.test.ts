@@ -47,6 +47,25 @@ describe('a correction', () => {
     expect(await placeOf()).toMatchObject({ name: '东一湾' })
   })
 
+  test('leaves places to be sent as the contract reads them, and shows at once in what the county counts', async () => {
+    const of = { params: { county } }
+    const { bytes, data } = await planner(routes.territory.places, of)
+    const read = JSON.stringify(routes.territory.places.answer.schema.parse(data))
+    expect(bytes.toString()).toBe(read)
+    const before = await planner(routes.counties.get, of)
+    const { version, data: one } = await planner(routes.corrections.row, { params: params() })
+    const permanent = one.row.value.permanent as { total: number }
+    const more = { ...permanent, total: permanent.total + 7 }
+    expect((await edit('permanent', more as never, version)).status).toBe(200)
+    const after = await planner(routes.counties.get, of)
+    expect([after.data.people, after.version]).toEqual([before.data.people + 7, before.version])
+    const places = await planner(routes.territory.places, of)
+    const changed = places.data.settlements.filter((s, k) => {
+      return JSON.stringify(s) !== JSON.stringify(data.settlements[k])
+    })
+    expect(changed.map(({ id }) => id)).toEqual([row])
+  })
+
   test('can give a value that was not there, and take it away again', async () => {
     const { version, data } = await planner(routes.corrections.row, { params: params() })
     expect(data.row.value.elevationM).toBe(300)

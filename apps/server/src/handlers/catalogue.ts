@@ -11,15 +11,16 @@ import type { Desk } from './desk.ts'
 
 async function readCatalogue(access: Access, shelf: CountyShelf) {
   const { version } = await getCounty(access)
-  const { county, catalogue } = (await countyInput(shelf, access)).input
+  const { input, state } = await countyInput(shelf, access)
+  const { county, catalogue } = input
   const { asOf } = county.settings
-  const data: CatalogueOfCounty = {
+  const make = (): CatalogueOfCounty => ({
     services: [...catalogue.services],
     floors: floorsOn(catalogue, county.standards, asOf).floors,
     adopted: [...county.standards],
     findings: lintCatalogue(catalogue, county.standards, asOf).map(said),
-  }
-  return { data, version }
+  })
+  return { make, version, same: `${version} ${state}` }
 }
 
 export const catalogueHandlers = ({ shelf }: Desk): TopicHandlers<'catalogue'> => ({

@@ -81,19 +81,22 @@ export const countyHandlers = ({ shelf, queue }: Desk): TopicHandlers<'counties'
             data: { ...lineOf(entry), settings: null, counts: {}, people: 0, findings: [] },
             version: entry.version,
           }
-        const { input, findings } = await countyInput(shelf, access)
-        const county = partOfCounty(input.county, caller.area)
-        return {
-          data: {
+        const { input, findings, state } = await countyInput(shelf, access)
+        const { version } = entry
+        const { area } = caller
+        const make = () => {
+          const county = partOfCounty(input.county, area)
+          return {
             ...lineOf(entry),
             settings: county.settings,
             counts: countsOf(county),
             people: county.settlements.reduce((sum, s) => sum + s.permanent.total, 0),
             // What an import found is about all of the county.
-            findings: caller.area === '' ? findings.map(said) : [],
-          },
-          version: entry.version,
+            findings: area === '' ? findings.map(said) : [],
+          }
         }
+        // Corrections change how many people there are and leave the county at its version.
+        return { make, version, alters: true, same: `${version} ${state} ${area}` }
       }),
     changeSettings: async ({ body, caller, store }) => {
       const bytes = await store.as(caller, async (access) => {

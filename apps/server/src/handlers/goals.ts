@@ -12,20 +12,19 @@ import { startingGoals } from '@kuashan/core/catalogue/starting-goals.ts'
 import type { CountyInput } from '@kuashan/core/plan/county.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { goalTree } from '@kuashan/store/queries/kept-whole.ts'
-import { listMeasurements, readMeasurement } from '@kuashan/store/queries/measurements.ts'
+import { newestMeasurement } from '@kuashan/store/queries/measurements.ts'
 import { dayOf } from '../county/county-day.ts'
 import { countyInput } from '../county/county-shelf.ts'
+import { measurementRead } from '../county/measurement-read.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { refuseErrors, said } from '../serve/problem-answer.ts'
-import type { MeasurementDocument } from '../work/measure-work.ts'
 import type { Desk } from './desk.ts'
 
 /** What indicators are read from; null where today has not been measured. */
 async function newestOf(access: Access) {
-  const newest = (await listMeasurements(access)).find(({ scenario }) => scenario === null)
+  const newest = await newestMeasurement(access, null)
   if (!newest) return null
-  const { document } = await readMeasurement(access, newest.measurement)
-  const { asOf, coverage, offered } = JSON.parse(document) as MeasurementDocument
+  const { asOf, coverage, offered } = await measurementRead(access, newest)
   // Measurements of earlier versions hold no `offered`.
   const measured = { coverage: coverage.services, offered: offered ?? [] }
   return { year: Number(asOf.slice(0, 4)), measured }

@@ -1,17 +1,19 @@
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
+import type { Caller } from '@kuashan/store/database/caller.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
 import { refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
+import type { Store } from '@kuashan/store/open-store.ts'
 import {
   findMeasurement,
   listMeasurements,
-  readMeasurement,
+  newestMeasurement,
 } from '@kuashan/store/queries/measurements.ts'
 import { type CountyShelf, countyInput } from '../county/county-shelf.ts'
 import { countyUnder } from '../county/county-under.ts'
-import { documentsRead } from '../county/documents-read.ts'
 import { measurementInArea } from '../county/measurement-in-area.ts'
+import { measurementRead } from '../county/measurement-read.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { MeasurementDocument } from '../work/measure-work.ts'
@@ -23,18 +25,22 @@ const definition: Words = {
   en: 'People entitled, by ages and registers, × services. A service at a settlement counts as met where all floors in force hold. Travel is by road, on foot and by bus, at the median, waiting included.',
 }
 
-const documents = documentsRead<MeasurementDocument>(6)
-
 async function read(access: Access, shelf: CountyShelf, id: string) {
   const kept = await findMeasurement(access, id)
-  const document = await documents(kept.hash, async () => {
-    const { document: text } = await readMeasurement(access, id)
-    return JSON.parse(text) as MeasurementDocument
-  })
+  const document = await measurementRead(access, kept)
   const { area } = access.caller
   if (area === '') return { kept, document }
   const { input } = await countyInput(shelf, access)
   return { kept, document: measurementInArea(document, input.county, area) }
+}
+
+/** Cells by their settlement, of documents that are kept. */
+const bySettlement = new WeakMap<object, ReadonlyMap<string, MeasurementDocument['cells']>>()
+
+function cellsAt({ cells }: MeasurementDocument, settlement: string) {
+  const known = bySettlement.get(cells) ?? Map.groupBy(cells, (cell) => cell.settlement)
+  bySettlement.set(cells, known)
+  return known.get(settlement) ?? []
 }
 
 async function view(access: Access, shelf: CountyShelf, id: string) {
@@ -52,52 +58,56 @@ async function view(access: Access, shelf: CountyShelf, id: string) {
   }
 }
 
-export const measureHandlers = ({ queue, shelf }: Desk): TopicHandlers<'measures'> => ({
-  start: ({ query, caller, store }) =>
-    store.as(caller, async (access) => {
-      await countyUnder(shelf, access, query.scenario)
-      return askedJob(access, queue, { kind: 'measure', workKey: newId(), input: query })
-    }),
-  list: ({ caller, store }) =>
-    store.as(caller, async (access) => ({
-      data: (await listMeasurements(access)).map(({ measurement, scenario, madeAt, asOf }) => ({
-        id: measurement,
-        scenario,
-        madeAt: new Date(madeAt).toISOString(),
-        asOf,
-      })),
-    })),
-  latest: ({ query, caller, store }) =>
-    store.as(caller, async (access) => {
-      const scenario = query.scenario ?? null
-      const newest = (await listMeasurements(access)).find((m) => m.scenario === scenario)
-      if (!newest) throw refused('store-not-found', { what: 'measurement' })
-      const id = newest.measurement
-      return { data: await view(access, shelf, id), same: `${id} ${caller.area}` }
-    }),
-  get: ({ params, caller, store }) =>
-    store.as(caller, async (access) => ({
-      data: await view(access, shelf, params.measurement),
-      same: `${params.measurement} ${caller.area}`,
-    })),
-  cells: ({ params, query, caller, store }) =>
-    store.as(caller, async (access) => {
-      const { document } = await read(access, shelf, params.measurement)
-      const cells = document.cells.filter(
-        (cell) =>
-          (query.service ?? cell.service) === cell.service &&
-          (query.settlement ?? cell.settlement) === cell.settlement,
-      )
-      return {
-        data: cells.map(({ settlement, service, people, byGroup, estimated, met, reach }) => ({
-          settlement,
-          service,
-          people,
-          byGroup,
-          estimated,
-          met,
-          reach: reach[0] ?? null,
+export const measureHandlers = ({ queue, shelf }: Desk): TopicHandlers<'measures'> => {
+  /** One that the caller was shown; read and cut to their area only where nobody of it has asked before. */
+  const shown = (store: Store, caller: Caller, id: string) => ({
+    make: () => store.as(caller, (access) => view(access, shelf, id)),
+    same: `${id} ${caller.area}`,
+  })
+  return {
+    start: ({ query, caller, store }) =>
+      store.as(caller, async (access) => {
+        await countyUnder(shelf, access, query.scenario)
+        return askedJob(access, queue, { kind: 'measure', workKey: newId(), input: query })
+      }),
+    list: ({ caller, store }) =>
+      store.as(caller, async (access) => ({
+        data: (await listMeasurements(access)).map(({ measurement, scenario, madeAt, asOf }) => ({
+          id: measurement,
+          scenario,
+          madeAt: new Date(madeAt).toISOString(),
+          asOf,
         })),
-      }
-    }),
-})
+      })),
+    latest: ({ query, caller, store }) =>
+      store.as(caller, async (access) => {
+        const scenario = query.scenario ?? null
+        const newest = await newestMeasurement(access, scenario)
+        if (!newest) throw refused('store-not-found', { what: 'measurement' })
+        return shown(store, caller, newest.measurement)
+      }),
+    get: ({ params, caller, store }) =>
+      store.as(caller, async (access) => {
+        const { measurement } = await findMeasurement(access, params.measurement)
+        return shown(store, caller, measurement)
+      }),
+    cells: ({ params, query, caller, store }) =>
+      store.as(caller, async (access) => {
+        const { document } = await read(access, shelf, params.measurement)
+        const { service: only, settlement: at } = query
+        const here = at === undefined ? document.cells : cellsAt(document, at)
+        const cells = here.filter((cell) => (only ?? cell.service) === cell.service)
+        return {
+          data: cells.map(({ settlement, service, people, byGroup, estimated, met, reach }) => ({
+            settlement,
+            service,
+            people,
+            byGroup,
+            estimated,
+            met,
+            reach: reach[0] ?? null,
+          })),
+        }
+      }),
+  }
+}

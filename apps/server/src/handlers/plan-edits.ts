@@ -7,12 +7,11 @@ import {
   readPlanVersion,
   savePlan,
 } from '@kuashan/store/queries/plans.ts'
-import { newestSave, readPlan, verdictOf } from '../county/open-plan.ts'
-import { keepSummary } from '../county/plan-summary.ts'
+import { readPlan, verdictOf } from '../county/open-plan.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import { NotAnswered, said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
-import { fullPlan, lineOf, writtenPlan } from './plan-line.ts'
+import { fullPlan, nameOfPlan, writeJustSaved } from './plan-line.ts'
 
 /** The save that the last edits by hand were made on. Throws `NotAnswered` where there are none. */
 async function beforeEdits(access: Access, id: string) {
@@ -47,12 +46,12 @@ export const planEditHandlers = ({ edits }: Desk): TopicHandlers<'planEdits'> =>
     const { version: standing } = await store.as(caller, (access) => getPlan(access, plan))
     if (standing !== expected) throw refused('store-stale', { what: plan, expected })
     const asked = { caller, plan, edits: body.edits, version: expected, note: body.note }
-    const { entry, summary, ...saved } = await edits.ask('save', asked)
-    await keepSummary(newestSave(entry), summary)
-    return {
-      write: async () => writtenPlan(lineOf(entry, summary), saved),
-      version: entry.version,
-    }
+    const { entry, ...saved } = await edits.ask('save', asked)
+    const written = await writeJustSaved(entry, saved)
+    const reply = { write: () => written, version: entry.version }
+    // Whoever is shown a part of the county would look at a part of the plan.
+    if (caller.area !== '') return reply
+    return { ...reply, same: nameOfPlan(entry, undefined, ''), like: 'plans.get' }
   },
   undo: async ({ params, version, caller, store }) => {
     const { plan } = params

@@ -1,10 +1,15 @@
 import type { PlanLine } from '@kuashan/contract/plans.ts'
-import type { Finding } from '@kuashan/core/kernel/finding.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { type PlanEntry, readPlanVersion, type SavedPlan } from '@kuashan/store/queries/plans.ts'
 import { documentsRead } from '../county/documents-read.ts'
-import { keyOfSave, type ReadPlan, readPlan, type SaveName } from '../county/open-plan.ts'
-import { type PlanSummary, summaryOf, summaryOfSave } from '../county/plan-summary.ts'
+import {
+  keyOfSave,
+  newestSave,
+  type ReadPlan,
+  readPlan,
+  type SaveName,
+} from '../county/open-plan.ts'
+import { keepSummary, type PlanSummary, summaryOf, summaryOfSave } from '../county/plan-summary.ts'
 import { said } from '../serve/problem-answer.ts'
 
 /** A plan as lists show it. */
@@ -25,6 +30,13 @@ export function lineOf(entry: PlanEntry, summary: PlanSummary): PlanLine {
   }
 }
 
+/** What a plan in full is called among answers: equal names, equal answers. */
+export const nameOfPlan = (
+  { plan, version }: PlanEntry,
+  ofVersion: number | undefined,
+  area: string,
+): string => `${plan} ${version} ${ofVersion ?? ''} ${area}`
+
 /** A plan in full, at the version it stands at. */
 export async function fullPlan(access: Access, id: string, version?: number) {
   return shownPlan(await readPlan(access, id, version))
@@ -37,24 +49,37 @@ export function shownPlan({ entry, plan, findings }: ReadPlan) {
 }
 
 /**
- * A plan in full as it is sent. The document stands in it as the store took it, by the schema of plans: it is neither read
- * nor written again.
+ * What of a plan stays the same whatever it is called, as it is sent. The document stands in it as the store took it, by the
+ * schema of plans: it is neither read nor written again.
  */
-export const writtenPlan = (
-  line: PlanLine,
-  { document, findings }: { document: string; findings: readonly Finding[] },
-): string =>
-  `{"line":${JSON.stringify(line)},"plan":${document},"findings":${JSON.stringify(findings.map(said))}}`
+const writtenSave = ({ document, findings }: Pick<SavedPlan, 'document' | 'findings'>): Buffer =>
+  Buffer.from(`,"plan":${document},"findings":${JSON.stringify(findings.map(said))}}`)
+
+const writtenPlan = (line: PlanLine, save: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(`{"line":${JSON.stringify(line)}`), save])
 
 /** Documents are large: as many as are renamed, looked at and edited at a time. */
-const texts = documentsRead<Pick<SavedPlan, 'document' | 'findings'>>(8)
+const savesWritten = documentsRead<Buffer>(8)
 
 /** The same of a saved state; of all of the county, so only for those who see it whole. */
 export async function writeSaved(
   access: Access,
   entry: PlanEntry,
   save: SaveName,
-): Promise<string> {
-  const saved = await texts(keyOfSave(save), () => readPlanVersion(access, save.plan, save.version))
+): Promise<Buffer> {
+  const saved = await savesWritten(keyOfSave(save), async () =>
+    writtenSave(await readPlanVersion(access, save.plan, save.version)),
+  )
   return writtenPlan(lineOf(entry, await summaryOfSave(access, save)), saved)
+}
+
+/** The same of one just saved, which need not be read for it, now or when it is looked at. */
+export async function writeJustSaved(
+  entry: PlanEntry,
+  saved: Pick<SavedPlan, 'document' | 'findings'> & { summary: PlanSummary },
+): Promise<Buffer> {
+  const save = newestSave(entry)
+  const summary = await keepSummary(save, saved.summary)
+  const written = await savesWritten(keyOfSave(save), async () => writtenSave(saved))
+  return writtenPlan(lineOf(entry, summary), written)
 }

@@ -4,33 +4,34 @@ import { villagesOf } from '@kuashan/core/plan/villages-of-plan.ts'
 import { isInArea } from '@kuashan/core/territory/area.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
 import { findStepFindings, listSteps, readRoadState } from '@kuashan/store/queries/plan-steps.ts'
-import { getPlan } from '@kuashan/store/queries/plans.ts'
+import type { PlanEntry } from '@kuashan/store/queries/plans.ts'
 import { countyInput } from '../county/county-shelf.ts'
 import { newestSave } from '../county/open-plan.ts'
 import { summaryOfSave } from '../county/plan-summary.ts'
 import { said } from '../serve/problem-answer.ts'
 import type { Desk } from './desk.ts'
 
-/** A plan with the villages that its newest document touches. */
-export async function touchedBy(access: Access, desk: Desk, id: string) {
-  const entry = await getPlan(access, id)
+/** The villages that the newest document of a plan touches. */
+export async function touchedBy(access: Access, desk: Desk, entry: PlanEntry) {
   const { touched } = await summaryOfSave(access, newestSave(entry))
   const { input } = await countyInput(desk.shelf, access)
-  return { entry, input, villages: villagesOf(input.county, touched) }
+  return { input, villages: villagesOf(input.county, touched) }
 }
 
 /** Where a plan stands on its way to publication, and what is still missing for each step that may follow. */
-export async function readRoad(access: Access, desk: Desk, id: string): Promise<PlanRoad> {
-  const { entry, villages, input } = await touchedBy(access, desk, id)
+export async function readRoad(access: Access, desk: Desk, entry: PlanEntry): Promise<PlanRoad> {
+  const { villages, input } = await touchedBy(access, desk, entry)
   const names = new Map(input.county.divisions.map((d) => [d.code, d.name]))
-  const state = await readRoadState(access, id)
+  const [state, taken] = await Promise.all([
+    readRoadState(access, entry),
+    listSteps(access, entry.plan),
+  ])
   const posted = new Map(state.notices.map((n) => [n.division, n]))
   const next = PlanStep.options.flatMap((to) => {
     const missing = findStepFindings(state, access.caller.role, { to, note: '…', villages })
     const isPossible = missing.every((f) => f.code !== 'plan-step-not-possible')
     return isPossible ? [{ to, missing: missing.map(said) }] : []
   })
-  const taken = await listSteps(access, id)
   return {
     step: entry.step,
     taken: taken.map(({ from, to, madeBy, madeAt, note }) => ({

@@ -26,7 +26,7 @@ import { summaryOf, summaryOfSave } from '../county/plan-summary.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import type { Desk } from './desk.ts'
 import { askedJob } from './jobs.ts'
-import { lineOf, shownPlan, writeSaved } from './plan-line.ts'
+import { lineOf, nameOfPlan, shownPlan, writeSaved } from './plan-line.ts'
 import { readRoad, touchedBy } from './plan-road.ts'
 
 /** A plan as lists show it to the caller. */
@@ -55,7 +55,7 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
       const { area } = caller
       const entry = await getPlan(access, params.plan)
       const { version } = entry
-      const same = `${params.plan} ${version} ${query.version ?? ''} ${area}`
+      const same = nameOfPlan(entry, query.version, area)
       if (area !== '') {
         const read = await readPlan(access, params.plan, query.version)
         return { ...shownPlan(await planInArea(access, desk.shelf, read)), same }
@@ -81,15 +81,17 @@ export const planHandlers = (desk: Desk): TopicHandlers<'plans'> => ({
     }),
   road: ({ params, caller, store }) =>
     store.as(caller, async (access) => {
-      const { version } = await getPlan(access, params.plan)
+      const entry = await getPlan(access, params.plan)
       // Comments, notices and objections leave the plan at its version.
-      return { data: await readRoad(access, desk, params.plan), version, alters: true }
+      return { data: await readRoad(access, desk, entry), version: entry.version, alters: true }
     }),
   step: ({ params, body, version, caller, store }) =>
     store.as(caller, async (access) => {
-      const { villages } = await touchedBy(access, desk, params.plan)
+      const before = await getPlan(access, params.plan)
+      const { villages } = await touchedBy(access, desk, before)
       const next = await takeStep(access, params.plan, Number(version), { ...body, villages })
-      return { data: await readRoad(access, desk, params.plan), version: next }
+      const entry = await getPlan(access, params.plan)
+      return { data: await readRoad(access, desk, entry), version: next }
     }),
   post: ({ params, body, caller, store }) =>
     store.as(caller, async (access) => {

@@ -1,6 +1,7 @@
 import { roadsGeoJson } from '@kuashan/core/exchange/roads-geojson.ts'
 import { partOfCounty } from '@kuashan/core/plan/part-of-county.ts'
 import { countyInput } from '../county/county-shelf.ts'
+import { writtenRows } from '../county/written-rows.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 import type { Desk } from './desk.ts'
 
@@ -9,18 +10,14 @@ export const territoryHandlers = (desk: Desk): TopicHandlers<'territory'> => ({
     const { input, state } = await store.as(caller, (access) => countyInput(desk.shelf, access))
     const { divisions, settlements, facilities } = partOfCounty(input.county, caller.area)
     const version = `${state}${caller.area}`
-    return { data: { divisions, settlements, facilities }, version, same: version }
+    const write = () => writtenRows({ divisions, settlements, facilities })
+    return { write, version, same: version }
   },
   divisions: async ({ caller, store }) => {
-    const { input } = await store.as(caller, (access) => countyInput(desk.shelf, access))
-    return {
-      data: input.county.divisions.map(({ code, level, name, nameEn }) => ({
-        code,
-        level,
-        name,
-        nameEn,
-      })),
-    }
+    const { input, state } = await store.as(caller, (access) => countyInput(desk.shelf, access))
+    const make = () =>
+      input.county.divisions.map(({ code, level, name, nameEn }) => ({ code, level, name, nameEn }))
+    return { make, same: state }
   },
   roads: async ({ caller, store }) => {
     const { input, revision } = await store.as(caller, (access) => countyInput(desk.shelf, access))
@@ -32,8 +29,9 @@ export const territoryHandlers = (desk: Desk): TopicHandlers<'territory'> => ({
     }
   },
   resources: async ({ caller, store }) => {
-    const { input } = await store.as(caller, (access) => countyInput(desk.shelf, access))
+    const { input, state } = await store.as(caller, (access) => countyInput(desk.shelf, access))
     const { vehicles, staff } = input.county
-    return { data: { vehicles, staff: staff.map(({ birthYear: _, ...post }) => post) } }
+    const make = () => ({ vehicles, staff: staff.map(({ birthYear: _, ...post }) => post) })
+    return { make, same: state }
   },
 })

@@ -43,16 +43,23 @@ export interface CookieChange {
 export type Reply<R extends Route> = R extends { answer: { as: 'json' } }
   ? (
       | { data: AnswerOf<R> }
+      /** The data, asked for where the answer is not kept. */
+      | { make: () => AnswerOf<R> | Promise<AnswerOf<R>> }
       /** JSON of what the route’s schema has taken before; asked for where it is not kept. */
-      | { write: () => Promise<string> }
+      | { write: () => string | Buffer | Promise<string | Buffer> }
     ) & {
       version?: string | number
       /** The answer may change while its version stands: it is sent every time, never told as unchanged. */
       alters?: true
       cookie?: CookieChange
       flowCookie?: CookieChange
-      /** What the answer is called among those of the route and county: equal names, equal answers. It is then written once. */
+      /**
+       * What the answer is called among those of the route and county: equal names, equal answers. It is then written once,
+       * and one without a version is known by its content to a browser that has it.
+       */
       same?: string
+      /** Id of another route of which this is an answer too, under that name. */
+      like?: string
     }
   : R extends { answer: { as: 'file' } }
     ? { file: Uint8Array | string; type: string; name: string; version?: string | number }

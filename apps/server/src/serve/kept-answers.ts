@@ -2,6 +2,8 @@
 export interface WrittenAnswer {
   json: Buffer
   gzip?: Promise<Buffer>
+  /** Of its content, so that whoever has it is told so; only of what is kept. */
+  tag?: string
 }
 
 const mostBytes = 64 * 1024 * 1024
@@ -12,7 +14,23 @@ const mostBytes = 64 * 1024 * 1024
  */
 export class KeptAnswers {
   readonly #answers = new Map<string, WrittenAnswer>()
+  readonly #writing = new Map<string, Promise<WrittenAnswer>>()
   #bytes = 0
+
+  /** The answer of this name; of many who ask at once for one that is not kept, one has it written. */
+  async written(name: string, write: () => Promise<WrittenAnswer>): Promise<WrittenAnswer> {
+    const found = this.get(name) ?? this.#writing.get(name)
+    if (found) return found
+    const writing = write()
+    this.#writing.set(name, writing)
+    try {
+      const answer = await writing
+      this.keep(name, answer)
+      return answer
+    } finally {
+      this.#writing.delete(name)
+    }
+  }
 
   get(name: string): WrittenAnswer | undefined {
     const found = this.#answers.get(name)

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzip, gzipSync } from 'node:zlib'
 import type { Route } from '@kuashan/contract/route.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
@@ -27,6 +28,11 @@ const eventLines = async function* (events: AsyncIterable<unknown>) {
 const gzipped = promisify(gzip)
 /** Less is not worth the work. */
 const fewestToPack = 1400
+/** Up to here packing at once takes less of this thread than having another do it. */
+const mostAtOnce = 32 * 1024
+
+const packed = async (json: Buffer): Promise<Buffer> =>
+  json.length <= mostAtOnce ? gzipSync(json, { level: 1 }) : gzipped(json, { level: 4 })
 
 /** Sends bytes, packed where the browser takes them so. */
 async function sendBytes(
@@ -37,32 +43,41 @@ async function sendBytes(
   reply.header('vary', 'accept-encoding')
   const packs = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
   if (!packs || written.json.length < fewestToPack) return reply.send(written.json)
-  written.gzip ??= gzipped(written.json, { level: 4 })
+  written.gzip ??= packed(written.json)
   return reply.header('content-encoding', 'gzip').send(await written.gzip)
 }
+
+const tagOfContent = (json: Buffer): string =>
+  createHash('sha256').update(json).digest('base64url').slice(0, 22)
 
 /** An answer by the route’s schema, as JSON. Answers that the schema does not know are a fault of ours and are not sent. */
 async function writtenAnswer(
   { id, answer: { as, ...how } }: Route,
   request: FastifyRequest,
-  { data, write, same }: AnyReply,
+  { data, make, write, same, like = id }: AnyReply,
   kept: KeptAnswers,
 ): Promise<WrittenAnswer> {
   const { county = '' } = request.params as { county?: string }
-  const name = `${id} ${county} ${same}`
-  const before = same === undefined ? undefined : kept.get(name)
-  if (before) return before
-  const bySchema = () => (as === 'json' ? (how as { schema: z.ZodType }).schema.parse(data) : data)
-  const written = { json: Buffer.from(write ? await write() : JSON.stringify(bySchema())) }
-  if (same !== undefined) kept.keep(name, written)
-  return written
+  const bySchema = (value: unknown) =>
+    as === 'json' ? (how as { schema: z.ZodType }).schema.parse(value) : value
+  const asJson = async () => {
+    const text = write ? await write() : JSON.stringify(bySchema(make ? await make() : data))
+    return typeof text === 'string' ? Buffer.from(text) : text
+  }
+  if (same === undefined) return { json: await asJson() }
+  return kept.written(`${like} ${county} ${same}`, async () => {
+    const json = await asJson()
+    return { json, tag: tagOfContent(json) }
+  })
 }
 
 /** Everything a handler may answer with, seen from here. */
 export interface AnyReply {
   data?: unknown
-  write?: () => Promise<string>
+  make?: () => unknown
+  write?: () => string | Buffer | Promise<string | Buffer>
   same?: string
+  like?: string
   file?: Uint8Array | string
   type?: string
   name?: string
@@ -72,6 +87,9 @@ export interface AnyReply {
   cookie?: CookieChange
   flowCookie?: CookieChange
 }
+
+const has = (request: FastifyRequest, version: string | number): boolean =>
+  request.method === 'GET' && versionIn(request.headers['if-none-match']) === String(version)
 
 /** Sends what a handler answered: cookies, version, and data, file or events. */
 export async function sendAnswer(
@@ -85,12 +103,7 @@ export async function sendAnswer(
   if (answer.flowCookie) setCookie(reply, flowCookieName, answer.flowCookie)
   if (answer.version !== undefined) reply.header('etag', tagOf(answer.version))
   reply.header('cache-control', 'private, no-cache')
-  if (
-    route.method === 'GET' &&
-    answer.version !== undefined &&
-    !answer.alters &&
-    versionIn(request.headers['if-none-match']) === String(answer.version)
-  )
+  if (answer.version !== undefined && !answer.alters && has(request, answer.version))
     return reply.code(304).send()
   if (answer.file !== undefined) {
     const name = encodeURIComponent(answer.name!)
@@ -107,7 +120,13 @@ export async function sendAnswer(
     return reply
       .header('content-type', 'text/event-stream')
       .send(Readable.from(eventLines(answer.events)))
-  if (answer.data === undefined && !answer.write) return reply.code(204).send()
+  const { data, make, write, version } = answer
+  if (data === undefined && !make && !write) return reply.code(204).send()
+  const written = await writtenAnswer(route, request, answer, kept)
+  if (version === undefined && written.tag !== undefined) {
+    reply.header('etag', tagOf(written.tag))
+    if (has(request, written.tag)) return reply.code(304).send()
+  }
   reply.header('content-type', 'application/json; charset=utf-8')
-  return sendBytes(request, reply, await writtenAnswer(route, request, answer, kept))
+  return sendBytes(request, reply, written)
 }

@@ -195,15 +195,20 @@ describe('a route', () => {
       access: { open: 'signed-in' },
     })
     const call = await serving(read, async () => ({
-      data: { text: `${made++} ${'山'.repeat(1000)}` },
+      make: () => ({ text: `${made++} ${'山'.repeat(1000)}` }),
       same: 'one',
     }))
-    const plain = (await call({})).json()
+    const [plain, at] = (await Promise.all([call({}), call({})])).map((answer) => answer.json())
+    expect(at).toEqual(plain)
     const packed = await call({ headers: { 'accept-encoding': 'gzip, br' } })
     expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
     expect(packed.rawPayload.length).toBeLessThan(200)
     expect(JSON.parse(gunzipSync(packed.rawPayload).toString())).toEqual(plain)
-    expect([plain.text.slice(0, 2), made]).toEqual(['0 ', 2])
+    expect([plain.text.slice(0, 2), made]).toEqual(['0 ', 1])
+    const has = { 'if-none-match': String(packed.headers.etag) }
+    const again = await call({ headers: has })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+    expect((await call({ headers: { 'if-none-match': '"another"' } })).statusCode).toBe(200)
   })
 
   test('is limited in calls a minute', async () => {

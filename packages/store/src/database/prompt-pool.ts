@@ -34,14 +34,22 @@ class PromptClient {
     this.#ahead = []
     this.#begun = true
     try {
-      const set = ahead === '' ? null : this.#client.query(ahead)
-      const asked = this.#client.query(sql, [...values])
-      const [, answer] = await Promise.all([set, asked])
-      return answer
+      return await this.#send(ahead, sql, [...values])
     } catch (error) {
       this.#endMatters = true
       throw error
     }
+  }
+
+  /** In one write, which costs more than what is written. */
+  async #send(ahead: string, sql: string, values: unknown[]): Promise<Answer> {
+    const { stream } = this.#client.connection
+    stream.cork()
+    const set = ahead === '' ? null : this.#client.query(ahead)
+    const asked = this.#client.query(sql, values)
+    stream.uncork()
+    const [, answer] = await Promise.all([set, asked])
+    return answer
   }
 
   async #commit(): Promise<Answer> {

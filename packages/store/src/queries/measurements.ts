@@ -62,6 +62,22 @@ export async function listMeasurements({ db, caller }: Access): Promise<Measurem
   return rows.map((row) => Measurement.parse(row))
 }
 
+/** The newest of today, or of a scenario; null where nothing was measured. */
+export async function newestMeasurement(
+  { db, caller }: Access,
+  scenario: string | null,
+): Promise<Measurement | null> {
+  const row = await db
+    .selectFrom('measurement')
+    .select(columns)
+    .where('county', '=', caller.county)
+    .where('scenario', scenario === null ? 'is' : '=', scenario)
+    .orderBy('measurement', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? Measurement.parse(row) : null
+}
+
 /** A measurement without its document, which is large; its hash says which it is. */
 export async function findMeasurement(
   { db, caller }: Access,

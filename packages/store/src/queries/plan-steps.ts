@@ -3,7 +3,7 @@ import { PlanStep, stepFindings } from '@kuashan/core/plan/publication.ts'
 import { Refused } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
 import { listComments, listNotices, listObjections } from './plan-voices.ts'
-import { advancePlan, getPlan } from './plans.ts'
+import { advancePlan, getPlan, type PlanEntry } from './plans.ts'
 
 export interface StepAsked {
   to: PlanStep
@@ -60,7 +60,7 @@ export async function takeStep(
   version: number,
   asked: StepAsked,
 ): Promise<number> {
-  const state = await readRoadState(access, plan)
+  const state = await readRoadState(access, await getPlan(access, plan))
   const missing = findStepFindings(state, access.caller.role, asked)[0]
   if (missing) throw new Refused(missing)
   const { to, note } = asked
@@ -81,16 +81,23 @@ export interface RoadState {
   notices: Awaited<ReturnType<typeof listNotices>>
 }
 
-export async function readRoadState(access: Access, plan: string): Promise<RoadState> {
-  const { step, errors } = await getPlan(access, plan)
+export async function readRoadState(
+  access: Access,
+  { plan, step, errors }: PlanEntry,
+): Promise<RoadState> {
+  const [comments, objections, notices] = await Promise.all([
+    listComments(access, plan),
+    listObjections(access, plan),
+    listNotices(access, plan),
+  ])
   const open = (entries: readonly { answeredAt: string | null }[]) =>
     entries.filter((entry) => entry.answeredAt === null).length
   return {
     step,
     errors,
-    unansweredComments: open(await listComments(access, plan)),
-    unansweredObjections: open(await listObjections(access, plan)),
-    notices: await listNotices(access, plan),
+    unansweredComments: open(comments),
+    unansweredObjections: open(objections),
+    notices,
   }
 }
 

@@ -229,7 +229,7 @@ describe('the road to publication', () => {
       refusal('plan-has-errors'),
     )
     const asked = { to: 'published' as const, note: '', villages: [] }
-    const state = await store.as(leader, (a) => readRoadState(a, plan))
+    const state = await store.as(leader, async (a) => readRoadState(a, await getPlan(a, plan)))
     expect(state).toMatchObject({ step: 'draft', errors: 1, unansweredComments: 0 })
     expect(findStepFindings(state, 'leader', asked)).toMatchObject([
       { code: 'plan-step-not-possible' },
