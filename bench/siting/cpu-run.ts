@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { SitingRun } from '@kuashan/core/planner/siting/siting-run.ts'
+import { highsHere } from '@kuashan/engine/milp/highs-here.ts'
 import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
 
 /** CPU seconds of this process so far, all threads together. */
@@ -36,6 +37,7 @@ export function cpuRun(seed: number, seconds: number): SitingRun {
         running.delete(own)
       }
     },
+    openLp: async () => (await highsHere(() => secondsLeft() <= 0)).openLp(),
     dropMilp: () => {
       for (const each of running) each.abort()
     },

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { SitingRun } from '@kuashan/core/planner/siting/siting-run.ts'
+import { highsHere } from '../milp/highs-here.ts'
 import { milpSolver } from '../milp/solve-milp.ts'
 
 export interface SitingOrder {
@@ -20,9 +21,10 @@ export function sitingRun({ seed, deadline, signal, onProgress }: SitingOrder): 
   const drop = () => {
     for (const each of running) each.abort()
   }
+  const secondsLeft = () => (signal?.aborted ? 0 : (deadline - now()) / 1000)
   return {
     seed,
-    secondsLeft: () => (signal?.aborted ? 0 : (deadline - now()) / 1000),
+    secondsLeft,
     milp: async (problem, options) => {
       const own = new AbortController()
       running.add(own)
@@ -36,6 +38,7 @@ export function sitingRun({ seed, deadline, signal, onProgress }: SitingOrder): 
         signal?.removeEventListener('abort', drop)
       }
     },
+    openLp: async () => (await highsHere(() => secondsLeft() <= 0)).openLp(),
     dropMilp: drop,
     breathe: async () => {
       await setImmediate()

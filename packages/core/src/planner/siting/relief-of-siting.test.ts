@@ -1,15 +1,13 @@
-import { loadHighs, runHighs } from '@kuashan/engine/milp/highs-run.ts'
+import { highsHere } from '@kuashan/engine/milp/highs-here.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SolveMilp } from '../../kernel/milp.ts'
 import { isWithin, type LocationInstance } from '../../plan/location.ts'
 import { smallInstance, subsets } from './brute-force.fixture.ts'
 import { checkLocation } from './check-location.ts'
 import { reliefOfSiting } from './relief-of-siting.ts'
 import { countedRun } from './siting-run.fixture.ts'
 
-const highs = await loadHighs()
-const milp: SolveMilp = async (problem, options) => runHighs(highs, problem, options)
+const highs = await highsHere()
 
 const whole = (instance: LocationInstance): LocationInstance => ({
   ...instance,
@@ -37,7 +35,7 @@ describe('what to relax in a published problem', () => {
         const small = whole(smallInstance(seed, { clients: 7, sites: 6 }))
         const instance = { ...small, p, radius: 30 }
         if (instance.clients.some((_, i) => fewestSites(rowOf(instance, i), 30) > 6)) return
-        const found = await reliefOfSiting(instance, 'scp', countedRun(milp, 4000))
+        const found = await reliefOfSiting(instance, 'scp', countedRun(highs, 4000))
         const needed = fewestSites(instance, 30)
         if (needed <= p) {
           expect(found).toEqual([])
@@ -61,11 +59,11 @@ describe('what to relax in a published problem', () => {
       capacity: Float64Array.of(10, 10),
       p: null,
     }
-    const found = await reliefOfSiting(instance, 'sscflp', countedRun(milp, 4000))
+    const found = await reliefOfSiting(instance, 'sscflp', countedRun(highs, 4000))
     expect(found.map(({ code }) => code)).toEqual(['siting-infeasible', 'siting-relax-capacity'])
     expect(found[1]!.facts).toMatchObject({ by: 2, proof: 'solved again, proven smallest' })
     const roomy = { ...instance, capacity: Float64Array.of(10, 12) }
-    expect(await reliefOfSiting(roomy, 'sscflp', countedRun(milp, 4000))).toEqual([])
+    expect(await reliefOfSiting(roomy, 'sscflp', countedRun(highs, 4000))).toEqual([])
   })
 })
 

@@ -1,3 +1,4 @@
+import type { LpModel } from '../../kernel/lp.ts'
 import type { SolveMilp } from '../../kernel/milp.ts'
 
 /** What a siting search is given from outside: chance, time, the solver of integer programs, and the chance to let others in. */
@@ -6,6 +7,8 @@ export interface SitingRun {
   /** Seconds that are left; the search ends when they are used up. */
   secondsLeft(): number
   milp: SolveMilp
+  /** A linear program that grows, solved on this thread; `close` frees it. */
+  openLp(): Promise<LpModel>
   /** Ends all that `milp` is at, with what it has found; it may be asked again. */
   dropMilp(): void
   /** Lets messages of other threads arrive; awaited now and then between slices of search. */

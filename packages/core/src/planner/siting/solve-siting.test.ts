@@ -1,19 +1,17 @@
-import { loadHighs, runHighs } from '@kuashan/engine/milp/highs-run.ts'
+import { highsHere } from '@kuashan/engine/milp/highs-here.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkSited } from '../../check/check-sited.ts'
-import type { SolveMilp } from '../../kernel/milp.ts'
 import { random } from '../../kernel/random.ts'
 import type { LocationInstance, LocationKind, Sited } from '../../plan/location.ts'
 import { bestByTrying, smallInstance } from './brute-force.fixture.ts'
 import { countedRun } from './siting-run.fixture.ts'
 import { solveSiting } from './solve-siting.ts'
 
-const highs = await loadHighs()
-const milp: SolveMilp = async (problem, options) => runHighs(highs, problem, options)
+const highs = await highsHere()
 
 const solve = (instance: LocationInstance, kind: LocationKind): Promise<Sited | null> =>
-  solveSiting(instance, kind, countedRun(milp))
+  solveSiting(instance, kind, countedRun(highs))
 
 const shapes: Record<LocationKind, (seed: number) => LocationInstance> = {
   'p-median': (seed) => smallInstance(seed, { clients: 12, sites: 8 }),

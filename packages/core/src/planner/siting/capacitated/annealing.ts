@@ -10,6 +10,8 @@ export interface Annealing {
   run(seconds: number): void
   /** Solves parts of the best anew, until all of a size are as good as can be, or `stop`. */
   parts(stop: () => boolean): Promise<void>
+  /** Goes on from an answer found elsewhere, where it is better. */
+  take(found: Assigned): void
   best(): Assigned | null
 }
 
@@ -57,6 +59,9 @@ export function annealing(
       const sitesOfPart = partSizes[size % partSizes.length]!
       best = await improveParts(problem, best, run, { random: source, sitesOfPart, stop })
       if (!stop() && best.cost === before) size += 1
+    },
+    take: (found) => {
+      if (best === null || found.cost < best.cost) best = found
     },
     best: () => best,
   }

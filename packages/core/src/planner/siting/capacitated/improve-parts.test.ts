@@ -1,15 +1,13 @@
-import { loadHighs, runHighs } from '@kuashan/engine/milp/highs-run.ts'
+import { highsHere } from '@kuashan/engine/milp/highs-here.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SolveMilp } from '../../../kernel/milp.ts'
 import { random } from '../../../kernel/random.ts'
 import { countedRun } from '../siting-run.fixture.ts'
 import { firstAssignment } from './first-assignment.ts'
 import { improveParts } from './improve-parts.ts'
 import type { Assigned, SingleSource } from './single-source.ts'
 
-const highs = await loadHighs()
-const milp: SolveMilp = async (problem, options) => runHighs(highs, problem, options)
+const highs = await highsHere()
 
 /** Clients on a square, sites at the first of them; with p every client is a site. */
 function anyProblem(seed: number, p: number | null): SingleSource {
@@ -51,7 +49,7 @@ const costOf = (
   )
 
 const improved = (problem: SingleSource, from: Assigned, sitesOfPart: number, seed: number) =>
-  improveParts(problem, from, countedRun(milp, 4000), {
+  improveParts(problem, from, countedRun(highs, 4000), {
     random: random(seed),
     sitesOfPart,
     stop: () => false,

@@ -18,6 +18,7 @@ import {
   settleCapacity,
   startCapacityPrices,
 } from './capacity-prices.ts'
+import { listsFillings, solveByFillings } from './fillings/solve-by-fillings.ts'
 import { nearLists } from './near-lists.ts'
 import type { Assigned, SingleSource } from './single-source.ts'
 
@@ -46,6 +47,13 @@ export async function solveCapacitated(
   const search = annealing(problem, near, run, start)
   const large = problem.clients * problem.sites > 4e5
   search.run(large && !split ? 0.78 * total : Math.min((split ? 0.05 : 0.2) * total, 6))
+  const listed =
+    !split && listsFillings(problem) ? await solveByFillings(problem, run, search.best()) : null
+  if (listed?.best) {
+    const { best, bound } = listed
+    if (meets(bound, best.cost)) return { ...whole(problem, best), bound: best.cost }
+    search.take(best)
+  }
   const status = new Int8Array(problem.sites)
   const annealed = search.best()
   const prices = raiseCapacityBound(problem, startCapacityPrices(problem), {
@@ -60,17 +68,18 @@ export async function solveCapacitated(
   const few = split && many ? await amongFew(problem, run, prices) : null
   const best = few && (!first || few.cost < first.cost) ? few : first
   if (best) settleCapacity(problem, prices, best.cost, status)
-  run.onProgress?.(best?.cost ?? Number.POSITIVE_INFINITY, prices.bound)
-  if (best && meets(prices.bound, best.cost)) return { ...best, bound: best.cost }
+  const bound = Math.max(prices.bound, listed?.bound ?? Number.NEGATIVE_INFINITY)
+  run.onProgress?.(best?.cost ?? Number.POSITIVE_INFINITY, bound)
+  if (best && meets(bound, best.cost)) return { ...best, bound: best.cost }
   const pairs = pairsLeft(problem, prices, status, best?.cost ?? Number.POSITIVE_INFINITY, split)
   if (pairs === null) {
     await search.parts(() => run.secondsLeft() <= 0)
     search.run(run.secondsLeft())
     const last = search.best()
     const end = last && (!best || last.cost < best.cost) ? whole(problem, last) : best
-    return end && { ...end, bound: prices.bound }
+    return end && { ...end, bound }
   }
-  return closeCapacitated(problem, run, { search, best, prices, status, pairs, split })
+  return closeCapacitated(problem, run, { search, best, prices, bound, status, pairs, split })
 }
 
 /** Clients to look at around each: about two clusters full, at least a dozen. */
@@ -123,6 +132,8 @@ interface Closing {
   /** The answer that sites and pairs were settled by. */
   best: Unproven | null
   prices: CapacityPrices
+  /** What is proven before. */
+  bound: number
   status: CapacityStatus
   pairs: readonly Pair[]
   split: boolean
@@ -131,7 +142,7 @@ interface Closing {
 async function closeCapacitated(
   problem: SingleSource,
   run: SitingRun,
-  { search, best, prices, status, pairs, split }: Closing,
+  { search, best, prices, bound, status, pairs, split }: Closing,
 ): Promise<CapacitatedAnswer | null> {
   const model = assignmentModel(problem, status, pairs, {
     whole: !split,
@@ -152,12 +163,12 @@ async function closeCapacitated(
   while (!split && solved === null && run.secondsLeft() > 0) {
     search.run(Math.max(1.5, (problem.clients * problem.sites) / 2e5))
     await search.parts(() => solved !== null || run.secondsLeft() <= 0)
-    run.onProgress?.(search.best()?.cost ?? Number.POSITIVE_INFINITY, prices.bound)
+    run.onProgress?.(search.best()?.cost ?? Number.POSITIVE_INFINITY, bound)
     await run.breathe()
   }
   if (!split) run.dropMilp()
   await solver
-  return bestOf(problem, [best, search.best()], model, solved, prices.bound)
+  return bestOf(problem, [best, search.best()], model, solved, bound)
 }
 
 function bestOf(
@@ -165,7 +176,7 @@ function bestOf(
   [settledBy, annealed]: readonly [Unproven | null, Assigned | null],
   model: AssignmentModel,
   result: MilpResult | null,
-  lagrangian: number,
+  before: number,
 ): CapacitatedAnswer | null {
   const theirs =
     result && result.values.length > 0 ? fromValues(problem, model, result.values) : null
@@ -178,7 +189,7 @@ function bestOf(
     result?.status === 'infeasible'
       ? limit
       : Math.min(limit, result?.bound ?? Number.NEGATIVE_INFINITY)
-  const bound = Math.max(lagrangian, proven)
+  const bound = Math.max(before, proven)
   const optimal =
     (result?.status === 'optimal' && theirs !== null && best.cost <= theirs.cost + 1e-6) ||
     meets(bound, best.cost)
