@@ -1,7 +1,13 @@
 import type { FeatureCollection, GeoJsonProperties } from 'geojson'
-import { type GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl } from 'maplibre-gl'
+import {
+  type GeoJSONSource,
+  Map as MapLibre,
+  NavigationControl,
+  ScaleControl,
+  type StyleSpecification,
+} from 'maplibre-gl'
 import { type CSSProperties, useEffect, useRef } from 'react'
-import { colours } from '../tokens.ts'
+import { colours, fonts } from '../tokens.ts'
 import { useGround } from './ground.tsx'
 import { pickedRoadWidth, sources, styleOn } from './map-style.ts'
 import 'maplibre-gl/dist/maplibre-gl.css'
@@ -40,6 +46,12 @@ const creditStyle: CSSProperties = {
   background: colours.ground,
   color: colours.ink,
 }
+
+type Shown = Pick<CountyMapProps, 'places' | 'roads' | 'lines' | 'selected'>
+
+const fitBoundsOptions = { padding: 48 }
+/** A few frames. */
+const namesAfterMs = 100
 
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
@@ -90,21 +102,37 @@ export function CountyMap({
   shown.current = { places, roads, lines, selected }
 
   useEffect(() => {
+    // Places first; roads, which are many, follow when somebody can use the map already.
+    const first = { ...shown.current, roads: null }
+    const bounds = boundsOf(first.places)
     const made = new MapLibre({
       container: holder.current!,
-      style: styleOn(ground),
+      style: withData(styleOn(ground), first),
       attributionControl: false,
       fadeDuration: 0,
+      localIdeographFontFamily: fonts.replaceAll('"', ''),
+      ...(bounds ? { bounds, fitBoundsOptions } : {}),
     })
     made.addControl(new NavigationControl({ showCompass: false }), 'top-right')
     made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left')
+    // The signs of names are made one by one: first the map is somebody's to use.
+    const showNames = () => {
+      if (map.current === made) made.setLayoutProperty('names', 'visibility', 'visible')
+    }
+    const tellReady = () => {
+      holder.current?.setAttribute('data-ready', 'true')
+      setTimeout(showNames, namesAfterMs)
+    }
+    // By then what the map was made with is drawn.
     made.on('load', () => {
       map.current = made
       if (pickRoad.current) made.setPaintProperty('roads', 'line-width', pickedRoadWidth)
-      draw(made, shown.current)
-      const bounds = boundsOf(shown.current.places)
-      if (bounds) made.fitBounds(bounds, { padding: 48, animate: false })
-      holder.current?.setAttribute('data-ready', 'true')
+      const now = shown.current
+      draw(made, now, first)
+      const found = bounds ? null : boundsOf(now.places)
+      if (found) made.fitBounds(found, { ...fitBoundsOptions, animate: false })
+      if (now.places === first.places) tellReady()
+      else made.once('idle', tellReady)
     })
     const near = 6
     const hitAt = ({ x, y }: { x: number; y: number }) =>
@@ -129,8 +157,11 @@ export function CountyMap({
     }
   }, [ground])
 
+  const drawn = useRef(shown.current)
   useEffect(() => {
-    if (map.current) draw(map.current, { places, roads, lines, selected })
+    const now = { places, roads, lines, selected }
+    if (map.current) draw(map.current, now, drawn.current)
+    drawn.current = now
   }, [places, roads, lines, selected])
 
   return (
@@ -144,18 +175,26 @@ export function CountyMap({
   )
 }
 
-function draw(
-  map: MapLibre,
-  {
-    places,
-    roads,
-    lines,
-    selected,
-  }: Pick<CountyMapProps, 'places' | 'roads' | 'lines' | 'selected'>,
-): void {
-  const put = (source: string, data: FeatureCollection) =>
-    (map.getSource(source) as GeoJSONSource).setData(data)
-  put(sources.roads, roads ?? empty)
-  put(sources.lines, lines ?? empty)
-  put(sources.places, placeFeatures(places, selected))
+const dataOf = {
+  roads: ({ roads }: Shown) => roads ?? empty,
+  lines: ({ lines }: Shown) => lines ?? empty,
+  places: ({ places, selected }: Shown) => placeFeatures(places, selected),
+}
+
+/** A style with what is to be shown in it already: nothing has to be drawn twice. */
+function withData(style: StyleSpecification, shown: Shown): StyleSpecification {
+  const own = Object.entries(dataOf).map(
+    ([name, data]) =>
+      [sources[name as keyof typeof sources], { type: 'geojson', data: data(shown) }] as const,
+  )
+  return { ...style, sources: { ...style.sources, ...Object.fromEntries(own) } }
+}
+
+/** Draws anew what is not as it was before. */
+function draw(map: MapLibre, shown: Shown, before: Shown): void {
+  const put = (name: keyof typeof dataOf) =>
+    (map.getSource(sources[name]) as GeoJSONSource).setData(dataOf[name](shown))
+  if (shown.roads !== before.roads) put('roads')
+  if (shown.lines !== before.lines) put('lines')
+  if (shown.places !== before.places || shown.selected !== before.selected) put('places')
 }

@@ -87,6 +87,8 @@ const mapStyle: StyleSpecification = {
       source: sources.places,
       minzoom: 8,
       layout: {
+        // Shown once the places are.
+        visibility: 'none',
         'text-field': ['get', 'name'],
         'text-size': 12,
         'text-offset': [0, 1.1],

@@ -1,6 +1,7 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Spin, Tabs } from 'antd'
+import { lazy, Suspense } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { CompareSides } from '../../parts/plans/compare-sides.tsx'
 import { StepTag } from '../../parts/plans/step-tag.tsx'
@@ -19,8 +20,9 @@ import { ReplanPanel } from './replan/replan-panel.tsx'
 import { RoadPanel } from './road/road-panel.tsx'
 import { ShortageTable } from './shortage-table.tsx'
 import { TakeAway } from './take-away.tsx'
-import { ToursMap } from './tours-map.tsx'
 import { AskWhy } from './why/ask-why.tsx'
+
+const ToursMap = lazy(() => import('./tours-map.tsx'))
 
 /** One plan in full: a tab for each question that is asked of it. */
 export function OnePlan() {
@@ -56,13 +58,15 @@ export function OnePlan() {
       key: 'map',
       label: { zh: '巡回地图', en: 'Tours' },
       children: (
-        <ToursMap
-          edited={{ plan: id, version: full.data.version ?? '' }}
-          document={line.documentVersion}
-          plan={plan}
-          isDraft={line.step === 'draft'}
-          known={known}
-        />
+        <Suspense fallback={<Spin />}>
+          <ToursMap
+            edited={{ plan: id, version: full.data.version ?? '' }}
+            document={line.documentVersion}
+            plan={plan}
+            isDraft={line.step === 'draft'}
+            known={known}
+          />
+        </Suspense>
       ),
     },
     {

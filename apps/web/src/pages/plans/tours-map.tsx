@@ -34,7 +34,7 @@ interface ToursMapProps {
 }
 
 /** Tours of a day or of a vehicle as lines along the roads, and the same as a list beside the map; of a draft, what was clicked can be changed. */
-export function ToursMap({ edited, document, plan, isDraft, known }: ToursMapProps) {
+export default function ToursMap({ edited, document, plan, isDraft, known }: ToursMapProps) {
   const say = useSay()
   const language = useLanguage()
   const county = useCounty()

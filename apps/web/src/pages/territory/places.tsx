@@ -3,7 +3,7 @@ import type { Territory } from '@kuashan/contract/territory.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { CountyMap } from '@kuashan/ui/map/county-map.tsx'
 import { Card, Flex } from 'antd'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { mapPlaces } from '../../parts/places/map-places.ts'
 import { useRoads } from '../../parts/places/roads.ts'
@@ -28,6 +28,7 @@ export function Places({ territory }: { territory: Territory }) {
   const select = (id: string | null) => setQuery(id === null ? {} : { place: id })
   const [narrowed, setFilter] = useState(noPlaceFilter)
   const [typed, setTyped] = useState('')
+  const isMapBegun = useDeferredValue(true, false)
   const found = useFoundPlaces(territory, typed)
   const asked = territory.divisions.find(({ code }) => code === selected)?.code
   const filter = useMemo(
@@ -84,20 +85,22 @@ export function Places({ territory }: { territory: Territory }) {
             onClose={() => select(null)}
           />
         )}
-        <PlaceLists
-          territory={territory}
-          settlements={settlements}
-          facilities={facilities}
-          remote={remote}
-          filter={filter}
-          onFilter={(changed) => {
-            if (asked) select(null)
-            setFilter(changed)
-          }}
-          onTyped={setTyped}
-          selected={selected}
-          onSelect={select}
-        />
+        {isMapBegun && (
+          <PlaceLists
+            territory={territory}
+            settlements={settlements}
+            facilities={facilities}
+            remote={remote}
+            filter={filter}
+            onFilter={(changed) => {
+              if (asked) select(null)
+              setFilter(changed)
+            }}
+            onTyped={setTyped}
+            selected={selected}
+            onSelect={select}
+          />
+        )}
       </Flex>
     </Flex>
   )

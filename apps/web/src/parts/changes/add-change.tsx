@@ -1,7 +1,7 @@
 import type { Change } from '@kuashan/core/plan/change.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
-import { Button, Card, Flex, InputNumber, Select, Typography } from 'antd'
-import { useMemo, useState } from 'react'
+import { Button, Card, Flex, InputNumber, Select, Spin, Typography } from 'antd'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Known } from '../../server/names.ts'
 import { useCounty } from '../../shell/county.tsx'
 import { DayInput } from '../../shell/day-field.tsx'
@@ -16,7 +16,8 @@ import {
   type Values,
 } from './change-kinds.ts'
 import { optionsOf } from './field-options.ts'
-import { RoadMap } from './road-map.tsx'
+
+const RoadMap = lazy(() => import('./road-map.tsx'))
 
 interface AddChangeProps {
   forms: readonly ChangeForm[]
@@ -73,12 +74,14 @@ export function AddChange({ forms, known, busy = false, closed = none, onAdd }: 
         </Button>
       </Flex>
       {road && (
-        <RoadMap
-          known={known}
-          chosen={values[road.key] ? String(values[road.key]) : null}
-          closed={closed}
-          onChoose={(way) => setValues({ ...values, [road.key]: way })}
-        />
+        <Suspense fallback={<Spin />}>
+          <RoadMap
+            known={known}
+            chosen={values[road.key] ? String(values[road.key]) : null}
+            closed={closed}
+            onChoose={(way) => setValues({ ...values, [road.key]: way })}
+          />
+        </Suspense>
       )}
       {change === null && (
         <Typography.Text type="secondary">

@@ -20,7 +20,7 @@ interface RoadMapProps {
 const nowhere: ReadonlySet<string> = new Set()
 
 /** A map on which a road is clicked; the list above it chooses the same by keyboard. */
-export function RoadMap({ known, chosen, closed, onChoose }: RoadMapProps) {
+export default function RoadMap({ known, chosen, closed, onChoose }: RoadMapProps) {
   const say = useSay()
   const language = useLanguage()
   const roads = useRoads(useCounty()).data ?? null

@@ -2,6 +2,7 @@ import { addressOf } from '@kuashan/contract/client.ts'
 import { routes } from '@kuashan/contract/routes.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { FeatureCollection } from 'geojson'
+import { takeAhead } from '../../server/ahead.ts'
 
 /** Roads as the server draws them, kept while the app is open. */
 export const useRoads = (county: string) =>
@@ -9,7 +10,8 @@ export const useRoads = (county: string) =>
     queryKey: ['territory.roads', county],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async (): Promise<FeatureCollection> => {
-      const response = await fetch(addressOf(routes.territory.roads, { params: { county } }))
+      const address = addressOf(routes.territory.roads, { params: { county } })
+      const response = await (takeAhead(address) ?? fetch(address))
       if (!response.ok) throw new Error(`roads: ${response.status}`)
       return response.json()
     },
