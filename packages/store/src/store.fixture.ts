@@ -9,6 +9,7 @@ import type { Access } from './database/with-caller.ts'
 import { openStore, type Store } from './open-store.ts'
 import { createCounty } from './queries/counties.ts'
 import { acceptRevision, stageRevision } from './queries/revisions.ts'
+import { layOutStore, throwAway } from './store-template.fixture.ts'
 
 export interface TestStore extends Store {
   folder: string
@@ -29,8 +30,12 @@ export async function openFolder(): Promise<string> {
  * A fresh, real store: the embedded database in a folder of its own, or, where KUASHAN_TEST_DATABASE_URL names an
  * administrator of a server, a new database there.
  */
-export const testStore = async (): Promise<TestStore> =>
-  storeIn(await openFolder(), process.env.KUASHAN_TEST_DATABASE_URL)
+export async function testStore(): Promise<TestStore> {
+  const folder = await openFolder()
+  const databaseUrl = process.env.KUASHAN_TEST_DATABASE_URL
+  if (!databaseUrl) await layOutStore(folder)
+  return storeIn(folder, databaseUrl)
+}
 
 /** A fresh store whose embedded database may be stopped, filled and killed; nobody else uses it. */
 export const embeddedStore = async (folder?: string): Promise<TestStore> =>
@@ -40,7 +45,7 @@ async function storeIn(folder: string, databaseUrl: string | undefined): Promise
   const database = `kuashan_test_${randomBytes(6).toString('hex')}`
   const store = await openStore({
     folder,
-    ...(databaseUrl ? { databaseUrl, database } : { settings: ['fsync=off'] }),
+    ...(databaseUrl ? { databaseUrl, database } : { settings: throwAway }),
   })
   return {
     ...store,

@@ -2,7 +2,7 @@ import { routes } from '@kuashan/contract/routes.ts'
 import type { Territory } from '@kuashan/contract/territory.ts'
 import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { CountyMap } from '@kuashan/ui/map/county-map.tsx'
-import { Card, Flex } from 'antd'
+import { Card, Flex, Spin } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { mapPlaces } from '../../parts/places/map-places.ts'
@@ -85,7 +85,7 @@ export function Places({ territory }: { territory: Territory }) {
             onClose={() => select(null)}
           />
         )}
-        {isMapBegun && (
+        {isMapBegun ? (
           <PlaceLists
             territory={territory}
             settlements={settlements}
@@ -100,6 +100,8 @@ export function Places({ territory }: { territory: Territory }) {
             selected={selected}
             onSelect={select}
           />
+        ) : (
+          <Spin />
         )}
       </Flex>
     </Flex>
