@@ -15,3 +15,10 @@ export function useOf(facility: Facility, decisions: readonly SiteDecision[]): S
   const services = decided.services.length > 0 ? decided.services : facility.services
   return { kind: decided.toKind, services }
 }
+
+/** Whether a building in such a use gives a service that these kinds of building give. */
+export const givesService = (
+  { kind, services }: SiteUse,
+  service: string,
+  kinds: readonly string[],
+): boolean => kinds.includes(kind) && (services.length === 0 || services.includes(service))

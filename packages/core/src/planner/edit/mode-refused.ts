@@ -1,7 +1,7 @@
 import { isWithin } from '../../kernel/calendar.ts'
 import { type Finding, finding } from '../../kernel/finding.ts'
 import type { PlanEditOf, RideSeat } from '../../plan/plan-edit.ts'
-import { useOf } from '../../plan/site-use.ts'
+import { givesService, useOf } from '../../plan/site-use.ts'
 import { mayCarry } from '../../resources/vehicle.ts'
 import type { NeedCell } from '../plan-ground.ts'
 import type { EditState } from './edit-state.ts'
@@ -79,9 +79,9 @@ function useRefused(
   if (facility === undefined) return finding('plan-unknown-facility', at, { facility: id })
   const use = useOf(facility, state.sites)
   if (use === null) return finding('edit-site-not-open', at, { facility: id })
-  const gives =
-    kinds.includes(use.kind) && (use.services.length === 0 || use.services.includes(service))
-  return gives ? null : finding('edit-service-not-possible', at, { place: id, service })
+  return givesService(use, service, kinds)
+    ? null
+    : finding('edit-service-not-possible', at, { place: id, service })
 }
 
 const siteRefused = (state: EditState, cell: NeedCell, site: string): Finding | null =>

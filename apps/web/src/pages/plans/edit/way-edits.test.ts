@@ -46,26 +46,32 @@ test('people are brought by runs of their own, or get on a ride that the plan ha
   })
 })
 
-test('a building gives a service as what the plan uses it as; one that is closed gives none', () => {
+test('a building gives a service as what the plan uses it as and what it lists; one that is closed gives none', () => {
   const channels = [
     { mode: 'fixed', kind: 'villageClinic' },
     { mode: 'agent', kind: 'elderHub' },
+    { mode: 'doorstep', kind: 'elderHub' },
   ] as Service['channels']
-  const building = (id: string, kind: string) => ({ id, kind, state: 'open' }) as Facility
+  const building = (id: string, kind: string, services: string[] = []) =>
+    ({ id, kind, services, state: 'open' }) as unknown as Facility
   const all = [
     building('clinic', 'villageClinic'),
+    building('listed', 'villageClinic', ['MED-01', 'MED-02']),
+    building('other', 'villageClinic', ['MED-02']),
     building('closed', 'villageClinic'),
     building('school', 'primarySchool'),
     building('hub', 'elderHub'),
+    building('home', 'elderHub', ['ELD-01']),
   ]
   const sites = [
     { facility: 'closed', action: 'close', toKind: 'villageClinic', services: [] },
     { facility: 'school', action: 'convert', toKind: 'villageClinic', services: [] },
   ] as Plan['sites']
   const from = (mode: WantedWay['mode']) =>
-    givenFrom({ channels }, mode, { sites }, all).map(({ id }) => id)
-  expect(from('ride')).toEqual(['clinic', 'school'])
+    givenFrom({ id: 'MED-01', channels }, mode, { sites }, all).map(({ id }) => id)
+  expect(from('ride')).toEqual(['clinic', 'listed', 'school'])
   expect(from('agent')).toEqual(['hub'])
+  expect(from('doorstep')).toEqual(['hub', 'home'])
   expect(isGivenBy({ channels }, 'ride')).toBe(true)
   expect(isGivenBy({ channels }, 'remote')).toBe(false)
 })

@@ -1,7 +1,7 @@
 import type { Service } from '@kuashan/core/catalogue/service.ts'
 import type { Plan, ReachMode } from '@kuashan/core/plan/plan.ts'
 import type { PlanEdit, PlanEditOf } from '@kuashan/core/plan/plan-edit.ts'
-import { useOf } from '@kuashan/core/plan/site-use.ts'
+import { givesService, useOf } from '@kuashan/core/plan/site-use.ts'
 import type { Facility } from '@kuashan/core/resources/facility.ts'
 
 /** By what people are brought: a hired bus, a vehicle of the county, or a ride that the plan has. */
@@ -59,18 +59,21 @@ export function changeOfMode(wanted: WantedWay): PlanEdit | null {
   return settlement && service && to ? { do: 'change-mode', settlement, service, to } : null
 }
 
-type Given = Pick<Service, 'channels'>
+type Given = Pick<Service, 'id' | 'channels'>
 
 /** The channel that buildings need for a way: people who ride go to a site. */
 const channelOf = (mode: ReachMode) => (mode === 'ride' ? 'fixed' : mode)
 
 /** Whether a service is given in a way at all. */
-export const isGivenBy = ({ channels }: Given, mode: ReachMode): boolean =>
+export const isGivenBy = ({ channels }: Pick<Given, 'channels'>, mode: ReachMode): boolean =>
   channels.some((channel) => channel.mode === channelOf(mode))
 
-/** Buildings in use under a plan from which a service is given in a way. */
+/**
+ * Buildings in use under a plan from which a service is given in a way. Who calls at homes goes out from buildings of the kind,
+ * whatever is given inside.
+ */
 export function givenFrom(
-  { channels }: Given,
+  { id, channels }: Given,
   mode: ReachMode,
   plan: Pick<Plan, 'sites'>,
   facilities: readonly Facility[],
@@ -78,6 +81,7 @@ export function givenFrom(
   const kinds = channels.flatMap((c) => (c.mode === channelOf(mode) ? [`${c.kind}`] : []))
   return facilities.filter((facility) => {
     const use = useOf(facility, plan.sites)
-    return use !== null && kinds.includes(use.kind)
+    if (use === null) return false
+    return mode === 'doorstep' ? kinds.includes(use.kind) : givesService(use, id, kinds)
   })
 }

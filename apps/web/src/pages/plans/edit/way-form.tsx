@@ -1,8 +1,8 @@
-import { type Assignment, type Plan, ReachMode } from '@kuashan/core/plan/plan.ts'
+import { type Plan, ReachMode } from '@kuashan/core/plan/plan.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import { useSay } from '@kuashan/ui/language/language.tsx'
 import { reachWords } from '@kuashan/ui/plan-words.ts'
-import { Flex, Segmented, Typography } from 'antd'
+import { Flex, Segmented } from 'antd'
 import { useMemo } from 'react'
 import type { Known } from '../../../server/names.ts'
 import { Field } from '../../../shell/field.tsx'
@@ -12,6 +12,7 @@ import { RideForm } from './ride-form.tsx'
 import { useStopOptions } from './stop-options.ts'
 import { TimesField } from './times-field.tsx'
 import { givenFrom, isGivenBy, type WantedWay } from './way-edits.ts'
+import { NoneGives, ServedNow } from './way-said.tsx'
 
 /** What the building of a way is asked for as; sites and stops need none. */
 const whereFrom: Readonly<Partial<Record<ReachMode, Words>>> = {
@@ -33,9 +34,6 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
   const { names, territory, catalogue } = known
   const stopOptions = useStopOptions(known)
   const put = (some: Partial<WantedWay>) => onChange({ ...wanted, ...some })
-  const now = plan.assignments.filter(
-    (a) => a.settlement === wanted.settlement && a.service === wanted.service && a.chosen !== true,
-  )
   const dueHere = useMemo(() => {
     const at = [...plan.assignments, ...plan.shortages].filter(
       (line) => line.settlement === wanted.settlement,
@@ -46,10 +44,7 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
   const from = service ? givenFrom(service, wanted.mode, plan, territory.facilities) : []
   const offered = ReachMode.options.filter((mode) => !service || isGivenBy(service, mode))
   const fromWords = whereFrom[wanted.mode]
-  const howNow = ({ mode, place }: Assignment) => {
-    const where = names.place(place)
-    return where === place ? say(reachWords[mode]) : `${say(reachWords[mode])} · ${where}`
-  }
+  const isNone = service && (fromWords || wanted.mode === 'ride') && from.length === 0
   const chooseService = (id: string) => {
     const chosen = catalogue.services.find((s) => s.id === id)!
     const first = ReachMode.options.find((mode) => isGivenBy(chosen, mode))
@@ -75,17 +70,13 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
           onChange={chooseService}
         />
       )}
-      {wanted.service && (
-        <Typography.Text type="secondary">
-          {now.length === 0
-            ? say({ zh: '现在：没有人服务', en: 'Now: nobody' })
-            : say(
-                { zh: '现在：{how}', en: 'Now: {how}' },
-                {
-                  how: now.map(howNow).join(say({ zh: '、', en: ', ' })),
-                },
-              )}
-        </Typography.Text>
+      {wanted.settlement && wanted.service && (
+        <ServedNow
+          plan={plan}
+          settlement={wanted.settlement}
+          service={wanted.service}
+          names={names}
+        />
       )}
       <Segmented<WantedWay['mode']>
         style={{ alignSelf: 'start' }}
@@ -111,10 +102,11 @@ export function WayForm({ wanted, plan, known, onChange }: WayFormProps) {
           )}
         </Field>
       )}
-      {wanted.mode === 'ride' && (
+      {isNone && <NoneGives service={names.service(service.id)} />}
+      {wanted.mode === 'ride' && !isNone && (
         <RideForm wanted={wanted} plan={plan} known={known} sites={from} put={put} />
       )}
-      {fromWords && service && (
+      {fromWords && service && !isNone && (
         <ChooseOne
           label={say(fromWords)}
           value={wanted.facility}
