@@ -1,6 +1,6 @@
 import { routes } from '@kuashan/contract/routes.ts'
 import { describe, expect, test } from 'vitest'
-import type { Office } from '../../apps/server/src/office.fixture.ts'
+import { ended, filesForm, type Office } from '../../apps/server/src/office.fixture.ts'
 import {
   chromiumPath,
   expectSound,
@@ -26,6 +26,23 @@ const documents = [
   '第四条',
 ]
 
+/** A bus in the morning from a village to the township, and one home at noon. */
+const buses = `line,place,time
+1a,331199100202-01,07:30
+1a,331199100200-01,08:00
+1b,331199100200-01,11:30
+1b,331199100202-01,12:00`
+
+async function bringBuses({ county, as }: Office): Promise<void> {
+  const planner = await as('planner')
+  const form = filesForm({ 'buses.csv': buses })
+  const { data } = await planner(routes.counties.upload, { params: { county }, form })
+  const { result } = await ended(planner, county, data.id)
+  const { version } = await planner(routes.counties.get, { params: { county } })
+  const params = { county, import: result! }
+  expect((await planner(routes.counties.accept, { params, version })).status).toBe(200)
+}
+
 /** Serves somebody otherwise than the plan does, so that there is a version before. */
 async function changeOne(office: Office, plan: string): Promise<string> {
   const planner = await office.as('planner')
@@ -47,6 +64,7 @@ describe.skipIf(!chromiumPath)(
     let plan: string
     let changed: string
     const walk = openWalk(async (office) => {
+      await bringBuses(office)
       await measureCounty(office)
       plan = await planCounty(office, 'G')
       changed = await changeOne(office, plan)
@@ -95,14 +113,15 @@ describe.skipIf(!chromiumPath)(
         await tabTo(made, button)
         await page.keyboard.press('Enter')
         const dialog = page.getByRole('dialog')
-        const choose = async (label: string) => {
+        const choose = async (label: string, typed = '') => {
           const box = dialog.getByLabel(label)
           await box.focus()
           await page.keyboard.press('ArrowDown')
+          await page.keyboard.type(typed)
           await page.locator('.ant-select-item-option:visible').first().waitFor()
           await page.keyboard.press('Enter')
         }
-        await choose(t({ zh: '哪个居民点', en: 'Which settlement' }))
+        await choose(t({ zh: '哪个居民点', en: 'Which settlement' }), 'dongerwan')
         await choose(t({ zh: '哪项服务', en: 'Which service' }))
         await dialog.getByText(t({ zh: '固定场所', en: 'fixed site' }), { exact: true }).click()
         await dialog
@@ -111,8 +130,10 @@ describe.skipIf(!chromiumPath)(
           .first()
           .waitFor(worked)
         await dialog.getByText(t({ zh: '接送', en: 'a ride' }), { exact: true }).click()
-        await choose(t({ zh: '坐什么车', en: 'By what' }))
-        await choose(t({ zh: '送到哪里', en: 'Brought to' }))
+        await choose(t({ zh: '坐什么车', en: 'By what' }), t({ zh: '班车', en: 'bus lines' }))
+        await choose(t({ zh: '送到哪里', en: 'Brought to' }), t({ zh: '汇谷', en: 'huigu' }))
+        await choose(t({ zh: '去坐哪一班', en: 'The bus there' }), '07:30')
+        await choose(t({ zh: '回来坐哪一班', en: 'The bus home' }), '12:00')
         await dialog
           .getByText(t({ zh: '检查', en: 'checker finds' }))
           .first()

@@ -3,6 +3,7 @@ import { StaffMember } from '@kuashan/core/resources/staff.ts'
 import { Vehicle } from '@kuashan/core/resources/vehicle.ts'
 import { Division } from '@kuashan/core/territory/division.ts'
 import { Settlement } from '@kuashan/core/territory/settlement.ts'
+import { BusLine } from '@kuashan/core/travel/bus-line.ts'
 import { z } from 'zod'
 import { inCounty, planning } from './access.ts'
 import { json, route } from './route.ts'
@@ -27,7 +28,11 @@ export const DivisionName = Division.pick({
 export type DivisionName = z.infer<typeof DivisionName>
 
 export const Resources = z
-  .object({ vehicles: z.array(Vehicle), staff: z.array(StaffMember.omit({ birthYear: true })) })
+  .object({
+    vehicles: z.array(Vehicle),
+    staff: z.array(StaffMember.omit({ birthYear: true })),
+    buses: z.array(BusLine),
+  })
   .meta({ id: 'Resources' })
 export type Resources = z.infer<typeof Resources>
 
@@ -70,7 +75,7 @@ export const territoryRoutes = {
     id: 'territory.resources',
     method: 'GET',
     path: '/api/counties/{county}/resources',
-    what: { zh: '车辆和人员', en: 'Vehicles and staff' },
+    what: { zh: '车辆、人员和班车', en: 'Vehicles, staff and bus lines' },
     params: one,
     answer: json(Resources),
     access: planning,

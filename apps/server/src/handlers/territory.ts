@@ -30,8 +30,8 @@ export const territoryHandlers = (desk: Desk): TopicHandlers<'territory'> => ({
   },
   resources: async ({ caller, store }) => {
     const { input, state } = await store.as(caller, (access) => countyInput(desk.shelf, access))
-    const { vehicles, staff } = input.county
-    const make = () => ({ vehicles, staff: staff.map(({ birthYear: _, ...post }) => post) })
+    const { vehicles, staff, buses } = input.county
+    const make = () => ({ vehicles, staff: staff.map(({ birthYear: _, ...post }) => post), buses })
     return { make, same: state }
   },
 })

@@ -40,6 +40,10 @@ test('people are brought by runs of their own, or get on a ride that the plan ha
     visits: 24,
   })
   expect(asked({ ...own, facility: 'C', pickup: null })).toBeNull()
+  const byBus = (out: string | null, home: string | null) =>
+    asked({ ...own, facility: 'C', brought: { by: 'bus', out, home } })
+  expect(byBus('1a', null)).toBeNull()
+  expect(byBus('1a', '1b')).toMatchObject({ by: { by: 'bus', lines: ['1a', '1b'] } })
   expect(asked({ mode: 'ride', brought: { by: 'planned', ride: 'R' }, pickup: 'A' })).toEqual({
     mode: 'board',
     rides: [{ ride: 'R', pickup: 'A' }],

@@ -1,12 +1,14 @@
 import type { Service } from '@kuashan/core/catalogue/service.ts'
 import type { Plan, ReachMode } from '@kuashan/core/plan/plan.ts'
-import type { PlanEdit, PlanEditOf } from '@kuashan/core/plan/plan-edit.ts'
+import type { PlanEdit, PlanEditOf, RideBy } from '@kuashan/core/plan/plan-edit.ts'
 import { givesService, useOf } from '@kuashan/core/plan/site-use.ts'
 import type { Facility } from '@kuashan/core/resources/facility.ts'
 
-/** By what people are brought: a hired bus, a vehicle of the county, or a ride that the plan has. */
+/** By what people are brought: a hired bus, a vehicle of the county, bus lines as they run, or a ride that the plan has. */
 export type Brought =
   | { by: 'hired' }
+  /** The line there and the one home; what is still open is null. */
+  | { by: 'bus'; out: string | null; home: string | null }
   | { by: 'vehicle'; vehicle: string }
   | { by: 'planned'; ride: string }
 
@@ -30,9 +32,16 @@ type Way = PlanEditOf<'change-mode'>['to']
 function rideOf({ brought, facility, pickup, times }: WantedWay): Way | null {
   if (!brought || !pickup) return null
   if (brought.by === 'planned') return { mode: 'board', rides: [{ ride: brought.ride, pickup }] }
-  return facility && times
-    ? { mode: 'ride', site: facility, pickup, by: brought, visits: times }
+  const by = runBy(brought)
+  return facility && times && by
+    ? { mode: 'ride', site: facility, pickup, by, visits: times }
     : null
+}
+
+function runBy(brought: Exclude<Brought, { by: 'planned' }>): RideBy | null {
+  if (brought.by !== 'bus') return brought
+  const { out, home } = brought
+  return out && home ? { by: 'bus', lines: [out, home] } : null
 }
 
 function wayOf(wanted: WantedWay): Way | null {
