@@ -1,6 +1,16 @@
 import type { Language, Words } from '../words/language.ts'
-import type { Domain, FacilityKind, VehicleKind } from './service.ts'
+import type { ChannelMode, Domain, FacilityKind, VehicleKind } from './service.ts'
 import type { Level, Metric } from './standard.ts'
+
+/** Ways in which a service reaches people, where services and coverage are told. */
+export const modeWords: Record<ChannelMode | 'ride', Words> = {
+  fixed: { zh: '固定站点', en: 'Fixed site' },
+  vehicle: { zh: '流动车', en: 'Vehicle calls' },
+  doorstep: { zh: '上门', en: 'At the door' },
+  remote: { zh: '远程', en: 'Remote' },
+  agent: { zh: '代办', en: 'Agent' },
+  ride: { zh: '接送', en: 'Brought there' },
+}
 
 /** Kinds of buildings as people call them. */
 export const facilityKindWords: Record<FacilityKind, Words> = {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lineCatalogue, lineCounty, standard } from '../access/line-county.fixture.ts'
+import { explainFinding } from '../words/explain-finding.ts'
+import type { Language } from '../words/language.ts'
 import { Plan } from './plan.ts'
 import { policyChain } from './policy-chain.ts'
 import { lintPolicyTexts, PolicyText } from './policy-text.ts'
@@ -118,6 +120,27 @@ describe('planning, standards, facilities and policy as one chain (A53)', () => 
       'standard-without-item MED-01.maxTravelMin',
       'text-without-standard x',
     ])
+  })
+
+  test('gaps are said by name in both languages (A53)', () => {
+    const names = new Map([
+      ['MED-01', { nameZh: '看病', nameEn: 'Visits' }],
+      ['MED-02', { nameZh: '随访', nameEn: 'Follow-up' }],
+      ['ELD-01', { nameZh: '助餐', nameEn: 'Meals' }],
+    ])
+    const services = catalogue.services.map((one) => ({ ...one, ...names.get(one.id)! }))
+    const plan = planWith({ assignments: [given('MED-02', 'vehicle', 's')] })
+    const county = countyWith([standard('MED-01', 'maxTravelMin', 30)])
+    const { gaps } = policyChain({ county, catalogue: { ...catalogue, services } }, plan, [])
+    const said = (language: Language) => gaps.map((gap) => explainFinding(gap, language).what)
+    expect(said('zh')).toEqual([
+      '设施项目“school”（助餐点）背后没有标准：它要提供的服务（助餐）都没有现行标准',
+      '方案安排了 随访（流动车），但没有现行标准要求它',
+      '标准 看病 路程不超过 30 分钟 引的“Document 1”2，政策文件里没有登记',
+      '标准 看病 路程不超过 30 分钟（Document 1）在方案里没有任何安排去落实',
+    ])
+    expect(said('en').join()).not.toMatch(/MED|ELD|vehicle,|mealPoint|\p{Script=Han}/u)
+    expect(said('en')[0]).toContain('“school” (meal point)')
   })
 
   test('a text is cited by title or number, and by its article where it has one', () => {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { floorsOn } from '../catalogue/floors.ts'
 import type { Floor } from '../catalogue/standard.ts'
+import { facilityKindWords, metricText, modeWords } from '../catalogue/terms.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
 import { compareText } from '../kernel/order.ts'
 import { bySeverity } from '../kernel/severity.ts'
@@ -49,16 +50,40 @@ function itemsOf(plan: Plan | null): PlanItem[] {
     })
 }
 
-const gapsOfLinks = (links: readonly ChainLink[]): Finding[] =>
+/** What gaps call things in both languages: a fact in Chinese stands beside the other as `serviceZh`. */
+function factsOf({ services }: Catalogue) {
+  const byId = new Map(services.map((service) => [service.id, service]))
+  const zh = (id: string) => byId.get(id)?.nameZh ?? id
+  const en = (id: string) => byId.get(id)?.nameEn ?? id
+  const service = (id: string) => ({ service: en(id), serviceZh: zh(id) })
+  return {
+    service,
+    list: (ids: readonly string[]) => ({
+      services: ids.map(en).join(', ') || '—',
+      servicesZh: ids.map(zh).join('、') || '—',
+    }),
+    standard: ({ service: id, metric, value }: Floor) => ({
+      ...service(id),
+      metric: metricText(metric, value, 'en'),
+      metricZh: metricText(metric, value, 'zh'),
+    }),
+  }
+}
+
+type GapFacts = ReturnType<typeof factsOf>
+
+const gapsOfLinks = (links: readonly ChainLink[], said: GapFacts): Finding[] =>
   links.flatMap(({ what, standards, without }) => {
     if (standards.length > 0) return []
     if ('item' in what) {
       const { service, mode } = what.item
-      return [finding('item-without-standard', { path: service }, { service, mode })]
+      const by = { mode: modeWords[mode].en, modeZh: modeWords[mode].zh }
+      const facts = { ...said.service(service), ...by }
+      return [finding('item-without-standard', { path: service }, facts)]
     }
     const { facility, name, nameEn, kind } = what.project
-    const names = { name: nameEn ?? name, nameZh: name }
-    const facts = { facility, ...names, kind, services: without.join(', ') || '—' }
+    const as = { kind: facilityKindWords[kind].en, kindZh: facilityKindWords[kind].zh }
+    const facts = { name: nameEn ?? name, nameZh: name, ...as, ...said.list(without) }
     return [finding('project-without-standard', { path: facility }, facts)]
   })
 
@@ -90,20 +115,21 @@ export function policyChain(
   ]
   const carried = new Set(items.map(({ service }) => service))
   const at = ({ service, metric }: Floor) => ({ path: `${service}.${metric}` })
+  const said = factsOf(catalogue)
   const gaps = [
-    ...gapsOfLinks(links),
+    ...gapsOfLinks(links, said),
     ...standards
       .filter((one) => one.texts.length === 0)
       .map((one) => {
-        const { service, metric, value, document, clause } = one
-        const facts = { service, metric, value, document, clause }
+        const { document, clause } = one
+        const facts = { ...said.standard(one), document, clause }
         return finding('standard-without-text', at(one), facts)
       }),
     ...standards
       .filter(({ service }) => plan !== null && !carried.has(service))
       .map((one) => {
-        const { service, metric, value, document } = one
-        return finding('standard-without-item', at(one), { service, metric, value, document })
+        const facts = { ...said.standard(one), document: one.document }
+        return finding('standard-without-item', at(one), facts)
       }),
     ...texts
       .filter(({ id }) => !standards.some((one) => one.texts.includes(id)))

@@ -1,5 +1,5 @@
 import type { CellLine, GapLine } from '@kuashan/contract/measures.ts'
-import { metricText } from '@kuashan/core/catalogue/terms.ts'
+import { metricText, modeWords as waysOfService } from '@kuashan/core/catalogue/terms.ts'
 import { formatMinutes, formatNumber } from '@kuashan/core/words/format.ts'
 import { filled, type Language, type Words } from '@kuashan/core/words/language.ts'
 
@@ -15,14 +15,8 @@ export const remotenessWords: Readonly<Record<string, Words>> = {
   near: { zh: '其他居民点', en: 'Other settlements' },
 }
 
-export const modeWords: Readonly<Record<string, Words>> = {
-  fixed: { zh: '固定站点', en: 'Fixed site' },
-  vehicle: { zh: '流动车', en: 'Vehicle calls' },
-  doorstep: { zh: '上门', en: 'At the door' },
-  remote: { zh: '远程', en: 'Remote' },
-  agent: { zh: '代办', en: 'Agent' },
-  ride: { zh: '接送', en: 'Brought there' },
-}
+/** Ways of service by the name that answers give them. */
+export const modeWords: Readonly<Record<string, Words>> = waysOfService
 
 const stateWords: Readonly<Record<GapLine['state'], Words | null>> = {
   ok: null,

@@ -11,8 +11,8 @@ export const policyMessages: Record<keyof typeof policyCodes, Message> = {
   },
   'project-without-standard': {
     what: {
-      zh: '设施项目“{name}”（{facility}）背后没有标准：它要提供的服务（{services}）都没有现行标准',
-      en: 'No standard is behind the facility project “{name}” ({facility}): none of its services ({services}) has one in force',
+      zh: '设施项目“{name}”（{kind}）背后没有标准：它要提供的服务（{services}）都没有现行标准',
+      en: 'No standard is behind the facility project “{name}” ({kind}): none of its services ({services}) has one in force',
     },
     remedy: {
       zh: '先为其中一项服务采用带文号、条款的标准，或者说明为什么要建',

@@ -1,5 +1,7 @@
+import type { SaidFinding } from '@kuashan/contract/problem.ts'
 import { routes } from '@kuashan/contract/routes.ts'
-import { useSay } from '@kuashan/ui/language/language.tsx'
+import type { Language } from '@kuashan/core/words/language.ts'
+import { useLanguage, useSay } from '@kuashan/ui/language/language.tsx'
 import { Flex, Select, Spin, Typography } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '../../../server/server.ts'
@@ -8,8 +10,16 @@ import { Field } from '../../../shell/field.tsx'
 import { FindingTable } from '../../../shell/finding-table.tsx'
 import { Trouble } from '../../../shell/trouble.tsx'
 import { ChainTable } from './chain-table.tsx'
-import { useNamedGap } from './named-gap.ts'
 import { PolicyTexts } from './policy-texts.tsx'
+
+/** Where a gap is, as the office calls it: a building, a text or a service. */
+const whereOf = ({ facts, at }: SaidFinding, language: Language): string =>
+  String(
+    (language === 'zh' ? (facts.nameZh ?? facts.serviceZh) : (facts.name ?? facts.service)) ??
+      facts.title ??
+      at.path ??
+      '',
+  )
 
 /** From what is planned and built to the standards and policy texts behind it, and where that chain is broken. */
 export function PolicyChain() {
@@ -17,7 +27,7 @@ export function PolicyChain() {
   const county = useCounty()
   const [plan, setPlan] = useState<string | null>(null)
   const plans = useAnswer(routes.plans.list, { params: { county } })
-  const named = useNamedGap()
+  const language = useLanguage()
   const query = plan === null ? {} : { plan }
   const chain = useAnswer(routes.policies.chain, { params: { county }, query })
   return (
@@ -63,7 +73,12 @@ export function PolicyChain() {
               })}
             </Typography.Text>
           ) : (
-            <FindingTable findings={chain.data.data.gaps.map(named)} />
+            <FindingTable
+              findings={chain.data.data.gaps.map((gap) => ({
+                ...gap,
+                at: { path: whereOf(gap, language) },
+              }))}
+            />
           )}
           <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
             {say({ zh: '整条链', en: 'The whole chain' })}
