@@ -2,6 +2,8 @@ import { addressOf, type Call } from '@kuashan/contract/client.ts'
 import type { AnswerOf, Route } from '@kuashan/contract/route.ts'
 import { cookieName } from '@kuashan/server/serve/send-answer.ts'
 
+const text = new TextDecoder()
+
 /** One answer and how long it took, milliseconds from asking to its last byte. */
 export interface Timed<R extends Route> {
   status: number
@@ -12,9 +14,12 @@ export interface Timed<R extends Route> {
 
 export type TimedCaller = <R extends Route>(route: R, given: Call<R>) => Promise<Timed<R>>
 
-/** Calls as a browser does: packed answers, and what it has is asked for again by its version only. */
+/**
+ * Calls as a browser does: packed answers, and what it has is asked for again by its version only. An answer is read when
+ * somebody wants it: fifty browsers read on fifty machines, and this one is the server's.
+ */
 export function timedCaller(address: string, token: string): TimedCaller {
-  const kept = new Map<string, { version: string; data: unknown }>()
+  const kept = new Map<string, { version: string; bytes: ArrayBuffer }>()
   return async (route, given) => {
     const url = `${address}${addressOf(route, given)}`
     const has = route.method === 'GET' ? kept.get(url) : undefined
@@ -29,12 +34,19 @@ export function timedCaller(address: string, token: string): TimedCaller {
       },
       ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
     })
-    const text = await response.text()
+    const answered = await response.arrayBuffer()
     const took = performance.now() - started
     const version = response.headers.get('etag') ?? ''
     const isSame = response.status === 304
-    const data = isSame ? has!.data : text === '' ? undefined : JSON.parse(text)
-    if (!isSame && version !== '' && route.method === 'GET') kept.set(url, { version, data })
-    return { status: isSame ? 200 : response.status, data: data as never, version, took }
+    const bytes = isSame ? has!.bytes : answered
+    if (!isSame && version !== '' && route.method === 'GET') kept.set(url, { version, bytes })
+    return {
+      status: isSame ? 200 : response.status,
+      get data() {
+        return (bytes.byteLength === 0 ? undefined : JSON.parse(text.decode(bytes))) as never
+      },
+      version,
+      took,
+    }
   }
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { addressOf } from '@kuashan/contract/client.ts'
+import { routes } from '@kuashan/contract/routes.ts'
 import { describe, expect, test } from 'vitest'
 import { example } from '../../apps/server/src/office.fixture.ts'
 import { facilityStateWords } from '../../apps/web/src/parts/places/place-words.ts'
@@ -52,6 +54,21 @@ describe.skipIf(!chromiumPath)('the territory in a browser (needs Chromium)', sl
       await page.close()
     },
   )
+
+  test('a page opened again asks for what the browser has by its version only', async () => {
+    const made = await visit(walk, 'zh', 'planner', '/territory')
+    await settled(made)
+    const answered = new Map<string, number>()
+    walk.office.app.server.on('request', ({ url = '' }, response) => {
+      response.once('finish', () => answered.set(url, response.statusCode))
+    })
+    await made.page.reload()
+    await settled(made)
+    const of = { params: { county: walk.office.county } }
+    const asked = [routes.territory.places, routes.measures.latest].map((r) => addressOf(r, of))
+    expect(asked.map((url) => answered.get(url))).toEqual([304, 304])
+    await made.page.close()
+  })
 
   test.each(languages)(
     '%s: the lists are narrowed by name, remoteness and kind, and say so where nothing fits',
