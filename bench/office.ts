@@ -4,9 +4,11 @@
  * how often: `office/work-of-users.ts`). Nobody
  * clicks once a second, but a page that is opened makes several calls: fifty calls a second are fifty people who open or
  * change something every few seconds, which is about the think time of seven seconds on average that TPC-W has people take
- * on a page; and one call in fifty edits one of five plans, an edit a second, which is more than an office makes. Then a browser that has seen nothing opens the map, and the list of plans. The
- * processor time of server and database for each call is told as well, since it does not depend on who else uses the
- * machine. Figures of the browser need Chromium.
+ * on a page; and one call in fifty edits one of five plans, an edit a second, which is more than an office makes. Users do
+ * with answers what browsers do with the app's (test/browser/territory.test.ts sees it): they keep them, and ask for what they
+ * have by its version only. Then a browser that has seen nothing opens the map, and the list of plans. The processor time of
+ * the server, of its thread that answers everybody and of the database for each call is told as well, since it hardly depends
+ * on who else uses the machine. Figures of the browser need Chromium.
  */
 import { loadavg } from 'node:os'
 import { routes } from '@kuashan/contract/routes.ts'
@@ -122,6 +124,9 @@ try {
     [`office-${size}/calls`]: calls,
     [`office-${size}/broken`]: broken,
     [`office-${size}/server-cpu-per-call`]: rounded((spent.server - before.server) / calls),
+    [`office-${size}/answering-cpu-per-call`]: rounded(
+      (spent.answering - before.answering) / calls,
+    ),
     [`office-${size}/database-cpu-per-call`]: rounded((spent.database - before.database) / calls),
     [`office-${size}/load`]: rounded(loadavg()[0]!),
   }

@@ -38,12 +38,15 @@ export interface CountyShelf {
   grounds: Map<string, Promise<Ground>>
   /** The newest state read of each county. */
   inForce: Map<string, CountyInForce>
+  /** States that somebody is reading: of many who ask at once, one reads. */
+  reading: Map<string, Promise<CountyInForce>>
 }
 
 export const countyShelf = (folder: string): CountyShelf => ({
   folder,
   grounds: new Map(),
   inForce: new Map(),
+  reading: new Map(),
 })
 
 /** Lays a revision out once; another process may do the same at the same time. */
@@ -81,10 +84,24 @@ export const countyInput = (shelf: CountyShelf, access: Access): Promise<CountyI
 
 async function readInForce(shelf: CountyShelf, access: Access): Promise<CountyInForce> {
   const { county } = access.caller
-  const { revision: head, corrections, register } = await countyState(access)
-  const state = `${head}.${corrections}.${register}`
+  const { revision, corrections, register } = await countyState(access)
+  const state = `${revision}.${corrections}.${register}`
   const before = shelf.inForce.get(county)
   if (before?.state === state) return before
+  const name = `${county} ${state}`
+  const reading = shelf.reading.get(name) ?? readState(shelf, access, revision, state)
+  shelf.reading.set(name, reading)
+  return reading.finally(() => shelf.reading.delete(name))
+}
+
+async function readState(
+  shelf: CountyShelf,
+  access: Access,
+  head: string,
+  state: string,
+): Promise<CountyInForce> {
+  const { county } = access.caller
+  const before = shelf.inForce.get(county)
   const known = await shelf.grounds.get(county)?.catch(() => null)
   if (known?.revision !== head) {
     const reading = readGround(shelf, access, head)
