@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { SitingRun } from '@kuashan/core/planner/siting/siting-run.ts'
-import { highsHere } from '@kuashan/engine/milp/highs-here.ts'
+import { type HighsHere, highsHere } from '@kuashan/engine/milp/highs-here.ts'
 import { milpSolver } from '@kuashan/engine/milp/solve-milp.ts'
 
 /** CPU seconds of this process so far, all threads together. */
@@ -19,6 +19,11 @@ const [look, patience] = [100, 700]
 export function cpuRun(seed: number, seconds: number): SitingRun {
   const started = cpuSeconds()
   const secondsLeft = () => seconds - (cpuSeconds() - started)
+  let highs: Promise<HighsHere> | undefined
+  const here = () => {
+    highs ??= highsHere(() => secondsLeft() <= 0)
+    return highs
+  }
   const running = new Set<AbortController>()
   return {
     seed,
@@ -37,7 +42,7 @@ export function cpuRun(seed: number, seconds: number): SitingRun {
         running.delete(own)
       }
     },
-    openLp: async () => (await highsHere(() => secondsLeft() <= 0)).openLp(),
+    openLp: async () => (await here()).openLp(),
     dropMilp: () => {
       for (const each of running) each.abort()
     },

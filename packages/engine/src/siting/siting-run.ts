@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { SitingRun } from '@kuashan/core/planner/siting/siting-run.ts'
-import { highsHere } from '../milp/highs-here.ts'
+import { type HighsHere, highsHere } from '../milp/highs-here.ts'
 import { milpSolver } from '../milp/solve-milp.ts'
 
 export interface SitingOrder {
@@ -17,6 +17,11 @@ const patience = 700
 /** What the core's siting searches need, by this machine's clock and with HiGHS in a thread of its own. */
 export function sitingRun({ seed, deadline, signal, onProgress }: SitingOrder): SitingRun {
   const now = () => performance.timeOrigin + performance.now()
+  let highs: Promise<HighsHere> | undefined
+  const here = () => {
+    highs ??= highsHere(() => secondsLeft() <= 0)
+    return highs
+  }
   const running = new Set<AbortController>()
   const drop = () => {
     for (const each of running) each.abort()
@@ -38,7 +43,7 @@ export function sitingRun({ seed, deadline, signal, onProgress }: SitingOrder): 
         signal?.removeEventListener('abort', drop)
       }
     },
-    openLp: async () => (await highsHere(() => secondsLeft() <= 0)).openLp(),
+    openLp: async () => (await here()).openLp(),
     dropMilp: drop,
     breathe: async () => {
       await setImmediate()

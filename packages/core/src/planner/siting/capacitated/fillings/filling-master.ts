@@ -54,7 +54,11 @@ const smoothing = [0.6, 0.3, 0]
  * in parts, which is where the bound of the plain relaxation is lost. Source: Dantzig & Wolfe 1960; Díaz & Fernández
  * 2002 for single-source location.
  */
-export function fillingMaster(problem: SingleSource, lp: LpModel): FillingMaster {
+export function fillingMaster(
+  problem: SingleSource,
+  lp: LpModel,
+  decided: Int8Array = new Int8Array(problem.sites),
+): FillingMaster {
   const { clients, sites, fixed } = problem
   const room = roomNeed(problem)
   const setRow = clients + sites
@@ -98,11 +102,11 @@ export function fillingMaster(problem: SingleSource, lp: LpModel): FillingMaster
     const prices = pricesOf(smoothed)
     const { least, fillings } = oracle(prices)
     const worth = fixed.map((cost, j) => cost + least[j]!)
-    const set = cheapestOpenSet(room, worth, new Int8Array(sites))
+    const set = cheapestOpenSet(room, worth, decided)
     const bound = sumOf(prices.client) + sumOf(prices.triple) + set.value
     const better = fillings.filter((f) => reducedCost(f, dual, clients, triples) < -cheaper)
     add(better)
-    const sets = newSets(problem, room, dual, set.open)
+    const sets = newSets(problem, { room, decided }, dual, set.open)
     for (const open of sets) addSet(open)
     return { bound: { prices, worth, bound }, smoothed, added: better.length + sets.length }
   }
@@ -183,12 +187,12 @@ function reducedCost(
 /** Open sets that are cheaper than the program knows, of the one at hand and the cheapest. */
 function newSets(
   { clients, sites, fixed }: SingleSource,
-  room: RoomNeed,
+  { room, decided }: { room: RoomNeed; decided: Int8Array },
   dual: Float64Array,
   atHand: readonly number[],
 ): (readonly number[])[] {
   const worth = fixed.map((f, j) => f + dual[clients + j]!)
-  const cheapest = cheapestOpenSet(room, worth, new Int8Array(sites)).open
+  const cheapest = cheapestOpenSet(room, worth, decided).open
   const same = cheapest.join() === atHand.join()
   return (same ? [cheapest] : [cheapest, atHand]).filter(
     (open) => open.reduce((sum, j) => sum + worth[j]!, 0) < dual[clients + sites]! - cheaper,

@@ -1,6 +1,6 @@
+import type { SingleSource } from '../single-source.ts'
 import type { Filling } from './filling.ts'
 import type { FillingBound, FillingOracle, FillingPrices, Triple } from './filling-master.ts'
-import { type RoomNeed, risesOfSites } from './open-set.ts'
 
 /** All fillings that an answer up to some cost may use, and which triples each of them holds two of. */
 export interface FillingPool {
@@ -64,16 +64,14 @@ export const poolOracle =
 /** For each filling the least cost of an answer that uses it, as far as the prices tell. */
 export function costsWith(
   pool: FillingPool,
-  room: RoomNeed,
-  fixed: Float64Array,
-  at: FillingBound,
-) {
-  const rises = risesOfSites(room, at.worth)
-  const costs = pool.fillings.map(({ site }, k) => {
-    const least = at.worth[site]! - fixed[site]!
-    return at.bound + rises.opened[site]! + valueAt(pool, k, at.prices) - least
+  { fixed }: SingleSource,
+  { prices, worth, bound }: FillingBound,
+  opened: Float64Array,
+): number[] {
+  return pool.fillings.map(({ site }, k) => {
+    const least = worth[site]! - fixed[site]!
+    return bound + opened[site]! + valueAt(pool, k, prices) - least
   })
-  return { costs, rises }
 }
 
 export const keptOf = (pool: FillingPool, keep: (k: number) => boolean): FillingPool => ({

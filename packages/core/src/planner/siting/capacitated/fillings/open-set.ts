@@ -51,14 +51,19 @@ export function cheapestOpenSet(
   return { value: least[need]!, open: open.reverse() }
 }
 
-/** By how much the least worth rises when a site has to be open, and when it must not be. */
-export function risesOfSites(room: RoomNeed, worth: Float64Array) {
-  const decided = new Int8Array(worth.length)
+/** By how much the least worth rises when a site has to be open, and when it must not be; 0 for sites that are decided. */
+export function risesOfSites(
+  room: RoomNeed,
+  worth: Float64Array,
+  before: Int8Array = new Int8Array(worth.length),
+) {
+  const decided = before.slice()
   const { value, open } = cheapestOpenSet(room, worth, decided)
   const chosen = new Set(open)
   const opened = new Float64Array(worth.length)
   const closed = new Float64Array(worth.length)
   for (let j = 0; j < worth.length; j++) {
+    if (before[j] !== 0) continue
     decided[j] = chosen.has(j) ? -1 : 1
     const rises = chosen.has(j) ? closed : opened
     rises[j] = cheapestOpenSet(room, worth, decided).value - value
