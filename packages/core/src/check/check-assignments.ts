@@ -9,16 +9,24 @@ import { type CheckCounty, type CheckGround, givesOnSite, travelReader } from '.
 import type { MissedFloor } from './check-input.ts'
 import { longestGap } from './opportunities.ts'
 import { doorSeconds } from './ride-opportunities.ts'
+import { daysAt } from './stop-visits.ts'
 
 /** Every line that says how people are reached must be true; everybody entitled and not named as missed has a line. */
 export function checkAssignments(ground: CheckGround, missed: readonly MissedFloor[]): Finding[] {
-  const found = ground.plan.assignments.flatMap((a, index) =>
-    // A line to a site hangs on the uses of sites alone.
-    a.mode === 'vehicle' || a.mode === 'ride'
-      ? checkLine(ground, a, index)
-      : faultsOf(ground.memory, a, [ground.sites], () => checkLine(ground, a, index)),
-  )
+  const toSites = [ground.sites]
+  const found: Finding[] = []
+  ground.plan.assignments.forEach((a, index) => {
+    const from = leansOn(ground, a) ?? toSites
+    found.push(...faultsOf(ground.memory, a, from, () => checkLine(ground, a, index)))
+  })
   return [...found, ...unassigned(ground, missed)]
+}
+
+/** What a line hangs on where that is not the use of sites alone. */
+function leansOn(ground: CheckGround, a: Assignment): readonly unknown[] | null {
+  if (a.mode === 'vehicle') return [ground.stops.get(a.place), daysAt(ground, a.place)]
+  if (a.mode === 'ride') return [ridesById(ground).get(a.place), ground.sites]
+  return null
 }
 
 function checkLine(ground: CheckGround, a: Assignment, index: number): Finding[] {
@@ -76,20 +84,9 @@ function siteLine(ground: CheckGround, a: Assignment, service: Service): Truth |
 
 const waysToSites = oncePer(({ travel }: CheckCounty) => travelReader(travel.base.resident))
 
-/** Days of visits by stop and service. */
-const stopDays = oncePer((ground: CheckGround): ReadonlyMap<string, number[]> => {
-  const days = new Map<string, Set<number>>()
-  for (const { visit, tour } of ground.visits)
-    for (const service of visit.services) {
-      const key = `${visit.stop} ${service}`
-      days.set(key, (days.get(key) ?? new Set<number>()).add(dayNumber(tour.date)))
-    }
-  return new Map([...days].map(([key, set]) => [key, [...set].sort((x, y) => x - y)]))
-})
-
 function vehicleLine(ground: CheckGround, a: Assignment): Truth | null {
   const served = ground.stops.get(a.place)?.serves.find((s) => s.settlement === a.settlement)
-  const dates = stopDays(ground).get(`${a.place} ${a.service}`)
+  const dates = daysAt(ground, a.place).get(a.service)
   if (served === undefined || dates === undefined) return null
   return {
     seconds: served.walkSeconds,

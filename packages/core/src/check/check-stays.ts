@@ -1,8 +1,9 @@
 import { type Finding, finding } from '../kernel/finding.ts'
 import { recall } from '../kernel/memory.ts'
 import { oncePer } from '../kernel/once-per.ts'
-import type { Assignment, Stop, Visit } from '../plan/plan.ts'
+import type { Visit } from '../plan/plan.ts'
 import type { CheckCounty, CheckGround, PlannedVisit } from './check-ground.ts'
+import { type AtStop, stopsVisited, visitsOf } from './stop-visits.ts'
 
 /** A stay may be short by this much, as person-times are expected numbers and may have been rounded. */
 const toleranceSeconds = 60
@@ -37,13 +38,6 @@ export function yearly(
 }
 
 const floorsKnown = oncePer((_: CheckCounty) => new Map<string, number>())
-
-/** A stop with its visits and the lines of those who come to it. */
-interface AtStop {
-  stop: Stop
-  visits: PlannedVisit[]
-  lines: Assignment[]
-}
 
 /** Visits by stop, and by service of a stop; and how many are wanted. */
 interface Counts {
@@ -97,27 +91,13 @@ function duesAt(ground: CheckGround, at: AtStop): Map<string, Due> {
   return dues
 }
 
-function stopsVisited(ground: CheckGround): Map<string, AtStop> {
-  const found = new Map<string, AtStop>()
-  for (const planned of ground.visits) {
-    const { stop } = planned
-    const at = found.get(stop.id) ?? { stop, visits: [], lines: [] }
-    at.visits.push(planned)
-    found.set(stop.id, at)
-  }
-  for (const line of ground.plan.assignments)
-    if (line.mode === 'vehicle') found.get(line.place)?.lines.push(line)
-  return found
-}
-
 /** Long enough at each stop for unfolding and for the people due; a visit with nobody due is questioned (A57). */
 export function checkStays(ground: CheckGround): Finding[] {
   const { memory } = ground
   const faults = new Map<Visit, Finding[]>()
   for (const [id, at] of stopsVisited(ground)) {
     const people = at.lines.flatMap((a) => [a.service, a.people])
-    const tours = at.visits.flatMap(({ tour, visit }) => [tour, visit])
-    const own = recall(memory, `stays ${id}`, [at.stop, ...people, ...tours], () =>
+    const own = recall(memory, `stays ${id}`, [at.stop, ...people, ...visitsOf(at)], () =>
       staysAt(ground, at),
     )
     for (const [visit, found] of own) faults.set(visit, found)

@@ -31,9 +31,11 @@ export function readPlan(value: unknown, memory: Memory) {
     unread[table]!.forEach((row, k) => {
       memory.read.set(row, parsed.data[table][k]!)
     })
-    const rows = given.get(table)!.map((row) => memory.read.get(row)!)
+    const rows = given.get(table)!
     // A table whose rows are all the same is the same table.
-    read[table] = recall(memory, `rows ${table}`, rows, () => rows)
+    read[table] = recall(memory, `rows ${table}`, rows, () =>
+      rows.map((row) => memory.read.get(row)!),
+    )
   }
   return { success: true as const, data: { ...parsed.data, ...read } as Plan }
 }

@@ -57,8 +57,8 @@ function sameRow(a: object, b: object): boolean {
 }
 
 /**
- * Rows made anew, each with a key of its own: those that say the same as the last time are the same objects again. Their
- * fields are plain values, or lists of these.
+ * Rows made anew, each with a key of its own: those that say the same as the last time are the same objects again. Fields
+ * say the same where they are the same value or object, or lists of such.
  */
 export function steady<T extends object>(
   { kept }: Memory,

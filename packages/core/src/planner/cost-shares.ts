@@ -1,5 +1,5 @@
 import type { Domain } from '../catalogue/service.ts'
-import { type Memory, newMemory, recall } from '../kernel/memory.ts'
+import { type Memory, newMemory, recall, steady } from '../kernel/memory.ts'
 import { oncePer } from '../kernel/once-per.ts'
 import { callSeconds } from '../plan/costs.ts'
 import type { DepartmentShare, Tour, Visit } from '../plan/plan.ts'
@@ -39,12 +39,10 @@ export function costShares(
   const { ground } = base
   const bill: Bill = { own: new Map(), shared: [] }
   const stops = new Map(draft.stops.map((s) => [s.stop.id, s]))
+  const asServed = servedStops(draft.stops, memory)
   const roads = roadsIn(ground)
   for (const tour of draft.tours) {
-    const visited = tour.visits.flatMap(({ stop }) => {
-      const { settlement, fleet, visits, cells } = stops.get(stop)!
-      return [settlement, fleet, visits, ...cells]
-    })
+    const visited = tour.visits.map(({ stop }) => asServed.get(stop))
     const own = recall(memory, `bill of ${tour.id}`, [tour, ...visited], () =>
       tourBill(ground, tour, stops, roads),
     )
@@ -66,6 +64,15 @@ export function costShares(
     ],
   }
   return splitCost(yearly)
+}
+
+/** What the bill of a tour hangs on of its stops: the same object while it is the same. */
+function servedStops(stops: readonly PlannedStop[], memory: Memory): Map<string, object> {
+  const served = stops.map(({ stop, settlement, fleet, visits, cells }) => ({
+    key: stop.id,
+    row: { id: stop.id, settlement, fleet, visits, cells },
+  }))
+  return new Map(steady(memory, 'stops served', served).map((row) => [row.id, row]))
 }
 
 const domainOf = (cell: NeedCell): Domain => cell.scoped.service.domain

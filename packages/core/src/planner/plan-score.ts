@@ -1,7 +1,9 @@
 import { worstDecile } from '../access/equity.ts'
 import type { Cell } from '../access/measurement.ts'
 import { priorityClasses } from '../catalogue/priority-class.ts'
+import { type Memory, newMemory, recall } from '../kernel/memory.ts'
 import { oncePer } from '../kernel/once-per.ts'
+import { compareText } from '../kernel/order.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { NeedCell } from './plan-ground.ts'
 
@@ -57,13 +59,31 @@ export function missedByClass(
 }
 
 /** Travel of the worst-off: each settlement × service by its best way; who has none is counted among the missed. */
-export function worstTravel(measured: readonly Cell[]): number {
-  const items = measured.flatMap((c) => bestWay(c) ?? [])
+export function worstTravel(measured: readonly Cell[], memory: Memory = newMemory()): number {
+  const items = longestFirst(measured, memory)
   return items.length === 0 ? 0 : worstDecile(items, 'high').mean
 }
 
+/** Best ways, the longest first. What was in order before is sorted in no time. */
+function longestFirst(measured: readonly Cell[], memory: Memory): readonly BestWay[] {
+  const ways = measured.flatMap((c) => bestWay(c) ?? [])
+  const name = 'ways in order'
+  const before = (memory.kept.get(name)?.answer ?? []) as readonly BestWay[]
+  return recall(memory, name, ways, () => {
+    const left = new Set(ways)
+    const known = before.filter((way) => left.delete(way))
+    return [...known, ...left].sort((a, b) => b.value - a.value || compareText(a.name, b.name))
+  })
+}
+
+interface BestWay {
+  name: string
+  people: number
+  value: number
+}
+
 /** The best way of a cell in minutes; null where there is none or nobody. */
-const bestWay = oncePer((c: Cell) => {
+const bestWay = oncePer((c: Cell): BestWay | null => {
   const best = c.reach.reduce((least, r) => Math.min(least, r.seconds), Number.POSITIVE_INFINITY)
   if (!Number.isFinite(best) || c.people <= 0) return null
   return { name: `${c.settlement} ${c.service}`, people: c.people, value: best / 60 }

@@ -3,6 +3,7 @@ import type { FindOpportunities } from '../access/opportunity.ts'
 import type { Supply } from '../access/supply.ts'
 import { needTimesYear } from '../catalogue/need-times.ts'
 import { choiceOf } from '../catalogue/provider-choice.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import { compareText } from '../kernel/order.ts'
 import type { County } from '../plan/county.ts'
 import type { Assignment } from '../plan/plan.ts'
@@ -41,9 +42,11 @@ export function steeredLines(
   { supply, chosen, find }: Steering,
 ): Map<NeedCell, Assignment[]> {
   const { assumptions } = ground.county.settings
+  const steerable = cellsSteered(ground)
+  if (steerable.size === 0) return new Map()
   const room = roomLeft(ground, supply, chosen)
   const inOrder = cells
-    .filter((c) => choiceOf(c.scoped.service, assumptions) !== null && c.steered > 0)
+    .filter((c) => steerable.has(c))
     .sort((a, b) => a.priority - b.priority || compareText(a.settlement.id, b.settlement.id))
   return new Map(
     inOrder.map((cell) => {
@@ -88,6 +91,14 @@ export function steeredLines(
     }),
   )
 }
+
+/** Cells of which some are steered and others choose for themselves. */
+const cellsSteered = oncePer(({ county, cells }: PlanGround) => {
+  const { assumptions } = county.settings
+  return new Set(
+    cells.filter((c) => choiceOf(c.scoped.service, assumptions) !== null && c.steered > 0),
+  )
+})
 
 export interface Steering {
   supply: Supply

@@ -1,4 +1,5 @@
 import { isWithin, type PlainDate } from '../kernel/calendar.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { PlanGround } from './plan-ground.ts'
 import { hoursLeft, staffThere } from './staff-hours.ts'
@@ -22,8 +23,14 @@ export function daysFit({ workdays }: Pick<PlanGround, 'workdays'>, vehicle: Veh
 }
 
 /** Working days on which it may go out at all: what the fleet figures count. */
-export const daysInspected = (ground: PlanGround, vehicle: Vehicle): number =>
-  daysFit(ground, vehicle).length
+export const daysInspected = (ground: PlanGround, vehicle: Vehicle): number => {
+  const known = daysKnown(ground)
+  const days = known.get(vehicle) ?? daysFit(ground, vehicle).length
+  known.set(vehicle, days)
+  return days
+}
+
+const daysKnown = oncePer((_: PlanGround) => new Map<Vehicle, number>())
 
 /**
  * The days of every vehicle: inspected, with a crew at its depot that is not out with another, and no more than the

@@ -55,12 +55,13 @@ export function writeAssignments(
   }
   for (const line of mobile) push(line)
   const chosen = chosenUnder(ground, supply, memory)
-  const bySite = ground.cells.filter((cell) => !byCell.has(cell))
-  for (const line of siteLines(ground, bySite, { supply, chosen, memory })) push(line)
+  const atSites = ground.cells.filter((cell) => !byCell.has(cell))
+  const bySite = siteLines(ground, atSites, { supply, chosen, memory })
   for (const line of chosen) push(line)
   return cellsInOrder(ground).flatMap((cell) => {
-    const own = byCell.get(cell) ?? []
-    return own.length > 1 ? own.sort(byText(lineKey)) : own
+    const [site, other] = [bySite.get(cell), byCell.get(cell)]
+    if (other === undefined) return site ?? []
+    return [...(site ?? []), ...other].sort(byText(lineKey))
   })
 }
 
@@ -88,7 +89,7 @@ function siteLines(
   ground: PlanGround,
   cells: readonly NeedCell[],
   { supply, chosen, memory }: { supply: Supply; chosen: Assignment[]; memory: Memory },
-): Assignment[] {
+): Map<NeedCell, readonly Assignment[]> {
   const index = indexOffers(supply, ground.travel.base, memory)
   const find = opportunitiesOf(index, ground.travel.base, ground.horizonDays)
   const steered = steeredLines(ground, cells, { supply, chosen, find })
@@ -106,14 +107,19 @@ function siteLines(
     known.set(service.id, lines)
     return lines
   }
-  return cells.flatMap((cell) => {
+  const found = new Map<NeedCell, readonly Assignment[]>()
+  for (const cell of cells) {
     const own = steered.get(cell)
-    if (own !== undefined) return orStation(cell, own, station)
+    if (own !== undefined) {
+      found.set(cell, orStation(cell, own, station))
+      continue
+    }
     const lines = of(cell.scoped)
     const line = lines.get(cell) ?? orStation(cell, nearestSite(ground, cell, find), station)
     lines.set(cell, line)
-    return line
-  })
+    found.set(cell, line)
+  }
+  return found
 }
 
 /** By a station where that is nearer than a site beyond the limit. */

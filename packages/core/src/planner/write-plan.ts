@@ -108,7 +108,7 @@ export function writePlan(
     ...missedByClass(missed, judge),
     needServed: need?.served ?? 0,
     value: comparisonValue(county, plan.costs.plan, plan.sites),
-    worstDecile: worstTravel(measured),
+    worstDecile: worstTravel(measured, memory),
     longestShift: longestDay(county, plan),
     changes: changesFrom(plan, judge.published),
   }
