@@ -36,8 +36,13 @@ export function supplyOfPlan(
       ].map(keyed),
     ),
   )
+  let all: readonly Offer[] | undefined
   return {
-    offers: merged(standing, moving, offerKey),
+    // Whoever asks by service has no need of them in one list.
+    get offers() {
+      all ??= merged(standing, moving, offerKey)
+      return all
+    },
     parts: { standing, moving },
     sites: recall(memory, 'open sites', [uses], () =>
       uses.map((u) => ({

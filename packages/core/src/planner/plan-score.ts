@@ -66,13 +66,18 @@ export function worstTravel(measured: readonly Cell[], memory: Memory = newMemor
 
 /** Best ways, the longest first. What was in order before is sorted in no time. */
 function longestFirst(measured: readonly Cell[], memory: Memory): readonly BestWay[] {
-  const ways = measured.flatMap((c) => bestWay(c) ?? [])
   const name = 'ways in order'
-  const before = (memory.kept.get(name)?.answer ?? []) as readonly BestWay[]
-  return recall(memory, name, ways, () => {
-    const left = new Set(ways)
-    const known = before.filter((way) => left.delete(way))
-    return [...known, ...left].sort((a, b) => b.value - a.value || compareText(a.name, b.name))
+  const before = memory.kept.get(name) as
+    | { from: readonly Cell[]; answer: readonly BestWay[] }
+    | undefined
+  return recall(memory, name, measured, () => {
+    const same = before?.from.length === measured.length ? before : { from: [], answer: [] }
+    const fresh = measured.filter((cell, k) => cell !== same.from[k])
+    const gone = new Set(same.from.filter((cell, k) => cell !== measured[k]).map(bestWay))
+    return [
+      ...same.answer.filter((way) => !gone.has(way)),
+      ...fresh.flatMap((cell) => bestWay(cell) ?? []),
+    ].sort((a, b) => b.value - a.value || compareText(a.name, b.name))
   })
 }
 

@@ -116,7 +116,7 @@ function roomLeft(
   const { assumptions } = county.settings
   const times = new Map(cells.map((c) => [c.scoped.service.id, timesOf(c, assumptions)]))
   const room = new Map<string, number>()
-  for (const { mode, place, service, capacityYear } of supply.offers)
+  for (const { mode, place, service, capacityYear } of supply.parts?.standing ?? supply.offers)
     if (mode === 'fixed' && capacityYear !== null) room.set(roomKey(place, service), capacityYear)
   for (const a of chosen) {
     const key = roomKey(a.place, a.service)
