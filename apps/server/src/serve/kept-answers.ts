@@ -2,7 +2,7 @@
 export interface WrittenAnswer {
   json: Buffer
   gzip?: Promise<Buffer>
-  /** Of its content, so that whoever has it is told so; only of what is kept. */
+  /** Of its content, so that whoever has it is told so; only of what is kept and has no version. */
   tag?: string
 }
 

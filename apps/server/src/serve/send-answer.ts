@@ -54,7 +54,7 @@ const tagOfContent = (json: Buffer): string =>
 async function writtenAnswer(
   { id, answer: { as, ...how } }: Route,
   request: FastifyRequest,
-  { data, make, write, same, like = id }: AnyReply,
+  { data, make, write, same, like = id, version }: AnyReply,
   kept: KeptAnswers,
 ): Promise<WrittenAnswer> {
   const { county = '' } = request.params as { county?: string }
@@ -67,7 +67,7 @@ async function writtenAnswer(
   if (same === undefined) return { json: await asJson() }
   return kept.written(`${like} ${county} ${same}`, async () => {
     const json = await asJson()
-    return { json, tag: tagOfContent(json) }
+    return version === undefined ? { json, tag: tagOfContent(json) } : { json }
   })
 }
 
