@@ -16,7 +16,7 @@ const limits = { program: 800, rootRounds: 12, rounds: 2 }
 
 /**
  * Finds the best answer up to a cost by branching: first on sites that are open in part, then on clients who are at a
- * site in part; parts with few fillings go to the integer solver. The part of least bound comes first. Source: branch
+ * site in part. The part of least bound comes first; those of at most `program` fillings go to the solver. Source: branch
  * and price, Barnhart et al. 1998; Ceselli & Righini 2005 for capacitated location.
  */
 export async function branchOnFillings(
@@ -24,6 +24,7 @@ export async function branchOnFillings(
   run: SitingRun,
   search: FillingSearch,
   { upTo, fillings }: ListedFillings,
+  program = limits.program,
 ): Promise<void> {
   const decided = new Int8Array(problem.sites)
   const parts: FillingPart[] = [{ fillings, decided, triples: [], start: [], bound: search.bound }]
@@ -45,7 +46,7 @@ export async function branchOnFillings(
       if (whole.cost > bounded.bound + 1e-6 * (1 + Math.abs(whole.cost))) return
       continue
     }
-    if (bounded.pool.fillings.length <= limits.program) {
+    if (bounded.pool.fillings.length <= program) {
       if (!(await solvePart(problem, run, search, bounded))) return
     } else parts.push(...branches(problem, part, bounded))
   }

@@ -5,7 +5,9 @@ import { random } from '../../../../kernel/random.ts'
 import { countedRun } from '../../siting-run.fixture.ts'
 import { firstAssignment } from '../first-assignment.ts'
 import type { SingleSource } from '../single-source.ts'
+import { branchOnFillings } from './branch-on-fillings.ts'
 import { fillingOf } from './filling.ts'
+import type { FillingSearch } from './filling-search.ts'
 import { cheapestFilling, listFillings } from './list-fillings.ts'
 import { cheapestOpenSet, risesOfSites } from './open-set.ts'
 import { solveByFillings } from './solve-by-fillings.ts'
@@ -92,6 +94,26 @@ describe('fillings', () => {
         }
       }),
       { numRuns: 25 },
+    )
+  })
+
+  it('lead to the least cost by branching alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const problem = anyProblem(seed)
+        const least = leastByTrying(problem)
+        fc.pre(Number.isFinite(least))
+        const all = { slack: 1e6, most: 1000 }
+        const fillings = [0, 1, 2, 3, 4].flatMap(
+          (j) => listFillings(problem, j, new Float64Array(7), all) ?? [],
+        )
+        const search: FillingSearch = { best: null, bound: 0, step: 1e-6 }
+        const listed = { upTo: 10_000, fillings }
+        await branchOnFillings(problem, countedRun(highs, 20_000), search, listed, 0)
+        expect(search.best?.cost).toBeCloseTo(least, 6)
+        expect(search.bound).toBeCloseTo(least, 5)
+      }),
+      { numRuns: 20 },
     )
   })
 
