@@ -10,6 +10,7 @@ import {
   measureCounty,
   openWalk,
   patient,
+  patient,
   planCounty,
   seats,
   slow,
@@ -79,7 +80,7 @@ describe.skipIf(!chromiumPath)('registers with rows in a browser (needs Chromium
       const { page, t } = made
       const care = t({ zh: '巡回诊疗', en: 'General consultation' })
       await page.getByRole('row', { name: care }).first().waitFor()
-      expect(await page.getByText(/[A-Z]{3}-\d\d/).count()).toBe(0)
+      await expect.poll(() => page.getByText(/[A-Z]{3}-\d\d/).count(), patient).toBe(0)
       await expectSound(made, own)
       await page.getByLabel(t({ zh: '文件标题', en: 'Title of the text' })).fill(rowWords.text)
       await press(made, '登记文件', 'Enter the text')
