@@ -10,7 +10,6 @@ import {
   measureCounty,
   openWalk,
   patient,
-  patient,
   planCounty,
   seats,
   slow,
