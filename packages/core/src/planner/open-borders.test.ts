@@ -40,6 +40,30 @@ const valley = fc.record({
 
 type Valley = typeof valley extends fc.Arbitrary<infer T> ? T : never
 
+const village = (x: number, township: 0 | 1, people: number) => ({ x, township, people })
+
+/** What open borders once missed: a day filled to the last second, a school built with one stop moved, a plan tried twice. */
+const hard: Valley[] = [
+  {
+    villages: [
+      village(29, 1, 160),
+      village(53, 1, 70),
+      village(27, 0, 130),
+      village(52, 0, 100),
+      village(14, 0, 40),
+    ],
+    schools: [{ x: 48, township: 1, capital: 6_500_000 }],
+  },
+  {
+    villages: [village(60, 0, 80), village(42, 1, 160), village(67, 1, 50), village(40, 1, 60)],
+    schools: [{ x: 25, township: 0, capital: 2_000_000 }],
+  },
+  {
+    villages: [village(23, 0, 120), village(60, 1, 120), village(16, 0, 80)],
+    schools: [{ x: 38, township: 0, capital: 6_100_000 }],
+  },
+]
+
 const ends: readonly Building[] = [
   { x: 0, township: 0 },
   { x: 80, township: 1 },
@@ -88,7 +112,7 @@ function countyOf({ villages, schools }: Valley): LinePlan {
   )
 }
 
-const iterations = 600
+const iterations = 2400
 const options: PlanOptions = {
   mode: 'least-cost',
   seed: 1,
@@ -142,7 +166,7 @@ const tourFen = (metres: number, stay: number) =>
   metres * 200 + 30_000 + ((metres * 120 + stay) * 2 * 3000) / 3600
 
 /**
- * The least value by enumeration: every set of schools, every village left at any stop within half an hour's walk, and
+ * The least value of plans with the same days out all year, by enumeration: every set of schools, every village left at any stop within half an hour's walk, and
  * all ways to share the stops out to days out of one van. `open` says whether one township may serve another.
  */
 function leastOfAll({ villages, schools }: Valley): number {
@@ -193,6 +217,11 @@ function leastDays(stops: readonly Load[]): number {
 }
 
 describe('opening township borders (A09)', () => {
+  it.each(hard)('finds the best plan where it once did not: $villages', async (of) => {
+    const open = await plan(countyOf(of), 'none')
+    expect(levelOf(open).value).toBeLessThan(leastOfAll(of) * 1.005)
+  })
+
   it('with the first levels frozen, never costs more than closing them', async () => {
     const seen = { saves: 0, equal: 0, builds: 0, crosses: 0, best: 0, other: 0 }
     await fc.assert(
@@ -218,11 +247,11 @@ describe('opening township borders (A09)', () => {
         if (servedFromBeyond(made, open).length > 0) seen.crosses += 1
         if (open.sites.some((s) => s.action === 'convert')) seen.builds += 1
       }),
-      { numRuns: 25 },
+      { numRuns: 30 },
     )
     for (const count of [seen.saves, seen.equal, seen.builds, seen.crosses])
       expect(count).toBeGreaterThan(0)
-    // The saving is no luck of a poor search: the open plans are the best that there are, but for a few.
-    expect(seen.best).toBeGreaterThan(9 * seen.other)
+    // The saving is no luck of a poor search: the open plans are the best that there are, but for one in many.
+    expect(seen.best).toBeGreaterThan(20 * seen.other)
   }, 180_000)
 })

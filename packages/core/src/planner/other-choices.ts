@@ -2,11 +2,14 @@ import { type Choice, type Chosen, keyOfOption, type Option, siteOf } from './jo
 import { allowedBy } from './joint/ways.ts'
 
 /** Keeps only some options of each group; a group that would be left without any keeps all. */
-export function restricted(choice: Choice, keep: (option: Option) => boolean): Choice {
+export function restricted(
+  choice: Choice,
+  keep: (option: Option, group: number) => boolean,
+): Choice {
   return {
     ...choice,
-    groups: choice.groups.map((group) => {
-      const options = group.options.filter(keep)
+    groups: choice.groups.map((group, g) => {
+      const options = group.options.filter((o) => keep(o, g))
       return options.length > 0 ? { ...group, options } : group
     }),
   }

@@ -7,6 +7,7 @@ import { costBound, withoutChoice } from './joint/cost-bound.ts'
 import type { Choice, Chosen } from './joint/option.ts'
 import { secondFen } from './joint/tour-share.ts'
 import { fillByKind, latestOf, touredVisits } from './learn-tours.ts'
+import { nearChoices } from './near-choices.ts'
 import { corners, signature, siteFlips } from './other-choices.ts'
 import type { PlanOptions } from './plan-options.ts'
 import { compareFloors, type Judge } from './plan-score.ts'
@@ -23,6 +24,7 @@ import { raiseVisits } from './raise-visits.ts'
 import { budgetLeft, cashBeside, rowLimits, tightened } from './round-limits.ts'
 import { estimateRoads, learnRoads, type RoadOf, type TouredVisit } from './route-cost.ts'
 import { typicalLoads } from './typical-loads.ts'
+import { vehicleDays } from './vehicle-days.ts'
 import type { EvaluatedPlan, PlanHead } from './write-plan.ts'
 
 /** Rounds of choice and tours; after them the best choice gets the rest of the budget. */
@@ -33,6 +35,10 @@ const mostBudgetRounds = 8
 const roundIterations = 300
 /** Up to here single buildings are tried the other way round, each with real tours. */
 const mostFlips = 6
+/** Up to so many plans one step from the best are tried, with fewer iterations each, in each of so many passes. */
+const mostNear = 40
+const nearPasses = 4
+const nearIterations = 100
 /** So many of the emptiest tours are dropped, one at a time, in each of so many passes. */
 const mostDrops = 4
 const dropPasses = 2
@@ -125,19 +131,29 @@ interface Tried {
 }
 
 /** Chooses, and carries that out unless it was tried before. */
-async function tryOut(planning: Planning, choice: Choice): Promise<Tried> {
+async function tryOut(planning: Planning, choice: Choice, iterations?: number): Promise<Tried> {
   const { options, upTo } = planning
-  return tryChosen(planning, choice, await choose(upToClass(choice, upTo), options.milp))
+  const chosen = await choose(upToClass(choice, upTo), options.milp)
+  return tryChosen(planning, choice, chosen, iterations)
 }
 
-function tryChosen({ search, carryOut }: Planning, choice: Choice, chosen: Chosen): Tried {
-  const key = `${signature(choice, chosen)} ${[...search.fill].join()}`
+function tryChosen(
+  { base, search, carryOut }: Planning,
+  choice: Choice,
+  chosen: Chosen,
+  iterations: number = roundIterations,
+): Tried {
+  const key = `${signature(choice, chosen)} ${daysOut(base, search)}`
   const before = search.tried.get(key)
   if (before !== undefined) return { plan: before, again: true }
-  const plan = carryOut(choice, chosen, roundIterations)
+  const plan = carryOut(choice, chosen, iterations)
   search.tried.set(key, plan)
   return { plan, again: false }
 }
+
+/** The days on which each vehicle may go out, as far as what tours taught changes them: how many. */
+const daysOut = ({ ground }: ChoiceGround, search: PlanSearch): string =>
+  [...vehicleDays(ground, fillOf(search))].map(([id, { days }]) => `${id}:${days.length}`).join()
 
 /**
  * The rounds in which tours teach the choice what a visit costs. The first is always carried out. Within a budget what
@@ -172,8 +188,8 @@ async function learn(planning: Planning, whole?: Choice): Promise<void> {
 async function tryOthers(planning: Planning): Promise<void> {
   const { base, options, search } = planning
   const last = nextChoice(base, options, search)
-  const tryAll = async (choices: readonly Choice[]) => {
-    for (const choice of choices) if (!spent(planning)) await tryOut(planning, choice)
+  const tryAll = async (choices: readonly Choice[], iterations?: number) => {
+    for (const choice of choices) if (!spent(planning)) await tryOut(planning, choice, iterations)
   }
   for (const corner of corners(last)) if (!spent(planning)) await tryCorner(planning, corner)
   const chosen = await choose(upToClass(last, planning.upTo), options.milp)
@@ -181,6 +197,11 @@ async function tryOthers(planning: Planning): Promise<void> {
   for (let pass = 0; pass < dropPasses; pass++) {
     const { best } = search
     await tryAll(droppedTours(base, last, best!.evaluated.draft, mostDrops))
+    if (search.best === best) break
+  }
+  for (let pass = 0; pass < nearPasses; pass++) {
+    const { best } = search
+    await tryAll(nearChoices(last, best!, mostNear), nearIterations)
     if (search.best === best) break
   }
 }

@@ -1,9 +1,10 @@
 import type { Stop } from '../plan/plan.ts'
 import type { FleetClass } from './fleet-class.ts'
 import type { NeedCell, PlanGround } from './plan-ground.ts'
+import { roadReader } from './road-reader.ts'
 import { depotWay, type RoadsOf } from './route-cost.ts'
 import type { Walks } from './stop-candidates.ts'
-import { fullestVisit, personTimesOf, staySeconds } from './visit-bundles.ts'
+import { fullestVisit, personTimesOf, staySeconds, type VisitBundle } from './visit-bundles.ts'
 
 /** A stop as the plan wants it: what it gives, to whom, how often, and how long a visit takes. */
 export interface PlannedStop {
@@ -39,7 +40,7 @@ export interface WantedStop {
 
 /** Longest gap where no floor says one: one and a half times the even gap (docs/methods/floors.md). */
 const gapTolerance = 1.5
-/** Part of the shift's room that one visit may fill, so that a split is not too tight. */
+/** Part of the shift's room that one part of a split visit may fill, so that a split is not too tight. */
 const fullVisit = 0.98
 
 /** Stops with their loads. One whose visit would not fit a shift is split into several with an equal share each. */
@@ -54,13 +55,7 @@ export function plannedStops(
     const visits = Math.max(visitsAsked(want.cells), ...want.oftener.values())
     const maxGapDays = gapAllowed(want.cells, visits, ground.horizonDays)
     const fullest = fullestVisit(ground, { ...want, visits, maxGapDays })
-    const seconds = fullest.personSeconds / want.fleet.stations
-    const way = depotWay(want.settlement, want.fleet, roads)
-    const room = Math.max(
-      60,
-      (want.fleet.shiftSeconds - (way?.seconds ?? 0) - want.fleet.setupSeconds) * fullVisit,
-    )
-    const parts = Math.max(1, Math.ceil(seconds / room))
+    const parts = partsOf(ground, want, roads, fullest)
     return Array.from({ length: parts }, (): PlannedStop => {
       const base = `${want.settlement}@${want.fleet.kind}`
       const n = (taken.get(base) ?? 0) + 1
@@ -75,6 +70,26 @@ export function plannedStops(
       })
     })
   })
+}
+
+/** Into how many parts a visit is cut: none while it fits a shift in every state of the roads. */
+function partsOf(
+  { travel }: PlanGround,
+  { settlement, fleet }: WantedStop,
+  roads: RoadsOf,
+  fullest: VisitBundle,
+): number {
+  const seconds = fullest.personSeconds / fleet.stations
+  const way = depotWay(settlement, fleet, roads)
+  const free = fleet.shiftSeconds - (way?.seconds ?? 0) - fleet.setupSeconds
+  const parts = Math.max(1, Math.ceil(seconds / Math.max(60, free * fullVisit)))
+  if (parts === 1 || seconds > free) return parts
+  const stay = staySeconds(fullest, fleet, 1)
+  const fits = [travel.base, ...travel.seasons.map((s) => s.travel)].every(({ vehicle }) => {
+    const there = depotWay(settlement, fleet, (profile) => roadReader(vehicle[profile]))
+    return there !== null && there.seconds + stay <= fleet.shiftSeconds
+  })
+  return fits ? 1 : parts
 }
 
 type Part = Pick<PlannedStop, 'visits' | 'maxGapDays' | 'share' | 'personTimes' | 'serviceSeconds'>
