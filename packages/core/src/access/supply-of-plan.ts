@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type Memory, newMemory, recall, steady } from '../kernel/memory.ts'
 import type { County } from '../plan/county.ts'
 import type { Plan } from '../plan/plan.ts'
+import { withRoom } from '../plan/site-use.ts'
 import { rideOffers } from './ride-offers.ts'
 import { type SiteUse, siteOffers } from './site-offers.ts'
 import type { Offer, Supply } from './supply.ts'
@@ -91,7 +92,7 @@ function sitesInUse(county: County, plan: Plan): SiteUse[] {
         : []
     }
     const services = decision.services.length > 0 ? decision.services : facility.services
-    return [{ facility, kind: decision.toKind, services }]
+    return [{ facility: withRoom(facility, decision), kind: decision.toKind, services }]
   })
 }
 

@@ -38,7 +38,10 @@ export function residentBounds(county: County, catalogue: Catalogue): ResidentBo
     const found = known.get(key)
     if (found !== undefined) return found
     const kinds = kindsOf(facility)
-    const named = new Set(facility.services)
+    const named = new Set([
+      ...facility.services,
+      ...facility.conversions.flatMap((c) => c.services ?? []),
+    ])
     let most = least
     for (const { service, seconds } of limits.values())
       if (named.has(service.id) || startsFrom(service, kinds)) most = Math.max(most, seconds)
@@ -67,7 +70,12 @@ const startsFrom = (service: Service, kinds: ReadonlySet<FacilityKind>): boolean
   service.channels.some((c) => c.mode !== 'vehicle' && kinds.has(c.kind))
 
 const likeness = ({ kind, state, services, conversions }: Facility): string =>
-  [kind, state, ...[...services].sort(), ...conversions.map((c) => `>${c.toKind}`).sort()].join(' ')
+  [
+    kind,
+    state,
+    ...[...services].sort(),
+    ...conversions.map((c) => `>${[c.toKind, ...(c.services ?? [])].join('+')}`).sort(),
+  ].join(' ')
 
 /** Which ways of vehicles may be on a tour in a large county. Seconds. */
 export interface VehicleBounds {

@@ -1,6 +1,7 @@
 import { choiceOf, type ProviderChoice } from '../catalogue/provider-choice.ts'
 import type { Service } from '../catalogue/service.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
+import { isMade } from '../plan/plan.ts'
 import { metresBetween } from '../territory/earth.ts'
 import { servicesTested } from './check-floors.ts'
 import { type CheckGround, givesOnSite, type ReadTravel, travelReader } from './check-ground.ts'
@@ -179,11 +180,15 @@ const byPlace = ([a]: readonly [string, number], [b]: readonly [string, number])
 function capacityOf(ground: CheckGround, id: string, service: Service): number | null {
   const site = ground.sites.get(id)
   if (site === undefined) return null
-  const stated = site.facility.capacityYear[service.id]
+  const { facility, kind, decision } = site
+  const made = decision !== null && isMade(decision)
+  const conversion = made ? facility.conversions.find((c) => c.toKind === kind) : undefined
+  const today = kind === facility.kind ? facility.capacityYear[service.id] : undefined
+  const stated = conversion?.capacityYear?.[service.id] ?? today
   if (stated !== undefined) return stated
   const channel = service.channels.find((c) => c.mode === 'fixed' && c.kind === site.kind)
   if (channel?.capacityPerSession === undefined) return null
-  const { opening } = site.facility
+  const { opening } = facility
   const days =
     opening.length > 0
       ? new Set(opening.map((o) => o.weekday)).size

@@ -4,7 +4,14 @@ import type { Floor } from '../catalogue/standard.ts'
 import { dayNumber, type PlainDate } from '../kernel/calendar.ts'
 import { type Memory, recall } from '../kernel/memory.ts'
 import type { County } from '../plan/county.ts'
-import type { Plan, SiteDecision, Stop, Tour, Visit } from '../plan/plan.ts'
+import {
+  isMade,
+  type Plan,
+  type SiteDecision,
+  type Stop,
+  type Tour,
+  type Visit,
+} from '../plan/plan.ts'
 import { workdaysOf } from '../plan/workdays.ts'
 import type { Facility } from '../resources/facility.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
@@ -104,7 +111,7 @@ function sitesInUse(county: County, decisions: readonly SiteDecision[]): Map<str
   for (const facility of county.facilities) {
     const decision = decided.get(facility.id) ?? null
     if (decision?.action === 'close') continue
-    const makes = decision?.action === 'convert' || decision?.action === 'build'
+    const makes = decision !== null && isMade(decision)
     if (facility.state !== 'open' && !makes) continue
     const named = decision?.services ?? []
     sites.set(facility.id, {

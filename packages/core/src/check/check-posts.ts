@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../kernel/finding.ts'
-import type { SiteDecision, SiteStaff } from '../plan/plan.ts'
+import { isMade, type SiteDecision, type SiteStaff } from '../plan/plan.ts'
 import type { Conversion } from '../resources/facility.ts'
 import { postFacts } from '../resources/post-words.ts'
 import { hoursOfPost, postOf, takesPost } from '../resources/posts.ts'
@@ -47,8 +47,7 @@ function madeSites(ground: CheckGround): MadeSite[] {
   return ground.plan.sites.flatMap((decision, index): MadeSite[] => {
     const site = ground.sites.get(decision.facility)
     const conversion = site?.facility.conversions.find((c) => c.toKind === decision.toKind)
-    const makes = decision.action === 'convert' || decision.action === 'build'
-    if (!makes || site?.decision !== decision || conversion === undefined) return []
+    if (!isMade(decision) || site?.decision !== decision || conversion === undefined) return []
     return [{ site, decision, conversion, index }]
   })
 }

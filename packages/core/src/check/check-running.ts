@@ -2,6 +2,7 @@ import type { Service } from '../catalogue/service.ts'
 import { type Finding, finding } from '../kernel/finding.ts'
 import { recall } from '../kernel/memory.ts'
 import { oncePer } from '../kernel/once-per.ts'
+import { isMade } from '../plan/plan.ts'
 import type { Fund } from '../resources/fund.ts'
 import { type CheckCounty, type CheckGround, canGive } from './check-ground.ts'
 import { sitesPaid } from './recompute-costs.ts'
@@ -124,7 +125,7 @@ function standing(ground: CheckGround): Cost[] {
   const sites = [...ground.sites].map(([id, site]) => {
     const ids = servicesAt(ground, site.kind, site.services)
     const cost = costOf(ground.base, paid.get(id)!.yearCostFen, ids)
-    const made = site.decision?.action === 'convert' || site.decision?.action === 'build'
+    const made = site.decision !== null && isMade(site.decision)
     return { ...cost, other: cost.other && made }
   })
   return [...sites, ...vehicles(ground.base)]

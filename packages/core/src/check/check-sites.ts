@@ -1,11 +1,12 @@
 import { type Finding, finding } from '../kernel/finding.ts'
-import type { SiteDecision } from '../plan/plan.ts'
+import { isMade, type SiteDecision } from '../plan/plan.ts'
 import type { Conversion, Facility } from '../resources/facility.ts'
 import type { CheckGround } from './check-ground.ts'
 
 const allowedStates: Record<SiteDecision['action'], readonly Facility['state'][]> = {
   keep: ['open'],
   close: ['open'],
+  upgrade: ['open'],
   convert: ['open', 'vacant'],
   build: ['planned'],
 }
@@ -23,7 +24,7 @@ export function checkSites(ground: CheckGround): Finding[] {
     seen.add(facility.id)
     if (!allowedStates[decision.action].includes(facility.state))
       return [finding('site-action-not-allowed', at, { ...facts, state: facility.state })]
-    const makes = decision.action === 'convert' || decision.action === 'build'
+    const makes = isMade(decision)
     const conversion = facility.conversions.find((c) => c.toKind === decision.toKind)
     if (makes && facility.unfit.length > 0)
       return [finding('site-unfit', at, { ...facts, reason: facility.unfit.join(', ') })]
@@ -31,7 +32,7 @@ export function checkSites(ground: CheckGround): Finding[] {
       return [finding('site-kind-not-possible', at, { ...facts, kind: decision.toKind })]
     return [
       ...checkFigures(decision, facility, makes ? conversion! : null, index),
-      ...checkServices(ground, decision, facility, makes, index),
+      ...checkServices(ground, decision, facility, makes ? conversion! : null, index),
     ]
   })
 }
@@ -78,16 +79,22 @@ function checkServices(
   ground: CheckGround,
   decision: SiteDecision,
   facility: Facility,
-  makes: boolean,
+  conversion: Conversion | null,
   index: number,
 ): Finding[] {
+  const named = conversion?.services ?? []
+  const today = facility.state === 'open' ? facility.services : []
   return decision.services.flatMap((id) => {
     const at = { path: `sites.${index}.services` }
     const service = ground.services.get(id)
     if (service === undefined) return [finding('plan-unknown-service', at, { service: id })]
-    const listed = !makes && facility.services.includes(id)
-    const ofKind = service.channels.some((c) => c.mode !== 'vehicle' && c.kind === decision.toKind)
-    return listed || (ofKind && (makes || facility.services.length === 0))
+    const of = (kind: string) =>
+      service.channels.some((c) => c.mode !== 'vehicle' && c.kind === kind)
+    const asToday =
+      today.includes(id) || (facility.state === 'open' && today.length === 0 && of(facility.kind))
+    const asMade =
+      conversion !== null && (named.length > 0 ? named.includes(id) : of(decision.toKind))
+    return asToday || asMade
       ? []
       : [finding('site-service-not-possible', at, { facility: facility.id, service: id })]
   })

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../kernel/calendar.ts'
 import { oncePer } from '../kernel/once-per.ts'
-import type { Costs } from '../plan/plan.ts'
+import { type Costs, isMade } from '../plan/plan.ts'
 import { visitDates } from '../plan/visit-dates.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { travelOn, vehicleProfile } from '../travel/travel-table.ts'
@@ -52,7 +52,7 @@ function callsWanted(ground: CheckGround, service: string): number {
 export function sitesPaid(ground: Pick<CheckGround, 'sites'>): Map<string, PaidSite> {
   const paid = new Map<string, PaidSite>()
   for (const [id, { facility, kind, decision }] of ground.sites) {
-    const made = decision?.action === 'convert' || decision?.action === 'build'
+    const made = decision !== null && isMade(decision)
     const source = made ? facility.conversions.find((c) => c.toKind === kind) : facility
     paid.set(id, {
       yearCostFen: source?.yearCostFen ?? 0,

@@ -2,7 +2,7 @@ import { compareText } from '../kernel/order.ts'
 import type { Conversion, Facility } from '../resources/facility.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import { type County, horizonDaysOf } from './county.ts'
-import type { Costs, SiteDecision } from './plan.ts'
+import { type Costs, isMade, type SiteDecision } from './plan.ts'
 import { dayFenOf } from './price-per-km.ts'
 import { dutySecondsOf, type PaidRide, rideFenOf } from './ride-cost.ts'
 import { assumedMinutesPerPerson } from './visit-load.ts'
@@ -32,9 +32,7 @@ export interface PaidWorld {
 }
 
 const conversionOf = (facility: Facility, decision: SiteDecision): Conversion | undefined =>
-  decision.action === 'convert' || decision.action === 'build'
-    ? facility.conversions.find((c) => c.toKind === decision.toKind)
-    : undefined
+  isMade(decision) ? facility.conversions.find((c) => c.toKind === decision.toKind) : undefined
 
 /** Staff seconds of doorstep calls in the horizon. */
 export function callSeconds(line: PaidCalls): number {

@@ -62,13 +62,13 @@ export const PlanEdit = z.discriminatedUnion('do', [
   /** A locked visit is neither moved nor dropped, by hand or by a re-plan. */
   z.strictObject({ do: z.literal('lock'), visit: Id }),
   z.strictObject({ do: z.literal('unlock'), visit: Id }),
-  /** A vacant or planned building is used as `toKind` (the only use it has, if left out); one that was closed stays open. */
+  /** A vacant or planned building is used as `toKind` (the only use it has, if left out), or an open one upgraded; one that was closed stays open. */
   z.strictObject({
     do: z.literal('open-site'),
     facility: Id,
     toKind: FacilityKind.optional(),
   }),
-  /** An open building is closed; one that was to be converted or built is left as it is. */
+  /** An open building is closed; one that was to be upgraded, converted or built is left as it is. */
   z.strictObject({ do: z.literal('close-site'), facility: Id }),
   /** How one settlement is served for one service from now on. */
   z.strictObject({

@@ -17,10 +17,10 @@ export const SiteStaff = z.discriminatedUnion('by', [
 ])
 export type SiteStaff = z.infer<typeof SiteStaff>
 
-/** What becomes of a building. `keep` is written down too: a plan says all it knows. */
+/** What becomes of a building. `keep` is written down too: a plan says all it knows; `upgrade` is of an open one. */
 export const SiteDecision = z.object({
   facility: z.string(),
-  action: z.enum(['keep', 'convert', 'build', 'close']),
+  action: z.enum(['keep', 'upgrade', 'convert', 'build', 'close']),
   toKind: FacilityKind,
   services: z.array(z.string()),
   /** Cash a year it adds (negative: frees) against today, and capital with the fund it comes from. */
@@ -32,6 +32,10 @@ export const SiteDecision = z.object({
   staff: SiteStaff.optional(),
 })
 export type SiteDecision = z.infer<typeof SiteDecision>
+
+/** Whether the building is made into what it then is by one of its conversions. */
+export const isMade = ({ action }: Pick<SiteDecision, 'action'>): boolean =>
+  action === 'upgrade' || action === 'convert' || action === 'build'
 
 /** Where a vehicle stands, and who walks there. */
 export const Stop = z.object({

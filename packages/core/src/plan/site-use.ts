@@ -1,10 +1,20 @@
 import type { Facility } from '../resources/facility.ts'
-import type { SiteDecision } from './plan.ts'
+import { isMade, type SiteDecision } from './plan.ts'
 
 /** What a building is used as under decisions, and for which services (none named: all of its kind). */
 export interface SiteUse {
   kind: Facility['kind']
   services: readonly string[]
+}
+
+/** A building with the room that it has under a decision: that of its conversion where it is made by one. */
+export function withRoom(facility: Facility, decision: SiteDecision): Facility {
+  const conversion = isMade(decision)
+    ? facility.conversions.find((c) => c.toKind === decision.toKind)
+    : undefined
+  if (conversion === undefined) return facility
+  const today = conversion.toKind === facility.kind ? facility.capacityYear : {}
+  return { ...facility, capacityYear: { ...today, ...conversion.capacityYear } }
 }
 
 /** Null where it is not in use. */

@@ -2,7 +2,7 @@ import type { Domain } from '../catalogue/service.ts'
 import { type Memory, newMemory, recall, steady } from '../kernel/memory.ts'
 import { oncePer } from '../kernel/once-per.ts'
 import { callSeconds } from '../plan/costs.ts'
-import type { DepartmentShare, Tour, Visit } from '../plan/plan.ts'
+import { type DepartmentShare, isMade, type Tour, type Visit } from '../plan/plan.ts'
 import { pricePerKm } from '../plan/price-per-km.ts'
 import { dutySecondsOf, rideFenOf } from '../plan/ride-cost.ts'
 import type { Draft } from './draft.ts'
@@ -171,8 +171,11 @@ function addRides(bill: Bill, ground: PlanGround, { rides }: Draft): void {
 function siteCosts({ ground, candidates }: ChoiceGround, { sites }: Draft): Shared[] {
   const domains = new Map(ground.catalogue.services.map((s) => [s.id, s.domain]))
   return sites.flatMap((site): Shared[] => {
-    if (site.action !== 'convert' && site.action !== 'build') return []
-    const chosen = candidates.find((c) => c.facility.id === site.facility && c.kind === site.toKind)
+    if (!isMade(site)) return []
+    const chosen = candidates.find(
+      ({ facility, kind, decision }) =>
+        facility.id === site.facility && kind === site.toKind && decision.action === site.action,
+    )
     const given = [...(chosen?.gives.size ? chosen.gives : site.services)]
     return [{ fen: chosen?.value ?? 0, of: new Set(given.flatMap((id) => domains.get(id) ?? [])) }]
   })

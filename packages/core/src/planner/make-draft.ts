@@ -6,6 +6,7 @@ import type { SolveTours, Stop } from './first-tours/problem.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
 import type { Choice, Chosen } from './joint/option.ts'
 import { keepStaffHours } from './keep-staff-hours.ts'
+import { mayBeClosed } from './may-close.ts'
 import { paidCalls } from './paid-calls.ts'
 import type { NeedCell, PlanGround } from './plan-ground.ts'
 import { plannedStops } from './planned-stops.ts'
@@ -96,9 +97,7 @@ function decisions({ ground, candidates }: ChoiceGround, { sites }: Chosen): Sit
   const used = new Map(
     candidates.filter((c) => sites.has(c.key)).map((c) => [c.facility.id, c.decision]),
   )
-  const open = new Set(
-    candidates.filter((c) => c.facility.state === 'open').map((c) => c.facility.id),
-  )
+  const open = mayBeClosed(candidates)
   return ground.county.facilities.flatMap((facility): SiteDecision[] => {
     const decision = used.get(facility.id)
     if (decision !== undefined) return [decision]

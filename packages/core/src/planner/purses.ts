@@ -1,5 +1,6 @@
 import { byText } from '../kernel/order.ts'
 import type { Group, Option, StopChoice, Uses } from './joint/option.ts'
+import { mayBeClosed } from './may-close.ts'
 import type { PlanGround } from './plan-ground.ts'
 import { type Bill, payersOf, runningFunds, servicesAt, standingBills } from './running-money.ts'
 import type { SiteCandidate } from './site-candidates.ts'
@@ -25,7 +26,7 @@ export function pursesOf(
 ): readonly Purse[] {
   const funds = runningFunds(ground.county)
   if (funds.length === 0) return []
-  const closable = new Set(candidates.map((c) => c.facility.id))
+  const closable = mayBeClosed(candidates)
   const standing = standingBills(ground, closable)
   const sets = unions([
     ...ground.cells.map((c) => payersOf(funds, [c.scoped.service])),

@@ -34,7 +34,7 @@ export const unreachableIn = oncePer((ground: PlanGround): ((cell: NeedCell) => 
       county.facilities.flatMap((f) =>
         kinds.includes(f.kind) ||
         f.services.includes(id) ||
-        f.conversions.some((c) => kinds.includes(c.toKind))
+        f.conversions.some((c) => kinds.includes(c.toKind) || c.services?.includes(id))
           ? [f.id]
           : [],
       ),

@@ -2,6 +2,7 @@ import type { PriorityClass } from '../catalogue/priority-class.ts'
 import type { Mode } from '../plan/plan.ts'
 import type { Draft } from './draft.ts'
 import type { ChoiceGround } from './joint/build-choice.ts'
+import { mayBeClosed } from './may-close.ts'
 import { staffingLimits } from './site-staff.ts'
 import { hoursLeft } from './staff-hours.ts'
 import { type FillOf, vehicleDays } from './vehicle-days.ts'
@@ -58,7 +59,7 @@ export function rowLimits(
 
 /** Cash that no decision of the choice changes: firm sites and vehicles. */
 function sunkCash({ ground, candidates }: ChoiceGround): number {
-  const open = new Set(candidates.map((c) => c.facility.id))
+  const open = mayBeClosed(candidates)
   const sites = ground.county.facilities.reduce(
     (sum, f) => (f.state === 'open' && !open.has(f.id) ? sum + f.yearCostFen : sum),
     0,

@@ -8,6 +8,7 @@ import type { Fund } from '../resources/fund.ts'
 import type { Vehicle } from '../resources/vehicle.ts'
 import type { Draft } from './draft.ts'
 import { fundMayPay } from './fund-may-pay.ts'
+import { mayBeClosed } from './may-close.ts'
 import type { PlanGround } from './plan-ground.ts'
 import type { SiteCandidate } from './site-candidates.ts'
 
@@ -119,7 +120,7 @@ export function unpaidMore(
 ): number {
   const funds = runningFunds(ground.county)
   if (funds.length === 0) return 0
-  const closable = new Set(candidates.map((c) => c.facility.id))
+  const closable = mayBeClosed(candidates)
   const standing = standingBills(ground, closable)
   const bills = [...standing, ...draftBills(ground, draft, closable)]
   const today = unpaid(leftForRunning(funds, {}), standing)

@@ -8,6 +8,7 @@ import { fundMayPay } from './fund-may-pay.ts'
 import type { Uses } from './joint/option.ts'
 import { closable } from './may-close.ts'
 import type { PlanGround } from './plan-ground.ts'
+import { servicesAt } from './running-money.ts'
 import { type StaffingsOf, staffingsOf } from './site-staff.ts'
 
 /** A building that may or may not be in use, one way of using it, and what the plan then writes down. */
@@ -26,18 +27,49 @@ export interface SiteCandidate {
   value: number
 }
 
-/** Every conversion of a vacant building, planned building to build, and open building that may be closed. */
+/**
+ * Every conversion of a vacant building, planned building to build, upgrade of an open one, and open building that may be
+ * closed.
+ */
 export function siteCandidates(ground: PlanGround): SiteCandidate[] {
   const { county } = ground
   const staffings = staffingsOf(county)
   return county.facilities.flatMap((facility): SiteCandidate[] => {
-    if (closable(county, facility)) return [openCandidate(ground, facility)]
-    const possible = facility.state === 'vacant' || facility.state === 'planned'
-    if (!possible || facility.unfit.length > 0) return []
-    return [...facility.conversions]
+    const today = closable(county, facility) ? [openCandidate(ground, facility)] : []
+    if (facility.state === 'closed' || facility.unfit.length > 0) return today
+    const made = [...facility.conversions]
       .sort(byText((c: Conversion) => c.toKind))
+      .filter((c) => facility.state !== 'open' || keepsServices(ground, facility, c))
       .flatMap((conversion) => conversionCandidates(ground, facility, conversion, staffings))
+    return [...today, ...made]
   })
+}
+
+/** An upgrade takes no way of any service away, nor makes it slower: a building that would lose one is not weighed. */
+function keepsServices(
+  { catalogue }: PlanGround,
+  { kind, services }: Facility,
+  { toKind }: Conversion,
+): boolean {
+  return (
+    toKind === kind ||
+    catalogue.services.every(
+      ({ id, channels }) =>
+        (services.length > 0 && !services.includes(id)) ||
+        channels.every(
+          (c) =>
+            c.mode === 'vehicle' ||
+            c.kind !== kind ||
+            channels.some(
+              (x) =>
+                x.mode === c.mode &&
+                x.kind === toKind &&
+                x.minutesPerPerson === c.minutesPerPerson &&
+                x.capacityPerSession === c.capacityPerSession,
+            ),
+        ),
+    )
+  )
 }
 
 function openCandidate(ground: PlanGround, facility: Facility): SiteCandidate {
@@ -96,13 +128,19 @@ function paidCandidates(
   facility: Facility,
   conversion: Conversion,
 ): SiteCandidate[] {
-  const { toKind, capitalFen, yearCostFen, staffHoursYear } = conversion
-  const all = ground.catalogue.services.filter((s) =>
-    s.channels.some((c) => c.mode !== 'vehicle' && c.kind === toKind),
-  )
+  const { toKind, capitalFen } = conversion
   const { county } = ground
-  return payable(ground, conversion, all).map((paid, k): SiteCandidate => {
-    const services = paid.services.map((s) => s.id).sort()
+  const open = facility.state === 'open'
+  const stands = open && !closable(county, facility)
+  const given = servicesAt(ground, toKind, conversion.services ?? [])
+  const today = open ? servicesAt(ground, facility.kind, facility.services) : []
+  /** What the plan adds to today's figures; of a building that stands anyway the choice weighs just that. */
+  const yearCostFen = conversion.yearCostFen - (open ? facility.yearCostFen : 0)
+  const staffHoursYear = conversion.staffHoursYear - (open ? facility.staffHoursYear : 0)
+  const cashFen = stands ? yearCostFen : conversion.yearCostFen
+  const hours = stands ? staffHoursYear : conversion.staffHoursYear
+  return payable(ground, conversion, given).map((paid, k): SiteCandidate => {
+    const services = [...new Set([...today, ...paid.services].map((s) => s.id))].sort()
     return {
       key: k === 0 ? `${facility.id} ${toKind}` : `${facility.id} ${toKind} ${paid.fund}`,
       facility,
@@ -110,7 +148,7 @@ function paidCandidates(
       gives: givenBy(ground, facility, toKind, services),
       decision: {
         facility: facility.id,
-        action: facility.state === 'planned' ? 'build' : 'convert',
+        action: makings[facility.state],
         toKind,
         services,
         yearCostFen,
@@ -118,15 +156,15 @@ function paidCandidates(
         fund: paid.fund,
         staffHoursYear,
       },
-      cashFen: yearCostFen,
+      cashFen,
       staffUses: [],
       value:
-        yearCostFen +
-        capitalFen / conversion.lifeYears +
-        staffHoursYear * county.settings.prices.staffHourFen,
+        cashFen + capitalFen / conversion.lifeYears + hours * county.settings.prices.staffHourFen,
     }
   })
 }
+
+const makings = { open: 'upgrade', vacant: 'convert', planned: 'build', closed: 'convert' } as const
 
 /** Every fund that may pay, with the services it may pay for, most services first; none where there are funds and none may. */
 function payable(

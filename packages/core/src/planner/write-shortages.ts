@@ -55,6 +55,7 @@ function reasons(ground: PlanGround, draft: Draft): (cell: NeedCell) => Shortage
   for (const { cell } of draft.riding) if (!byCell.has(cell)) byCell.set(cell, 'calendar')
   const kinds = new Set<string>(ground.county.vehicles.map((v) => v.kind))
   const buildable = kindsBuildable(ground)
+  const named = servicesNamed(ground)
   return (cell) => {
     const known = byCell.get(cell)
     if (known !== undefined && known !== 'unreachable') return known
@@ -63,7 +64,8 @@ function reasons(ground: PlanGround, draft: Draft): (cell: NeedCell) => Shortage
     if (planned.has(cell)) return endsEarly.has(planned.get(cell)!) ? 'fleet' : 'calendar'
     const some =
       vehicleKinds.some((k) => kinds.has(k)) ||
-      [...fixedKinds, ...doorstepKinds].some((k) => buildable.has(k))
+      [...fixedKinds, ...doorstepKinds].some((k) => buildable.has(k)) ||
+      named.has(cell.scoped.service.id)
     if (!some) return vehicleKinds.length > 0 ? 'fleet' : 'no-channel'
     return 'too-far'
   }
@@ -75,4 +77,10 @@ const kindsBuildable = oncePer(
     new Set<string>(
       county.facilities.flatMap((f) => [f.kind, ...f.conversions.map((c) => c.toKind)]),
     ),
+)
+
+/** Services that conversions name, whatever their kind gives. */
+const servicesNamed = oncePer(
+  ({ county }: PlanGround) =>
+    new Set(county.facilities.flatMap((f) => f.conversions.flatMap((c) => c.services ?? []))),
 )

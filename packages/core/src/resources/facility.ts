@@ -8,9 +8,16 @@ import { PostKind } from './staff.ts'
 export const FacilityState = z.enum(['open', 'vacant', 'planned', 'closed'])
 export type FacilityState = z.infer<typeof FacilityState>
 
-/** What it takes to turn a vacant or planned building into a site. Money in fen. */
+/**
+ * What it takes to turn a vacant or planned building into a site, or to upgrade an open one. Money in fen; running cost and
+ * hours are those of a year afterwards, not what is added.
+ */
 export const Conversion = z.object({
   toKind: FacilityKind,
+  /** Services that it then gives, with those an open building gives today; none named: all of its kind. */
+  services: z.array(z.string()).optional(),
+  /** Room afterwards, as in a facility; services not named keep theirs while the kind stays. */
+  capacityYear: z.record(z.string(), z.number().min(0)).optional(),
   capitalFen: z.number().int().min(0),
   yearCostFen: z.number().int().min(0),
   /** Years over which capital is written off for comparison. */

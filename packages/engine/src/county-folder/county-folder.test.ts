@@ -121,6 +121,8 @@ function example(): CountyInput {
         conversions: [
           {
             toKind: 'elderHub',
+            services: ['MED-01'],
+            capacityYear: { 'MED-01': 4_000 },
             capitalFen: 30_000_050,
             yearCostFen: 1_200_000,
             lifeYears: 15,

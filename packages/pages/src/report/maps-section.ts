@@ -1,4 +1,5 @@
 import type { Measurement } from '@kuashan/core/access/measurement.ts'
+import { isMade } from '@kuashan/core/plan/plan.ts'
 import type { Vehicle } from '@kuashan/core/resources/vehicle.ts'
 import type { LngLat } from '@kuashan/core/territory/settlement.ts'
 import { html, type Markup } from '../html.ts'
@@ -70,22 +71,20 @@ export function mapsSection(context: Context): Markup {
     legend: statusLegend(context),
   })
   const facilities = new Map(input.county.facilities.map((f) => [f.id, f]))
-  const newSites = plan.sites
-    .filter((s) => s.action === 'convert' || s.action === 'build')
-    .flatMap((s): Mark[] => {
-      const f = facilities.get(s.facility)
-      return f?.at
-        ? [
-            {
-              at: f.at,
-              shape: 'triangle',
-              colour: colours.brand,
-              size: 5,
-              title: context.names.facility(f.id),
-            },
-          ]
-        : []
-    })
+  const newSites = plan.sites.filter(isMade).flatMap((s): Mark[] => {
+    const f = facilities.get(s.facility)
+    return f?.at
+      ? [
+          {
+            at: f.at,
+            shape: 'triangle',
+            colour: colours.brand,
+            size: 5,
+            title: context.names.facility(f.id),
+          },
+        ]
+      : []
+  })
   const after = countyMap({
     ...base,
     frame,

@@ -7,6 +7,7 @@ import { type Context, section, table } from './section.ts'
 
 const actionWords: Record<SiteDecision['action'], Words> = {
   keep: { zh: '保留', en: 'keep' },
+  upgrade: { zh: '提升', en: 'upgrade' },
   convert: { zh: '改建', en: 'convert' },
   build: { zh: '新建', en: 'build' },
   close: { zh: '关闭', en: 'close' },

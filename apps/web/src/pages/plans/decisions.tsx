@@ -10,6 +10,7 @@ import { paged } from '../../shell/paged.ts'
 
 const actionWords: Readonly<Record<SiteDecision['action'], Words>> = {
   keep: { zh: '不变', en: 'keep' },
+  upgrade: { zh: '提升', en: 'upgrade' },
   convert: { zh: '改用', en: 'convert' },
   build: { zh: '新建', en: 'build' },
   close: { zh: '关闭', en: 'close' },

@@ -103,6 +103,20 @@ export function conversionOf(
   return change.figures ?? facility?.conversions.find((c) => c.toKind === change.toKind)
 }
 
+/** Services of a building once converted: an open one goes on with those of today where the conversion names its own. */
+function servicesAfter(
+  { state, kind, services }: Facility,
+  toKind: Facility['kind'],
+  conversion: Pick<Conversion, 'services'> | undefined,
+  { catalogue }: CountyInput,
+): string[] {
+  const named = conversion?.services ?? []
+  if (state !== 'open' || named.length === 0) return [...named]
+  const ofKind = catalogue.services.filter(({ channels }) => channels.some((c) => c.kind === kind))
+  const today = services.length > 0 ? services : ofKind.map(({ id }) => id)
+  return [...new Set([...today, ...named])].sort()
+}
+
 export const convertSite: ChangeRule<'convert-site'> = {
   resolve: (change, input) => {
     const named = nameFaults(input, 'facility', change.facility)
@@ -122,7 +136,8 @@ export const convertSite: ChangeRule<'convert-site'> = {
       ...f,
       kind: change.toKind,
       state: 'open',
-      services: [],
+      services: servicesAfter(f, change.toKind, figures, input),
+      capacityYear: { ...f.capacityYear, ...figures?.capacityYear },
       yearCostFen: figures?.yearCostFen ?? f.yearCostFen,
       staffHoursYear: figures?.staffHoursYear ?? f.staffHoursYear,
       conversions: f.conversions.filter((c) => c.toKind !== change.toKind),

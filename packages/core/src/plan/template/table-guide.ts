@@ -92,8 +92,8 @@ export const tableGuide: Readonly<Record<TableName, TableGuide>> = {
   conversions: {
     needed: 'later',
     what: {
-      zh: '闲置房屋可改造成什么，要花多少钱',
-      en: 'What vacant buildings could become, and at what cost',
+      zh: '闲置房屋可改造成什么、在用场所可提升为什么，要花多少钱',
+      en: 'What vacant buildings could become and open ones be upgraded to, and at what cost',
     },
     from: { zh: '住建局、机关事务中心', en: 'Housing and construction, asset management' },
   },

@@ -1,11 +1,12 @@
 import { needTimesYear } from '../../catalogue/need-times.ts'
-import type { Assignment, Plan, Shortage, Stop } from '../../plan/plan.ts'
+import type { Assignment, Plan, Shortage, SiteDecision, Stop } from '../../plan/plan.ts'
 import type { DoorstepService, Draft, RidingCell } from '../draft.ts'
 import type { FleetClass } from '../fleet-class.ts'
 import type { ChoiceGround } from '../joint/build-choice.ts'
 import { cellsByKey, type NeedCell, needKey } from '../plan-ground.ts'
 import type { PlannedStop } from '../planned-stops.ts'
 import { gapAllowed, stopPriority, visitsAsked } from '../planned-stops.ts'
+import { keep } from '../site-candidates.ts'
 
 /**
  * A plan read back as the draft it was written from, so that parts of it can be decided otherwise and the whole be
@@ -44,7 +45,7 @@ export function draftOfPlan(base: ChoiceGround, plan: Plan): Draft {
     if (cell !== undefined) dropped.set(cell, s.reason)
   }
   return {
-    sites: plan.sites,
+    sites: sitesNow(base, plan.sites),
     stops: plannedStopsOf(base, plan, linesBy('vehicle')),
     tours: plan.tours,
     doorstep,
@@ -55,6 +56,19 @@ export function draftOfPlan(base: ChoiceGround, plan: Plan): Draft {
     daysShort: daysShortOf(base, plan),
     iterations: plan.made.iterations,
   }
+}
+
+/** A building kept by a plan gives what it gives in this county, where that has changed since. */
+function sitesNow({ ground }: ChoiceGround, sites: Plan['sites']): Plan['sites'] {
+  const changed = (site: SiteDecision): SiteDecision => {
+    const facility = ground.facilities.get(site.facility)
+    if (site.action !== 'keep' || facility === undefined) return site
+    const now = keep(facility)
+    const same = now.toKind === site.toKind && now.services.join() === site.services.join()
+    return same ? site : now
+  }
+  const now = sites.map(changed)
+  return now.every((site, k) => site === sites[k]) ? sites : now
 }
 
 /** Vehicle-days short are known by kind: the first class of the kind has them. */

@@ -42,7 +42,7 @@ function wayForbidden(
 
 /** Why a building within reach is not one of the choice. */
 function useForbidden({ state, conversions, unfit }: Facility): Forbidden {
-  if (state === 'open') return 'floor-not-met'
+  if (state === 'open' && conversions.length === 0) return 'floor-not-met'
   return conversions.length > 0 && unfit.length === 0 ? 'fund' : 'not-usable'
 }
 

@@ -50,7 +50,7 @@ export async function costBound(
 export function withoutChoice({ ground, candidates }: ChoiceGround): number {
   const { county } = ground
   const sites = [
-    ...new Set(candidates.map((c) => c.facility).filter((f) => f.state === 'open')),
+    ...new Set(candidates.filter((c) => c.decision.action === 'keep').map((c) => c.facility)),
   ].map(close)
   return comparisonValue(
     county,

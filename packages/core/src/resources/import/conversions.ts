@@ -10,7 +10,7 @@ import type { Conversion, Facility } from '../facility.ts'
 import type { PostKind } from '../staff.ts'
 import { facilityKindAliases, postAliases } from './kind-aliases.ts'
 
-/** What a vacant or planned building could become, one row for each building and kind. */
+/** What a vacant or planned building could become, or an open one be upgraded to, one row for each building and kind. */
 export const conversionColumns = {
   facility: {
     type: 'code',
@@ -26,6 +26,13 @@ export const conversionColumns = {
     needed: true,
     choices: facilityKindAliases,
     unknown: 'facility-kind-unknown',
+  },
+  services: { type: 'list', zh: '服务', aliases: ['改造后的服务'], refers: ['services'] },
+  capacityYear: {
+    type: 'pairs',
+    zh: '年服务能力',
+    aliases: ['capacity_year', 'capacity'],
+    refers: ['services'],
   },
   capital: {
     type: 'number',
@@ -66,6 +73,8 @@ export function importConversions(
   for (const { values: v } of rows) {
     const conversion: Conversion = {
       toKind: v.toKind as FacilityKind,
+      ...(v.services === null ? {} : { services: v.services }),
+      ...(v.capacityYear === null ? {} : { capacityYear: v.capacityYear }),
       capitalFen: v.capital!,
       yearCostFen: v.yearCost!,
       lifeYears: v.lifeYears!,

@@ -28,6 +28,10 @@ export const probeWords = {
   },
   budget: { zh: '每年预算增加 {amount}', en: 'the yearly budget grows by {amount}' },
   site: { zh: '在 {at} 设{kind}', en: 'a {kind} is opened at {at}' },
+  upgrade: {
+    zh: '把 {at} 提升为{kind}，提供该服务',
+    en: '{at} is upgraded as a {kind} to give it',
+  },
   'doorstep-limit': {
     zh: '上门单程上限由 {now} 分钟放宽 {amount}',
     en: 'staff may be sent {amount} further than {now} min',

@@ -66,6 +66,7 @@ export function sayPlace(place: PlaceDifference, names: Said, language: Language
 const actionWords: Readonly<Record<SiteDecision['action'] | 'none', Words>> = {
   none: { zh: '不涉及', en: 'not touched' },
   keep: { zh: '不变', en: 'kept' },
+  upgrade: { zh: '提升', en: 'upgraded' },
   convert: { zh: '改用', en: 'converted' },
   build: { zh: '新建', en: 'built' },
   close: { zh: '关闭', en: 'closed' },

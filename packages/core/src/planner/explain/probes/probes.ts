@@ -13,6 +13,7 @@ import type { Probe } from './probe.ts'
 import { buildRoad, openRoad } from './roads.ts'
 import { site } from './site.ts'
 import { staffHours } from './staff-hours.ts'
+import { upgrade } from './upgrade.ts'
 
 /** All kinds of change that are tried, `no-change` first: where nothing has to change, nothing else is tried. */
 export const probes: readonly Probe[] = [
@@ -23,6 +24,7 @@ export const probes: readonly Probe[] = [
   anotherVehicle,
   newVehicle,
   budget,
+  upgrade,
   site,
   doorstepLimit,
   walkLimit,

@@ -1,4 +1,5 @@
 import type { Opportunities } from '../../../access/opportunity.ts'
+import { closable } from '../../may-close.ts'
 import { mayServe, meets, type NeedCell } from '../../plan-ground.ts'
 import type { ChoiceGround } from '../build-choice.ts'
 import type { Option } from '../option.ts'
@@ -15,6 +16,7 @@ export function fixedOptions(
     if (!c.gives.has(service)) return []
     if (!mayServe(ground, c.facility.division, settlement.division)) return []
     const seconds = resident.seconds(settlement.id, c.facility.id)
+    const counted = c.facility.state === 'open' && scoped.fixedKinds.includes(c.facility.kind)
     const inVillage =
       settlement.division !== '' &&
       c.facility.division === settlement.division &&
@@ -29,7 +31,8 @@ export function fixedOptions(
           ? existing.nearestSeconds
           : Math.min(existing.nearestSeconds ?? seconds, seconds),
     }
-    const sites = cell.sitesInVillage + (inVillage ? 1 : 0)
+    const stands = counted && !closable(ground.county, c.facility)
+    const sites = cell.sitesInVillage + (inVillage && !stands ? 1 : 0)
     if (!meets(cell, found, sites, ground.horizonDays)) return []
     return [{ mode: 'fixed', site: c.key, value: 0, uses: [] }]
   })
