@@ -106,7 +106,6 @@ export function conversionOf(
 /** Services of a building once converted: an open one goes on with those of today where the conversion names its own. */
 function servicesAfter(
   { state, kind, services }: Facility,
-  toKind: Facility['kind'],
   conversion: Pick<Conversion, 'services'> | undefined,
   { catalogue }: CountyInput,
 ): string[] {
@@ -136,7 +135,7 @@ export const convertSite: ChangeRule<'convert-site'> = {
       ...f,
       kind: change.toKind,
       state: 'open',
-      services: servicesAfter(f, change.toKind, figures, input),
+      services: servicesAfter(f, figures, input),
       capacityYear: { ...f.capacityYear, ...figures?.capacityYear },
       yearCostFen: figures?.yearCostFen ?? f.yearCostFen,
       staffHoursYear: figures?.staffHoursYear ?? f.staffHoursYear,
