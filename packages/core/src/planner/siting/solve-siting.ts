@@ -7,7 +7,7 @@ import { solveSetCover } from './set-cover.ts'
 import type { SitingRun } from './siting-run.ts'
 
 /** The version of the siting searches: stored beside benchmark results. */
-export const sitingVersion = 'siting-7'
+export const sitingVersion = 'siting-8'
 
 /** Solves a siting problem that `checkLocation` found whole; null when no answer was found. */
 export function solveSiting(

@@ -12,7 +12,7 @@ export interface ListedFillings {
 }
 
 /** Fillings that the integer solver is given at most, and rounds of triples at the root and below. */
-const limits = { program: 800, rootRounds: 12, rounds: 2 }
+const limits = { program: 1600, rootRounds: 12, rounds: 2 }
 
 /**
  * Finds the best answer up to a cost by branching: first on sites that are open in part, then on clients who are at a
