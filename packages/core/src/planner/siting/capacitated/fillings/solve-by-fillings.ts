@@ -17,7 +17,7 @@ export interface ByFillings {
 /** How far above the first bound answers are looked for at most, as a share of it. */
 const far = 0.05
 
-/** Clients of a site on average, fillings that are listed first and then, those of the first integer program, triples of a round, rounds. */
+/** Clients of a site on average at most; fillings that are listed at most, first and then. */
 const limits = { clients: 12, listed: [25_000, 75_000, 200_000, 600_000] }
 
 /** Fillings can be listed where sites take few clients, and demands are whole numbers that are not many. */
