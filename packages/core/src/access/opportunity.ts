@@ -6,7 +6,7 @@ import type { CountyTravel } from '../travel/travel-table.ts'
 import { longestGap, unionOfDates } from './gaps.ts'
 import type { Limits } from './limits.ts'
 import { kept, type NearestSites, nearestOf } from './nearest-sites.ts'
-import type { Offer, Supply } from './supply.ts'
+import { movingOffers, type Offer, type Supply, standingOffers } from './supply.ts'
 
 /** An offer that people of a settlement can use, with the way there (or of the staff to them). */
 export interface Opportunity {
@@ -68,9 +68,6 @@ export interface ServiceOffers extends Standing {
   rides: Map<string, Offer[]>
 }
 
-const isStanding = ({ mode }: Offer): boolean =>
-  mode === 'fixed' || mode === 'remote' || mode === 'agent'
-
 function byService(offers: readonly Offer[]): Map<string, Offer[]> {
   const found = new Map<string, Offer[]>()
   for (const offer of offers) {
@@ -98,10 +95,9 @@ export function indexOffers(
   travel: CountyTravel,
   memory: Memory = newMemory(),
 ): ReadonlyMap<string, ServiceOffers> {
-  const standing = supply.parts?.standing ?? supply.offers.filter(isStanding)
-  const moving = supply.parts?.moving ?? supply.offers.filter((o) => !isStanding(o))
-  const ofBuildings = recall(memory, 'standing by service', [standing], () => byService(standing))
-  const others = byService(moving)
+  const standing = standingOffers(supply)
+  const ofBuildings = recall(memory, 'standing by service', standing, () => byService(standing))
+  const others = byService(movingOffers(supply))
   return new Map(
     [...new Set([...ofBuildings.keys(), ...others.keys()])].map((service) => {
       const own = ofBuildings.get(service) ?? []

@@ -37,14 +37,8 @@ export function supplyOfPlan(
       ].map(keyed),
     ),
   )
-  let all: readonly Offer[] | undefined
   return {
-    // Whoever asks by service has no need of them in one list.
-    get offers() {
-      all ??= merged(standing, moving, offerKey)
-      return all
-    },
-    parts: { standing, moving },
+    offers: merged(standing, moving, offerKey),
     sites: recall(memory, 'open sites', [uses], () =>
       uses.map((u) => ({
         facility: u.facility.id,

@@ -1,5 +1,6 @@
 import type { FacilityKind } from '../catalogue/service.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { ReachMode } from '../plan/plan.ts'
 
 /** A chance to be served: one service given through one channel at one place. */
@@ -39,6 +40,13 @@ export interface OpenSite {
 export interface Supply {
   offers: readonly Offer[]
   sites: readonly OpenSite[]
-  /** The same offers in two: of buildings, and of visits, calls and rides. Known of a plan’s own supply. */
-  parts?: { standing: readonly Offer[]; moving: readonly Offer[] }
 }
+
+const isStanding = ({ mode }: Offer): boolean =>
+  mode === 'fixed' || mode === 'remote' || mode === 'agent'
+
+/** Offers of buildings and stations. */
+export const standingOffers = oncePer(({ offers }: Supply) => offers.filter(isStanding))
+
+/** Offers of visits, calls and rides. */
+export const movingOffers = oncePer(({ offers }: Supply) => offers.filter((o) => !isStanding(o)))

@@ -1,6 +1,6 @@
 import { choosersUnder, type Entitled } from '../access/choosers.ts'
 import type { FindOpportunities } from '../access/opportunity.ts'
-import type { Supply } from '../access/supply.ts'
+import { type Supply, standingOffers } from '../access/supply.ts'
 import { needTimesYear } from '../catalogue/need-times.ts'
 import { choiceOf } from '../catalogue/provider-choice.ts'
 import { oncePer } from '../kernel/once-per.ts'
@@ -116,7 +116,7 @@ function roomLeft(
   const { assumptions } = county.settings
   const times = new Map(cells.map((c) => [c.scoped.service.id, timesOf(c, assumptions)]))
   const room = new Map<string, number>()
-  for (const { mode, place, service, capacityYear } of supply.parts?.standing ?? supply.offers)
+  for (const { mode, place, service, capacityYear } of standingOffers(supply))
     if (mode === 'fixed' && capacityYear !== null) room.set(roomKey(place, service), capacityYear)
   for (const a of chosen) {
     const key = roomKey(a.place, a.service)

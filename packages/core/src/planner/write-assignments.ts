@@ -1,6 +1,6 @@
 import { longestGap } from '../access/gaps.ts'
 import { type FindOpportunities, indexOffers, opportunitiesOf } from '../access/opportunity.ts'
-import type { Offer, Supply } from '../access/supply.ts'
+import { type Offer, type Supply, standingOffers } from '../access/supply.ts'
 import type { PlainDate } from '../kernel/calendar.ts'
 import { type Memory, newMemory, recall, steady } from '../kernel/memory.ts'
 import { oncePer } from '../kernel/once-per.ts'
@@ -72,7 +72,7 @@ const cellsInOrder = oncePer(({ cells }: PlanGround) =>
 
 /** Lines of those who choose a site themselves: they hang on sites alone. */
 const chosenUnder = (ground: PlanGround, supply: Supply, memory: Memory): Assignment[] =>
-  recall(memory, 'chosen lines', [supply.parts?.standing ?? supply.offers], () =>
+  recall(memory, 'chosen lines', standingOffers(supply), () =>
     chosenLines(
       { county: ground.county, travel: ground.travel.base },
       supply,
@@ -173,8 +173,8 @@ export function nearestSite(
 function nearestStation(ground: PlanGround, supply: Supply): (cell: NeedCell) => Assignment | null {
   const read = roadReader(ground.travel.base.resident)
   const stations = new Map<string, Offer[]>()
-  for (const offer of supply.parts?.standing ?? supply.offers)
-    if (offer.mode === 'remote' || offer.mode === 'agent')
+  for (const offer of standingOffers(supply))
+    if (offer.mode !== 'fixed')
       stations.set(offer.service, [...(stations.get(offer.service) ?? []), offer])
   return ({ settlement, scoped, steered }) => {
     const [best] = (stations.get(scoped.service.id) ?? [])
