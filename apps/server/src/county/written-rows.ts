@@ -1,20 +1,19 @@
-const written = new WeakMap<object, string>()
+import { oncePer } from '@kuashan/core/kernel/once-per.ts'
 
-function rowWritten(row: object): string {
-  const known = written.get(row)
-  if (known !== undefined) return known
-  const text = JSON.stringify(row)
-  written.set(row, text)
-  return text
-}
+const rowWritten = oncePer((row: object) => JSON.stringify(row))
+
+const isTable = (value: unknown): value is object[] =>
+  Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null)
 
 /**
- * Tables of a county as JSON. Each row is written once for as long as it lives: where one is corrected the others stay what
- * they were. They were taken by the schema of the core, which the route’s is made of.
+ * A document of tables as JSON, as `JSON.stringify` has it. Each row is written once for as long as it lives: where one is
+ * changed the others stay what they were.
  */
-export const writtenRows = (tables: Readonly<Record<string, readonly object[]>>): string => {
-  const parts = Object.entries(tables).map(
-    ([name, rows]) => `${JSON.stringify(name)}:[${rows.map(rowWritten).join(',')}]`,
-  )
-  return `{${parts.join(',')}}`
+export function writtenRows(document: object): string {
+  const fields = Object.entries(document).filter(([, value]) => value !== undefined)
+  const texts = fields.map(([name, value]) => {
+    const text = isTable(value) ? `[${value.map(rowWritten).join()}]` : JSON.stringify(value)
+    return `${JSON.stringify(name)}:${text}`
+  })
+  return `{${texts.join()}}`
 }

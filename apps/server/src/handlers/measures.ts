@@ -1,4 +1,5 @@
 import type { Finding } from '@kuashan/core/kernel/finding.ts'
+import { oncePer } from '@kuashan/core/kernel/once-per.ts'
 import type { Words } from '@kuashan/core/words/language.ts'
 import type { Caller } from '@kuashan/store/database/caller.ts'
 import { newId } from '@kuashan/store/database/new-id.ts'
@@ -34,14 +35,9 @@ async function read(access: Access, shelf: CountyShelf, id: string) {
   return { kept, document: measurementInArea(document, input.county, area) }
 }
 
-/** Cells by their settlement, of documents that are kept. */
-const bySettlement = new WeakMap<object, ReadonlyMap<string, MeasurementDocument['cells']>>()
-
-function cellsAt({ cells }: MeasurementDocument, settlement: string) {
-  const known = bySettlement.get(cells) ?? Map.groupBy(cells, (cell) => cell.settlement)
-  bySettlement.set(cells, known)
-  return known.get(settlement) ?? []
-}
+const bySettlement = oncePer((cells: MeasurementDocument['cells']) =>
+  Map.groupBy(cells, (cell) => cell.settlement),
+)
 
 async function view(access: Access, shelf: CountyShelf, id: string) {
   const { kept, document } = await read(access, shelf, id)
@@ -95,7 +91,8 @@ export const measureHandlers = ({ queue, shelf }: Desk): TopicHandlers<'measures
       store.as(caller, async (access) => {
         const { document } = await read(access, shelf, params.measurement)
         const { service: only, settlement: at } = query
-        const here = at === undefined ? document.cells : cellsAt(document, at)
+        const here =
+          at === undefined ? document.cells : (bySettlement(document.cells).get(at) ?? [])
         const cells = here.filter((cell) => (only ?? cell.service) === cell.service)
         return {
           data: cells.map(({ settlement, service, people, byGroup, estimated, met, reach }) => ({

@@ -14,8 +14,8 @@ import { lastUsed } from '../county/last-used.ts'
 import { measuredBook } from '../county/measured-book.ts'
 import { keepSave, newestSave, type OpenedPlan, openPlan } from '../county/open-plan.ts'
 import { summaryOf } from '../county/plan-summary.ts'
-import { planText } from '../county/plan-text.ts'
 import { worldHere } from '../county/travel-shelf.ts'
+import { writtenRows } from '../county/written-rows.ts'
 import { findingsOf, NotAnswered } from '../serve/problem-answer.ts'
 import type { AskedOrder, EditOrder, EditOrders, OrderEnd } from './edit-orders.ts'
 import { type ThreadData, workPlace } from './work-place.ts'
@@ -93,7 +93,7 @@ const orders: {
   },
   save: async (asked) => {
     const { plan, findings } = await edited(asked)
-    const document = planText(plan)
+    const document = writtenRows(plan)
     const isPlan = !findings.some(({ code }) => code === 'plan-malformed')
     const taken = isPlan ? plan : undefined
     const { caller, plan: id, version, note } = asked

@@ -1,11 +1,10 @@
-import type { Plan } from '@kuashan/core/plan/plan.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { planText } from './plan-text.ts'
+import { writtenRows } from './written-rows.ts'
 
 const rows = fc.array(fc.record({ id: fc.string(), n: fc.double(), of: fc.array(fc.string()) }))
 
-test('a plan is written as JSON has it, rows written before too', () => {
+test('a document is written as JSON has it, rows written before too', () => {
   fc.assert(
     fc.property(
       fc.record({
@@ -17,9 +16,8 @@ test('a plan is written as JSON has it, rows written before too', () => {
       }),
       fc.boolean(),
       (made, twice) => {
-        const plan = made as unknown as Plan
-        if (twice) planText({ ...plan, name: 'before' })
-        expect(planText(plan)).toBe(JSON.stringify(plan))
+        if (twice) writtenRows({ ...made, name: 'before' })
+        expect(writtenRows(made)).toBe(JSON.stringify(made))
       },
     ),
   )
