@@ -5,24 +5,11 @@ import { type AuditQuestion, readAudit, sealedAmong } from '@kuashan/store/audit
 import { countSealed, sealAudit } from '@kuashan/store/audit/seal.ts'
 import { verifyAudit } from '@kuashan/store/audit/verify.ts'
 import { ownCaller } from '@kuashan/store/database/caller.ts'
-import { Refused } from '@kuashan/store/database/refused.ts'
 import type { Access } from '@kuashan/store/database/with-caller.ts'
-import type { Store } from '@kuashan/store/open-store.ts'
 import { instantsOf } from '../county/county-day.ts'
 import type { TopicHandlers } from '../serve/handler.ts'
 
 const pageLines = 100
-
-/** Seals what has been done; who seals at the same moment as somebody else, or as the job, does so once more after them. */
-async function sealUpToNow(store: Store, county: string, tries = 5): Promise<void> {
-  try {
-    await store.as(ownCaller(county, 'sealer'), sealAudit)
-  } catch (error) {
-    const isTaken = error instanceof Refused && error.finding.code === 'store-already-there'
-    if (!isTaken || tries === 1) throw error
-    await sealUpToNow(store, county, tries - 1)
-  }
-}
 
 async function namesOf(access: Access): Promise<(account: string | null, role: string) => string> {
   const names = new Map((await listAccounts(access)).map(({ account, name }) => [account, name]))
@@ -61,7 +48,7 @@ export const auditHandlers = (): TopicHandlers<'audit'> => ({
     }),
   verify: async ({ body, caller, store }) => {
     // What has been done up to now is sealed first, so that it is verified too.
-    await sealUpToNow(store, caller.county)
+    await store.as(ownCaller(caller.county, 'sealer'), sealAudit)
     return store.as(caller, async (access) => {
       const broken = await verifyAudit(access, body.anchor ?? undefined)
       const { lines, last } = await countSealed(access)

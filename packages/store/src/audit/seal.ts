@@ -1,3 +1,4 @@
+import { oneAfterAnother } from '../database/one-after-another.ts'
 import type { Access } from '../database/with-caller.ts'
 import { beginning, hashOfEntries, hashOfEntry, hashOfSeal } from './chain.ts'
 
@@ -45,11 +46,12 @@ const unsealed = ({ db, caller }: Access) =>
 
 /**
  * Chains what has been logged since the last seal; null where nothing has. Looks never wait for it: entries are added
- * freely and sealed later, in whatever order they committed. Of two that seal at once one is refused by the key.
+ * freely and sealed later, in whatever order they committed. Of two that seal at once one does so after the other.
  * The caller is `sealer`. Keep the answer outside the database (print it, send it): only that shows a chain cut short.
  */
 export async function sealAudit(access: Access): Promise<{ seal: number; hash: string } | null> {
   const { db, caller } = access
+  await oneAfterAnother(access, 'seal')
   const last = await lastSeal(access)
   const entries = await unsealed(access)
   if (entries.length === 0) return null

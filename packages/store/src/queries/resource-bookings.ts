@@ -1,6 +1,7 @@
 import { DatedHours } from '@kuashan/core/resources/pool/shared-resource.ts'
 import { z } from 'zod'
 import { newId } from '../database/new-id.ts'
+import { oneAfterAnother } from '../database/one-after-another.ts'
 import { refused } from '../database/refused.ts'
 import type { Access } from '../database/with-caller.ts'
 
@@ -46,19 +47,14 @@ export async function listBookings({ db, caller }: Access): Promise<KeptBooking[
 
 /** Books hours; the database refuses any that share a minute with a booking of the same resource. Returns the booking’s id. */
 export async function bookResource(
-  { db, caller, record }: Access,
+  access: Access,
   booking: Omit<KeptBooking, 'id' | 'state' | 'version'>,
 ): Promise<string> {
+  const { db, caller, record } = access
   const id = newId()
   const { resource, unit, date, from, to, purpose, owner, pricePerHourFen } = booking
   // Bookings of one resource one after another: an exclusion constraint alone lets several at once deadlock.
-  await db
-    .selectNoFrom(({ fn, val }) =>
-      fn('pg_advisory_xact_lock', [
-        fn('hashtextextended', [val(`${caller.county} ${resource}`), val(0)]),
-      ]).as('locked'),
-    )
-    .execute()
+  await oneAfterAnother(access, resource)
   await db
     .insertInto('resource_booking')
     .values({
